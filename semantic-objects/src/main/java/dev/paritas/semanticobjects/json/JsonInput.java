@@ -1,0 +1,343 @@
+package dev.paritas.semanticobjects.json;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+
+/**
+ * A bounded pull reader over one JSON document. Every refusal is a {@link JsonException} with code, JSON pointer, line
+ * and column. The reader stands on the first token of the value that is read next.
+ */
+public final class JsonInput implements AutoCloseable {
+    private static final BigInteger U64_MAX = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
+
+    private final JsonParser parser;
+    private final ReadPolicy policy;
+
+    private JsonInput(JsonParser parser, ReadPolicy policy) {
+        this.parser = parser;
+        this.policy = policy;
+        advance();
+    }
+
+    public static JsonInput of(String text, ReadPolicy policy) {
+        return of(text.getBytes(StandardCharsets.UTF_8), policy);
+    }
+
+    public static JsonInput of(byte[] utf8, ReadPolicy policy) {
+        if (utf8.length > policy.maxBytes()) {
+            throw tooLarge(policy);
+        }
+        return new JsonInput(factory(policy).createParser(ObjectReadContext.empty(), utf8), policy);
+    }
+
+    /** Streams; the size limit is kept while reading. The caller closes the stream. */
+    public static JsonInput of(InputStream utf8, ReadPolicy policy) {
+        return new JsonInput(
+                factory(policy).createParser(ObjectReadContext.empty(), new Bounded(utf8, policy)), policy);
+    }
+
+    /** Reads one whole document with {@code codec}; anything but white space after it is an error. */
+    public static <T> T read(byte[] utf8, ReadPolicy policy, Codec<T> codec) {
+        try (JsonInput in = of(utf8, policy)) {
+            T value = codec.read(in);
+            in.expectEnd();
+            return value;
+        }
+    }
+
+    public static <T> T read(String text, ReadPolicy policy, Codec<T> codec) {
+        return read(text.getBytes(StandardCharsets.UTF_8), policy, codec);
+    }
+
+    public static <T> T read(InputStream utf8, ReadPolicy policy, Codec<T> codec) {
+        try (JsonInput in = of(utf8, policy)) {
+            T value = codec.read(in);
+            in.expectEnd();
+            return value;
+        }
+    }
+
+    /** Reads an in-memory tree with {@code codec}, by way of its text, so that both paths have one behaviour. */
+    public static <T> T read(JsonValue value, ReadPolicy policy, Codec<T> codec) {
+        return read(JsonOutput.compactBytes(JsonValue.CODEC, value), policy, codec);
+    }
+
+    public ReadPolicy policy() {
+        return policy;
+    }
+
+    /** {@return the token under the reader; {@link JsonToken#NOT_AVAILABLE} after the end} */
+    public JsonToken token() {
+        JsonToken token = parser.currentToken();
+        return token == null ? JsonToken.NOT_AVAILABLE : token;
+    }
+
+    public boolean atNull() {
+        return token() == JsonToken.VALUE_NULL;
+    }
+
+    public boolean atString() {
+        return token() == JsonToken.VALUE_STRING;
+    }
+
+    public boolean atObject() {
+        return token() == JsonToken.START_OBJECT;
+    }
+
+    public boolean atArray() {
+        return token() == JsonToken.START_ARRAY;
+    }
+
+    public void readNull() {
+        expect(JsonToken.VALUE_NULL, "null");
+        advance();
+    }
+
+    public boolean readBoolean() {
+        JsonToken token = token();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            throw wrongType("a boolean");
+        }
+        advance();
+        return token == JsonToken.VALUE_TRUE;
+    }
+
+    public String readString() {
+        expect(JsonToken.VALUE_STRING, "a string");
+        String text = text();
+        advance();
+        return text;
+    }
+
+    /** {@return an integer 0..2^64-1 in two's complement; fractions, exponents and signs are refused} */
+    public long readUnsignedLong() {
+        JsonToken token = token();
+        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+            throw fail(JsonErrorCode.BAD_NUMBER, "expected a non-negative integer without fraction or exponent");
+        }
+        expect(JsonToken.VALUE_NUMBER_INT, "a non-negative integer");
+        try {
+            long value;
+            if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+                BigInteger big = parser.getBigIntegerValue();
+                if (big.signum() < 0 || big.compareTo(U64_MAX) > 0) {
+                    throw fail(JsonErrorCode.BAD_NUMBER, "integer is outside 0..2^64-1");
+                }
+                value = big.longValue();
+            } else {
+                value = parser.getLongValue();
+                if (value < 0) {
+                    throw fail(JsonErrorCode.BAD_NUMBER, "integer is negative");
+                }
+            }
+            advance();
+            return value;
+        } catch (JacksonException e) {
+            throw translated(e);
+        }
+    }
+
+    /** {@return an integer 0..{@code max}} */
+    public int readUnsignedInt(int max) {
+        long value = readUnsignedLong();
+        if (Long.compareUnsigned(value, max) > 0) {
+            throw fail(JsonErrorCode.BAD_NUMBER, "integer is above " + max);
+        }
+        return (int) value;
+    }
+
+    /** {@return the text of the number under the reader, as written} */
+    String readNumberText() {
+        if (!token().isNumeric()) {
+            throw wrongType("a number");
+        }
+        String text = text();
+        advance();
+        return text;
+    }
+
+    public void beginObject() {
+        expect(JsonToken.START_OBJECT, "an object");
+        advance();
+    }
+
+    /** {@return the next member's name, with the reader standing on its value; null at the object's end, which is consumed} */
+    public @Nullable String nextMember() {
+        JsonToken token = token();
+        if (token == JsonToken.END_OBJECT) {
+            advance();
+            return null;
+        }
+        if (token != JsonToken.PROPERTY_NAME) {
+            throw fail(JsonErrorCode.INVALID_JSON, "expected a member name");
+        }
+        String name = parser.currentName();
+        advance();
+        return name;
+    }
+
+    public void beginArray() {
+        expect(JsonToken.START_ARRAY, "an array");
+        advance();
+    }
+
+    /** {@return whether another element follows; the array's end is consumed} */
+    public boolean nextElement() {
+        if (token() == JsonToken.END_ARRAY) {
+            advance();
+            return false;
+        }
+        return true;
+    }
+
+    /** Skips the value under the reader. */
+    public void skip() {
+        try {
+            parser.skipChildren();
+        } catch (JacksonException e) {
+            throw translated(e);
+        }
+        advance();
+    }
+
+    public void expectEnd() {
+        if (parser.currentToken() != null) {
+            throw fail(JsonErrorCode.INVALID_JSON, "unexpected text after the document");
+        }
+    }
+
+    public JsonException wrongType(String wanted) {
+        return fail(JsonErrorCode.WRONG_TYPE, "expected " + wanted + ", found " + describe(token()));
+    }
+
+    /** {@return an error placed at the value under the reader} */
+    public JsonException fail(JsonErrorCode code, String message) {
+        TokenStreamLocation at = parser.currentTokenLocation();
+        return new JsonException(
+                code, message, parser.streamReadContext().pathAsPointer().toString(), at.getLineNr(), at.getColumnNr());
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+
+    private void expect(JsonToken wanted, String name) {
+        if (parser.currentToken() != wanted) {
+            throw wrongType(name);
+        }
+    }
+
+    private String text() {
+        try {
+            return parser.getString();
+        } catch (JacksonException e) {
+            throw translated(e);
+        }
+    }
+
+    private void advance() {
+        try {
+            parser.nextToken();
+        } catch (JacksonException e) {
+            throw translated(e);
+        }
+    }
+
+    private JsonException translated(JacksonException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TooLargeIOException) {
+                return tooLarge(policy);
+            }
+        }
+        JsonErrorCode code = JsonErrorCode.INVALID_JSON;
+        if (e instanceof StreamConstraintsException) {
+            code = depth() >= policy.maxDepth() ? JsonErrorCode.INPUT_TOO_DEEP : JsonErrorCode.INVALID_JSON;
+        }
+        TokenStreamLocation at = e.getLocation();
+        int line = at == null ? 0 : Math.max(0, at.getLineNr());
+        int column = at == null ? 0 : Math.max(0, at.getColumnNr());
+        String path = parser.streamReadContext().pathAsPointer().toString();
+        String detail = e.getOriginalMessage();
+        return new JsonException(code, detail == null ? "malformed JSON" : detail, path, line, column);
+    }
+
+    private int depth() {
+        return parser.streamReadContext().getNestingDepth();
+    }
+
+    private static String describe(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "a string";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+            case VALUE_NULL -> "null";
+            case NOT_AVAILABLE -> "the end of the document";
+            default -> "misplaced text";
+        };
+    }
+
+    private static JsonException tooLarge(ReadPolicy policy) {
+        return new JsonException(
+                JsonErrorCode.INPUT_TOO_LARGE, "document has more than " + policy.maxBytes() + " bytes", "", 0, 0);
+    }
+
+    private static JsonFactory factory(ReadPolicy policy) {
+        int cap = (int) Math.min(Integer.MAX_VALUE, policy.maxBytes());
+        return new JsonFactoryBuilder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(policy.maxDepth())
+                        .maxStringLength(cap)
+                        .maxNameLength(cap)
+                        .maxNumberLength(1000)
+                        .build())
+                .build();
+    }
+
+    /** Raised inside the parser's read when the stream outgrows its limit. */
+    private static final class TooLargeIOException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class Bounded extends FilterInputStream {
+        private long left;
+
+        Bounded(InputStream in, ReadPolicy policy) {
+            super(in);
+            left = policy.maxBytes();
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            if (b >= 0 && --left < 0) {
+                throw new TooLargeIOException();
+            }
+            return b;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int n = super.read(buffer, offset, length);
+            if (n > 0 && (left -= n) < 0) {
+                throw new TooLargeIOException();
+            }
+            return n;
+        }
+    }
+}

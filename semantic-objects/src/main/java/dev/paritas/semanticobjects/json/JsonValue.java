@@ -1,0 +1,184 @@
+package dev.paritas.semanticobjects.json;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An immutable JSON tree with members ascending by code point; for payloads whose shape is open. */
+public sealed interface JsonValue {
+    record Null() implements JsonValue {}
+
+    record Bool(boolean value) implements JsonValue {}
+
+    record Text(String value) implements JsonValue {}
+
+    /**
+     * A number by its canonical text: an integer in -2^63..2^64-1 as decimal digits, anything else as the shortest
+     * binary64 text with a fraction or exponent. So {@code 4} differs from {@code 4.0} (spec 12 §5.3).
+     */
+    record Num(String text) implements JsonValue {
+        private static final BigInteger MIN = BigInteger.TWO.pow(63).negate();
+        private static final BigInteger MAX = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
+
+        public Num {
+            text = canonical(text);
+        }
+
+        public static Num of(long unsigned) {
+            return new Num(Long.toUnsignedString(unsigned));
+        }
+
+        public boolean isInteger() {
+            return text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
+        }
+
+        /** {@return whether this is an integer 0..2^64-1} */
+        public boolean isUnsigned() {
+            return isInteger() && !text.startsWith("-");
+        }
+
+        public long unsignedValue() {
+            return Long.parseUnsignedLong(text);
+        }
+
+        private static String canonical(String text) {
+            if (text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E')) {
+                BigInteger value = new BigInteger(text);
+                if (value.compareTo(MIN) >= 0 && value.compareTo(MAX) <= 0 && !text.equals("-0")) {
+                    return value.toString();
+                }
+            }
+            return binary64(Double.parseDouble(text));
+        }
+
+        private static String binary64(double value) {
+            if (Double.isInfinite(value)) {
+                throw new IllegalArgumentException("number out of range");
+            }
+            if (value == 0) {
+                return 1 / value < 0 ? "-0.0" : "0.0";
+            }
+            BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+            String digits = shortest.unscaledValue().abs().toString();
+            int point = digits.length() - shortest.scale();
+            String sign = value < 0 ? "-" : "";
+            if (point >= digits.length() && point <= 16) {
+                return sign + digits + "0".repeat(point - digits.length()) + ".0";
+            }
+            if (point > 0 && point <= 16) {
+                return sign + digits.substring(0, point) + "." + digits.substring(point);
+            }
+            if (point > -5 && point <= 0) {
+                return sign + "0." + "0".repeat(-point) + digits;
+            }
+            String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
+            return sign + digits.charAt(0) + fraction + "e" + (point - 1);
+        }
+    }
+
+    record Array(List<JsonValue> elements) implements JsonValue {
+        public Array {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    record Obj(SortedMap<String, JsonValue> members) implements JsonValue {
+        public Obj {
+            TreeMap<String, JsonValue> sorted = new TreeMap<>(CodePointOrder.INSTANCE);
+            sorted.putAll(members);
+            members = Collections.unmodifiableSortedMap(sorted);
+        }
+
+        public Obj(Map<String, JsonValue> members) {
+            this(new TreeMap<>(members));
+        }
+    }
+
+    JsonValue NULL = new Null();
+    JsonValue TRUE = new Bool(true);
+    JsonValue FALSE = new Bool(false);
+
+    /** Any JSON value; depth is bounded by the reader's policy. */
+    Codec<JsonValue> CODEC = new Codec<>() {
+        @Override
+        public void write(JsonOutput out, JsonValue value) {
+            switch (value) {
+                case Null() -> out.nullValue();
+                case Bool(boolean bool) -> out.bool(bool);
+                case Text(String text) -> out.string(text);
+                case Num(String text) -> out.numberText(text);
+                case Array(List<JsonValue> elements) -> {
+                    out.beginArray();
+                    elements.forEach(element -> write(out, element));
+                    out.endArray();
+                }
+                case Obj(SortedMap<String, JsonValue> members) -> {
+                    out.beginObject();
+                    members.forEach((name, member) -> write(out.name(name), member));
+                    out.endObject();
+                }
+            }
+        }
+
+        @Override
+        public JsonValue read(JsonInput in) {
+            return switch (in.token()) {
+                case VALUE_NULL -> {
+                    in.readNull();
+                    yield NULL;
+                }
+                case VALUE_TRUE, VALUE_FALSE -> in.readBoolean() ? TRUE : FALSE;
+                case VALUE_STRING -> new Text(in.readString());
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(in);
+                case START_ARRAY -> {
+                    in.beginArray();
+                    List<JsonValue> elements = new ArrayList<>();
+                    while (in.nextElement()) {
+                        elements.add(read(in));
+                    }
+                    yield new Array(elements);
+                }
+                case START_OBJECT -> {
+                    in.beginObject();
+                    TreeMap<String, JsonValue> members = new TreeMap<>(CodePointOrder.INSTANCE);
+                    for (String name = in.nextMember(); name != null; name = in.nextMember()) {
+                        if (in.policy().rejectDuplicates() && members.containsKey(name)) {
+                            throw in.fail(JsonErrorCode.DUPLICATE_MEMBER, "member '" + name + "' appears twice");
+                        }
+                        members.put(name, read(in));
+                    }
+                    yield new Obj(members);
+                }
+                default -> throw in.wrongType("a JSON value");
+            };
+        }
+
+        private JsonValue number(JsonInput in) {
+            try {
+                return new Num(in.readNumberText());
+            } catch (IllegalArgumentException e) {
+                throw in.fail(JsonErrorCode.BAD_NUMBER, "number is out of range");
+            }
+        }
+
+        @Override
+        public Shape shape() {
+            return new Shape.Any();
+        }
+    };
+
+    /** {@return the canonical compact text} */
+    default String compactText() {
+        return JsonOutput.compactText(CODEC, this);
+    }
+
+    /** {@return the canonical pretty text} */
+    default String prettyText() {
+        return JsonOutput.prettyText(CODEC, this);
+    }
+}
