@@ -1,0 +1,20 @@
+package dev.paritas.bridge.report;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.WordCodec;
+
+/** How one check of a lane ended (spec 50 §12). */
+public enum CheckStatus {
+    /** Every case agreed. */
+    PASS,
+    /** At least one case differed. */
+    FAIL,
+    /** Left out for a stated reason; under strict this counts as a failure. */
+    SKIPPED,
+    /** Asked for and could not run. */
+    BLOCKED,
+    /** Differed, and every difference is a listed deviation. */
+    COVERED;
+
+    public static final Codec<CheckStatus> CODEC = WordCodec.snakeCase(CheckStatus.class);
+}

@@ -1,0 +1,131 @@
+package dev.paritas.bridge.report;
+
+import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The document of one lane run (spec 50 §12). Everything but durations and tool versions is equal for two runs on the
+ * same tree.
+ *
+ * @param lane for example {@code check-parity}
+ * @param mode for example {@code --types}
+ * @param inputs every data file read, ascending by path
+ * @param tools name to version text, or JSON null when the tool is absent
+ * @param checks in execution order
+ * @param deviationsUsed ids of listed deviations that covered a mismatch, ascending
+ */
+public record LaneReport(
+        String schema,
+        String lane,
+        String mode,
+        boolean strict,
+        List<InputFile> inputs,
+        Map<String, JsonValue> tools,
+        List<LaneCheck> checks,
+        LaneTotals totals,
+        List<String> deviationsUsed,
+        LaneResult result) {
+    public static final String SCHEMA = "paritas.lane_report.v1";
+
+    public static final Codec<LaneReport> CODEC = ObjectCodec.of("LaneReport", m -> {
+        var schema = m.required("schema", Codec.STRING, LaneReport::schema);
+        var lane = m.required("lane", Codec.STRING, LaneReport::lane);
+        var mode = m.required("mode", Codec.STRING, LaneReport::mode);
+        var strict = m.required("strict", Codec.BOOL, LaneReport::strict);
+        var inputs = m.required("inputs", Codec.listOf(InputFile.CODEC), LaneReport::inputs);
+        var tools = m.required("tools", Codec.mapOf(JsonValue.CODEC), LaneReport::tools);
+        var checks = m.required("checks", Codec.listOf(LaneCheck.CODEC), LaneReport::checks);
+        var totals = m.required("totals", LaneTotals.CODEC, LaneReport::totals);
+        var deviationsUsed = m.required("deviations_used", Codec.listOf(Codec.STRING), LaneReport::deviationsUsed);
+        var result = m.required("result", LaneResult.CODEC, LaneReport::result);
+        return in -> new LaneReport(
+                in.get(schema),
+                in.get(lane),
+                in.get(mode),
+                in.get(strict),
+                in.get(inputs),
+                in.get(tools),
+                in.get(checks),
+                in.get(totals),
+                in.get(deviationsUsed),
+                in.get(result));
+    });
+
+    public LaneReport {
+        if (!schema.equals(SCHEMA)) {
+            throw new IllegalArgumentException("unsupported report schema '" + schema + "'; expected '" + SCHEMA + "'");
+        }
+        inputs = inputs.stream()
+                .sorted(Comparator.comparing(InputFile::path, CodePointOrder.INSTANCE))
+                .distinct()
+                .toList();
+        TreeMap<String, JsonValue> sortedTools = new TreeMap<>(CodePointOrder.INSTANCE);
+        sortedTools.putAll(tools);
+        tools = Collections.unmodifiableSortedMap(sortedTools);
+        checks = List.copyOf(checks);
+        deviationsUsed = deviationsUsed.stream()
+                .sorted(CodePointOrder.INSTANCE)
+                .distinct()
+                .toList();
+        if (!totals.equals(LaneTotals.of(checks))) {
+            throw new IllegalArgumentException("totals do not add up to the checks");
+        }
+        if (result != judge(totals, strict)) {
+            throw new IllegalArgumentException("result " + result + " does not follow from the checks");
+        }
+    }
+
+    /** {@return the report of these checks, with totals and result worked out} */
+    public static LaneReport of(
+            String lane,
+            String mode,
+            boolean strict,
+            List<InputFile> inputs,
+            Map<String, JsonValue> tools,
+            List<LaneCheck> checks,
+            List<String> deviationsUsed) {
+        LaneTotals totals = LaneTotals.of(checks);
+        return new LaneReport(
+                SCHEMA, lane, mode, strict, inputs, tools, checks, totals, deviationsUsed, judge(totals, strict));
+    }
+
+    private static LaneResult judge(LaneTotals totals, boolean strict) {
+        if (totals.failed() > 0 || (strict && totals.skipped() > 0)) {
+            return LaneResult.FAIL;
+        }
+        return totals.blocked() > 0 || totals.executed() == 0 ? LaneResult.BLOCKED : LaneResult.PASS;
+    }
+
+    /** {@return the canonical form that is hashed: no durations, no tool versions} */
+    public byte[] canonicalBytes() {
+        List<LaneCheck> timeless =
+                checks.stream().map(LaneCheck::withoutDuration).toList();
+        return JsonOutput.compactBytes(CODEC, of(lane, mode, strict, inputs, Map.of(), timeless, deviationsUsed));
+    }
+
+    /** {@return SHA-256 of {@link #canonicalBytes}, hex} */
+    public String sha256() {
+        return Sha256.hex(canonicalBytes());
+    }
+
+    /**
+     * Writes the document as {@code <directory>/<lane>.json}, pretty, with a final newline.
+     *
+     * @return the file written
+     */
+    public Path writeTo(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        return Files.writeString(directory.resolve(lane + ".json"), JsonOutput.prettyText(CODEC, this) + "\n");
+    }
+}
