@@ -115,9 +115,14 @@ public final class JsonInput implements AutoCloseable {
         return token == JsonToken.VALUE_TRUE;
     }
 
+    /** {@return the text under the reader, which stays there, so that a refusal points at it} */
+    public String peekString(String wanted) {
+        expect(JsonToken.VALUE_STRING, wanted);
+        return text();
+    }
+
     public String readString() {
-        expect(JsonToken.VALUE_STRING, "a string");
-        String text = text();
+        String text = peekString("a string");
         advance();
         return text;
     }

@@ -97,11 +97,12 @@ public final class TaggedCodec<T> implements Codec<T> {
     @Override
     public T read(JsonInput in) {
         if (in.atString()) {
-            String tag = in.readString();
+            String tag = in.peekString("a tag of " + typeName);
             T constant = constants.get(tag);
             if (constant == null) {
                 throw in.fail(JsonErrorCode.UNKNOWN_TAG, typeName + " has no constant '" + tag + "'");
             }
+            in.skip();
             return constant;
         }
         if (!in.atObject()) {

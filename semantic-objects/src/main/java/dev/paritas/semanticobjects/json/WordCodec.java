@@ -60,14 +60,12 @@ public final class WordCodec<E extends Enum<E>> implements Codec<E> {
 
     @Override
     public E read(JsonInput in) {
-        if (!in.atString()) {
-            throw in.wrongType("a word of " + typeName);
-        }
-        String word = in.readString();
+        String word = in.peekString("a word of " + typeName);
         E constant = constants.get(word);
         if (constant == null) {
             throw in.fail(JsonErrorCode.UNKNOWN_TAG, typeName + " has no word '" + word + "'");
         }
+        in.skip();
         return constant;
     }
 

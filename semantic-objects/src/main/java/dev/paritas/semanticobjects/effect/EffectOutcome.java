@@ -1,0 +1,32 @@
+package dev.paritas.semanticobjects.effect;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The handler's answer to an {@link EffectRequest} (spec 30 §6.3).
+ *
+ * @param response null for a blocked or failed effect
+ */
+public record EffectOutcome(EffectStatus status, @Nullable EffectResponse response) {
+    private static final EffectOutcome BLOCKED = new EffectOutcome(EffectStatus.BLOCKED, null);
+
+    public static final Codec<EffectOutcome> CODEC = ObjectCodec.of("EffectOutcome", m -> {
+        var status = m.required("status", EffectStatus.CODEC, EffectOutcome::status);
+        var response = m.nullable("response", EffectResponse.CODEC, EffectOutcome::response);
+        return in -> new EffectOutcome(in.get(status), in.get(response));
+    });
+
+    public static EffectOutcome success(EffectResponse response) {
+        return new EffectOutcome(EffectStatus.SUCCESS, response);
+    }
+
+    public static EffectOutcome blocked() {
+        return BLOCKED;
+    }
+
+    public static EffectOutcome failure(EffectFailure failure) {
+        return new EffectOutcome(new EffectStatus.Failure(failure), null);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.paritas.semanticobjects.effect;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.value.DebugText;
+import org.jspecify.annotations.Nullable;
+
+/** What the handler suggests the output gate should check (spec 30 §6.3). */
+public record OutputConditionHint(
+        String predicateRef, @Nullable String witnessRef) {
+    public static final Codec<OutputConditionHint> CODEC = ObjectCodec.of("OutputConditionHint", m -> {
+        var predicateRef = m.required("predicate_ref", Codec.STRING, OutputConditionHint::predicateRef);
+        var witnessRef = m.nullable("witness_ref", Codec.STRING, OutputConditionHint::witnessRef);
+        return in -> new OutputConditionHint(in.get(predicateRef), in.get(witnessRef));
+    });
+
+    public String debugText() {
+        return DebugText.struct(
+                "OutputConditionHint",
+                "predicate_ref",
+                DebugText.quoted(predicateRef),
+                "witness_ref",
+                DebugText.option(witnessRef == null ? null : DebugText.quoted(witnessRef)));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.paritas.semanticobjects.effect;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.TaggedCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
+import dev.paritas.semanticobjects.value.DebugText;
+
+/** A change of the network as the handler reports it (spec 30 §6.3). */
+public sealed interface TopologyEvent {
+    /** What a corrupted edge does to payloads. */
+    enum Corruption {
+        BIT_FLIP,
+        TRUNCATION,
+        PAYLOAD_ERASE;
+
+        public static final WordCodec<Corruption> CODEC = WordCodec.camelCase(Corruption.class);
+    }
+
+    record Crash(String site) implements TopologyEvent {
+        public static final Codec<Crash> CODEC = ObjectCodec.of("Crash", m -> {
+            var site = m.required("site", Codec.STRING, Crash::site);
+            return in -> new Crash(in.get(site));
+        });
+    }
+
+    record Partition(String from, String to) implements TopologyEvent {
+        public static final Codec<Partition> CODEC = ObjectCodec.of("Partition", m -> {
+            var from = m.required("from", Codec.STRING, Partition::from);
+            var to = m.required("to", Codec.STRING, Partition::to);
+            return in -> new Partition(in.get(from), in.get(to));
+        });
+    }
+
+    record Heal(String from, String to) implements TopologyEvent {
+        public static final Codec<Heal> CODEC = ObjectCodec.of("Heal", m -> {
+            var from = m.required("from", Codec.STRING, Heal::from);
+            var to = m.required("to", Codec.STRING, Heal::to);
+            return in -> new Heal(in.get(from), in.get(to));
+        });
+    }
+
+    record Corrupt(String from, String to, Corruption corruption) implements TopologyEvent {
+        public static final Codec<Corrupt> CODEC = ObjectCodec.of("Corrupt", m -> {
+            var from = m.required("from", Codec.STRING, Corrupt::from);
+            var to = m.required("to", Codec.STRING, Corrupt::to);
+            var corruption = m.required("corruption", Corruption.CODEC, Corrupt::corruption);
+            return in -> new Corrupt(in.get(from), in.get(to), in.get(corruption));
+        });
+    }
+
+    record Timeout(String site, WireDuration duration) implements TopologyEvent {
+        public static final Codec<Timeout> CODEC = ObjectCodec.of("Timeout", m -> {
+            var site = m.required("site", Codec.STRING, Timeout::site);
+            var duration = m.required("duration", WireDuration.CODEC, Timeout::duration);
+            return in -> new Timeout(in.get(site), in.get(duration));
+        });
+    }
+
+    Codec<TopologyEvent> CODEC = TaggedCodec.<TopologyEvent>named("TopologyEvent")
+            .variant("Crash", Crash.class, Crash.CODEC)
+            .variant("Partition", Partition.class, Partition.CODEC)
+            .variant("Heal", Heal.class, Heal.CODEC)
+            .variant("Corrupt", Corrupt.class, Corrupt.CODEC)
+            .variant("Timeout", Timeout.class, Timeout.CODEC)
+            .build();
+
+    default String debugText() {
+        return switch (this) {
+            case Crash(String site) -> DebugText.struct("Crash", "site", DebugText.quoted(site));
+            case Partition(String from, String to) -> pair("Partition", from, to);
+            case Heal(String from, String to) -> pair("Heal", from, to);
+            case Corrupt(String from, String to, Corruption corruption) ->
+                DebugText.struct(
+                        "Corrupt",
+                        "from",
+                        DebugText.quoted(from),
+                        "to",
+                        DebugText.quoted(to),
+                        "corruption",
+                        Corruption.CODEC.word(corruption));
+            case Timeout(String site, WireDuration duration) ->
+                DebugText.struct("Timeout", "site", DebugText.quoted(site), "duration", duration.debugText());
+        };
+    }
+
+    private static String pair(String name, String from, String to) {
+        return DebugText.struct(name, "from", DebugText.quoted(from), "to", DebugText.quoted(to));
+    }
+}

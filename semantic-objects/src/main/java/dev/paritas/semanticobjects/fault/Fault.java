@@ -1,0 +1,193 @@
+package dev.paritas.semanticobjects.fault;
+
+import dev.paritas.semanticobjects.effect.EffectFailure;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.TaggedCodec;
+import dev.paritas.semanticobjects.value.Edge;
+import dev.paritas.semanticobjects.value.Endpoint;
+import dev.paritas.semanticobjects.value.ValType;
+
+/** Why a coroutine ended before its halt (spec 20 §4), in the order of the binary tags. */
+public sealed interface Fault {
+    record TypeViolation(ValType expected, ValType actual, String message) implements Fault {
+        public static final Codec<TypeViolation> CODEC = ObjectCodec.of("TypeViolation", m -> {
+            var expected = m.required("expected", ValType.CODEC, TypeViolation::expected);
+            var actual = m.required("actual", ValType.CODEC, TypeViolation::actual);
+            var message = m.required("message", Codec.STRING, TypeViolation::message);
+            return in -> new TypeViolation(in.get(expected), in.get(actual), in.get(message));
+        });
+    }
+
+    record UnknownLabel(String label) implements Fault {
+        public static final Codec<UnknownLabel> CODEC = ObjectCodec.of("UnknownLabel", m -> {
+            var label = m.required("label", Codec.STRING, UnknownLabel::label);
+            return in -> new UnknownLabel(in.get(label));
+        });
+    }
+
+    record ChannelClosed(Endpoint endpoint) implements Fault {
+        public static final Codec<ChannelClosed> CODEC = ObjectCodec.of("ChannelClosed", m -> {
+            var endpoint = m.required("endpoint", Endpoint.CODEC, ChannelClosed::endpoint);
+            return in -> new ChannelClosed(in.get(endpoint));
+        });
+    }
+
+    record InvalidSignature(Edge edge) implements Fault {
+        public static final Codec<InvalidSignature> CODEC = ObjectCodec.of("InvalidSignature", m -> {
+            var edge = m.required("edge", Edge.CODEC, InvalidSignature::edge);
+            return in -> new InvalidSignature(in.get(edge));
+        });
+    }
+
+    record VerificationFailed(Edge edge, String message) implements Fault {
+        public static final Codec<VerificationFailed> CODEC = ObjectCodec.of("VerificationFailed", m -> {
+            var edge = m.required("edge", Edge.CODEC, VerificationFailed::edge);
+            var message = m.required("message", Codec.STRING, VerificationFailed::message);
+            return in -> new VerificationFailed(in.get(edge), in.get(message));
+        });
+    }
+
+    record Invoke(EffectFailure failure) implements Fault {
+        public static final Codec<Invoke> CODEC = ObjectCodec.of("Invoke", m -> {
+            var failure = m.required("failure", EffectFailure.CODEC, Invoke::failure);
+            return in -> new Invoke(in.get(failure));
+        });
+    }
+
+    record Acquire(String layer, EffectFailure failure) implements Fault {
+        public static final Codec<Acquire> CODEC = ObjectCodec.of("Acquire", m -> {
+            var layer = m.required("layer", Codec.STRING, Acquire::layer);
+            var failure = m.required("failure", EffectFailure.CODEC, Acquire::failure);
+            return in -> new Acquire(in.get(layer), in.get(failure));
+        });
+    }
+
+    record Transfer(String message) implements Fault {
+        public static final Codec<Transfer> CODEC = ObjectCodec.of("Transfer", m -> {
+            var message = m.required("message", Codec.STRING, Transfer::message);
+            return in -> new Transfer(in.get(message));
+        });
+    }
+
+    record Speculation(String message) implements Fault {
+        public static final Codec<Speculation> CODEC = ObjectCodec.of("Speculation", m -> {
+            var message = m.required("message", Codec.STRING, Speculation::message);
+            return in -> new Speculation(in.get(message));
+        });
+    }
+
+    record Close(String message) implements Fault {
+        public static final Codec<Close> CODEC = ObjectCodec.of("Close", m -> {
+            var message = m.required("message", Codec.STRING, Close::message);
+            return in -> new Close(in.get(message));
+        });
+    }
+
+    record FlowViolation(String message) implements Fault {
+        public static final Codec<FlowViolation> CODEC = ObjectCodec.of("FlowViolation", m -> {
+            var message = m.required("message", Codec.STRING, FlowViolation::message);
+            return in -> new FlowViolation(in.get(message));
+        });
+    }
+
+    record NoProgressToken(Edge edge) implements Fault {
+        public static final Codec<NoProgressToken> CODEC = ObjectCodec.of("NoProgressToken", m -> {
+            var edge = m.required("edge", Edge.CODEC, NoProgressToken::edge);
+            return in -> new NoProgressToken(in.get(edge));
+        });
+    }
+
+    record OutputCondition(String predicateRef) implements Fault {
+        public static final Codec<OutputCondition> CODEC = ObjectCodec.of("OutputCondition", m -> {
+            var predicateRef = m.required("predicate_ref", Codec.STRING, OutputCondition::predicateRef);
+            return in -> new OutputCondition(in.get(predicateRef));
+        });
+    }
+
+    record OutOfRegisters() implements Fault {}
+
+    record PcOutOfBounds() implements Fault {}
+
+    record BufferFull(Endpoint endpoint) implements Fault {
+        public static final Codec<BufferFull> CODEC = ObjectCodec.of("BufferFull", m -> {
+            var endpoint = m.required("endpoint", Endpoint.CODEC, BufferFull::endpoint);
+            return in -> new BufferFull(in.get(endpoint));
+        });
+    }
+
+    record OutOfCredits() implements Fault {}
+
+    Codec<Fault> CODEC = TaggedCodec.<Fault>named("Fault")
+            .variant("TypeViolation", TypeViolation.class, TypeViolation.CODEC)
+            .variant("UnknownLabel", UnknownLabel.class, UnknownLabel.CODEC)
+            .variant("ChannelClosed", ChannelClosed.class, ChannelClosed.CODEC)
+            .variant("InvalidSignature", InvalidSignature.class, InvalidSignature.CODEC)
+            .variant("VerificationFailed", VerificationFailed.class, VerificationFailed.CODEC)
+            .variant("Invoke", Invoke.class, Invoke.CODEC)
+            .variant("Acquire", Acquire.class, Acquire.CODEC)
+            .variant("Transfer", Transfer.class, Transfer.CODEC)
+            .variant("Speculation", Speculation.class, Speculation.CODEC)
+            .variant("Close", Close.class, Close.CODEC)
+            .variant("FlowViolation", FlowViolation.class, FlowViolation.CODEC)
+            .variant("NoProgressToken", NoProgressToken.class, NoProgressToken.CODEC)
+            .variant("OutputCondition", OutputCondition.class, OutputCondition.CODEC)
+            .constant("OutOfRegisters", new OutOfRegisters())
+            .constant("PcOutOfBounds", new PcOutOfBounds())
+            .variant("BufferFull", BufferFull.class, BufferFull.CODEC)
+            .constant("OutOfCredits", new OutOfCredits())
+            .build();
+
+    /** {@return a type violation that only has a text: both types are {@code Unit}} */
+    static Fault typeViolation(String message) {
+        return new TypeViolation(ValType.UNIT, ValType.UNIT, message);
+    }
+
+    /** {@return the text shown to people} */
+    default String displayText() {
+        return switch (this) {
+            case TypeViolation(ValType expected, ValType actual, String message) ->
+                "type violation (expected " + expected.debugText() + ", actual " + actual.debugText() + "): " + message;
+            case UnknownLabel(String label) -> "unknown label: " + label;
+            case ChannelClosed(Endpoint endpoint) -> "channel closed: " + endpoint.displayText();
+            case InvalidSignature(Edge edge) -> "invalid signature on edge " + edge.displayText();
+            case VerificationFailed(Edge edge, String message) ->
+                "verification failed on edge " + edge.displayText() + ": " + message;
+            case Invoke(EffectFailure failure) -> "invoke fault: " + failure.displayText();
+            case Acquire(String layer, EffectFailure failure) ->
+                "acquire fault (" + layer + "): " + failure.displayText();
+            case Transfer(String message) -> "transfer fault: " + message;
+            case Speculation(String message) -> "speculation fault: " + message;
+            case Close(String message) -> "close fault: " + message;
+            case FlowViolation(String message) -> "flow violation: " + message;
+            case NoProgressToken(Edge edge) -> "missing progress token for edge " + edge.displayText();
+            case OutputCondition(String predicateRef) -> "output-condition rejected: " + predicateRef;
+            case OutOfRegisters() -> "out of registers";
+            case PcOutOfBounds() -> "PC out of bounds";
+            case BufferFull(Endpoint endpoint) -> "buffer full: " + endpoint.displayText();
+            case OutOfCredits() -> "out of credits";
+        };
+    }
+
+    default FaultClass faultClass() {
+        return switch (this) {
+            case TypeViolation _ -> FaultClass.TYPE;
+            case UnknownLabel _ -> FaultClass.LABEL;
+            case ChannelClosed _ -> FaultClass.CHANNEL;
+            case InvalidSignature _ -> FaultClass.VERIFICATION;
+            case VerificationFailed _ -> FaultClass.VERIFICATION;
+            case Invoke _ -> FaultClass.INVOKE;
+            case Acquire _ -> FaultClass.ACQUIRE;
+            case Transfer _ -> FaultClass.TRANSFER;
+            case Speculation _ -> FaultClass.SPECULATION;
+            case Close _ -> FaultClass.CLOSE;
+            case FlowViolation _ -> FaultClass.FLOW;
+            case NoProgressToken _ -> FaultClass.PROGRESS;
+            case OutputCondition _ -> FaultClass.OUTPUT_CONDITION;
+            case OutOfRegisters _ -> FaultClass.REGISTER;
+            case PcOutOfBounds _ -> FaultClass.PROGRAM_COUNTER;
+            case BufferFull _ -> FaultClass.BUFFER;
+            case OutOfCredits _ -> FaultClass.CREDITS;
+        };
+    }
+}
