@@ -1,0 +1,53 @@
+package dev.paritas.bridge.compare;
+
+import dev.paritas.semanticobjects.json.WordCodec;
+
+/**
+ * The known ways in which the machine (R) and the reference dialect (L) part, one per row of spec 22 §16. A difference
+ * that fits none of them is unexplained, and that is always loud.
+ */
+public enum DivergenceClass {
+    PENDING_MESSAGE_WAKE(
+            1,
+            "a role that waits for one sender has a message of another sender pending: R wakes and re-blocks it every"
+                    + " round, L does not, so only the ticks of later events differ"),
+    SEND_BUFFER_LIMIT(2, "a sender fills a buffer: R has 64 slots and wakes it again, L has 16 and never does"),
+    MERGED_PROJECTION(3, "a third role learns a choice only through a merge: R may run it, L refuses the image"),
+    ANNOTATED_PAYLOAD(4, "a branch carries a value type: R validates the payload, L runs it as a bare label"),
+    NESTED_RECURSION(5, "two recursion binders stand directly inside each other: R runs, L faults in its monitor"),
+    LOOP_TYPE_TEXT(6, "the selected type is inside a loop: R prints the unfolded body, L the whole loop"),
+    WRAPPED_TYPE_TEXT(7, "the selected type is wider than 120 columns: R prints one line, L wraps it"),
+    SESSION_ORDER(8, "several sessions in a slice: R lists them ascending, L newest first"),
+    FAULT_REASON(9, "a faulted event: R leaves the reason out, L gives it"),
+    FAULT_STOPS_RUN(10, "a coroutine faults: R stops the run, L lets the others continue"),
+    SELF_COMMUNICATION(11, "a role sends to itself: R refuses the image, L faults when it runs"),
+    PROGRAM_COUNTER(12, "program counters: R counts per role and halt keeps it, L counts over all roles"),
+    ROLE_LIST(13, "the role list names a role that is absent from the protocol, or one role twice"),
+    BLOCKED_ORDER(14, "17 or more coroutines: R wakes ascending by id, L in the order of its hash map"),
+    ROLE_NAME_ORDER(15, "role names beyond the basic plane: both sides must order them by code point");
+
+    public static final WordCodec<DivergenceClass> CODEC = WordCodec.snakeCase(DivergenceClass.class);
+
+    private final int row;
+    private final String explanation;
+
+    DivergenceClass(int row, String explanation) {
+        this.row = row;
+        this.explanation = explanation;
+    }
+
+    /** {@return the row of spec 22 §16} */
+    public int row() {
+        return row;
+    }
+
+    /** {@return a plain sentence: when it happens and what each side does} */
+    public String explanation() {
+        return explanation;
+    }
+
+    /** {@return the stable word in reports and reproducers} */
+    public String word() {
+        return CODEC.word(this);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.paritas.bridge.compare;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first place where two sides part.
+ *
+ * @param kind what was compared: {@code trace}, {@code session_statuses}, {@code step}, {@code outcome}, …
+ * @param known the known class of the divergence, null when nothing explains it
+ * @param index how many leading elements are equal
+ * @param commonTail the last of those, at most {@link #CONTEXT}
+ * @param leftNext the left side's elements from {@code index} on, at most {@link #CONTEXT}
+ * @param rightNext the same of the right side
+ * @param pointer JSON pointer of the first difference inside the two next elements
+ * @param explanation plain sentences
+ */
+public record DivergenceReport(
+        String kind,
+        @Nullable DivergenceClass known,
+        long index,
+        List<JsonValue> commonTail,
+        List<JsonValue> leftNext,
+        List<JsonValue> rightNext,
+        String pointer,
+        String explanation) {
+    /** So many elements are shown on each side of the split. */
+    public static final int CONTEXT = 4;
+
+    public static final Codec<DivergenceReport> CODEC = ObjectCodec.of("DivergenceReport", m -> {
+        var kind = m.required("kind", Codec.STRING, DivergenceReport::kind);
+        var known = m.nullable("class", DivergenceClass.CODEC, DivergenceReport::known);
+        var index = m.required("index", Codec.U64, DivergenceReport::index);
+        var commonTail = m.required("common_tail", Codec.listOf(JsonValue.CODEC), DivergenceReport::commonTail);
+        var leftNext = m.required("left_next", Codec.listOf(JsonValue.CODEC), DivergenceReport::leftNext);
+        var rightNext = m.required("right_next", Codec.listOf(JsonValue.CODEC), DivergenceReport::rightNext);
+        var pointer = m.required("pointer", Codec.STRING, DivergenceReport::pointer);
+        var explanation = m.required("explanation", Codec.STRING, DivergenceReport::explanation);
+        return in -> new DivergenceReport(
+                in.get(kind),
+                in.get(known),
+                in.get(index),
+                in.get(commonTail),
+                in.get(leftNext),
+                in.get(rightNext),
+                in.get(pointer),
+                in.get(explanation));
+    });
+
+    public DivergenceReport {
+        commonTail = List.copyOf(commonTail);
+        leftNext = List.copyOf(leftNext);
+        rightNext = List.copyOf(rightNext);
+    }
+
+    /** {@return the class's word, {@code unexplained} without one} */
+    public String classWord() {
+        return Optional.ofNullable(known).map(DivergenceClass::word).orElse("unexplained");
+    }
+
+    /** {@return the report for people, one fact per line} */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("first difference: " + kind + " " + index + (pointer.isEmpty() ? "" : " at " + pointer) + " ("
+                + classWord() + ")");
+        long hidden = index - commonTail.size();
+        if (hidden > 0) {
+            lines.add("  = " + hidden + " equal before");
+        }
+        commonTail.forEach(element -> lines.add("  = " + element.compactText()));
+        show(lines, "  < ", leftNext);
+        show(lines, "  > ", rightNext);
+        lines.add(explanation);
+        return List.copyOf(lines);
+    }
+
+    private static void show(List<String> lines, String mark, List<JsonValue> next) {
+        if (next.isEmpty()) {
+            lines.add(mark + "(ends here)");
+        }
+        next.forEach(element -> lines.add(mark + element.compactText()));
+    }
+}
