@@ -1,0 +1,4 @@
+package dev.paritas.bridge.architecture.planted.unmarked;
+
+/** Lives in a package that says nothing about null. */
+record Unmarked(String text) {}

@@ -1,0 +1,45 @@
+# The recipes of a working day. `just` lists them; each needs only Node, Maven and a JDK 25.
+
+set positional-arguments
+
+export JAVA_HOME := `sh scripts/jdk25.sh`
+# Maven's own libraries make a JDK 25 grumble; none of it is ours.
+export MAVEN_OPTS := "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow " + env("MAVEN_OPTS", "")
+
+# Warnings and errors only, and what the test runner has to say.
+maven := "mvn -B -ntp -Dstyle.color=never -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info"
+
+_list:
+    @just --list --unsorted
+
+# Compile every module and package its jar.
+build:
+    {{ maven }} package -DskipTests
+
+# Run every test; `just test NAME` runs the tests of one class or pattern.
+test *NAME:
+    {{ maven }} test {{ if NAME == "" { "" } else { "-Dsurefire.failIfNoSpecifiedTests=false -Dtest=" + quote(NAME) } }}
+
+# Hold the implementation to the model: every lane that can run here, or the named ones.
+check-parity *LANES: dist
+    @target/dist/bin/paritas check "$@"
+
+# Regenerate the published corpus; refuses when it would change, unless --accept.
+corpus *FLAGS: dist
+    @target/dist/bin/paritas corpus "$@"
+
+# Run the benchmarks; `just bench NAME` runs one.
+bench *NAME: build
+    java -jar benchmarks/target/benchmarks.jar "$@"
+
+# Format the sources.
+fmt:
+    {{ maven }} spotless:apply
+
+# Check the format of the sources and the compiler's own warnings-as-errors.
+lint:
+    {{ maven }} spotless:check test-compile
+
+# Assemble target/dist/{bin,lib,runners} with launchers, caches and the bill of materials.
+dist: build
+    @sh scripts/dist.sh

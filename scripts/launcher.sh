@@ -1,0 +1,37 @@
+#!/bin/sh
+# Starts the program of this name: works from any directory and through symbolic links, finds a JDK 25 by itself,
+# and uses the ahead-of-time cache beside the jars when it fits. All programs are copies of this one file.
+self=$(readlink -f -- "$0")
+home=${self%/*/*}
+lib=$home/lib
+name=${self##*/}
+
+case $name in
+    paritas) main=dev.paritas.bridge.cli.Paritas ;;
+    bridge-exporter) main=dev.paritas.bridge.cli.BridgeExporter ;;
+    telltale_validator) main=dev.paritas.bridge.role.TelltaleValidator ;;
+    protocol_machine_runner) main=dev.paritas.bridge.role.ProtocolMachineRunnerMain ;;
+    *)
+        echo "error: LAUNCHER_UNKNOWN: no program is called $name" >&2
+        exit 3
+        ;;
+esac
+
+. "$lib/jdk25.sh"
+find_jdk25 java || {
+    echo "error: JDK_MISSING: no JDK 25 found; set JAVA_HOME to one" >&2
+    exit 3
+}
+
+# Short commands end before the optimising compiler pays for itself.
+case "$name ${1:-}" in
+    'paritas run' | 'paritas check' | 'paritas corpus' | 'paritas compare' | *--serve) tiers= ;;
+    *) tiers=-XX:TieredStopAtLevel=1 ;;
+esac
+# Names in arguments are UTF-8 even where no locale is set.
+[ -n "${LC_ALL:-}${LC_CTYPE:-}${LANG:-}" ] || export LC_ALL=C.UTF-8
+[ -t 2 ] && terminal=true || terminal=false
+
+# Logging of the virtual machine is off: a stale cache is not used, and not worth a word on standard output.
+exec "$jdk25/bin/java" -XX:+UseSerialGC $tiers -XX:-UsePerfData -Xlog:disable ${PARITAS_AOT:--XX:AOTCache="$lib/$name.aot"} \
+    -Dparitas.home="$home" -Dparitas.terminal=$terminal -cp "$lib/paritas.jar" "$main" "$@"
