@@ -1,0 +1,24 @@
+package dev.paritas.choreography.projection;
+
+import dev.paritas.choreography.type.Fold;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.choreography.type.LocalType;
+import java.util.List;
+
+/** What both projections do alike: participants keep all branches in order, binders stay only when they guard. */
+final class Branching {
+    private Branching() {}
+
+    static List<LocalType.Branch> over(GlobalType.Comm comm, Fold.Results<LocalType> children) {
+        List<GlobalType.Branch> branches = comm.branches();
+        LocalType.Branch[] local = new LocalType.Branch[branches.size()];
+        for (int i = 0; i < local.length; i++) {
+            local[i] = new LocalType.Branch(branches.get(i).label(), children.get(i));
+        }
+        return List.of(local);
+    }
+
+    static LocalType recursion(String var, LocalType body) {
+        return body.isVarGuarded(var) ? new LocalType.Mu(var, body) : LocalType.END;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.paritas.choreography.projection;
+
+import dev.paritas.choreography.type.Fold;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.choreography.type.LocalType;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/** The canonical projection of the system (spec 11 §2). No well-formedness is asked for. */
+public final class Projection {
+    private Projection() {}
+
+    /**
+     * {@return the local type of {@code role}}
+     *
+     * @throws ProjectionException with the first error in the order of the branches
+     */
+    public static LocalType project(GlobalType type, String role) {
+        return new OntoRole(role).over(type);
+    }
+
+    /**
+     * {@return the local types of all roles of {@code type}, roles ascending by code point}
+     *
+     * @throws ProjectionException at the first role that has none
+     */
+    public static SequencedMap<String, LocalType> projectAll(GlobalType type) {
+        SequencedMap<String, LocalType> locals = new LinkedHashMap<>();
+        for (String role : type.roles()) {
+            locals.put(role, project(type, role));
+        }
+        return Collections.unmodifiableSequencedMap(locals);
+    }
+
+    private static final class OntoRole extends Fold<GlobalType, LocalType> {
+        private final String role;
+
+        OntoRole(String role) {
+            this.role = role;
+        }
+
+        @Override
+        protected LocalType leave(GlobalType node, Results<LocalType> children) {
+            return switch (node) {
+                case GlobalType.Comm comm -> communication(comm, children);
+                case GlobalType.End _ -> LocalType.END;
+                case GlobalType.Var(String name) -> new LocalType.Var(name);
+                case GlobalType.Mu(String var, var _) -> Branching.recursion(var, children.get(0));
+                case GlobalType.Delegate delegate ->
+                    throw new ProjectionException(
+                            new ProjectionError.Delegation(delegate.delegator(), delegate.delegatee()));
+            };
+        }
+
+        private LocalType communication(GlobalType.Comm comm, Results<LocalType> children) {
+            if (comm.branches().isEmpty()) {
+                throw new ProjectionException(new ProjectionError.EmptyBranches(comm.sender(), comm.receiver()));
+            }
+            if (role.equals(comm.sender())) {
+                return new LocalType.Send(comm.receiver(), Branching.over(comm, children));
+            }
+            if (role.equals(comm.receiver())) {
+                return new LocalType.Recv(comm.sender(), Branching.over(comm, children));
+            }
+            try {
+                LocalType merged = children.get(0);
+                for (int i = 1; i < children.size(); i++) {
+                    merged = Merge.merge(merged, children.get(i));
+                }
+                return merged;
+            } catch (MergeException e) {
+                throw new ProjectionException(new ProjectionError.MergeFailure(role, e.error()));
+            }
+        }
+    }
+}
