@@ -63,7 +63,29 @@ public sealed interface EffectRequestBody {
         }
     }
 
-    Codec<EffectRequestBody> CODEC = codec();
+    Codec<EffectRequestBody> CODEC = Codec.lazy(() -> EffectRequestBodyCodec.INSTANCE);
+
+    /** {@return the kind whose metadata and trace word belong to this request (spec 21 §7.3)} */
+    default EffectKind effectKind() {
+        return switch (this) {
+            case Send _ -> EffectKind.SEND_DECISION;
+            case Receive _ -> EffectKind.HANDLE_RECV;
+            case Choose _ -> EffectKind.HANDLE_CHOOSE;
+            case InvokeStep _ -> EffectKind.INVOKE_STEP;
+            case Acquire _ -> EffectKind.HANDLE_ACQUIRE;
+            case Release _ -> EffectKind.HANDLE_RELEASE;
+            case Topology _ -> EffectKind.TOPOLOGY_EVENTS;
+            case WalSync _ -> EffectKind.WAL_SYNC;
+            case OutputHint _ -> EffectKind.OUTPUT_CONDITION_HINT;
+        };
+    }
+}
+
+/** The kinds of an {@link EffectRequestBody} and their members. */
+final class EffectRequestBodyCodec {
+    static final Codec<EffectRequestBody> INSTANCE = codec();
+
+    private EffectRequestBodyCodec() {}
 
     private static Codec<EffectRequestBody> codec() {
         Field<String> role = Field.required("role", Codec.STRING);
@@ -80,76 +102,70 @@ public sealed interface EffectRequestBody {
         return KindCodec.<EffectRequestBody>named("EffectRequestBody", "kind")
                 .variant(
                         "send_decision",
-                        Send.class,
-                        v -> v.field(role, Send::role)
-                                .field(partner, Send::partner)
-                                .field(label, Send::label)
-                                .field(state, Send::state)
-                                .field(offered, Send::payload),
-                        in -> new Send(
+                        EffectRequestBody.Send.class,
+                        v -> v.field(role, EffectRequestBody.Send::role)
+                                .field(partner, EffectRequestBody.Send::partner)
+                                .field(label, EffectRequestBody.Send::label)
+                                .field(state, EffectRequestBody.Send::state)
+                                .field(offered, EffectRequestBody.Send::payload),
+                        in -> new EffectRequestBody.Send(
                                 in.get(role), in.get(partner), in.get(label), in.get(state), in.getNullable(offered)))
                 .variant(
                         "receive",
-                        Receive.class,
-                        v -> v.field(role, Receive::role)
-                                .field(partner, Receive::partner)
-                                .field(label, Receive::label)
-                                .field(state, Receive::state)
-                                .field(payload, Receive::payload),
-                        in -> new Receive(in.get(role), in.get(partner), in.get(label), in.get(state), in.get(payload)))
+                        EffectRequestBody.Receive.class,
+                        v -> v.field(role, EffectRequestBody.Receive::role)
+                                .field(partner, EffectRequestBody.Receive::partner)
+                                .field(label, EffectRequestBody.Receive::label)
+                                .field(state, EffectRequestBody.Receive::state)
+                                .field(payload, EffectRequestBody.Receive::payload),
+                        in -> new EffectRequestBody.Receive(
+                                in.get(role), in.get(partner), in.get(label), in.get(state), in.get(payload)))
                 .variant(
                         "choose",
-                        Choose.class,
-                        v -> v.field(role, Choose::role)
-                                .field(partner, Choose::partner)
-                                .field(labels, Choose::labels)
-                                .field(state, Choose::state),
-                        in -> new Choose(in.get(role), in.get(partner), in.get(labels), in.get(state)))
+                        EffectRequestBody.Choose.class,
+                        v -> v.field(role, EffectRequestBody.Choose::role)
+                                .field(partner, EffectRequestBody.Choose::partner)
+                                .field(labels, EffectRequestBody.Choose::labels)
+                                .field(state, EffectRequestBody.Choose::state),
+                        in -> new EffectRequestBody.Choose(
+                                in.get(role), in.get(partner), in.get(labels), in.get(state)))
                 .variant(
                         "invoke_step",
-                        InvokeStep.class,
-                        v -> v.field(role, InvokeStep::role).field(state, InvokeStep::state),
-                        in -> new InvokeStep(in.get(role), in.get(state)))
+                        EffectRequestBody.InvokeStep.class,
+                        v -> v.field(role, EffectRequestBody.InvokeStep::role)
+                                .field(state, EffectRequestBody.InvokeStep::state),
+                        in -> new EffectRequestBody.InvokeStep(in.get(role), in.get(state)))
                 .variant(
                         "acquire",
-                        Acquire.class,
-                        v -> v.field(role, Acquire::role)
-                                .field(layer, Acquire::layer)
-                                .field(state, Acquire::state),
-                        in -> new Acquire(in.get(role), in.get(layer), in.get(state)))
+                        EffectRequestBody.Acquire.class,
+                        v -> v.field(role, EffectRequestBody.Acquire::role)
+                                .field(layer, EffectRequestBody.Acquire::layer)
+                                .field(state, EffectRequestBody.Acquire::state),
+                        in -> new EffectRequestBody.Acquire(in.get(role), in.get(layer), in.get(state)))
                 .variant(
                         "release",
-                        Release.class,
-                        v -> v.field(role, Release::role)
-                                .field(layer, Release::layer)
-                                .field(evidence, Release::evidence)
-                                .field(state, Release::state),
-                        in -> new Release(in.get(role), in.get(layer), in.get(evidence), in.get(state)))
+                        EffectRequestBody.Release.class,
+                        v -> v.field(role, EffectRequestBody.Release::role)
+                                .field(layer, EffectRequestBody.Release::layer)
+                                .field(evidence, EffectRequestBody.Release::evidence)
+                                .field(state, EffectRequestBody.Release::state),
+                        in -> new EffectRequestBody.Release(
+                                in.get(role), in.get(layer), in.get(evidence), in.get(state)))
                 .variant(
                         "topology_events",
-                        Topology.class,
-                        v -> v.field(tick, Topology::tick),
-                        in -> new Topology(in.get(tick)))
-                .variant("wal_sync", WalSync.class, v -> v.field(sync, WalSync::sync), in -> new WalSync(in.get(sync)))
+                        EffectRequestBody.Topology.class,
+                        v -> v.field(tick, EffectRequestBody.Topology::tick),
+                        in -> new EffectRequestBody.Topology(in.get(tick)))
+                .variant(
+                        "wal_sync",
+                        EffectRequestBody.WalSync.class,
+                        v -> v.field(sync, EffectRequestBody.WalSync::sync),
+                        in -> new EffectRequestBody.WalSync(in.get(sync)))
                 .variant(
                         "output_condition_hint",
-                        OutputHint.class,
-                        v -> v.field(role, OutputHint::role).field(state, OutputHint::state),
-                        in -> new OutputHint(in.get(role), in.get(state)));
-    }
-
-    /** {@return the kind whose metadata and trace word belong to this request (spec 21 §7.3)} */
-    default EffectKind effectKind() {
-        return switch (this) {
-            case Send _ -> EffectKind.SEND_DECISION;
-            case Receive _ -> EffectKind.HANDLE_RECV;
-            case Choose _ -> EffectKind.HANDLE_CHOOSE;
-            case InvokeStep _ -> EffectKind.INVOKE_STEP;
-            case Acquire _ -> EffectKind.HANDLE_ACQUIRE;
-            case Release _ -> EffectKind.HANDLE_RELEASE;
-            case Topology _ -> EffectKind.TOPOLOGY_EVENTS;
-            case WalSync _ -> EffectKind.WAL_SYNC;
-            case OutputHint _ -> EffectKind.OUTPUT_CONDITION_HINT;
-        };
+                        EffectRequestBody.OutputHint.class,
+                        v -> v.field(role, EffectRequestBody.OutputHint::role)
+                                .field(state, EffectRequestBody.OutputHint::state),
+                        in -> new EffectRequestBody.OutputHint(in.get(role), in.get(state)));
     }
 }

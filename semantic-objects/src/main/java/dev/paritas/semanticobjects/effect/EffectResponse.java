@@ -42,47 +42,7 @@ public sealed interface EffectResponse {
 
     record OutputHint(@Nullable OutputConditionHint hint) implements EffectResponse {}
 
-    Codec<EffectResponse> CODEC = codec();
-
-    private static Codec<EffectResponse> codec() {
-        Field<SendDecision> decision = Field.required("decision", SendDecision.CODEC);
-        Field<List<Value>> state = Field.required("state", Codec.listOf(Value.CODEC));
-        Field<String> label = Field.required("label", Codec.STRING);
-        Field<Value> evidence = Field.required("evidence", Value.CODEC);
-        Field<List<TopologyEvent>> events = Field.required("events", Codec.listOf(TopologyEvent.CODEC));
-        Field<OutputConditionHint> hint = Field.nullable("hint", OutputConditionHint.CODEC);
-        return KindCodec.<EffectResponse>named("EffectResponse", "kind")
-                .variant(
-                        "send_decision",
-                        Send.class,
-                        v -> v.field(decision, Send::decision),
-                        in -> new Send(in.get(decision)))
-                .variant(
-                        "receive", Receive.class, v -> v.field(state, Receive::state), in -> new Receive(in.get(state)))
-                .variant("choose", Choose.class, v -> v.field(label, Choose::label), in -> new Choose(in.get(label)))
-                .variant(
-                        "invoke_step",
-                        InvokeStep.class,
-                        v -> v.field(state, InvokeStep::state),
-                        in -> new InvokeStep(in.get(state)))
-                .variant(
-                        "acquire",
-                        Acquire.class,
-                        v -> v.field(evidence, Acquire::evidence),
-                        in -> new Acquire(in.get(evidence)))
-                .variant("release", Release.class, v -> v, _ -> new Release())
-                .variant(
-                        "topology_events",
-                        Topology.class,
-                        v -> v.field(events, Topology::events),
-                        in -> new Topology(in.get(events)))
-                .variant("wal_sync", WalSync.class, v -> v, _ -> new WalSync())
-                .variant(
-                        "output_condition_hint",
-                        OutputHint.class,
-                        v -> v.field(hint, OutputHint::hint),
-                        in -> new OutputHint(in.getNullable(hint)));
-    }
+    Codec<EffectResponse> CODEC = Codec.lazy(() -> EffectResponseCodec.INSTANCE);
 
     /** {@return for instance {@code Acquire { evidence: Unit }}} */
     default String debugText() {
@@ -108,5 +68,59 @@ public sealed interface EffectResponse {
 
     private static String values(List<Value> values) {
         return DebugText.list(values.stream().map(Value::debugText).toList());
+    }
+}
+
+/** The kinds of an {@link EffectResponse} and their members. */
+final class EffectResponseCodec {
+    static final Codec<EffectResponse> INSTANCE = codec();
+
+    private EffectResponseCodec() {}
+
+    private static Codec<EffectResponse> codec() {
+        Field<SendDecision> decision = Field.required("decision", SendDecision.CODEC);
+        Field<List<Value>> state = Field.required("state", Codec.listOf(Value.CODEC));
+        Field<String> label = Field.required("label", Codec.STRING);
+        Field<Value> evidence = Field.required("evidence", Value.CODEC);
+        Field<List<TopologyEvent>> events = Field.required("events", Codec.listOf(TopologyEvent.CODEC));
+        Field<OutputConditionHint> hint = Field.nullable("hint", OutputConditionHint.CODEC);
+        return KindCodec.<EffectResponse>named("EffectResponse", "kind")
+                .variant(
+                        "send_decision",
+                        EffectResponse.Send.class,
+                        v -> v.field(decision, EffectResponse.Send::decision),
+                        in -> new EffectResponse.Send(in.get(decision)))
+                .variant(
+                        "receive",
+                        EffectResponse.Receive.class,
+                        v -> v.field(state, EffectResponse.Receive::state),
+                        in -> new EffectResponse.Receive(in.get(state)))
+                .variant(
+                        "choose",
+                        EffectResponse.Choose.class,
+                        v -> v.field(label, EffectResponse.Choose::label),
+                        in -> new EffectResponse.Choose(in.get(label)))
+                .variant(
+                        "invoke_step",
+                        EffectResponse.InvokeStep.class,
+                        v -> v.field(state, EffectResponse.InvokeStep::state),
+                        in -> new EffectResponse.InvokeStep(in.get(state)))
+                .variant(
+                        "acquire",
+                        EffectResponse.Acquire.class,
+                        v -> v.field(evidence, EffectResponse.Acquire::evidence),
+                        in -> new EffectResponse.Acquire(in.get(evidence)))
+                .variant("release", EffectResponse.Release.class, v -> v, _ -> new EffectResponse.Release())
+                .variant(
+                        "topology_events",
+                        EffectResponse.Topology.class,
+                        v -> v.field(events, EffectResponse.Topology::events),
+                        in -> new EffectResponse.Topology(in.get(events)))
+                .variant("wal_sync", EffectResponse.WalSync.class, v -> v, _ -> new EffectResponse.WalSync())
+                .variant(
+                        "output_condition_hint",
+                        EffectResponse.OutputHint.class,
+                        v -> v.field(hint, EffectResponse.OutputHint::hint),
+                        in -> new EffectResponse.OutputHint(in.getNullable(hint)));
     }
 }

@@ -7,11 +7,29 @@ import dev.paritas.semanticobjects.value.Value;
 
 /** What the handler decides about one send (spec 30 §6.3). */
 public sealed interface SendDecision {
-    record Deliver(Value payload) implements SendDecision {}
+    /** {@return {@code Deliver(Unit)}, {@code Drop}, {@code Defer}} */
+    String debugText();
 
-    record Drop() implements SendDecision {}
+    record Deliver(Value payload) implements SendDecision {
+        @Override
+        public String debugText() {
+            return DebugText.tuple("Deliver", payload.debugText());
+        }
+    }
 
-    record Defer() implements SendDecision {}
+    record Drop() implements SendDecision {
+        @Override
+        public String debugText() {
+            return "Drop";
+        }
+    }
+
+    record Defer() implements SendDecision {
+        @Override
+        public String debugText() {
+            return "Defer";
+        }
+    }
 
     SendDecision DROP = new Drop();
     SendDecision DEFER = new Defer();
@@ -21,12 +39,4 @@ public sealed interface SendDecision {
             .constant("Drop", DROP)
             .constant("Defer", DEFER)
             .build();
-
-    default String debugText() {
-        return switch (this) {
-            case Deliver(Value payload) -> DebugText.tuple("Deliver", payload.debugText());
-            case Drop() -> "Drop";
-            case Defer() -> "Defer";
-        };
-    }
 }

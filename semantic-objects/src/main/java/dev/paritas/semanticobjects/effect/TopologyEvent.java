@@ -57,13 +57,7 @@ public sealed interface TopologyEvent {
         });
     }
 
-    Codec<TopologyEvent> CODEC = TaggedCodec.<TopologyEvent>named("TopologyEvent")
-            .variant("Crash", Crash.class, Crash.CODEC)
-            .variant("Partition", Partition.class, Partition.CODEC)
-            .variant("Heal", Heal.class, Heal.CODEC)
-            .variant("Corrupt", Corrupt.class, Corrupt.CODEC)
-            .variant("Timeout", Timeout.class, Timeout.CODEC)
-            .build();
+    Codec<TopologyEvent> CODEC = Codec.lazy(() -> TopologyEventCodec.INSTANCE);
 
     default String debugText() {
         return switch (this) {
@@ -87,4 +81,17 @@ public sealed interface TopologyEvent {
     private static String pair(String name, String from, String to) {
         return DebugText.struct(name, "from", DebugText.quoted(from), "to", DebugText.quoted(to));
     }
+}
+
+/** The tags of a {@link TopologyEvent}. */
+final class TopologyEventCodec {
+    static final Codec<TopologyEvent> INSTANCE = TaggedCodec.<TopologyEvent>named("TopologyEvent")
+            .variant("Crash", TopologyEvent.Crash.class, TopologyEvent.Crash.CODEC)
+            .variant("Partition", TopologyEvent.Partition.class, TopologyEvent.Partition.CODEC)
+            .variant("Heal", TopologyEvent.Heal.class, TopologyEvent.Heal.CODEC)
+            .variant("Corrupt", TopologyEvent.Corrupt.class, TopologyEvent.Corrupt.CODEC)
+            .variant("Timeout", TopologyEvent.Timeout.class, TopologyEvent.Timeout.CODEC)
+            .build();
+
+    private TopologyEventCodec() {}
 }

@@ -71,7 +71,7 @@ public sealed interface ObservableEvent {
             long tick, String predicateRef, @Nullable String witnessRef, String outputDigest, boolean passed)
             implements ObservableEvent {}
 
-    Codec<ObservableEvent> CODEC = ObservableEventCodec.INSTANCE;
+    Codec<ObservableEvent> CODEC = Codec.lazy(() -> ObservableEventCodec.INSTANCE);
 
     /** {@return the kind's name in reports, for instance {@code output_condition_checked}} */
     default String kind() {

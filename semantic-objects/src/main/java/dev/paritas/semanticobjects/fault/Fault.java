@@ -118,25 +118,7 @@ public sealed interface Fault {
 
     record OutOfCredits() implements Fault {}
 
-    Codec<Fault> CODEC = TaggedCodec.<Fault>named("Fault")
-            .variant("TypeViolation", TypeViolation.class, TypeViolation.CODEC)
-            .variant("UnknownLabel", UnknownLabel.class, UnknownLabel.CODEC)
-            .variant("ChannelClosed", ChannelClosed.class, ChannelClosed.CODEC)
-            .variant("InvalidSignature", InvalidSignature.class, InvalidSignature.CODEC)
-            .variant("VerificationFailed", VerificationFailed.class, VerificationFailed.CODEC)
-            .variant("Invoke", Invoke.class, Invoke.CODEC)
-            .variant("Acquire", Acquire.class, Acquire.CODEC)
-            .variant("Transfer", Transfer.class, Transfer.CODEC)
-            .variant("Speculation", Speculation.class, Speculation.CODEC)
-            .variant("Close", Close.class, Close.CODEC)
-            .variant("FlowViolation", FlowViolation.class, FlowViolation.CODEC)
-            .variant("NoProgressToken", NoProgressToken.class, NoProgressToken.CODEC)
-            .variant("OutputCondition", OutputCondition.class, OutputCondition.CODEC)
-            .constant("OutOfRegisters", new OutOfRegisters())
-            .constant("PcOutOfBounds", new PcOutOfBounds())
-            .variant("BufferFull", BufferFull.class, BufferFull.CODEC)
-            .constant("OutOfCredits", new OutOfCredits())
-            .build();
+    Codec<Fault> CODEC = Codec.lazy(() -> FaultCodec.INSTANCE);
 
     /** {@return a type violation that only has a text: both types are {@code Unit}} */
     static Fault typeViolation(String message) {
@@ -190,4 +172,29 @@ public sealed interface Fault {
             case OutOfCredits _ -> FaultClass.CREDITS;
         };
     }
+}
+
+/** The tags of a {@link Fault}. */
+final class FaultCodec {
+    static final Codec<Fault> INSTANCE = TaggedCodec.<Fault>named("Fault")
+            .variant("TypeViolation", Fault.TypeViolation.class, Fault.TypeViolation.CODEC)
+            .variant("UnknownLabel", Fault.UnknownLabel.class, Fault.UnknownLabel.CODEC)
+            .variant("ChannelClosed", Fault.ChannelClosed.class, Fault.ChannelClosed.CODEC)
+            .variant("InvalidSignature", Fault.InvalidSignature.class, Fault.InvalidSignature.CODEC)
+            .variant("VerificationFailed", Fault.VerificationFailed.class, Fault.VerificationFailed.CODEC)
+            .variant("Invoke", Fault.Invoke.class, Fault.Invoke.CODEC)
+            .variant("Acquire", Fault.Acquire.class, Fault.Acquire.CODEC)
+            .variant("Transfer", Fault.Transfer.class, Fault.Transfer.CODEC)
+            .variant("Speculation", Fault.Speculation.class, Fault.Speculation.CODEC)
+            .variant("Close", Fault.Close.class, Fault.Close.CODEC)
+            .variant("FlowViolation", Fault.FlowViolation.class, Fault.FlowViolation.CODEC)
+            .variant("NoProgressToken", Fault.NoProgressToken.class, Fault.NoProgressToken.CODEC)
+            .variant("OutputCondition", Fault.OutputCondition.class, Fault.OutputCondition.CODEC)
+            .constant("OutOfRegisters", new Fault.OutOfRegisters())
+            .constant("PcOutOfBounds", new Fault.PcOutOfBounds())
+            .variant("BufferFull", Fault.BufferFull.class, Fault.BufferFull.CODEC)
+            .constant("OutOfCredits", new Fault.OutOfCredits())
+            .build();
+
+    private FaultCodec() {}
 }

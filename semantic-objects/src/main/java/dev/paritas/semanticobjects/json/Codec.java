@@ -156,6 +156,29 @@ public interface Codec<T> {
         };
     }
 
+    /**
+     * {@return a codec that is made when it is first used} A sealed interface with default methods is initialised together
+     * with its records; making its codec later keeps that order free of cycles.
+     */
+    static <T> Codec<T> lazy(Supplier<Codec<T>> definition) {
+        return new Codec<>() {
+            @Override
+            public void write(JsonOutput out, T value) {
+                definition.get().write(out, value);
+            }
+
+            @Override
+            public T read(JsonInput in) {
+                return definition.get().read(in);
+            }
+
+            @Override
+            public Shape shape() {
+                return definition.get().shape();
+            }
+        };
+    }
+
     /** {@return a codec that may name itself: {@code name} stands for it inside its own shape} */
     static <T> Codec<T> recursive(String name, Supplier<Codec<T>> definition) {
         return new Codec<>() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class ObjectCodec<T> implements Codec<T> {
     private enum Presence {
         REQUIRED,
         DEFAULTED,
+        OMITTED_DEFAULT,
         NULLABLE,
         OMITTABLE
     }
@@ -82,6 +84,11 @@ public final class ObjectCodec<T> implements Codec<T> {
             return new Member<>(add(name, codec, get, Presence.DEFAULTED, fallback));
         }
 
+        /** May be missing on input, where {@code fallback} stands for it; left out when it equals that. */
+        public <V> Member<V> omittedDefault(String name, Codec<V> codec, Function<T, V> get, V fallback) {
+            return new Member<>(add(name, codec, get, Presence.OMITTED_DEFAULT, fallback));
+        }
+
         /** May be missing or null on input; written as null when absent. */
         public <V> NullableMember<V> nullable(String name, Codec<V> codec, Function<T, @Nullable V> get) {
             return new NullableMember<>(add(name, codec, get, Presence.NULLABLE, null));
@@ -105,8 +112,11 @@ public final class ObjectCodec<T> implements Codec<T> {
     private final Map<String, Slot<T>> byName = new HashMap<>();
     private final Function<Members, T> construct;
 
-    private ObjectCodec(String typeName, List<Slot<T>> slots, Function<Members, T> construct) {
+    private final boolean closed;
+
+    private ObjectCodec(String typeName, List<Slot<T>> slots, boolean closed, Function<Members, T> construct) {
         this.typeName = typeName;
+        this.closed = closed;
         this.declared = List.copyOf(slots);
         List<Slot<T>> sorted = new ArrayList<>(slots);
         sorted.sort(Comparator.comparing(Slot::name, CodePointOrder.INSTANCE));
@@ -120,9 +130,19 @@ public final class ObjectCodec<T> implements Codec<T> {
     }
 
     public static <T> ObjectCodec<T> of(String typeName, Function<Builder<T>, Function<Members, T>> definition) {
+        return define(typeName, false, definition);
+    }
+
+    /** {@return a codec that refuses unknown members of its own object under every policy} */
+    public static <T> ObjectCodec<T> closed(String typeName, Function<Builder<T>, Function<Members, T>> definition) {
+        return define(typeName, true, definition);
+    }
+
+    private static <T> ObjectCodec<T> define(
+            String typeName, boolean closed, Function<Builder<T>, Function<Members, T>> definition) {
         Builder<T> builder = new Builder<>();
         Function<Members, T> construct = definition.apply(builder);
-        return new ObjectCodec<>(typeName, builder.slots, construct);
+        return new ObjectCodec<>(typeName, builder.slots, closed, construct);
     }
 
     @Override
@@ -137,6 +157,9 @@ public final class ObjectCodec<T> implements Codec<T> {
         for (int i = 0; i < slots.size(); i++) {
             Slot<T> slot = slots.get(i);
             Object item = slot.get().apply(value);
+            if (slot.presence() == Presence.OMITTED_DEFAULT && Objects.equals(item, slot.fallback())) {
+                continue;
+            }
             if (item != null) {
                 slot.codec().write(out.name(slot.name()), item);
             } else if (slot.presence() != Presence.OMITTABLE) {
@@ -153,8 +176,8 @@ public final class ObjectCodec<T> implements Codec<T> {
         for (String name = in.nextMember(); name != null; name = in.nextMember()) {
             Slot<T> slot = byName.get(name);
             if (slot == null) {
-                if (in.policy().rejectUnknown()) {
-                    throw in.fail(JsonErrorCode.UNKNOWN_MEMBER, typeName + " has no member '" + name + "'");
+                if (closed || in.policy().rejectUnknown()) {
+                    throw in.fail(JsonErrorCode.UNKNOWN_MEMBER, "unknown field `" + name + "` in " + typeName);
                 }
                 in.skip();
                 continue;
@@ -176,7 +199,7 @@ public final class ObjectCodec<T> implements Codec<T> {
                 switch (slot.presence()) {
                     case REQUIRED ->
                         throw in.fail(JsonErrorCode.MISSING_MEMBER, typeName + " lacks member '" + slot.name() + "'");
-                    case DEFAULTED -> values[slot.index()] = slot.fallback();
+                    case DEFAULTED, OMITTED_DEFAULT -> values[slot.index()] = slot.fallback();
                     case NULLABLE, OMITTABLE -> {}
                 }
             }

@@ -31,6 +31,9 @@ public sealed interface Shape {
 
     record MapOf(Shape value) implements Shape {}
 
+    /** A map whose member names are unsigned integers in decimal. */
+    record IdMap(Shape value) implements Shape {}
+
     /** An object; {@code required} members must be present, others may be left out. */
     record Obj(String name, List<Member> members) implements Shape {
         public Obj {

@@ -7,15 +7,72 @@ import dev.paritas.semanticobjects.json.TaggedCodec;
 
 /** The type of a {@link Value} (spec 20 §2.3). */
 public sealed interface ValType {
-    record Unit() implements ValType {}
+    /** {@return whether {@code value} has this type} */
+    boolean matches(Value value);
 
-    record Bool() implements ValType {}
+    /** {@return {@code Nat}, {@code Prod(Nat, Bool)}, {@code Chan { sid: 0, role: "A" }}} */
+    String debugText();
 
-    record Nat() implements ValType {}
+    record Unit() implements ValType {
+        @Override
+        public boolean matches(Value value) {
+            return value instanceof Value.Unit;
+        }
 
-    record Str() implements ValType {}
+        @Override
+        public String debugText() {
+            return "Unit";
+        }
+    }
 
-    record Prod(ValType left, ValType right) implements ValType {}
+    record Bool() implements ValType {
+        @Override
+        public boolean matches(Value value) {
+            return value instanceof Value.Bool;
+        }
+
+        @Override
+        public String debugText() {
+            return "Bool";
+        }
+    }
+
+    record Nat() implements ValType {
+        @Override
+        public boolean matches(Value value) {
+            return value instanceof Value.Nat;
+        }
+
+        @Override
+        public String debugText() {
+            return "Nat";
+        }
+    }
+
+    /** Text; its tag is {@code String}. */
+    record Str() implements ValType {
+        @Override
+        public boolean matches(Value value) {
+            return value instanceof Value.Str;
+        }
+
+        @Override
+        public String debugText() {
+            return "String";
+        }
+    }
+
+    record Prod(ValType left, ValType right) implements ValType {
+        @Override
+        public boolean matches(Value value) {
+            return value instanceof Value.Prod(Value l, Value r) && left.matches(l) && right.matches(r);
+        }
+
+        @Override
+        public String debugText() {
+            return DebugText.tuple("Prod", left.debugText(), right.debugText());
+        }
+    }
 
     /** The endpoint of exactly this role in exactly this session. */
     record Chan(long sid, String role) implements ValType {
@@ -24,6 +81,18 @@ public sealed interface ValType {
             var role = m.required("role", Codec.STRING, Chan::role);
             return in -> new Chan(in.get(sid), in.get(role));
         });
+
+        @Override
+        public boolean matches(Value value) {
+            return value instanceof Value.Chan(Endpoint e)
+                    && e.sid() == sid
+                    && e.role().equals(role);
+        }
+
+        @Override
+        public String debugText() {
+            return DebugText.struct("Chan", "sid", DebugText.unsigned(sid), "role", DebugText.quoted(role));
+        }
     }
 
     ValType UNIT = new Unit();
@@ -32,38 +101,9 @@ public sealed interface ValType {
     ValType STRING = new Str();
 
     Codec<ValType> CODEC = Codec.recursive("ValType", () -> ValTypeCodec.INSTANCE);
-
-    /** {@return whether {@code value} has this type} */
-    default boolean matches(Value value) {
-        return switch (this) {
-            case Unit() -> value instanceof Value.Unit;
-            case Bool() -> value instanceof Value.Bool;
-            case Nat() -> value instanceof Value.Nat;
-            case Str() -> value instanceof Value.Str;
-            case Prod(ValType left, ValType right) ->
-                value instanceof Value.Prod(Value l, Value r) && left.matches(l) && right.matches(r);
-            case Chan(long sid, String role) ->
-                value instanceof Value.Chan(Endpoint e)
-                        && e.sid() == sid
-                        && e.role().equals(role);
-        };
-    }
-
-    /** {@return {@code Nat}, {@code Prod(Nat, Bool)}, {@code Chan { sid: 0, role: "A" }}} */
-    default String debugText() {
-        return switch (this) {
-            case Unit() -> "Unit";
-            case Bool() -> "Bool";
-            case Nat() -> "Nat";
-            case Str() -> "String";
-            case Prod(ValType left, ValType right) -> DebugText.tuple("Prod", left.debugText(), right.debugText());
-            case Chan(long sid, String role) ->
-                DebugText.struct("Chan", "sid", DebugText.unsigned(sid), "role", DebugText.quoted(role));
-        };
-    }
 }
 
-/** Kept apart because it needs the finished interface. */
+/** The tags of a {@link ValType}, which is defined through itself. */
 final class ValTypeCodec {
     static final Codec<ValType> INSTANCE = TaggedCodec.<ValType>named("ValType")
             .constant("Unit", ValType.UNIT)

@@ -6,19 +6,117 @@ import dev.paritas.semanticobjects.json.TaggedCodec;
 
 /** What a register or a message holds (spec 20 §2.1). The declared order is the order of the binary tags. */
 public sealed interface Value {
-    record Unit() implements Value {}
+    ValType type();
+
+    /** {@return the size in bytes that payload limits count, saturating} */
+    long wireSize();
+
+    /** {@return {@code Unit}, {@code Nat(7)}, {@code Endpoint(Endpoint { sid: 0, role: "A" })}} */
+    String debugText();
+
+    record Unit() implements Value {
+        @Override
+        public ValType type() {
+            return ValType.UNIT;
+        }
+
+        @Override
+        public long wireSize() {
+            return 1;
+        }
+
+        @Override
+        public String debugText() {
+            return "Unit";
+        }
+    }
 
     /** @param value unsigned */
-    record Nat(long value) implements Value {}
+    record Nat(long value) implements Value {
+        @Override
+        public ValType type() {
+            return ValType.NAT;
+        }
 
-    record Bool(boolean value) implements Value {}
+        @Override
+        public long wireSize() {
+            return 8;
+        }
 
-    record Str(String value) implements Value {}
+        @Override
+        public String debugText() {
+            return DebugText.tuple("Nat", DebugText.unsigned(value));
+        }
+    }
 
-    record Prod(Value left, Value right) implements Value {}
+    record Bool(boolean value) implements Value {
+        @Override
+        public ValType type() {
+            return ValType.BOOL;
+        }
+
+        @Override
+        public long wireSize() {
+            return 1;
+        }
+
+        @Override
+        public String debugText() {
+            return DebugText.tuple("Bool", Boolean.toString(value));
+        }
+    }
+
+    record Str(String value) implements Value {
+        @Override
+        public ValType type() {
+            return ValType.STRING;
+        }
+
+        @Override
+        public long wireSize() {
+            return 8 + utf8Length(value);
+        }
+
+        @Override
+        public String debugText() {
+            return DebugText.tuple("Str", DebugText.quoted(value));
+        }
+    }
+
+    record Prod(Value left, Value right) implements Value {
+        @Override
+        public ValType type() {
+            return new ValType.Prod(left.type(), right.type());
+        }
+
+        @Override
+        public long wireSize() {
+            return saturatingAdd(saturatingAdd(1, left.wireSize()), right.wireSize());
+        }
+
+        @Override
+        public String debugText() {
+            return DebugText.tuple("Prod", left.debugText(), right.debugText());
+        }
+    }
 
     /** An endpoint as a value; its JSON tag is {@code Endpoint}. */
-    record Chan(Endpoint endpoint) implements Value {}
+    record Chan(Endpoint endpoint) implements Value {
+        @Override
+        public ValType type() {
+            return new ValType.Chan(endpoint.sid(), endpoint.role());
+        }
+
+        @Override
+        public long wireSize() {
+            return 8 + 8 + utf8Length(endpoint.role());
+        }
+
+        @Override
+        public String debugText() {
+            return DebugText.tuple("Endpoint", endpoint.debugText());
+        }
+    }
 
     Value UNIT = new Unit();
     Value TRUE = new Bool(true);
@@ -28,41 +126,6 @@ public sealed interface Value {
 
     static Value of(boolean value) {
         return value ? TRUE : FALSE;
-    }
-
-    default ValType type() {
-        return switch (this) {
-            case Unit() -> ValType.UNIT;
-            case Nat _ -> ValType.NAT;
-            case Bool _ -> ValType.BOOL;
-            case Str _ -> ValType.STRING;
-            case Prod(Value left, Value right) -> new ValType.Prod(left.type(), right.type());
-            case Chan(Endpoint endpoint) -> new ValType.Chan(endpoint.sid(), endpoint.role());
-        };
-    }
-
-    /** {@return the size in bytes that payload limits count, saturating} */
-    default long wireSize() {
-        return switch (this) {
-            case Unit() -> 1;
-            case Nat _ -> 8;
-            case Bool _ -> 1;
-            case Str(String text) -> 8 + utf8Length(text);
-            case Prod(Value left, Value right) -> saturatingAdd(saturatingAdd(1, left.wireSize()), right.wireSize());
-            case Chan(Endpoint endpoint) -> 8 + 8 + utf8Length(endpoint.role());
-        };
-    }
-
-    /** {@return {@code Unit}, {@code Nat(7)}, {@code Endpoint(Endpoint { sid: 0, role: "A" })}} */
-    default String debugText() {
-        return switch (this) {
-            case Unit() -> "Unit";
-            case Nat(long value) -> DebugText.tuple("Nat", DebugText.unsigned(value));
-            case Bool(boolean value) -> DebugText.tuple("Bool", Boolean.toString(value));
-            case Str(String value) -> DebugText.tuple("Str", DebugText.quoted(value));
-            case Prod(Value left, Value right) -> DebugText.tuple("Prod", left.debugText(), right.debugText());
-            case Chan(Endpoint endpoint) -> DebugText.tuple("Endpoint", endpoint.debugText());
-        };
     }
 
     private static long utf8Length(String text) {
@@ -81,7 +144,7 @@ public sealed interface Value {
     }
 }
 
-/** Kept apart because it needs the finished interface. */
+/** The tags of a {@link Value}, which is defined through itself. */
 final class ValueCodec {
     static final Codec<Value> INSTANCE = TaggedCodec.<Value>named("Value")
             .constant("Unit", Value.UNIT)
