@@ -30,7 +30,7 @@ corpus *FLAGS: dist
 
 # Run the benchmarks; `just bench NAME` runs one.
 bench *NAME: build
-    java -jar benchmarks/target/benchmarks.jar "$@"
+    "$JAVA_HOME/bin/java" -jar benchmarks/target/benchmarks-*.jar "$@"
 
 # Format the sources.
 fmt:

@@ -1,20 +1,40 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.bridge.Release;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The {@code paritas} program: one subcommand per question of the user's day. */
 @Command(
         name = "paritas",
         description = "Holds a protocol implementation to its formal model.",
-        synopsisSubcommandLabel = "COMMAND")
-public final class Paritas {
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        version = Release.NAME + " " + Release.VERSION,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the sides agree, or the work is done",
+            "1:the sides diverge; a run error of export, import, validate, sample and golden",
+            "2:the command line is wrong",
+            "3:nothing was compared, or something broke"
+        })
+public final class Paritas implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private Paritas() {}
 
     public static void main(String[] args) {
@@ -30,9 +50,42 @@ public final class Paritas {
 
     /** Runs one command line in this process. {@return the exit code: 0 agree, 1 diverge, 2 usage, 3 broken} */
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+        if (List.of(args).equals(List.of("version"))) {
+            VersionCommand.print(out, false);
+            return ExitCode.OK;
+        }
         Streams streams = new Streams(in, out, err, Boolean.getBoolean("paritas.terminal"));
+        try {
+            return commandLine(args, streams).execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            out.flush();
+            err.println(
+                    "error: INPUT_TOO_LARGE at " + e.getClass().getSimpleName() + ": the work does not fit in memory");
+            return ExitCode.BROKEN;
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    /** {@return the command line with the one subcommand that {@code args} asks for, or with all of them} */
+    private static CommandLine commandLine(String[] args, Streams streams) {
+        Map<String, Function<Streams, Object>> commands = commands();
         CommandLine line = new CommandLine(new Paritas());
-        line.addSubcommand(new VersionCommand(streams));
-        return line.execute(args);
+        if (args.length > 0 && commands.containsKey(args[0]) && !args[0].equals("completion")) {
+            commands.keySet().removeIf(name -> !name.equals(args[0]));
+        }
+        commands.forEach((name, command) -> line.addSubcommand(name, command.apply(streams)));
+        return Failures.handledOn(line, streams);
+    }
+
+    private static Map<String, Function<Streams, Object>> commands() {
+        Map<String, Function<Streams, Object>> commands = new TreeMap<>();
+        commands.put("check", CheckCommand::new);
+        commands.put("completion", CompletionCommand::new);
+        commands.put("version", VersionCommand::new);
+        return commands;
     }
 }

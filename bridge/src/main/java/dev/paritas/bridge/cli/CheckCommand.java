@@ -1,0 +1,111 @@
+package dev.paritas.bridge.cli;
+
+import dev.paritas.bridge.lane.LaneEnvironment;
+import dev.paritas.bridge.lane.LaneRunner;
+import dev.paritas.bridge.lane.LaneSelection;
+import dev.paritas.bridge.report.LaneReport;
+import dev.paritas.bridge.report.LaneReportText;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "check",
+        description =
+                "Run the parity lanes: all that can run here, or the named ones; zero compared cases is not a pass.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(arity = "0..*", paramLabel = "LANE", description = "types, suite, conformance, golden or all.")
+    private List<String> words = List.of();
+
+    @Option(names = "--types", description = "Shapes of the vocabulary against the published tables.")
+    private boolean types;
+
+    @Option(names = "--suite", description = "Every case of the corpus, replayed.")
+    private boolean suite;
+
+    @Option(names = "--conformance", description = "The machine against the reference dialect, step by step.")
+    private boolean conformance;
+
+    @Option(names = "--golden", description = "Golden projections and published runs.")
+    private boolean golden;
+
+    @Option(names = "--all", description = "All lanes in order, up to the first that fails.")
+    private boolean all;
+
+    @Option(names = "--strict", description = "A check that cannot run here is a failure.")
+    private boolean strict;
+
+    @Option(names = "--root", paramLabel = "DIR", description = "The project; default: where this program was built.")
+    private @Nullable Path root;
+
+    @Option(names = "--json", description = "Print the report document instead of lines.")
+    private boolean json;
+
+    CheckCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<LaneSelection> selections = selections();
+        LaneEnvironment environment = LaneEnvironment.at(ProjectRoot.of(root), strict);
+        int worst = ExitCode.OK;
+        for (LaneSelection selection : selections) {
+            LaneReport report = run(selection, environment);
+            String file = report.lane() + (selections.size() == 1 ? "" : selection.mode()) + ".json";
+            Files.createDirectories(environment.output());
+            Files.writeString(
+                    environment.output().resolve(file), JsonOutput.prettyText(LaneReport.CODEC, report) + "\n");
+            if (json) {
+                streams.out().println(JsonOutput.compactText(LaneReport.CODEC, report));
+            } else {
+                LaneReportText.lines(report).forEach(streams.out()::println);
+            }
+            worst = worse(worst, report.result().exitCode());
+        }
+        return worst;
+    }
+
+    private LaneReport run(LaneSelection selection, LaneEnvironment environment) {
+        try (ProgressBar bar = new ProgressBar(streams)) {
+            return LaneRunner.run(selection, environment, bar::advance);
+        }
+    }
+
+    /** A divergence is the stronger finding: it does not hide behind a lane that could not run. */
+    private static int worse(int left, int right) {
+        return left == ExitCode.DIVERGE || right == ExitCode.DIVERGE ? ExitCode.DIVERGE : Math.max(left, right);
+    }
+
+    private List<LaneSelection> selections() {
+        List<LaneSelection> selections = new ArrayList<>();
+        for (String word : words) {
+            selections.add(LaneSelection.of("--" + word)
+                    .orElseThrow(
+                            () -> CommandFailure.usage("unknown lane '" + word + "'; see 'paritas check --help'")));
+        }
+        add(selections, types, LaneSelection.TYPES);
+        add(selections, suite, LaneSelection.SUITE);
+        add(selections, conformance, LaneSelection.CONFORMANCE);
+        add(selections, golden, LaneSelection.GOLDEN);
+        add(selections, all, LaneSelection.ALL);
+        return selections.isEmpty() ? List.of(LaneSelection.DEFAULT) : selections;
+    }
+
+    private static void add(List<LaneSelection> selections, boolean asked, LaneSelection selection) {
+        if (asked) {
+            selections.add(selection);
+        }
+    }
+}

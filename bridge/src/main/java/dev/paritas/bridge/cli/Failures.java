@@ -1,0 +1,54 @@
+package dev.paritas.bridge.cli;
+
+import dev.paritas.semanticobjects.json.JsonException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Turns whatever stopped a command into one line on standard error and an exit code; no stack trace gets through. */
+final class Failures {
+    private Failures() {}
+
+    static CommandLine handledOn(CommandLine line, Streams streams) {
+        return line.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((problem, args) -> usage(problem, streams))
+                .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    CommandFailure failure = failure(problem);
+                    streams.out().flush();
+                    streams.err().println(failure.line());
+                    return failure.exitCode();
+                });
+    }
+
+    private static int usage(ParameterException problem, Streams streams) {
+        String name = problem.getCommandLine().getCommandSpec().qualifiedName();
+        streams.err().println("error: USAGE: " + sentence(problem) + "; see '" + name + " --help'");
+        return ExitCode.USAGE;
+    }
+
+    private static CommandFailure failure(Throwable problem) {
+        return switch (problem) {
+            case CommandFailure failure -> failure;
+            case JsonException json -> CommandFailure.at(json.code().name(), place(json), sentence(json));
+            case UncheckedIOException io when io.getCause() != null -> failure(io.getCause());
+            case IOException io -> CommandFailure.at("IO", "a file or stream", OsText.of(io));
+            default -> CommandFailure.at("INTERNAL", problem.getClass().getSimpleName(), sentence(problem));
+        };
+    }
+
+    /** {@return the JSON pointer and the position of a refused value} */
+    static String place(JsonException json) {
+        String path = json.path().isEmpty() ? "document root" : json.path();
+        return json.line() > 0 ? path + " (line " + json.line() + ", column " + json.column() + ")" : path;
+    }
+
+    private static String sentence(Throwable problem) {
+        String message = problem.getMessage();
+        return message == null ? "no details" : message.lines().findFirst().orElse("no details");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.paritas.bridge.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** The operating system's words for a failed file operation, without the path, which the message names already. */
+final class OsText {
+    private OsText() {}
+
+    static String of(IOException problem) {
+        return switch (problem) {
+            case NoSuchFileException _ -> "No such file or directory";
+            case AccessDeniedException _ -> "Permission denied";
+            case NotDirectoryException _ -> "Not a directory";
+            case FileAlreadyExistsException _ -> "File exists";
+            case FileSystemException fs when fs.getReason() != null -> String.valueOf(fs.getReason());
+            default -> String.valueOf(problem.getMessage());
+        };
+    }
+}
