@@ -1,0 +1,192 @@
+package dev.paritas.bridge.runner;
+
+import dev.paritas.bridge.runner.ValidatorService.Input;
+import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Client of the validator executable (spec 12 §3). Types travel as JSON, so that documents the strict readers refuse can
+ * be put to the peer as well.
+ */
+public final class LeanRunner {
+    private static final String SCHEMA_VERSION = "lean_bridge.v1";
+
+    private final RunnerHost host;
+    private final ValidatorService validator;
+    private final Optional<Path> machineRunner;
+
+    private LeanRunner(RunnerHost host, ValidatorService validator, Optional<Path> machineRunner) {
+        this.host = host;
+        this.validator = validator;
+        this.machineRunner = machineRunner;
+    }
+
+    /**
+     * The validator of the Lean workspace around the host's module directory.
+     *
+     * @throws LeanRunnerException {@code BinaryNotFound} with the default relative path
+     */
+    public static LeanRunner discover(RunnerHost host) {
+        return tryDiscover(host).orElseThrow(() -> notFound(LeanWorkspace.VALIDATOR));
+    }
+
+    public static Optional<LeanRunner> tryDiscover(RunnerHost host) {
+        return LeanWorkspace.find(host.moduleDirectory())
+                .flatMap(LeanWorkspace::validator)
+                .map(binary -> withBinaryPath(host, binary));
+    }
+
+    public static boolean isAvailable(RunnerHost host) {
+        return tryDiscover(host).isPresent();
+    }
+
+    /** @throws IllegalStateException with instructions, when the validator has not been built */
+    public static LeanRunner requireAvailable(RunnerHost host) {
+        return tryDiscover(host).orElseThrow(() -> new IllegalStateException("""
+                        ┌──────────────────────────────────────────────────────────────┐
+                        │ The Lean validator is not available.                         │
+                        │ Build it:  cd lean && lake build telltale_validator          │
+                        │ Expected:  lean/.lake/build/bin/telltale_validator           │
+                        └──────────────────────────────────────────────────────────────┘"""));
+    }
+
+    /**
+     * @param binary an existing regular file; whether it can be executed shows when it is used
+     * @throws LeanRunnerException {@code BinaryNotFound}
+     */
+    public static LeanRunner withBinaryPath(RunnerHost host, Path binary) {
+        if (!Files.isRegularFile(binary)) {
+            throw notFound(binary);
+        }
+        return new LeanRunner(
+                host,
+                new OneShotValidator(process(host, binary)),
+                LeanWorkspace.find(host.moduleDirectory()).flatMap(LeanWorkspace::machineRunner));
+    }
+
+    /** {@return whether {@code program}'s local type is the projection of {@code choreography} for its role} */
+    public LeanValidationResult validate(JsonValue choreography, JsonValue program) {
+        ValidatorService.Validation validation =
+                validator.validate("validate", Input.pretty(choreography), Input.pretty(program));
+        Answer log = new Answer(validation.log());
+        String role = log.text("role").orElseThrow(() -> parseError("missing string field: role"));
+        String status = log.text("status").orElseThrow(() -> parseError("missing string field: status"));
+        boolean success = switch (status) {
+            case "ok" -> true;
+            case "error" -> false;
+            default -> throw parseError("invalid status value in JSON log: " + status);
+        };
+        return new LeanValidationResult(success, role, log.text("message").orElse(""), validation.rawOutput());
+    }
+
+    /** {@return the projections for {@code roles}, ascending; for every role when {@code roles} is empty} */
+    public SortedMap<String, JsonValue> project(JsonValue global, List<String> roles) {
+        JsonValue answer = validator.exportAllProjections("project_all", Input.compact(global));
+        if (new Answer(answer).bool("success").filter(success -> !success).isPresent()) {
+            throw parseError(new Answer(answer).text("error").orElse("Lean export failed"));
+        }
+        SortedMap<String, JsonValue> all;
+        try {
+            all = ProjectionPayload.decode(answer);
+        } catch (IllegalArgumentException e) {
+            throw parseError(String.valueOf(e.getMessage()));
+        }
+        if (roles.isEmpty()) {
+            return all;
+        }
+        SortedMap<String, JsonValue> requested = new TreeMap<>(CodePointOrder.INSTANCE);
+        for (String role : roles) {
+            JsonValue projection = all.get(role);
+            if (projection == null) {
+                throw parseError("missing projection for role " + role);
+            }
+            requested.put(role, projection);
+        }
+        return Collections.unmodifiableSortedMap(requested);
+    }
+
+    /** {@return the whole answer document} */
+    public JsonValue exportProjection(JsonValue global, String role) {
+        return validator.exportProjection("export_projection", Input.pretty(global), role);
+    }
+
+    /** {@return the whole answer document} */
+    public JsonValue exportAllProjections(JsonValue global) {
+        return validator.exportAllProjections("export_all_projections", Input.pretty(global));
+    }
+
+    public boolean checkAsyncSubtype(JsonValue subtype, JsonValue supertype) {
+        Answer answer = new Answer(
+                validator.checkAsyncSubtype("check_async_subtype", Input.pretty(subtype), Input.pretty(supertype)));
+        return verdict(answer, "Lean async-subtyping check failed");
+    }
+
+    public boolean checkOrphanFree(JsonValue local) {
+        Answer answer = new Answer(validator.checkOrphanFree("check_orphan_free", Input.pretty(local)));
+        return verdict(answer, "Lean orphan-free check failed");
+    }
+
+    public RegularPracticalFragment checkRegularPracticalFragment(JsonValue local) {
+        Answer answer = new Answer(
+                validator.checkRegularPracticalFragment("check_regular_practical_fragment", Input.pretty(local)));
+        return new RegularPracticalFragment(
+                verdict(answer, "Lean regular-practical-fragment check failed"),
+                answer.bool("reaches_communication")
+                        .orElseThrow(() -> parseError("missing reaches_communication field")),
+                answer.bool("well_formed").orElseThrow(() -> parseError("missing well_formed field")),
+                answer.text("full_unfold_head").orElseThrow(() -> parseError("missing full_unfold_head field")),
+                answer.text("reason"));
+    }
+
+    /**
+     * Runs the protocol-machine runner of the same workspace under this runner's timeout.
+     *
+     * @param choreographies documents {@code {"schema_version", "global_type", "roles"}}
+     * @param concurrency unsigned
+     * @param maxSteps unsigned
+     * @return the process's answer document
+     */
+    public JsonValue runProtocolMachine(List<JsonValue> choreographies, long concurrency, long maxSteps) {
+        Path binary = machineRunner.orElseThrow(() -> notFound(LeanWorkspace.MACHINE_RUNNER));
+        JsonValue request = new JsonValue.Obj(Map.of(
+                "schema_version",
+                new JsonValue.Text(SCHEMA_VERSION),
+                "choreographies",
+                new JsonValue.Array(choreographies),
+                "concurrency",
+                JsonValue.Num.of(concurrency),
+                "max_steps",
+                JsonValue.Num.of(maxSteps)));
+        return process(host, binary)
+                .ask("run_protocol_machine", request.compactText().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean verdict(Answer answer, String failed) {
+        boolean success = answer.bool("success").orElseThrow(() -> parseError("missing success field"));
+        if (!success) {
+            throw parseError(answer.text("error").orElse(failed));
+        }
+        return answer.bool("result").orElseThrow(() -> parseError("missing result field"));
+    }
+
+    private static RunnerProcess process(RunnerHost host, Path binary) {
+        return new RunnerProcess(host, binary.toAbsolutePath(), TimeoutVariable.LEAN, LeanRunnerException.FAILURES);
+    }
+
+    private static LeanRunnerException notFound(Path path) {
+        return new LeanRunnerException(new LeanRunnerError.BinaryNotFound(path));
+    }
+
+    private static LeanRunnerException parseError(String text) {
+        return new LeanRunnerException(new LeanRunnerError.ParseError(text));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.paritas.bridge.runner;
+
+import dev.paritas.semanticobjects.json.JsonValue;
+
+/**
+ * The modes of the validator (spec 12 §2), however it is reached. Each returns the document that the mode writes;
+ * {@code operation} names the request in a timeout.
+ */
+interface ValidatorService {
+    /** A document to hand over, and whether a file made of it is pretty-printed. */
+    record Input(JsonValue json, boolean pretty) {
+        static Input pretty(JsonValue json) {
+            return new Input(json, true);
+        }
+
+        static Input compact(JsonValue json) {
+            return new Input(json, false);
+        }
+
+        String text() {
+            return pretty ? json.prettyText() : json.compactText();
+        }
+    }
+
+    /** The JSON log of a validation, and the process's stdout. */
+    record Validation(JsonValue log, String rawOutput) {}
+
+    Validation validate(String operation, Input choreography, Input program);
+
+    JsonValue exportProjection(String operation, Input global, String role);
+
+    JsonValue exportAllProjections(String operation, Input global);
+
+    JsonValue checkAsyncSubtype(String operation, Input subtype, Input supertype);
+
+    JsonValue checkOrphanFree(String operation, Input local);
+
+    JsonValue checkRegularPracticalFragment(String operation, Input local);
+}
