@@ -50,6 +50,11 @@ public final class SchemaWriter {
             case Shape.ListOf(Shape element) -> object(Map.of("type", text("array"), "items", of(element)));
             case Shape.Tuple(List<Shape> elements) -> tuple(elements);
             case Shape.MapOf(Shape value) -> object(Map.of("type", text("object"), "additionalProperties", of(value)));
+            case Shape.IdMap(Shape value) ->
+                object(Map.of(
+                        "type", text("object"),
+                        "propertyNames", object(Map.of("pattern", text("^(0|[1-9][0-9]*)$"))),
+                        "additionalProperties", of(value)));
             case Shape.Obj(String name, List<Shape.Member> members) -> defined(name, () -> members(members));
             case Shape.OneOf(String name, List<Shape> alternatives) -> defined(name, () -> oneOf(alternatives));
             case Shape.Ref(String name, var target) -> reference(name, target.get());

@@ -44,6 +44,7 @@ public final class ShapeExtraction {
             case Shape.Nullable(Shape inner) -> type(inner);
             case Shape.ListOf(Shape element) -> "list<" + type(element) + ">";
             case Shape.MapOf(Shape value) -> "map<str," + type(value) + ">";
+            case Shape.IdMap(Shape value) -> "map<nat," + type(value) + ">";
             case Shape.Tuple(List<Shape> elements) ->
                 "pair<" + String.join(",", elements.stream().map(this::type).toList()) + ">";
             case Shape.Obj(String name, List<Shape.Member> members) -> product(name, members);
