@@ -46,6 +46,12 @@ public final class StructuralDifference {
         return JsonInput.read(JsonOutput.compactBytes(codec, value), OWN_OUTPUT, JsonValue.CODEC);
     }
 
+    /** {@return the JSON forms of {@code values} as one array} */
+    public static <T> JsonValue array(Codec<T> codec, List<T> values) {
+        return new JsonValue.Array(
+                values.stream().map(value -> tree(codec, value)).toList());
+    }
+
     private void compare(String pointer, @Nullable JsonValue left, @Nullable JsonValue right) {
         if (found.size() >= limit) {
             return;

@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 public final class SchemaWriter {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
+    /** 0..2^64-1 in decimal without leading zeros. */
+    private static final String ID = idPattern(Long.toUnsignedString(-1L));
+
     private final Map<String, JsonValue> definitions = new TreeMap<>();
     private final List<String> open = new ArrayList<>();
 
@@ -37,6 +40,20 @@ public final class SchemaWriter {
         return new JsonValue.Obj(root);
     }
 
+    private static String idPattern(String max) {
+        List<String> alternatives = new ArrayList<>(List.of("0", "[1-9][0-9]{0," + (max.length() - 2) + "}", max));
+        for (int i = 0; i < max.length(); i++) {
+            int lowest = i == 0 ? '1' : '0';
+            int below = max.charAt(i) - 1;
+            int rest = max.length() - 1 - i;
+            if (below >= lowest) {
+                alternatives.add(
+                        max.substring(0, i) + "[" + (char) lowest + "-" + (char) below + "][0-9]{" + rest + "}");
+            }
+        }
+        return "^(" + String.join("|", alternatives) + ")$";
+    }
+
     private JsonValue of(Shape shape) {
         return switch (shape) {
             case Shape.Text() -> object(Map.of("type", text("string")));
@@ -52,9 +69,12 @@ public final class SchemaWriter {
             case Shape.MapOf(Shape value) -> object(Map.of("type", text("object"), "additionalProperties", of(value)));
             case Shape.IdMap(Shape value) ->
                 object(Map.of(
-                        "type", text("object"),
-                        "propertyNames", object(Map.of("pattern", text("^(0|[1-9][0-9]*)$"))),
-                        "additionalProperties", of(value)));
+                        "type",
+                        text("object"),
+                        "propertyNames",
+                        object(Map.of("pattern", text(ID))),
+                        "additionalProperties",
+                        of(value)));
             case Shape.Obj(String name, List<Shape.Member> members) -> defined(name, () -> members(members));
             case Shape.OneOf(String name, List<Shape> alternatives) -> defined(name, () -> oneOf(alternatives));
             case Shape.Ref(String name, var target) -> reference(name, target.get());
