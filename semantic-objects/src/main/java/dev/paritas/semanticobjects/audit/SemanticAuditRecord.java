@@ -25,7 +25,7 @@ public sealed interface SemanticAuditRecord {
             AuthorityEvent event,
             @Nullable String reason)
             implements SemanticAuditRecord {
-        public static final Codec<Authority> CODEC = ObjectCodec.of("Authority", m -> {
+        public static final Codec<Authority> CODEC = ObjectCodec.of("SemanticAuditRecordAuthority", m -> {
             var tick = m.nullable("tick", Codec.U64, Authority::tick);
             var session = m.nullable("session", Codec.U64, Authority::session);
             var artifact = m.required("artifact", AuthorityArtifact.CODEC, Authority::artifact);
@@ -51,7 +51,7 @@ public sealed interface SemanticAuditRecord {
             DelegationReceipt receipt,
             DelegationStatus status,
             @Nullable String reason) implements SemanticAuditRecord {
-        public static final Codec<Delegation> CODEC = ObjectCodec.of("Delegation", m -> {
+        public static final Codec<Delegation> CODEC = ObjectCodec.of("SemanticAuditRecordDelegation", m -> {
             var tick = m.required("tick", Codec.U64, Delegation::tick);
             var session = m.required("session", Codec.U64, Delegation::session);
             var receipt = m.required("receipt", DelegationReceipt.CODEC, Delegation::receipt);
@@ -72,12 +72,13 @@ public sealed interface SemanticAuditRecord {
     }
 
     record Obligation(long tick, long session, TransformationObligation obligation) implements SemanticAuditRecord {
-        public static final Codec<Obligation> CODEC = ObjectCodec.of("TransformationObligation", m -> {
-            var tick = m.required("tick", Codec.U64, Obligation::tick);
-            var session = m.required("session", Codec.U64, Obligation::session);
-            var obligation = m.required("obligation", TransformationObligation.CODEC, Obligation::obligation);
-            return in -> new Obligation(in.get(tick), in.get(session), in.get(obligation));
-        });
+        public static final Codec<Obligation> CODEC =
+                ObjectCodec.of("SemanticAuditRecordTransformationObligation", m -> {
+                    var tick = m.required("tick", Codec.U64, Obligation::tick);
+                    var session = m.required("session", Codec.U64, Obligation::session);
+                    var obligation = m.required("obligation", TransformationObligation.CODEC, Obligation::obligation);
+                    return in -> new Obligation(in.get(tick), in.get(session), in.get(obligation));
+                });
 
         @Override
         public int rank() {
@@ -91,7 +92,7 @@ public sealed interface SemanticAuditRecord {
     }
 
     record Publication(long tick, @Nullable Long session, PublicationEvent event) implements SemanticAuditRecord {
-        public static final Codec<Publication> CODEC = ObjectCodec.of("Publication", m -> {
+        public static final Codec<Publication> CODEC = ObjectCodec.of("SemanticAuditRecordPublication", m -> {
             var tick = m.required("tick", Codec.U64, Publication::tick);
             var session = m.nullable("session", Codec.U64, Publication::session);
             var event = m.required("event", PublicationEvent.CODEC, Publication::event);
@@ -110,7 +111,7 @@ public sealed interface SemanticAuditRecord {
     }
 
     record Progress(long tick, @Nullable Long session, ProgressTransition transition) implements SemanticAuditRecord {
-        public static final Codec<Progress> CODEC = ObjectCodec.of("ProgressTransition", m -> {
+        public static final Codec<Progress> CODEC = ObjectCodec.of("SemanticAuditRecordProgressTransition", m -> {
             var tick = m.required("tick", Codec.U64, Progress::tick);
             var session = m.nullable("session", Codec.U64, Progress::session);
             var transition = m.required("transition", ProgressTransition.CODEC, Progress::transition);
@@ -129,7 +130,7 @@ public sealed interface SemanticAuditRecord {
     }
 
     record FailureBranch(long tick, long session, long coroId, Fault fault) implements SemanticAuditRecord {
-        public static final Codec<FailureBranch> CODEC = ObjectCodec.of("FailureBranch", m -> {
+        public static final Codec<FailureBranch> CODEC = ObjectCodec.of("SemanticAuditRecordFailureBranch", m -> {
             var tick = m.required("tick", Codec.U64, FailureBranch::tick);
             var session = m.required("session", Codec.U64, FailureBranch::session);
             var coroId = m.required("coro_id", Codec.U64, FailureBranch::coroId);
@@ -149,7 +150,7 @@ public sealed interface SemanticAuditRecord {
     }
 
     record TimeoutIssued(long tick, String site, long untilTick, long witnessId) implements SemanticAuditRecord {
-        public static final Codec<TimeoutIssued> CODEC = ObjectCodec.of("TimeoutIssued", m -> {
+        public static final Codec<TimeoutIssued> CODEC = ObjectCodec.of("SemanticAuditRecordTimeoutIssued", m -> {
             var tick = m.required("tick", Codec.U64, TimeoutIssued::tick);
             var site = m.required("site", Codec.STRING, TimeoutIssued::site);
             var untilTick = m.required("until_tick", Codec.U64, TimeoutIssued::untilTick);
@@ -170,15 +171,16 @@ public sealed interface SemanticAuditRecord {
 
     record CancellationRequested(long tick, long session, long witnessId, String ownerId, TerminalReason reason)
             implements SemanticAuditRecord {
-        public static final Codec<CancellationRequested> CODEC = ObjectCodec.of("CancellationRequested", m -> {
-            var tick = m.required("tick", Codec.U64, CancellationRequested::tick);
-            var session = m.required("session", Codec.U64, CancellationRequested::session);
-            var witnessId = m.required("witness_id", Codec.U64, CancellationRequested::witnessId);
-            var ownerId = m.required("owner_id", Codec.STRING, CancellationRequested::ownerId);
-            var reason = m.required("reason", TerminalReason.CODEC, CancellationRequested::reason);
-            return in -> new CancellationRequested(
-                    in.get(tick), in.get(session), in.get(witnessId), in.get(ownerId), in.get(reason));
-        });
+        public static final Codec<CancellationRequested> CODEC =
+                ObjectCodec.of("SemanticAuditRecordCancellationRequested", m -> {
+                    var tick = m.required("tick", Codec.U64, CancellationRequested::tick);
+                    var session = m.required("session", Codec.U64, CancellationRequested::session);
+                    var witnessId = m.required("witness_id", Codec.U64, CancellationRequested::witnessId);
+                    var ownerId = m.required("owner_id", Codec.STRING, CancellationRequested::ownerId);
+                    var reason = m.required("reason", TerminalReason.CODEC, CancellationRequested::reason);
+                    return in -> new CancellationRequested(
+                            in.get(tick), in.get(session), in.get(witnessId), in.get(ownerId), in.get(reason));
+                });
 
         @Override
         public int rank() {
@@ -192,7 +194,7 @@ public sealed interface SemanticAuditRecord {
     }
 
     record Cancelled(long tick, long session, long witnessId, TerminalReason reason) implements SemanticAuditRecord {
-        public static final Codec<Cancelled> CODEC = ObjectCodec.of("Cancelled", m -> {
+        public static final Codec<Cancelled> CODEC = ObjectCodec.of("SemanticAuditRecordCancelled", m -> {
             var tick = m.required("tick", Codec.U64, Cancelled::tick);
             var session = m.required("session", Codec.U64, Cancelled::session);
             var witnessId = m.required("witness_id", Codec.U64, Cancelled::witnessId);
@@ -212,7 +214,7 @@ public sealed interface SemanticAuditRecord {
     }
 
     record SessionTerminal(long tick, long session, SessionTerminalReason reason) implements SemanticAuditRecord {
-        public static final Codec<SessionTerminal> CODEC = ObjectCodec.of("SessionTerminal", m -> {
+        public static final Codec<SessionTerminal> CODEC = ObjectCodec.of("SemanticAuditRecordSessionTerminal", m -> {
             var tick = m.required("tick", Codec.U64, SessionTerminal::tick);
             var session = m.required("session", Codec.U64, SessionTerminal::session);
             var reason = m.required("reason", SessionTerminalReason.CODEC, SessionTerminal::reason);
@@ -241,27 +243,31 @@ public sealed interface SemanticAuditRecord {
             JsonValue inputs,
             JsonValue outputs)
             implements SemanticAuditRecord {
-        public static final Codec<EffectObservation> CODEC = ObjectCodec.of("EffectObservation", m -> {
-            var effectId = m.required("effect_id", Codec.U64, EffectObservation::effectId);
-            var orderingKey = m.required("ordering_key", Codec.U64, EffectObservation::orderingKey);
-            var session = m.nullable("session", Codec.U64, EffectObservation::session);
-            var effectKind = m.required("effect_kind", Codec.STRING, EffectObservation::effectKind);
-            var effectInterface = m.nullable("effect_interface", Codec.STRING, EffectObservation::effectInterface);
-            var effectOperation = m.nullable("effect_operation", Codec.STRING, EffectObservation::effectOperation);
-            var handlerIdentity = m.required("handler_identity", Codec.STRING, EffectObservation::handlerIdentity);
-            var inputs = m.required("inputs", JsonValue.CODEC, EffectObservation::inputs);
-            var outputs = m.required("outputs", JsonValue.CODEC, EffectObservation::outputs);
-            return in -> new EffectObservation(
-                    in.get(effectId),
-                    in.get(orderingKey),
-                    in.get(session),
-                    in.get(effectKind),
-                    in.get(effectInterface),
-                    in.get(effectOperation),
-                    in.get(handlerIdentity),
-                    in.get(inputs),
-                    in.get(outputs));
-        });
+        public static final Codec<EffectObservation> CODEC =
+                ObjectCodec.of("SemanticAuditRecordEffectObservation", m -> {
+                    var effectId = m.required("effect_id", Codec.U64, EffectObservation::effectId);
+                    var orderingKey = m.required("ordering_key", Codec.U64, EffectObservation::orderingKey);
+                    var session = m.nullable("session", Codec.U64, EffectObservation::session);
+                    var effectKind = m.required("effect_kind", Codec.STRING, EffectObservation::effectKind);
+                    var effectInterface =
+                            m.nullable("effect_interface", Codec.STRING, EffectObservation::effectInterface);
+                    var effectOperation =
+                            m.nullable("effect_operation", Codec.STRING, EffectObservation::effectOperation);
+                    var handlerIdentity =
+                            m.required("handler_identity", Codec.STRING, EffectObservation::handlerIdentity);
+                    var inputs = m.required("inputs", JsonValue.CODEC, EffectObservation::inputs);
+                    var outputs = m.required("outputs", JsonValue.CODEC, EffectObservation::outputs);
+                    return in -> new EffectObservation(
+                            in.get(effectId),
+                            in.get(orderingKey),
+                            in.get(session),
+                            in.get(effectKind),
+                            in.get(effectInterface),
+                            in.get(effectOperation),
+                            in.get(handlerIdentity),
+                            in.get(inputs),
+                            in.get(outputs));
+                });
 
         @Override
         public int rank() {

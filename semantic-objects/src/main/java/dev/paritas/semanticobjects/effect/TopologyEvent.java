@@ -18,14 +18,14 @@ public sealed interface TopologyEvent {
     }
 
     record Crash(String site) implements TopologyEvent {
-        public static final Codec<Crash> CODEC = ObjectCodec.of("Crash", m -> {
+        public static final Codec<Crash> CODEC = ObjectCodec.of("TopologyEventCrash", m -> {
             var site = m.required("site", Codec.STRING, Crash::site);
             return in -> new Crash(in.get(site));
         });
     }
 
     record Partition(String from, String to) implements TopologyEvent {
-        public static final Codec<Partition> CODEC = ObjectCodec.of("Partition", m -> {
+        public static final Codec<Partition> CODEC = ObjectCodec.of("TopologyEventPartition", m -> {
             var from = m.required("from", Codec.STRING, Partition::from);
             var to = m.required("to", Codec.STRING, Partition::to);
             return in -> new Partition(in.get(from), in.get(to));
@@ -33,7 +33,7 @@ public sealed interface TopologyEvent {
     }
 
     record Heal(String from, String to) implements TopologyEvent {
-        public static final Codec<Heal> CODEC = ObjectCodec.of("Heal", m -> {
+        public static final Codec<Heal> CODEC = ObjectCodec.of("TopologyEventHeal", m -> {
             var from = m.required("from", Codec.STRING, Heal::from);
             var to = m.required("to", Codec.STRING, Heal::to);
             return in -> new Heal(in.get(from), in.get(to));
@@ -41,7 +41,7 @@ public sealed interface TopologyEvent {
     }
 
     record Corrupt(String from, String to, Corruption corruption) implements TopologyEvent {
-        public static final Codec<Corrupt> CODEC = ObjectCodec.of("Corrupt", m -> {
+        public static final Codec<Corrupt> CODEC = ObjectCodec.of("TopologyEventCorrupt", m -> {
             var from = m.required("from", Codec.STRING, Corrupt::from);
             var to = m.required("to", Codec.STRING, Corrupt::to);
             var corruption = m.required("corruption", Corruption.CODEC, Corrupt::corruption);
@@ -50,7 +50,7 @@ public sealed interface TopologyEvent {
     }
 
     record Timeout(String site, WireDuration duration) implements TopologyEvent {
-        public static final Codec<Timeout> CODEC = ObjectCodec.of("Timeout", m -> {
+        public static final Codec<Timeout> CODEC = ObjectCodec.of("TopologyEventTimeout", m -> {
             var site = m.required("site", Codec.STRING, Timeout::site);
             var duration = m.required("duration", WireDuration.CODEC, Timeout::duration);
             return in -> new Timeout(in.get(site), in.get(duration));

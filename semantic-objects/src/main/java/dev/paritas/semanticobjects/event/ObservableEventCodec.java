@@ -63,7 +63,7 @@ final class ObservableEventCodec {
     private ObservableEventCodec() {}
 
     private static Codec<Sent> sent() {
-        return ObjectCodec.of("Sent", m -> {
+        return ObjectCodec.of("ObservableEventSent", m -> {
             var tick = m.required("tick", Codec.U64, Sent::tick);
             var edge = m.required("edge", Edge.CODEC, Sent::edge);
             var session = m.required("session", Codec.U64, Sent::session);
@@ -75,7 +75,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Received> received() {
-        return ObjectCodec.of("Received", m -> {
+        return ObjectCodec.of("ObservableEventReceived", m -> {
             var tick = m.required("tick", Codec.U64, Received::tick);
             var edge = m.required("edge", Edge.CODEC, Received::edge);
             var session = m.required("session", Codec.U64, Received::session);
@@ -88,7 +88,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Offered> offered() {
-        return ObjectCodec.of("Offered", m -> {
+        return ObjectCodec.of("ObservableEventOffered", m -> {
             var tick = m.required("tick", Codec.U64, Offered::tick);
             var edge = m.required("edge", Edge.CODEC, Offered::edge);
             var label = m.required("label", Codec.STRING, Offered::label);
@@ -97,7 +97,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Chose> chose() {
-        return ObjectCodec.of("Chose", m -> {
+        return ObjectCodec.of("ObservableEventChose", m -> {
             var tick = m.required("tick", Codec.U64, Chose::tick);
             var edge = m.required("edge", Edge.CODEC, Chose::edge);
             var label = m.required("label", Codec.STRING, Chose::label);
@@ -106,7 +106,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Opened> opened() {
-        return ObjectCodec.of("Opened", m -> {
+        return ObjectCodec.of("ObservableEventOpened", m -> {
             var tick = m.required("tick", Codec.U64, Opened::tick);
             var session = m.required("session", Codec.U64, Opened::session);
             var roles = m.required("roles", Codec.listOf(Codec.STRING), Opened::roles);
@@ -115,7 +115,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Closed> closed() {
-        return ObjectCodec.of("Closed", m -> {
+        return ObjectCodec.of("ObservableEventClosed", m -> {
             var tick = m.required("tick", Codec.U64, Closed::tick);
             var session = m.required("session", Codec.U64, Closed::session);
             return in -> new Closed(in.get(tick), in.get(session));
@@ -123,7 +123,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<EpochAdvanced> epochAdvanced() {
-        return ObjectCodec.of("EpochAdvanced", m -> {
+        return ObjectCodec.of("ObservableEventEpochAdvanced", m -> {
             var tick = m.required("tick", Codec.U64, EpochAdvanced::tick);
             var sid = m.required("sid", Codec.U64, EpochAdvanced::sid);
             var epoch = m.required("epoch", Codec.U64, EpochAdvanced::epoch);
@@ -132,7 +132,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Halted> halted() {
-        return ObjectCodec.of("Halted", m -> {
+        return ObjectCodec.of("ObservableEventHalted", m -> {
             var tick = m.required("tick", Codec.U64, Halted::tick);
             var coroId = m.required("coro_id", Codec.U64, Halted::coroId);
             return in -> new Halted(in.get(tick), in.get(coroId));
@@ -140,7 +140,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Invoked> invoked() {
-        return ObjectCodec.of("Invoked", m -> {
+        return ObjectCodec.of("ObservableEventInvoked", m -> {
             var tick = m.required("tick", Codec.U64, Invoked::tick);
             var coroId = m.required("coro_id", Codec.U64, Invoked::coroId);
             var role = m.required("role", Codec.STRING, Invoked::role);
@@ -149,7 +149,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Acquired> acquired() {
-        return ObjectCodec.of("Acquired", m -> {
+        return ObjectCodec.of("ObservableEventAcquired", m -> {
             var tick = m.required("tick", Codec.U64, Acquired::tick);
             var session = m.required("session", Codec.U64, Acquired::session);
             var role = m.required("role", Codec.STRING, Acquired::role);
@@ -159,7 +159,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Released> released() {
-        return ObjectCodec.of("Released", m -> {
+        return ObjectCodec.of("ObservableEventReleased", m -> {
             var tick = m.required("tick", Codec.U64, Released::tick);
             var session = m.required("session", Codec.U64, Released::session);
             var role = m.required("role", Codec.STRING, Released::role);
@@ -169,7 +169,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Transferred> transferred() {
-        return ObjectCodec.of("Transferred", m -> {
+        return ObjectCodec.of("ObservableEventTransferred", m -> {
             var tick = m.required("tick", Codec.U64, Transferred::tick);
             var session = m.required("session", Codec.U64, Transferred::session);
             var role = m.required("role", Codec.STRING, Transferred::role);
@@ -180,7 +180,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Forked> forked() {
-        return ObjectCodec.of("Forked", m -> {
+        return ObjectCodec.of("ObservableEventForked", m -> {
             var tick = m.required("tick", Codec.U64, Forked::tick);
             var session = m.required("session", Codec.U64, Forked::session);
             var ghost = m.required("ghost", Codec.U64, Forked::ghost);
@@ -189,7 +189,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Joined> joined() {
-        return ObjectCodec.of("Joined", m -> {
+        return ObjectCodec.of("ObservableEventJoined", m -> {
             var tick = m.required("tick", Codec.U64, Joined::tick);
             var session = m.required("session", Codec.U64, Joined::session);
             return in -> new Joined(in.get(tick), in.get(session));
@@ -197,7 +197,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Aborted> aborted() {
-        return ObjectCodec.of("Aborted", m -> {
+        return ObjectCodec.of("ObservableEventAborted", m -> {
             var tick = m.required("tick", Codec.U64, Aborted::tick);
             var session = m.required("session", Codec.U64, Aborted::session);
             return in -> new Aborted(in.get(tick), in.get(session));
@@ -205,7 +205,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<SessionTerminal> sessionTerminal() {
-        return ObjectCodec.of("SessionTerminal", m -> {
+        return ObjectCodec.of("ObservableEventSessionTerminal", m -> {
             var tick = m.required("tick", Codec.U64, SessionTerminal::tick);
             var session = m.required("session", Codec.U64, SessionTerminal::session);
             var reason = m.required("reason", SessionTerminalReason.CODEC, SessionTerminal::reason);
@@ -214,7 +214,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Tagged> tagged() {
-        return ObjectCodec.of("Tagged", m -> {
+        return ObjectCodec.of("ObservableEventTagged", m -> {
             var tick = m.required("tick", Codec.U64, Tagged::tick);
             var session = m.required("session", Codec.U64, Tagged::session);
             var role = m.required("role", Codec.STRING, Tagged::role);
@@ -224,7 +224,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Checked> checked() {
-        return ObjectCodec.of("Checked", m -> {
+        return ObjectCodec.of("ObservableEventChecked", m -> {
             var tick = m.required("tick", Codec.U64, Checked::tick);
             var session = m.required("session", Codec.U64, Checked::session);
             var role = m.required("role", Codec.STRING, Checked::role);
@@ -235,7 +235,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<FailureBranchEntered> failureBranchEntered() {
-        return ObjectCodec.of("FailureBranchEntered", m -> {
+        return ObjectCodec.of("ObservableEventFailureBranchEntered", m -> {
             var tick = m.required("tick", Codec.U64, FailureBranchEntered::tick);
             var session = m.required("session", Codec.U64, FailureBranchEntered::session);
             var coroId = m.required("coro_id", Codec.U64, FailureBranchEntered::coroId);
@@ -245,7 +245,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<TimeoutIssued> timeoutIssued() {
-        return ObjectCodec.of("TimeoutIssued", m -> {
+        return ObjectCodec.of("ObservableEventTimeoutIssued", m -> {
             var tick = m.required("tick", Codec.U64, TimeoutIssued::tick);
             var site = m.required("site", Codec.STRING, TimeoutIssued::site);
             var untilTick = m.required("until_tick", Codec.U64, TimeoutIssued::untilTick);
@@ -255,7 +255,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<CancellationRequested> cancellationRequested() {
-        return ObjectCodec.of("CancellationRequested", m -> {
+        return ObjectCodec.of("ObservableEventCancellationRequested", m -> {
             var tick = m.required("tick", Codec.U64, CancellationRequested::tick);
             var session = m.required("session", Codec.U64, CancellationRequested::session);
             var witnessId = m.required("witness_id", Codec.U64, CancellationRequested::witnessId);
@@ -267,7 +267,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Cancelled> cancelled() {
-        return ObjectCodec.of("Cancelled", m -> {
+        return ObjectCodec.of("ObservableEventCancelled", m -> {
             var tick = m.required("tick", Codec.U64, Cancelled::tick);
             var session = m.required("session", Codec.U64, Cancelled::session);
             var witnessId = m.required("witness_id", Codec.U64, Cancelled::witnessId);
@@ -277,7 +277,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<Faulted> faulted() {
-        return ObjectCodec.of("Faulted", m -> {
+        return ObjectCodec.of("ObservableEventFaulted", m -> {
             var tick = m.required("tick", Codec.U64, Faulted::tick);
             var coroId = m.required("coro_id", Codec.U64, Faulted::coroId);
             var fault = m.required("fault", Fault.CODEC, Faulted::fault);
@@ -286,7 +286,7 @@ final class ObservableEventCodec {
     }
 
     private static Codec<OutputConditionChecked> outputConditionChecked() {
-        return ObjectCodec.of("OutputConditionChecked", m -> {
+        return ObjectCodec.of("ObservableEventOutputConditionChecked", m -> {
             var tick = m.required("tick", Codec.U64, OutputConditionChecked::tick);
             var predicateRef = m.required("predicate_ref", Codec.STRING, OutputConditionChecked::predicateRef);
             var witnessRef = m.nullable("witness_ref", Codec.STRING, OutputConditionChecked::witnessRef);

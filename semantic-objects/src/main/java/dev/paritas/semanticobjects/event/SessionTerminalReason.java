@@ -7,28 +7,28 @@ import dev.paritas.semanticobjects.json.TaggedCodec;
 /** How a session ended (spec 21 §10). */
 public sealed interface SessionTerminalReason {
     record Closed(String reason) implements SessionTerminalReason {
-        public static final Codec<Closed> CODEC = ObjectCodec.of("Closed", m -> {
+        public static final Codec<Closed> CODEC = ObjectCodec.of("SessionTerminalReasonClosed", m -> {
             var reason = m.required("reason", Codec.STRING, Closed::reason);
             return in -> new Closed(in.get(reason));
         });
     }
 
     record Cancelled(String reason) implements SessionTerminalReason {
-        public static final Codec<Cancelled> CODEC = ObjectCodec.of("Cancelled", m -> {
+        public static final Codec<Cancelled> CODEC = ObjectCodec.of("SessionTerminalReasonCancelled", m -> {
             var reason = m.required("reason", Codec.STRING, Cancelled::reason);
             return in -> new Cancelled(in.get(reason));
         });
     }
 
     record Aborted(String reason) implements SessionTerminalReason {
-        public static final Codec<Aborted> CODEC = ObjectCodec.of("Aborted", m -> {
+        public static final Codec<Aborted> CODEC = ObjectCodec.of("SessionTerminalReasonAborted", m -> {
             var reason = m.required("reason", Codec.STRING, Aborted::reason);
             return in -> new Aborted(in.get(reason));
         });
     }
 
     record Faulted(String reason) implements SessionTerminalReason {
-        public static final Codec<Faulted> CODEC = ObjectCodec.of("Faulted", m -> {
+        public static final Codec<Faulted> CODEC = ObjectCodec.of("SessionTerminalReasonFaulted", m -> {
             var reason = m.required("reason", Codec.STRING, Faulted::reason);
             return in -> new Faulted(in.get(reason));
         });

@@ -11,7 +11,7 @@ import dev.paritas.semanticobjects.value.ValType;
 /** Why a coroutine ended before its halt (spec 20 §4), in the order of the binary tags. */
 public sealed interface Fault {
     record TypeViolation(ValType expected, ValType actual, String message) implements Fault {
-        public static final Codec<TypeViolation> CODEC = ObjectCodec.of("TypeViolation", m -> {
+        public static final Codec<TypeViolation> CODEC = ObjectCodec.of("FaultTypeViolation", m -> {
             var expected = m.required("expected", ValType.CODEC, TypeViolation::expected);
             var actual = m.required("actual", ValType.CODEC, TypeViolation::actual);
             var message = m.required("message", Codec.STRING, TypeViolation::message);
@@ -20,28 +20,28 @@ public sealed interface Fault {
     }
 
     record UnknownLabel(String label) implements Fault {
-        public static final Codec<UnknownLabel> CODEC = ObjectCodec.of("UnknownLabel", m -> {
+        public static final Codec<UnknownLabel> CODEC = ObjectCodec.of("FaultUnknownLabel", m -> {
             var label = m.required("label", Codec.STRING, UnknownLabel::label);
             return in -> new UnknownLabel(in.get(label));
         });
     }
 
     record ChannelClosed(Endpoint endpoint) implements Fault {
-        public static final Codec<ChannelClosed> CODEC = ObjectCodec.of("ChannelClosed", m -> {
+        public static final Codec<ChannelClosed> CODEC = ObjectCodec.of("FaultChannelClosed", m -> {
             var endpoint = m.required("endpoint", Endpoint.CODEC, ChannelClosed::endpoint);
             return in -> new ChannelClosed(in.get(endpoint));
         });
     }
 
     record InvalidSignature(Edge edge) implements Fault {
-        public static final Codec<InvalidSignature> CODEC = ObjectCodec.of("InvalidSignature", m -> {
+        public static final Codec<InvalidSignature> CODEC = ObjectCodec.of("FaultInvalidSignature", m -> {
             var edge = m.required("edge", Edge.CODEC, InvalidSignature::edge);
             return in -> new InvalidSignature(in.get(edge));
         });
     }
 
     record VerificationFailed(Edge edge, String message) implements Fault {
-        public static final Codec<VerificationFailed> CODEC = ObjectCodec.of("VerificationFailed", m -> {
+        public static final Codec<VerificationFailed> CODEC = ObjectCodec.of("FaultVerificationFailed", m -> {
             var edge = m.required("edge", Edge.CODEC, VerificationFailed::edge);
             var message = m.required("message", Codec.STRING, VerificationFailed::message);
             return in -> new VerificationFailed(in.get(edge), in.get(message));
@@ -49,14 +49,14 @@ public sealed interface Fault {
     }
 
     record Invoke(EffectFailure failure) implements Fault {
-        public static final Codec<Invoke> CODEC = ObjectCodec.of("Invoke", m -> {
+        public static final Codec<Invoke> CODEC = ObjectCodec.of("FaultInvoke", m -> {
             var failure = m.required("failure", EffectFailure.CODEC, Invoke::failure);
             return in -> new Invoke(in.get(failure));
         });
     }
 
     record Acquire(String layer, EffectFailure failure) implements Fault {
-        public static final Codec<Acquire> CODEC = ObjectCodec.of("Acquire", m -> {
+        public static final Codec<Acquire> CODEC = ObjectCodec.of("FaultAcquire", m -> {
             var layer = m.required("layer", Codec.STRING, Acquire::layer);
             var failure = m.required("failure", EffectFailure.CODEC, Acquire::failure);
             return in -> new Acquire(in.get(layer), in.get(failure));
@@ -64,42 +64,42 @@ public sealed interface Fault {
     }
 
     record Transfer(String message) implements Fault {
-        public static final Codec<Transfer> CODEC = ObjectCodec.of("Transfer", m -> {
+        public static final Codec<Transfer> CODEC = ObjectCodec.of("FaultTransfer", m -> {
             var message = m.required("message", Codec.STRING, Transfer::message);
             return in -> new Transfer(in.get(message));
         });
     }
 
     record Speculation(String message) implements Fault {
-        public static final Codec<Speculation> CODEC = ObjectCodec.of("Speculation", m -> {
+        public static final Codec<Speculation> CODEC = ObjectCodec.of("FaultSpeculation", m -> {
             var message = m.required("message", Codec.STRING, Speculation::message);
             return in -> new Speculation(in.get(message));
         });
     }
 
     record Close(String message) implements Fault {
-        public static final Codec<Close> CODEC = ObjectCodec.of("Close", m -> {
+        public static final Codec<Close> CODEC = ObjectCodec.of("FaultClose", m -> {
             var message = m.required("message", Codec.STRING, Close::message);
             return in -> new Close(in.get(message));
         });
     }
 
     record FlowViolation(String message) implements Fault {
-        public static final Codec<FlowViolation> CODEC = ObjectCodec.of("FlowViolation", m -> {
+        public static final Codec<FlowViolation> CODEC = ObjectCodec.of("FaultFlowViolation", m -> {
             var message = m.required("message", Codec.STRING, FlowViolation::message);
             return in -> new FlowViolation(in.get(message));
         });
     }
 
     record NoProgressToken(Edge edge) implements Fault {
-        public static final Codec<NoProgressToken> CODEC = ObjectCodec.of("NoProgressToken", m -> {
+        public static final Codec<NoProgressToken> CODEC = ObjectCodec.of("FaultNoProgressToken", m -> {
             var edge = m.required("edge", Edge.CODEC, NoProgressToken::edge);
             return in -> new NoProgressToken(in.get(edge));
         });
     }
 
     record OutputCondition(String predicateRef) implements Fault {
-        public static final Codec<OutputCondition> CODEC = ObjectCodec.of("OutputCondition", m -> {
+        public static final Codec<OutputCondition> CODEC = ObjectCodec.of("FaultOutputCondition", m -> {
             var predicateRef = m.required("predicate_ref", Codec.STRING, OutputCondition::predicateRef);
             return in -> new OutputCondition(in.get(predicateRef));
         });
@@ -110,7 +110,7 @@ public sealed interface Fault {
     record PcOutOfBounds() implements Fault {}
 
     record BufferFull(Endpoint endpoint) implements Fault {
-        public static final Codec<BufferFull> CODEC = ObjectCodec.of("BufferFull", m -> {
+        public static final Codec<BufferFull> CODEC = ObjectCodec.of("FaultBufferFull", m -> {
             var endpoint = m.required("endpoint", Endpoint.CODEC, BufferFull::endpoint);
             return in -> new BufferFull(in.get(endpoint));
         });

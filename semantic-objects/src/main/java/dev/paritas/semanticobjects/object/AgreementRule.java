@@ -14,14 +14,14 @@ public sealed interface AgreementRule {
 
     /** @param requiredParticipants unsigned */
     record Threshold(long requiredParticipants) implements AgreementRule {
-        public static final Codec<Threshold> CODEC = ObjectCodec.of("Threshold", m -> {
+        public static final Codec<Threshold> CODEC = ObjectCodec.of("AgreementRuleThreshold", m -> {
             var required = m.required("required_participants", Codec.U64, Threshold::requiredParticipants);
             return in -> new Threshold(in.get(required));
         });
     }
 
     record Named(String ruleName) implements AgreementRule {
-        public static final Codec<Named> CODEC = ObjectCodec.of("Named", m -> {
+        public static final Codec<Named> CODEC = ObjectCodec.of("AgreementRuleNamed", m -> {
             var ruleName = m.required("rule_name", Codec.STRING, Named::ruleName);
             return in -> new Named(in.get(ruleName));
         });

@@ -26,7 +26,7 @@ public record Edge(long sid, String sender, String receiver) implements Comparab
 
     /** An edge whose session may be left out. */
     private record Partial(@Nullable Long sid, String sender, String receiver) {
-        static final Codec<Partial> CODEC = ObjectCodec.of("Edge", m -> {
+        static final Codec<Partial> CODEC = ObjectCodec.of("PartialEdge", m -> {
             var sid = m.nullable("sid", Codec.U64, Partial::sid);
             var sender = m.required("sender", Codec.STRING, Partial::sender);
             var receiver = m.required("receiver", Codec.STRING, Partial::receiver);

@@ -76,7 +76,7 @@ public sealed interface ValType {
 
     /** The endpoint of exactly this role in exactly this session. */
     record Chan(long sid, String role) implements ValType {
-        public static final Codec<Chan> CODEC = ObjectCodec.of("Chan", m -> {
+        public static final Codec<Chan> CODEC = ObjectCodec.of("ValTypeChan", m -> {
             var sid = m.required("sid", Codec.U64, Chan::sid);
             var role = m.required("role", Codec.STRING, Chan::role);
             return in -> new Chan(in.get(sid), in.get(role));
