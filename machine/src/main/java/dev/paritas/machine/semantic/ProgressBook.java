@@ -75,8 +75,7 @@ final class ProgressBook {
         }
         ProgressState previous = contract.enter(tick, session, state, reason, refresh);
         if (previous != state) {
-            ProgressTransition transition =
-                    new ProgressTransition(operationId, session, previous, state, tick, reason);
+            ProgressTransition transition = new ProgressTransition(operationId, session, previous, state, tick, reason);
             if (sink == null) {
                 transitions.add(transition);
             } else {
@@ -93,7 +92,7 @@ final class ProgressBook {
     private void forget(ContractRow dropped) {
         switch (dropped) {
             case EffectRecord effect -> effect.ownContract(false);
-            case ContractRow.Named(String operationId, _) -> forgetName(operationId);
+            case ContractRow.Named(String operationId, var _) -> forgetName(operationId);
         }
     }
 
@@ -102,7 +101,8 @@ final class ProgressBook {
         ownFormNames -= operationId.startsWith(EffectRecord.OWN_ID_PREFIX) ? 1 : 0;
     }
 
-    @Nullable ContractState contractOf(EffectRecord effect) {
+    @Nullable
+    ContractState contractOf(EffectRecord effect) {
         return effect.givenOperationId() == null && effect.ownsContract()
                 ? effect.change().contract
                 : contractNamed(effect.operationId());
@@ -122,13 +122,14 @@ final class ProgressBook {
                         return;
                     }
                 }
-                case ContractRow.Named(_, ContractState state) when !ContractAlgebra.isTerminal(state.state()) -> {
+                case ContractRow.Named(var _, ContractState state)
+                when !ContractAlgebra.isTerminal(state.state()) -> {
                     return;
                 }
                 case ContractRow.Named contract -> target.contract(contract.contractRecord());
             }
             ContractRow row = contracts.removeFirst();
-            if (row instanceof ContractRow.Named(String operationId, _)) {
+            if (row instanceof ContractRow.Named(String operationId, var _)) {
                 forgetName(operationId);
             }
         }
