@@ -1,0 +1,14 @@
+package dev.paritas.machine.engine;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.WordCodec;
+
+/** How two runs are held equal (spec 21 §14). */
+public enum DeterminismMode {
+    FULL,
+    MODULO_EFFECTS,
+    MODULO_COMMUTATIVITY,
+    REPLAY;
+
+    public static final Codec<DeterminismMode> CODEC = WordCodec.camelCase(DeterminismMode.class);
+}

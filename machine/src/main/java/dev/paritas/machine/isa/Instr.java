@@ -1,0 +1,72 @@
+package dev.paritas.machine.isa;
+
+import dev.paritas.semanticobjects.json.Codec;
+import java.util.List;
+
+/**
+ * One instruction (spec 20 §5), in the order of the binary tags. Register operands are numbers 0..65535; program
+ * counters are unsigned.
+ */
+public sealed interface Instr {
+    Codec<Integer> REG = Codec.unsignedInt(0xFFFF);
+
+    record Send(int chan, int val) implements Instr {}
+
+    record Receive(int chan, int dst) implements Instr {}
+
+    record Offer(int chan, String label) implements Instr {}
+
+    record Choose(int chan, List<ChooseEntry> table) implements Instr {
+        public Choose {
+            table = List.copyOf(table);
+        }
+    }
+
+    record Open(List<String> roles, List<RoleType> localTypes, List<EdgeHandler> handlers, List<RoleRegister> dsts)
+            implements Instr {
+        public Open {
+            roles = List.copyOf(roles);
+            localTypes = List.copyOf(localTypes);
+            handlers = List.copyOf(handlers);
+            dsts = List.copyOf(dsts);
+        }
+    }
+
+    record Close(int session) implements Instr {}
+
+    record Invoke(InvokeAction action) implements Instr {}
+
+    record Acquire(String layer, int dst) implements Instr {}
+
+    record Release(String layer, int evidence) implements Instr {}
+
+    record Fork(int ghost) implements Instr {}
+
+    record Join() implements Instr {}
+
+    record Abort() implements Instr {}
+
+    record Transfer(int endpoint, int target, int bundle) implements Instr {}
+
+    record Tag(int fact, int dst) implements Instr {}
+
+    record Check(int knowledge, int target, int dst) implements Instr {}
+
+    record Set(int dst, ImmValue val) implements Instr {}
+
+    record Move(int dst, int src) implements Instr {}
+
+    record Jump(long target) implements Instr {}
+
+    record Spawn(long target, List<Integer> args) implements Instr {
+        public Spawn {
+            args = List.copyOf(args);
+        }
+    }
+
+    record Yield() implements Instr {}
+
+    record Halt() implements Instr {}
+
+    Codec<Instr> CODEC = Codec.recursive("Instr", () -> InstrCodec.INSTANCE);
+}

@@ -1,0 +1,135 @@
+package dev.paritas.machine.isa;
+
+import dev.paritas.choreography.type.Label;
+import dev.paritas.choreography.type.LocalType;
+import dev.paritas.choreography.type.PayloadSort;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonErrorCode;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.PairCodec;
+import dev.paritas.semanticobjects.json.Shape;
+import dev.paritas.semanticobjects.json.TaggedCodec;
+import dev.paritas.semanticobjects.value.ValType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Local types in the machine's own JSON (spec 20 §5): externally tagged, a branch is {@code [label, value type or null,
+ * continuation]}. This is not the form of choreography files.
+ */
+public final class LocalTypeJson {
+    private static final Codec<PayloadSort> SORT = Codec.recursive("PayloadSort", () -> LocalTypeJson.SORT_FAMILY);
+
+    private static final Codec<Label> LABEL = ObjectCodec.of("Label", m -> {
+        var name = m.required("name", Codec.STRING, Label::name);
+        var sort = m.defaulted("sort", SORT, Label::sort, PayloadSort.UNIT);
+        return in -> new Label(in.get(name), in.get(sort));
+    });
+
+    /** A local type in the machine's JSON. */
+    public static final Codec<LocalType> CODEC = Codec.recursive("LocalTypeR", () -> LocalTypeJson.FAMILY);
+
+    private static final Codec<LocalType.Branch> BRANCH = new Codec<>() {
+        @Override
+        public void write(JsonOutput out, LocalType.Branch branch) {
+            out.beginArray();
+            LABEL.write(out, branch.label());
+            ValType annotation = branch.annotation();
+            if (annotation == null) {
+                out.nullValue();
+            } else {
+                ValType.CODEC.write(out, annotation);
+            }
+            CODEC.write(out, branch.continuation());
+            out.endArray();
+        }
+
+        @Override
+        public LocalType.Branch read(JsonInput in) {
+            in.beginArray();
+            element(in);
+            Label label = LABEL.read(in);
+            element(in);
+            ValType annotation = annotation(in);
+            element(in);
+            LocalType continuation = CODEC.read(in);
+            if (in.nextElement()) {
+                throw in.fail(JsonErrorCode.INVALID_VALUE, "a branch has exactly three elements");
+            }
+            return new LocalType.Branch(label, annotation, continuation);
+        }
+
+        private @Nullable ValType annotation(JsonInput in) {
+            if (in.atNull()) {
+                in.readNull();
+                return null;
+            }
+            return ValType.CODEC.read(in);
+        }
+
+        private void element(JsonInput in) {
+            if (!in.nextElement()) {
+                throw in.fail(JsonErrorCode.INVALID_VALUE, "a branch has exactly three elements");
+            }
+        }
+
+        @Override
+        public Shape shape() {
+            return new Shape.ListOf(new Shape.Any());
+        }
+    };
+
+    private static final Codec<PayloadSort> SORT_FAMILY = sortFamily();
+    private static final Codec<LocalType> FAMILY = family();
+
+    private LocalTypeJson() {}
+
+    private static Codec<PayloadSort> sortFamily() {
+        return TaggedCodec.<PayloadSort>named("PayloadSort")
+                .constant("Unit", PayloadSort.UNIT)
+                .constant("Nat", new PayloadSort.Nat())
+                .constant("Bool", new PayloadSort.Bool())
+                .constant("String", new PayloadSort.Text())
+                .constant("Real", new PayloadSort.Real())
+                .variant(
+                        "Vector",
+                        PayloadSort.Vector.class,
+                        Codec.U64,
+                        PayloadSort.Vector::new,
+                        PayloadSort.Vector::size)
+                .variant(
+                        "Prod",
+                        PayloadSort.Prod.class,
+                        new PairCodec<>(
+                                SORT,
+                                SORT,
+                                PayloadSort.Prod::new,
+                                PayloadSort.Prod::left,
+                                PayloadSort.Prod::right))
+                .build();
+    }
+
+    private static Codec<LocalType> family() {
+        return TaggedCodec.<LocalType>named("LocalTypeR")
+                .constant("End", LocalType.END)
+                .variant("Send", LocalType.Send.class, ObjectCodec.of("Send", m -> {
+                    var partner = m.required("partner", Codec.STRING, LocalType.Send::partner);
+                    var branches = m.required("branches", Codec.listOf(BRANCH), LocalType.Send::branches);
+                    return in -> new LocalType.Send(in.get(partner), in.get(branches));
+                }))
+                .variant("Recv", LocalType.Recv.class, ObjectCodec.of("Recv", m -> {
+                    var partner = m.required("partner", Codec.STRING, LocalType.Recv::partner);
+                    var branches = m.required("branches", Codec.listOf(BRANCH), LocalType.Recv::branches);
+                    return in -> new LocalType.Recv(in.get(partner), in.get(branches));
+                }))
+                .variant("Mu", LocalType.Mu.class, ObjectCodec.of("Mu", m -> {
+                    var var = m.required("var", Codec.STRING, LocalType.Mu::var);
+                    var body = m.required("body", CODEC, LocalType.Mu::body);
+                    return in -> new LocalType.Mu(in.get(var), in.get(body));
+                }))
+                .variant("Var", LocalType.Var.class, Codec.STRING, LocalType.Var::new, LocalType.Var::name)
+                .build();
+    }
+}

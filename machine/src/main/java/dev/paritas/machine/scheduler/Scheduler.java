@@ -1,0 +1,285 @@
+package dev.paritas.machine.scheduler;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ready, eligible and blocked coroutines (spec 21 §2-3). Ids are small consecutive numbers from 0.
+ *
+ * <p>The eligible queues delete lazily: an id that leaves the set keeps its entry, and the entry is valid again once the
+ * id is back. So a coroutine that was paused while waiting may take two turns in each cycle from then on. The global
+ * ready order deletes at once.
+ */
+public final class Scheduler {
+    private static final int NONE = -1;
+
+    private final SchedulingPolicy policy;
+    private final IntPredicate holdsToken;
+    private final ReadyOrder ready = new ReadyOrder();
+    private final List<Lane> lanes = new ArrayList<>(List.of(new Lane(0)));
+    private final List<CrossLaneHandoff> handoffs = new ArrayList<>();
+    private Lane[] laneOf = new Lane[16];
+    private boolean[] eligible = new boolean[16];
+    private @Nullable BlockReason[] blocked = new @Nullable BlockReason[16];
+    private final BitSet blockedIds = new BitSet();
+    private int known;
+    private int blockedCount;
+    private int laneCursor;
+    private long stepCount;
+
+    /** @param holdsToken whether a coroutine holds at least one progress token */
+    public Scheduler(SchedulingPolicy policy, IntPredicate holdsToken) {
+        this.policy = policy;
+        this.holdsToken = holdsToken;
+    }
+
+    /** Makes a new coroutine ready, in lane 0 unless it was assigned another. */
+    public void addReady(int id) {
+        know(id);
+        ready.append(id);
+    }
+
+    /** Puts a coroutine that ran at the end of the ready order. */
+    public void reschedule(int id) {
+        ready.append(id);
+    }
+
+    public void markBlocked(int id, BlockReason reason) {
+        leaveReady(id);
+        if (blocked[id] == null) {
+            blockedCount++;
+            blockedIds.set(id);
+        }
+        blocked[id] = reason;
+    }
+
+    public void markDone(int id) {
+        leaveReady(id);
+        leaveBlocked(id);
+    }
+
+    /** Moves a blocked coroutine to the end of the ready order; others are left alone. */
+    public void unblock(int id) {
+        if (blocked[id] != null) {
+            leaveBlocked(id);
+            ready.append(id);
+        }
+    }
+
+    public void setEligible(int id, boolean yes) {
+        Lane lane = laneOf[id];
+        if (yes && ready.contains(id)) {
+            if (!eligible[id]) {
+                eligible[id] = true;
+                lane.members++;
+                lane.eligible.append(id);
+            }
+        } else {
+            leaveEligible(id);
+        }
+    }
+
+    /** Rebuilds every eligible queue from the ready ids in ascending order. */
+    public void refresh(IntPredicate isEligible) {
+        for (Lane lane : lanes) {
+            lane.eligible.clear();
+            lane.members = 0;
+        }
+        Arrays.fill(eligible, false);
+        for (int id = 0; id < known; id++) {
+            if (ready.contains(id)) {
+                setEligible(id, isEligible.test(id));
+            }
+        }
+    }
+
+    /** {@return the coroutine to run, taken out of the ready and eligible queues, or -1 when none is eligible} */
+    public int pick() {
+        int count = lanes.size();
+        for (int i = 0; i < count; i++) {
+            int index = (laneCursor + i) % count;
+            Lane lane = lanes.get(index);
+            if (lane.members > 0) {
+                laneCursor = (index + 1) % count;
+                int id = pickFrom(lane);
+                eligible[id] = false;
+                lane.members--;
+                ready.remove(id);
+                stepCount++;
+                return id;
+            }
+        }
+        return NONE;
+    }
+
+    private int pickFrom(Lane lane) {
+        return switch (policy) {
+            case SchedulingPolicy.Cooperative() -> first(lane);
+            case SchedulingPolicy.RoundRobin() -> first(lane);
+            case SchedulingPolicy.ProgressAware() -> firstHolder(lane);
+            case SchedulingPolicy.Priority(PriorityPolicy.Aging()) -> first(lane);
+            case SchedulingPolicy.Priority(PriorityPolicy.TokenWeighted()) -> firstHolder(lane);
+            case SchedulingPolicy.Priority(PriorityPolicy.FixedMap(var priorities)) -> {
+                int best = NONE;
+                long bestPriority = 0;
+                for (int at = 0; at < lane.eligible.size(); at++) {
+                    int id = lane.eligible.get(at);
+                    if (valid(lane, id)) {
+                        Long priority = priorities.getOrDefault((long) id, 0L);
+                        if (best == NONE || Long.compareUnsigned(priority, bestPriority) > 0) {
+                            best = at;
+                            bestPriority = priority;
+                        }
+                    }
+                }
+                yield take(lane, best);
+            }
+        };
+    }
+
+    private int first(Lane lane) {
+        int id = lane.eligible.removeFirst();
+        while (!valid(lane, id)) {
+            id = lane.eligible.removeFirst();
+        }
+        return id;
+    }
+
+    /** The token bonus len+1 exceeds every waiting score, so token weighting picks like progress awareness. */
+    private int firstHolder(Lane lane) {
+        for (int at = 0; at < lane.eligible.size(); at++) {
+            int id = lane.eligible.get(at);
+            if (valid(lane, id) && holdsToken.test(id)) {
+                return take(lane, at);
+            }
+        }
+        return first(lane);
+    }
+
+    private static int take(Lane lane, int position) {
+        int id = lane.eligible.get(position);
+        lane.eligible.removeAt(position);
+        return id;
+    }
+
+    private boolean valid(Lane lane, int id) {
+        return eligible[id] && laneOf[id] == lane;
+    }
+
+    /** Moves a coroutine to a lane, creating the lane when new. */
+    public void assignLane(int id, int number) {
+        know(id);
+        Lane target = lane(number);
+        if (laneOf[id] == target) {
+            return;
+        }
+        boolean wasEligible = eligible[id];
+        leaveEligible(id);
+        laneOf[id] = target;
+        setEligible(id, wasEligible);
+    }
+
+    private Lane lane(int number) {
+        int at = 0;
+        while (at < lanes.size() && lanes.get(at).number < number) {
+            at++;
+        }
+        if (at == lanes.size() || lanes.get(at).number != number) {
+            lanes.add(at, new Lane(number));
+        }
+        return lanes.get(at);
+    }
+
+    public int laneOf(int id) {
+        return laneOf[id].number;
+    }
+
+    /** Logs a transfer when the two coroutines are in different lanes. */
+    public void recordCrossLaneHandoff(int from, int to, String reason) {
+        if (laneOf[from] != laneOf[to]) {
+            handoffs.add(new CrossLaneHandoff(from, to, laneOf[from].number, laneOf[to].number, stepCount, reason));
+        }
+    }
+
+    public List<CrossLaneHandoff> crossLaneHandoffs() {
+        return List.copyOf(handoffs);
+    }
+
+    public boolean isReady(int id) {
+        return ready.contains(id);
+    }
+
+    /** {@return why {@code id} is blocked, null when it is not} */
+    public @Nullable BlockReason blockReason(int id) {
+        return blocked[id];
+    }
+
+    public int blockedCount() {
+        return blockedCount;
+    }
+
+    /** {@return the lowest blocked id at or above {@code from}, -1 when there is none} */
+    public int nextBlocked(int from) {
+        return blockedIds.nextSetBit(from);
+    }
+
+    public boolean hasEligible() {
+        for (int i = 0; i < lanes.size(); i++) {
+            if (lanes.get(i).members > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return whether no coroutine is ready or blocked} */
+    public boolean isIdle() {
+        return blockedCount == 0 && ready.isEmpty();
+    }
+
+    /** {@return the number of picks so far} */
+    public long stepCount() {
+        return stepCount;
+    }
+
+    /** {@return the global ready order, as exported} */
+    public List<Long> readyQueue() {
+        return ready.toList();
+    }
+
+    private void know(int id) {
+        if (id >= laneOf.length) {
+            int length = Math.max(id + 1, laneOf.length * 2);
+            laneOf = Arrays.copyOf(laneOf, length);
+            eligible = Arrays.copyOf(eligible, length);
+            blocked = Arrays.copyOf(blocked, length);
+        }
+        for (; known <= id; known++) {
+            laneOf[known] = lane(0);
+        }
+    }
+
+    private void leaveReady(int id) {
+        ready.remove(id);
+        leaveEligible(id);
+    }
+
+    private void leaveEligible(int id) {
+        if (eligible[id]) {
+            eligible[id] = false;
+            laneOf[id].members--;
+        }
+    }
+
+    private void leaveBlocked(int id) {
+        if (blocked[id] != null) {
+            blocked[id] = null;
+            blockedIds.clear(id);
+            blockedCount--;
+        }
+    }
+}

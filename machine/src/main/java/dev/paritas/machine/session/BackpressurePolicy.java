@@ -1,0 +1,29 @@
+package dev.paritas.machine.session;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.TaggedCodec;
+
+/** What a full FIFO buffer does with the next message (spec 20 §10). */
+public sealed interface BackpressurePolicy {
+    record Block() implements BackpressurePolicy {}
+
+    record Drop() implements BackpressurePolicy {}
+
+    record Error() implements BackpressurePolicy {}
+
+    /** Doubles until {@code maxCapacity} (unsigned) is reached; the last doubling may exceed it. */
+    record Resize(long maxCapacity) implements BackpressurePolicy {
+        private static final Codec<Resize> FIELDS = ObjectCodec.of("Resize", m -> {
+            var maxCapacity = m.required("max_capacity", Codec.U64, Resize::maxCapacity);
+            return in -> new Resize(in.get(maxCapacity));
+        });
+    }
+
+    Codec<BackpressurePolicy> CODEC = TaggedCodec.<BackpressurePolicy>named("BackpressurePolicy")
+            .constant("Block", new Block())
+            .constant("Drop", new Drop())
+            .constant("Error", new Error())
+            .variant("Resize", Resize.class, Resize.FIELDS)
+            .build();
+}

@@ -1,0 +1,88 @@
+package dev.paritas.machine.session;
+
+import dev.paritas.machine.scheduler.BlockReason;
+import dev.paritas.machine.scheduler.ProgressToken;
+import dev.paritas.semanticobjects.value.Edge;
+import dev.paritas.semanticobjects.value.Endpoint;
+import dev.paritas.semanticobjects.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** One directed edge of a session with its buffer and the reasons to wait on it, built once. */
+public final class EdgeSlot {
+    private final Session session;
+    private final Edge edge;
+    private final int receiverId;
+    private final BlockReason.Send sendWait;
+    private final BlockReason.Recv recvWait;
+    private @Nullable BoundedBuffer<Value> buffer;
+
+    EdgeSlot(Session session, Edge edge, int receiverId, @Nullable BoundedBuffer<Value> buffer) {
+        this.session = session;
+        this.edge = edge;
+        this.receiverId = receiverId;
+        this.buffer = buffer;
+        this.sendWait = new BlockReason.Send(edge);
+        this.recvWait = new BlockReason.Recv(edge, ProgressToken.of(new Endpoint(edge.sid(), edge.receiver())));
+    }
+
+    public Edge edge() {
+        return edge;
+    }
+
+    /** {@return whether the edge has a buffer; a closed session has none, nor has an edge no type mentions} */
+    public boolean hasBuffer() {
+        return buffer != null;
+    }
+
+    public boolean isEmpty() {
+        return buffer == null || buffer.isEmpty();
+    }
+
+    /** {@return whether a message could be enqueued without waiting} */
+    public boolean hasRoom() {
+        return buffer != null && !buffer.isFull();
+    }
+
+    public int size() {
+        return buffer == null ? 0 : buffer.size();
+    }
+
+    /** Enqueues on an edge that {@link #hasBuffer}. */
+    public EnqueueResult enqueue(Value payload) {
+        BoundedBuffer<Value> target = buffer;
+        if (target == null) {
+            throw new IllegalStateException("no buffer on " + edge.displayText());
+        }
+        int before = target.size();
+        EnqueueResult result = target.enqueue(payload);
+        session.countMessages(receiverId, target.size() - before);
+        return result;
+    }
+
+    /** {@return the oldest message, or null when there is none} */
+    public @Nullable Value dequeue() {
+        Value payload = buffer == null ? null : buffer.dequeue();
+        if (payload != null) {
+            session.countMessages(receiverId, -1);
+        }
+        return payload;
+    }
+
+    void dropBuffer() {
+        session.countMessages(receiverId, -size());
+        buffer = null;
+    }
+
+    /** {@return why a sender waits here} */
+    public BlockReason.Send sendWait() {
+        return sendWait;
+    }
+
+    /** {@return why the holder of {@code endpoint} waits here} */
+    public BlockReason.Recv recvWait(Endpoint endpoint) {
+        Endpoint usual = recvWait.token().endpoint();
+        return endpoint == usual || endpoint.equals(usual)
+                ? recvWait
+                : new BlockReason.Recv(edge, ProgressToken.of(endpoint));
+    }
+}
