@@ -1,7 +1,7 @@
 package dev.paritas.machine.engine;
 
-import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.TaggedCodec;
 import java.util.List;
 import java.util.Set;

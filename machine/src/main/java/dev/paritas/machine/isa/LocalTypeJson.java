@@ -12,7 +12,6 @@ import dev.paritas.semanticobjects.json.PairCodec;
 import dev.paritas.semanticobjects.json.Shape;
 import dev.paritas.semanticobjects.json.TaggedCodec;
 import dev.paritas.semanticobjects.value.ValType;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,11 +102,7 @@ public final class LocalTypeJson {
                         "Prod",
                         PayloadSort.Prod.class,
                         new PairCodec<>(
-                                SORT,
-                                SORT,
-                                PayloadSort.Prod::new,
-                                PayloadSort.Prod::left,
-                                PayloadSort.Prod::right))
+                                SORT, SORT, PayloadSort.Prod::new, PayloadSort.Prod::left, PayloadSort.Prod::right))
                 .build();
     }
 

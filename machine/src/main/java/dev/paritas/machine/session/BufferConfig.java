@@ -5,8 +5,7 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
 
 /** The shape of every buffer of a session (spec 20 §10); {@code initialCapacity} is unsigned and counts as at least 1. */
 public record BufferConfig(BufferMode mode, long initialCapacity, BackpressurePolicy policy) {
-    public static final BufferConfig DEFAULT =
-            new BufferConfig(BufferMode.FIFO, 64, new BackpressurePolicy.Block());
+    public static final BufferConfig DEFAULT = new BufferConfig(BufferMode.FIFO, 64, new BackpressurePolicy.Block());
 
     public static final Codec<BufferConfig> CODEC = ObjectCodec.of("BufferConfig", m -> {
         var mode = m.required("mode", BufferMode.CODEC, BufferConfig::mode);

@@ -68,9 +68,7 @@ public final class OpenPlan {
                 int partner = roleId(choice.partner());
                 if (own >= 0 && partner >= 0 && own != partner) {
                     blueprint.add(
-                            choice instanceof LocalType.Send
-                                    ? new EdgePlan(own, partner)
-                                    : new EdgePlan(partner, own));
+                            choice instanceof LocalType.Send ? new EdgePlan(own, partner) : new EdgePlan(partner, own));
                 }
             }
             for (int i = 0; i < type.arity(); i++) {

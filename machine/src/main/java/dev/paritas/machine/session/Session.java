@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One session: endpoint types, edge buffers and handler bindings (spec 20 §9.2). */
 public final class Session {
     private final long sid;
+    private final Long boxedSid;
     private final OpenPlan plan;
     private final SortedMap<String, EndpointSlot> endpoints = new TreeMap<>(CodePointOrder.INSTANCE);
     private final EndpointSlot[] byRoleId;
@@ -22,6 +23,7 @@ public final class Session {
     private final int[] inbound;
     private final SortedMap<Edge, String> edgeHandlers = new TreeMap<>();
     private String defaultHandler = "";
+    private @Nullable String ownerId;
     private SessionPhase phase = SessionPhase.ACTIVE;
     private boolean buffersDropped;
     private int typeEntries;
@@ -30,6 +32,7 @@ public final class Session {
 
     Session(long sid, OpenPlan plan, BufferConfig bufferConfig) {
         this.sid = sid;
+        this.boxedSid = sid;
         this.plan = plan;
         int roleCount = plan.roles().size();
         this.inbound = new int[roleCount];
@@ -44,10 +47,8 @@ public final class Session {
         this.byRolePair = new @Nullable EdgeSlot[roleCount * roleCount];
         for (int i = 0; i < edges.length; i++) {
             OpenPlan.EdgePlan planned = plan.edges().get(i);
-            Edge edge = new Edge(
-                    sid,
-                    plan.roles().get(planned.from()),
-                    plan.roles().get(planned.to()));
+            Edge edge =
+                    new Edge(sid, plan.roles().get(planned.from()), plan.roles().get(planned.to()));
             edges[i] = new EdgeSlot(this, edge, planned.to(), new BoundedBuffer<>(bufferConfig));
             byRolePair[planned.from() * roleCount + planned.to()] = edges[i];
         }
@@ -64,6 +65,11 @@ public final class Session {
 
     public long sid() {
         return sid;
+    }
+
+    /** {@return the id as one object, for records} */
+    public Long boxedSid() {
+        return boxedSid;
     }
 
     public List<String> roles() {
@@ -92,9 +98,9 @@ public final class Session {
         return known != null ? known : new EdgeSlot(this, new Edge(sid, sender, receiver), Math.max(to, 0), null);
     }
 
-    /** {@return whether any other role's message waits for {@code role}} */
-    public boolean hasMessageFor(String role) {
-        int id = plan.roleId(role);
+    /** {@return whether any other role's message waits for the holder of {@code endpoint}} */
+    public boolean hasMessageFor(EndpointSlot endpoint) {
+        int id = endpoint.roleId();
         return id >= 0 && inbound[id] > 0;
     }
 
@@ -139,6 +145,16 @@ public final class Session {
     /** {@return the buffered edges with their sizes, in blueprint order} */
     public List<EdgeSlot> edges() {
         return buffersDropped ? List.of() : new ArrayList<>(List.of(edges));
+    }
+
+    /** {@return the label of the host that owns this session, null while nobody does} */
+    public @Nullable String ownerId() {
+        return ownerId;
+    }
+
+    /** Notes the owner under which effects of this session are recorded. */
+    public void setOwnerId(@Nullable String owner) {
+        ownerId = owner;
     }
 
     public String defaultHandler() {

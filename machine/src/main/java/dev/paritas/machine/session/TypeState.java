@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current type of an endpoint with the original it unfolds to (spec 20 §9.2, §9.4). States form a finite graph that
+ * The current type of one endpoint with the original it unfolds to (spec 20 §9.2, §9.4). States form a finite graph that
  * grows as it is walked, so a step of a loop allocates nothing.
  *
  * <p>A variable resolves to the innermost recursion entered, whatever its name: parity with the reference.
@@ -42,6 +42,7 @@ public final class TypeState {
     private final Head head;
     private final String partner;
     private final TypeBranch[] branches;
+    private @Nullable EdgeSlot edge;
 
     private TypeState(LocalType current, Scope scope) {
         this.current = current;
@@ -96,6 +97,18 @@ public final class TypeState {
     /** {@return the partner of a send or receive, empty otherwise} */
     public String partner() {
         return partner;
+    }
+
+    /** {@return the edge between {@code owner}, whose type this is, and the partner} */
+    public EdgeSlot edge(EndpointSlot owner) {
+        EdgeSlot known = edge;
+        if (known == null) {
+            String own = owner.endpoint().role();
+            Session session = owner.session();
+            known = head == Head.SEND ? session.edge(own, partner) : session.edge(partner, own);
+            edge = known;
+        }
+        return known;
     }
 
     public boolean hasBranches() {

@@ -1,0 +1,37 @@
+package dev.paritas.machine.engine;
+
+import dev.paritas.machine.scheduler.BlockReason;
+import dev.paritas.semanticobjects.fault.Fault;
+
+/** Where a coroutine stands (spec 20 §3). */
+public sealed interface CoroStatus {
+    record Ready() implements CoroStatus {}
+
+    record Blocked(BlockReason reason) implements CoroStatus {}
+
+    record Done() implements CoroStatus {}
+
+    record Faulted(Fault fault) implements CoroStatus {}
+
+    CoroStatus READY = new Ready();
+    CoroStatus YIELDED = new Blocked(new BlockReason.Spawn());
+    CoroStatus DONE = new Done();
+
+    /** {@return the word for exports} */
+    default String tag() {
+        return switch (this) {
+            case Ready() -> "ready";
+            case Blocked _ -> "blocked";
+            case Done() -> "done";
+            case Faulted _ -> "faulted";
+        };
+    }
+
+    /** {@return whether the coroutine will never run again} */
+    default boolean isTerminal() {
+        return switch (this) {
+            case Ready(), Blocked _ -> false;
+            case Done(), Faulted _ -> true;
+        };
+    }
+}

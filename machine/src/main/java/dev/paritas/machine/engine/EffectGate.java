@@ -1,0 +1,283 @@
+package dev.paritas.machine.engine;
+
+import dev.paritas.machine.effect.EffectHandler;
+import dev.paritas.machine.effect.EffectResult;
+import dev.paritas.machine.effect.PassThroughHandler;
+import dev.paritas.machine.effect.RegisterFile;
+import dev.paritas.machine.session.Session;
+import dev.paritas.semanticobjects.effect.EffectFailure;
+import dev.paritas.semanticobjects.effect.EffectOutcome;
+import dev.paritas.semanticobjects.effect.EffectRequest;
+import dev.paritas.semanticobjects.effect.EffectRequestBody;
+import dev.paritas.semanticobjects.effect.EffectResponse;
+import dev.paritas.semanticobjects.effect.EffectStatus;
+import dev.paritas.semanticobjects.effect.OutputConditionHint;
+import dev.paritas.semanticobjects.effect.SendDecision;
+import dev.paritas.semanticobjects.effect.TopologyEvent;
+import dev.paritas.semanticobjects.value.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts requests to the handler of the round and records the exchanges (spec 21 §7.3). A handler that answers by its
+ * typed methods is called without building a request, unless the exchange is recorded.
+ */
+final class EffectGate {
+    private static final EffectOutcome RELEASED = EffectOutcome.success(new EffectResponse.Release());
+    private static final EffectOutcome NO_HINT = EffectOutcome.success(new EffectResponse.OutputHint(null));
+    private static final EffectOutcome CALM = EffectOutcome.success(new EffectResponse.Topology(List.of()));
+
+    private final Machine machine;
+    private EffectHandler handler = new PassThroughHandler();
+    private String identity = "";
+    private boolean intercepts;
+    private long lastEffectId;
+
+    EffectGate(Machine machine) {
+        this.machine = machine;
+    }
+
+    void use(EffectHandler next) {
+        handler = next;
+        intercepts = next.interceptsRequests();
+        identity = next.handlerIdentity();
+    }
+
+    /** {@return the name of the round's handler, asked again} */
+    String identity() {
+        return handler.handlerIdentity();
+    }
+
+    /** {@return the effect id of the latest recorded exchange} */
+    long lastEffectId() {
+        return lastEffectId;
+    }
+
+    /** {@return why a guard effect may not be requested now; other kinds are always admitted (spec 30 §6.4)} */
+    Optional<EffectFailure> admitGuard(EffectRequestBody body, Session session) {
+        Recorder recorder = machine.recorder;
+        return recorder == null
+                ? Optional.empty()
+                : recorder.admit(body.effectKind().metadata(), session.boxedSid());
+    }
+
+    EffectResult<SendDecision> sendDecision(
+            Session session, String role, String partner, String label, RegisterFile state, Value payload) {
+        if (intercepts) {
+            EffectOutcome outcome =
+                    ask(session, new EffectRequestBody.Send(role, partner, label, state.snapshot(), payload));
+            return interpret(
+                    outcome,
+                    "send_decision",
+                    response -> response instanceof EffectResponse.Send(SendDecision decision) ? decision : null);
+        }
+        RegisterFile.Mark mark = state.mark();
+        EffectResult<SendDecision> result = handler.sendDecision(session.sid(), role, partner, label, state, payload);
+        state.restore(mark);
+        if (machine.recorder != null) {
+            record(
+                    session,
+                    new EffectRequestBody.Send(role, partner, label, state.snapshot(), payload),
+                    outcome(result, EffectResponse.Send::new));
+        }
+        return result;
+    }
+
+    /** Also replaces the registers by what the handler made of them. */
+    EffectResult<EffectResult.Done> receive(
+            Session session, String role, String partner, String label, RegisterFile state, Value payload) {
+        if (intercepts) {
+            EffectOutcome outcome =
+                    ask(session, new EffectRequestBody.Receive(role, partner, label, state.snapshot(), payload));
+            if (outcome.response() instanceof EffectResponse.Receive(var registers)) {
+                state.replace(registers);
+            }
+            return interpret(outcome, "handle_recv", EffectGate::unitLike);
+        }
+        Recorder recorder = machine.recorder;
+        List<Value> before = recorder == null ? List.of() : state.snapshot();
+        RegisterFile.Mark mark = state.mark();
+        EffectResult<EffectResult.Done> result = handler.handleRecv(role, partner, label, state, payload);
+        settle(state, mark, result);
+        if (recorder != null) {
+            record(
+                    session,
+                    new EffectRequestBody.Receive(role, partner, label, before, payload),
+                    outcome(result, _ -> new EffectResponse.Receive(state.snapshot())));
+        }
+        return result;
+    }
+
+    /** Also replaces the registers by what the handler made of them. */
+    EffectResult<EffectResult.Done> step(Session session, String role, RegisterFile state) {
+        if (intercepts) {
+            EffectOutcome outcome = ask(session, new EffectRequestBody.InvokeStep(role, state.snapshot()));
+            if (outcome.response() instanceof EffectResponse.InvokeStep(var registers)) {
+                state.replace(registers);
+            }
+            return interpret(
+                    outcome,
+                    "invoke_step",
+                    response -> response instanceof EffectResponse.InvokeStep
+                            ? EffectResult.Done.DONE
+                            : unitLike(response));
+        }
+        Recorder recorder = machine.recorder;
+        List<Value> before = recorder == null ? List.of() : state.snapshot();
+        RegisterFile.Mark mark = state.mark();
+        EffectResult<EffectResult.Done> result = handler.step(role, state);
+        settle(state, mark, result);
+        if (recorder != null) {
+            record(
+                    session,
+                    new EffectRequestBody.InvokeStep(role, before),
+                    outcome(result, _ -> new EffectResponse.InvokeStep(state.snapshot())));
+        }
+        return result;
+    }
+
+    EffectResult<Value> acquire(Session session, EffectRequestBody.Acquire body, RegisterFile state) {
+        if (intercepts) {
+            return interpret(
+                    ask(session, body),
+                    "acquire",
+                    response -> response instanceof EffectResponse.Acquire(Value evidence) ? evidence : null);
+        }
+        RegisterFile.Mark mark = state.mark();
+        EffectResult<Value> result = handler.handleAcquire(session.sid(), body.role(), body.layer(), state);
+        state.restore(mark);
+        if (machine.recorder != null) {
+            record(session, body, outcome(result, EffectResponse.Acquire::new));
+        }
+        return result;
+    }
+
+    EffectResult<EffectResult.Done> release(Session session, EffectRequestBody.Release body, RegisterFile state) {
+        if (intercepts) {
+            return interpret(ask(session, body), "handle_release", EffectGate::unitLike);
+        }
+        RegisterFile.Mark mark = state.mark();
+        EffectResult<EffectResult.Done> result =
+                handler.handleRelease(session.sid(), body.role(), body.layer(), body.evidence(), state);
+        state.restore(mark);
+        if (machine.recorder != null) {
+            record(
+                    session,
+                    body,
+                    result == EffectResult.DONE ? RELEASED : outcome(result, _ -> new EffectResponse.Release()));
+        }
+        return result;
+    }
+
+    EffectResult<List<TopologyEvent>> topology(long tick) {
+        if (intercepts) {
+            return interpret(
+                    ask(null, new EffectRequestBody.Topology(tick)),
+                    "topology events",
+                    response -> response instanceof EffectResponse.Topology(var events) ? events : null);
+        }
+        EffectResult<List<TopologyEvent>> result = handler.topologyEvents(tick);
+        if (machine.recorder != null) {
+            boolean calm = result instanceof EffectResult.Success<List<TopologyEvent>>(var events) && events.isEmpty();
+            record(
+                    null,
+                    new EffectRequestBody.Topology(tick),
+                    calm ? CALM : outcome(result, EffectResponse.Topology::new));
+        }
+        return result;
+    }
+
+    /** {@return the handler's hint; null without one, and when the effect did not succeed} */
+    @Nullable
+    OutputConditionHint hint(Session session, String role, RegisterFile state) {
+        if (intercepts) {
+            EffectOutcome outcome = ask(session, new EffectRequestBody.OutputHint(role, state.snapshot()));
+            return outcome.response() instanceof EffectResponse.OutputHint(var hint) ? hint : null;
+        }
+        RegisterFile.Mark mark = state.mark();
+        OutputConditionHint hint = handler.outputConditionHint(session.sid(), role, state);
+        state.restore(mark);
+        if (machine.recorder != null) {
+            record(
+                    session,
+                    new EffectRequestBody.OutputHint(role, state.snapshot()),
+                    hint == null ? NO_HINT : EffectOutcome.success(new EffectResponse.OutputHint(hint)));
+        }
+        return hint;
+    }
+
+    private EffectOutcome ask(@Nullable Session session, EffectRequestBody body) {
+        EffectRequest request = request(session, body);
+        EffectOutcome outcome = handler.handleEffect(request);
+        if (machine.recorder != null) {
+            lastEffectId = machine.recorder.exchange(machine.tick, identity, request, outcome, owner(session));
+        }
+        return outcome;
+    }
+
+    private void record(@Nullable Session session, EffectRequestBody body, EffectOutcome outcome) {
+        Recorder recorder = machine.recorder;
+        if (recorder != null) {
+            lastEffectId = recorder.exchange(machine.tick, identity, request(session, body), outcome, owner(session));
+        }
+    }
+
+    private EffectRequest request(@Nullable Session session, EffectRequestBody body) {
+        return new EffectRequest(
+                null,
+                machine.tick,
+                session == null ? null : session.boxedSid(),
+                null,
+                body.effectKind().metadata(),
+                body);
+    }
+
+    private static @Nullable String owner(@Nullable Session session) {
+        return session == null ? null : session.ownerId();
+    }
+
+    private static void settle(RegisterFile state, RegisterFile.Mark mark, EffectResult<EffectResult.Done> result) {
+        if (result instanceof EffectResult.Success<EffectResult.Done>) {
+            state.keep();
+        } else {
+            state.restore(mark);
+        }
+    }
+
+    private static <T> EffectOutcome outcome(EffectResult<T> result, Function<T, EffectResponse> respond) {
+        return switch (result) {
+            case EffectResult.Success<T>(T value) -> EffectOutcome.success(respond.apply(value));
+            case EffectResult.Blocked<T>() -> EffectOutcome.blocked();
+            case EffectResult.Failure<T>(var failure) -> EffectOutcome.failure(failure);
+        };
+    }
+
+    /** Reads an outcome as {@code what}; {@code accept} gives null for a response of another kind (spec 21 §7.3). */
+    private static <T> EffectResult<T> interpret(
+            EffectOutcome outcome, String what, Function<EffectResponse, @Nullable T> accept) {
+        return switch (outcome.status()) {
+            case EffectStatus.Blocked() -> EffectResult.blocked();
+            case EffectStatus.Failure(var failure) -> EffectResult.failure(failure);
+            case EffectStatus.Success() -> {
+                EffectResponse response = outcome.response();
+                if (response == null) {
+                    yield EffectResult.failure(
+                            EffectFailure.contractViolation("successful effect outcome is missing response"));
+                }
+                T value = accept.apply(response);
+                yield value != null
+                        ? EffectResult.success(value)
+                        : EffectResult.failure(EffectFailure.contractViolation(
+                                "effect outcome kind mismatch: expected " + what + ", got " + response.debugText()));
+            }
+        };
+    }
+
+    private static EffectResult.@Nullable Done unitLike(EffectResponse response) {
+        return response instanceof EffectResponse.Receive || response instanceof EffectResponse.Release
+                ? EffectResult.Done.DONE
+                : null;
+    }
+}

@@ -1,0 +1,245 @@
+package dev.paritas.machine.engine;
+
+import dev.paritas.machine.scheduler.SchedulingPolicy;
+import dev.paritas.machine.session.BackpressurePolicy;
+import dev.paritas.machine.session.BufferConfig;
+import dev.paritas.machine.session.BufferMode;
+import dev.paritas.semanticobjects.effect.WireDuration;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The configuration of a machine, members as in spec 20 §16. Counts, sizes and costs are unsigned. Reading accepts any
+ * values; {@link #error} says what a machine would refuse.
+ */
+public record MachineConfig(
+        long configSchemaVersion,
+        SchedulingPolicy schedPolicy,
+        BufferConfig bufferConfig,
+        long maxSessions,
+        long maxCoroutines,
+        int numRegisters,
+        WireDuration tickDuration,
+        List<GuardLayer> guardLayers,
+        boolean speculationEnabled,
+        DeterminismMode determinismMode,
+        EffectDeterminismTier effectDeterminismTier,
+        OutputConditionPolicy outputConditionPolicy,
+        MonitorMode monitorMode,
+        FlowPolicy flowPolicy,
+        long instructionCost,
+        long initialCostBudget,
+        boolean footprintGuidedWaveWidening,
+        RuntimeTuningProfile runtimeTuningProfile,
+        ThreadedRoundSemantics threadedRoundSemantics,
+        EffectTraceCaptureMode effectTraceCaptureMode,
+        ObservabilityRetention observabilityRetention,
+        PayloadValidationMode payloadValidationMode,
+        CommunicationReplayMode communicationReplayMode,
+        long maxPayloadBytes,
+        HostContractAssertions hostContractAssertions) {
+    public static final MachineConfig DEFAULT = new MachineConfig(
+            1L,
+            new SchedulingPolicy.Cooperative(),
+            BufferConfig.DEFAULT,
+            256,
+            1024,
+            16,
+            new WireDuration(0, 1_000_000),
+            List.of(),
+            false,
+            DeterminismMode.FULL,
+            EffectDeterminismTier.STRICT_DETERMINISTIC,
+            new OutputConditionPolicy.AllowAll(),
+            MonitorMode.SESSION_TYPE_PRECHECK,
+            new FlowPolicy.AllowAll(),
+            1L,
+            -1L,
+            false,
+            RuntimeTuningProfile.STANDARD,
+            ThreadedRoundSemantics.CANONICAL_ONE_STEP,
+            EffectTraceCaptureMode.FULL,
+            ObservabilityRetention.DEFAULT,
+            PayloadValidationMode.STRUCTURAL,
+            CommunicationReplayMode.OFF,
+            65536L,
+            HostContractAssertions.ENFORCED);
+
+    public static final Codec<MachineConfig> CODEC = ObjectCodec.of("ProtocolMachineConfig", m -> {
+        var configSchemaVersion =
+                m.defaulted("config_schema_version", Codec.U64, MachineConfig::configSchemaVersion, 1L);
+        var schedPolicy = m.required("sched_policy", SchedulingPolicy.CODEC, MachineConfig::schedPolicy);
+        var bufferConfig = m.required("buffer_config", BufferConfig.CODEC, MachineConfig::bufferConfig);
+        var maxSessions = m.required("max_sessions", Codec.U64, MachineConfig::maxSessions);
+        var maxCoroutines = m.required("max_coroutines", Codec.U64, MachineConfig::maxCoroutines);
+        var numRegisters = m.required("num_registers", Codec.unsignedInt(0xFFFF), MachineConfig::numRegisters);
+        var tickDuration = m.required("tick_duration", WireDuration.CODEC, MachineConfig::tickDuration);
+        var guardLayers = m.required("guard_layers", Codec.listOf(GuardLayer.CODEC), MachineConfig::guardLayers);
+        var speculationEnabled = m.required("speculation_enabled", Codec.BOOL, MachineConfig::speculationEnabled);
+        var determinismMode = m.required("determinism_mode", DeterminismMode.CODEC, MachineConfig::determinismMode);
+        var effectDeterminismTier = m.defaulted(
+                "effect_determinism_tier",
+                EffectDeterminismTier.CODEC,
+                MachineConfig::effectDeterminismTier,
+                EffectDeterminismTier.STRICT_DETERMINISTIC);
+        var outputConditionPolicy = m.required(
+                "output_condition_policy", OutputConditionPolicy.CODEC, MachineConfig::outputConditionPolicy);
+        var monitorMode = m.defaulted(
+                "monitor_mode", MonitorMode.CODEC, MachineConfig::monitorMode, MonitorMode.SESSION_TYPE_PRECHECK);
+        var flowPolicy =
+                m.defaulted("flow_policy", FlowPolicy.CODEC, MachineConfig::flowPolicy, new FlowPolicy.AllowAll());
+        var instructionCost = m.defaulted("instruction_cost", Codec.U64, MachineConfig::instructionCost, 1L);
+        var initialCostBudget = m.defaulted("initial_cost_budget", Codec.U64, MachineConfig::initialCostBudget, -1L);
+        var footprintGuidedWaveWidening = m.defaulted(
+                "footprint_guided_wave_widening", Codec.BOOL, MachineConfig::footprintGuidedWaveWidening, false);
+        var runtimeTuningProfile = m.defaulted(
+                "runtime_tuning_profile",
+                RuntimeTuningProfile.CODEC,
+                MachineConfig::runtimeTuningProfile,
+                RuntimeTuningProfile.STANDARD);
+        var threadedRoundSemantics = m.defaulted(
+                "threaded_round_semantics",
+                ThreadedRoundSemantics.CODEC,
+                MachineConfig::threadedRoundSemantics,
+                ThreadedRoundSemantics.CANONICAL_ONE_STEP);
+        var effectTraceCaptureMode = m.defaulted(
+                "effect_trace_capture_mode",
+                EffectTraceCaptureMode.CODEC,
+                MachineConfig::effectTraceCaptureMode,
+                EffectTraceCaptureMode.FULL);
+        var observabilityRetention = m.defaulted(
+                "observability_retention",
+                ObservabilityRetention.CODEC,
+                MachineConfig::observabilityRetention,
+                ObservabilityRetention.DEFAULT);
+        var payloadValidationMode = m.defaulted(
+                "payload_validation_mode",
+                PayloadValidationMode.CODEC,
+                MachineConfig::payloadValidationMode,
+                PayloadValidationMode.STRUCTURAL);
+        var communicationReplayMode = m.defaulted(
+                "communication_replay_mode",
+                CommunicationReplayMode.CODEC,
+                MachineConfig::communicationReplayMode,
+                CommunicationReplayMode.OFF);
+        var maxPayloadBytes = m.defaulted("max_payload_bytes", Codec.U64, MachineConfig::maxPayloadBytes, 65536L);
+        var hostContractAssertions = m.defaulted(
+                "host_contract_assertions",
+                HostContractAssertions.CODEC,
+                MachineConfig::hostContractAssertions,
+                HostContractAssertions.ENFORCED);
+        return in -> new MachineConfig(
+                in.get(configSchemaVersion),
+                in.get(schedPolicy),
+                in.get(bufferConfig),
+                in.get(maxSessions),
+                in.get(maxCoroutines),
+                in.get(numRegisters),
+                in.get(tickDuration),
+                in.get(guardLayers),
+                in.get(speculationEnabled),
+                in.get(determinismMode),
+                in.get(effectDeterminismTier),
+                in.get(outputConditionPolicy),
+                in.get(monitorMode),
+                in.get(flowPolicy),
+                in.get(instructionCost),
+                in.get(initialCostBudget),
+                in.get(footprintGuidedWaveWidening),
+                in.get(runtimeTuningProfile),
+                in.get(threadedRoundSemantics),
+                in.get(effectTraceCaptureMode),
+                in.get(observabilityRetention),
+                in.get(payloadValidationMode),
+                in.get(communicationReplayMode),
+                in.get(maxPayloadBytes),
+                in.get(hostContractAssertions));
+    });
+
+    public MachineConfig {
+        guardLayers = List.copyOf(guardLayers);
+    }
+
+    /** {@return the first violated rule of spec 20 §16} */
+    public Optional<String> error() {
+        if (configSchemaVersion == 0) {
+            return Optional.of("config_schema_version must be >= 1");
+        }
+        if (maxSessions == 0) {
+            return Optional.of("max_sessions must be > 0");
+        }
+        if (maxCoroutines == 0) {
+            return Optional.of("max_coroutines must be > 0");
+        }
+        if (numRegisters == 0) {
+            return Optional.of("num_registers must be > 0");
+        }
+        if (instructionCost == 0) {
+            return Optional.of("instruction_cost must be > 0");
+        }
+        if (maxPayloadBytes == 0) {
+            return Optional.of("max_payload_bytes must be > 0");
+        }
+        if (observabilityRetention.mode() == ObservabilityRetention.Mode.CAPPED
+                && observabilityRetention.capacity() == 0) {
+            return Optional.of("observability_retention.capacity must be > 0 in capped mode");
+        }
+        if (hostContractAssertions == HostContractAssertions.RELAXED_TEST_ONLY
+                && determinismMode == DeterminismMode.FULL) {
+            return Optional.of("host_contract_assertions=relaxed_test_only is not valid with DeterminismMode::Full");
+        }
+        return Optional.empty();
+    }
+
+    /** Little is kept: capture disabled, the newest 1024 entries of each log. */
+    public static MachineConfig strictMinimal() {
+        return DEFAULT.toBuilder()
+                .effectTraceCaptureMode(EffectTraceCaptureMode.DISABLED)
+                .observabilityRetention(ObservabilityRetention.capped(1024))
+                .build();
+    }
+
+    /** Like {@link #strictMinimal}, but everything is kept. */
+    public static MachineConfig strictObservable() {
+        return strictMinimal().toBuilder()
+                .effectTraceCaptureMode(EffectTraceCaptureMode.FULL)
+                .observabilityRetention(ObservabilityRetention.DEFAULT)
+                .build();
+    }
+
+    /** Like {@link #strictObservable}, with declared payload types and nullifiers. */
+    public static MachineConfig strictVerified() {
+        return strictObservable().toBuilder()
+                .payloadValidationMode(PayloadValidationMode.STRICT_SCHEMA)
+                .communicationReplayMode(CommunicationReplayMode.NULLIFIER)
+                .build();
+    }
+
+    /** Like {@link #strictMinimal}, with short logs for many short sessions. */
+    public static MachineConfig strictChurn() {
+        return strictMinimal().toBuilder()
+                .observabilityRetention(ObservabilityRetention.capped(256))
+                .build();
+    }
+
+    /** Like {@link #strictMinimal}, with buffers that grow from 1 to 8. */
+    public static MachineConfig strictBufferPressure() {
+        return strictMinimal().toBuilder()
+                .bufferConfig(new BufferConfig(BufferMode.FIFO, 1, new BackpressurePolicy.Resize(8)))
+                .build();
+    }
+
+    /** Like {@link #strictMinimal}, with long logs for wide rounds. */
+    public static MachineConfig strictLargeFanout() {
+        return strictMinimal().toBuilder()
+                .observabilityRetention(ObservabilityRetention.capped(4096))
+                .build();
+    }
+
+    /** {@return a builder that starts from this configuration} */
+    public MachineConfigBuilder toBuilder() {
+        return new MachineConfigBuilder(this);
+    }
+}

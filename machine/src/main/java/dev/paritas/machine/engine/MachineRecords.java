@@ -1,0 +1,55 @@
+package dev.paritas.machine.engine;
+
+import dev.paritas.machine.semantic.SemanticLedger;
+import dev.paritas.semanticobjects.audit.AuthorityAuditRecord;
+import dev.paritas.semanticobjects.audit.DelegationAuditRecord;
+import dev.paritas.semanticobjects.effect.EffectExchange;
+import dev.paritas.semanticobjects.effect.EffectTraceEntry;
+import dev.paritas.semanticobjects.effect.OutputConditionCheck;
+import dev.paritas.semanticobjects.event.ObservableEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** What a machine has recorded so far (spec 21 §17); lists are empty when nothing is recorded or all is streamed. */
+public final class MachineRecords {
+    private final Machine machine;
+
+    MachineRecords(Machine machine) {
+        this.machine = machine;
+    }
+
+    public List<ObservableEvent> trace() {
+        return machine.recorder == null ? List.of() : machine.recorder.events().toList();
+    }
+
+    /** {@return the trace, which is then empty; later exports lack it} */
+    public List<ObservableEvent> drainTrace() {
+        return machine.recorder == null ? List.of() : machine.recorder.events().drain();
+    }
+
+    public List<EffectExchange> effectExchanges() {
+        return ledger().map(SemanticLedger::exchanges).orElse(List.of());
+    }
+
+    public List<EffectTraceEntry> effectTrace() {
+        return ledger().map(SemanticLedger::effectTrace).orElse(List.of());
+    }
+
+    public List<OutputConditionCheck> outputConditionChecks() {
+        return ledger().map(SemanticLedger::checks).orElse(List.of());
+    }
+
+    public List<DelegationAuditRecord> delegationAudit() {
+        return ledger().map(SemanticLedger::delegations).orElse(List.of());
+    }
+
+    /** {@return the authority records of the machine itself: timeouts} */
+    public List<AuthorityAuditRecord> authorityAudit() {
+        return ledger().map(SemanticLedger::authority).orElse(List.of());
+    }
+
+    /** {@return the semantic ledger, empty when nothing is recorded} */
+    public Optional<SemanticLedger> ledger() {
+        return machine.recorder == null ? Optional.empty() : Optional.of(machine.recorder.ledger());
+    }
+}
