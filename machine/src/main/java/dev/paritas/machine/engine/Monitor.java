@@ -17,8 +17,8 @@ final class Monitor {
         switch (instr) {
             case Instr.Send _, Instr.Offer _ -> expect(coroutine, endpoint, TypeState.Head.SEND, "Send");
             case Instr.Receive _ -> expect(coroutine, endpoint, TypeState.Head.RECV, "Recv");
-            case Instr.Choose(_, var table) -> {
-                if (hasRepeatedLabel(table)) {
+            case Instr.Choose choose -> {
+                if (hasRepeatedLabel(choose.table())) {
                     throw FaultSignal.speculation("[monitor] structural precheck failed: duplicate choose labels");
                 }
                 expect(coroutine, endpoint, TypeState.Head.RECV, "Recv");
@@ -47,8 +47,7 @@ final class Monitor {
         }
     }
 
-    private static void expect(
-            Coroutine coroutine, @Nullable EndpointSlot endpoint, TypeState.Head head, String name) {
+    private static void expect(Coroutine coroutine, @Nullable EndpointSlot endpoint, TypeState.Head head, String name) {
         TypeState type = endpoint == null ? null : endpoint.type();
         if (type == null) {
             throw FaultSignal.type("[monitor] " + coroutine.role + ": no type registered");

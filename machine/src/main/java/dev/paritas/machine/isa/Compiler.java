@@ -67,7 +67,8 @@ public final class Compiler {
                     loops.put(var, code.size());
                     here = body;
                 }
-                case LocalType.Send(_, var branches) -> {
+                case LocalType.Send send -> {
+                    List<LocalType.Branch> branches = send.branches();
                     if (branches.isEmpty()) {
                         return;
                     }
@@ -75,11 +76,13 @@ public final class Compiler {
                         code.add(new Instr.Send(CHANNEL, PAYLOAD));
                         code.add(STEP);
                     } else {
-                        code.add(new Instr.Offer(CHANNEL, branches.getFirst().label().name()));
+                        code.add(new Instr.Offer(
+                                CHANNEL, branches.getFirst().label().name()));
                     }
                     here = branches.getFirst().continuation();
                 }
-                case LocalType.Recv(_, var branches) -> {
+                case LocalType.Recv receive -> {
+                    List<LocalType.Branch> branches = receive.branches();
                     if (branches.size() != 1) {
                         choose(branches);
                         return;

@@ -68,8 +68,8 @@ public final class TypeState {
     /** {@return the type without its leading binders} */
     static LocalType stripBinders(LocalType type) {
         LocalType here = type;
-        while (here instanceof LocalType.Mu(_, LocalType body)) {
-            here = body;
+        while (here instanceof LocalType.Mu binder) {
+            here = binder.body();
         }
         return here;
     }
