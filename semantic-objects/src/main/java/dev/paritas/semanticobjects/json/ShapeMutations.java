@@ -1,0 +1,280 @@
+package dev.paritas.semanticobjects.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * Documents that differ from a valid one in exactly one place, each of which a strict reader must refuse. Open values
+ * ({@link Shape.Any}) are left alone, since nothing inside them is wrong.
+ */
+public final class ShapeMutations {
+    /** What is changed. */
+    public enum Kind {
+        DROP_MEMBER,
+        WRONG_TYPE,
+        UNKNOWN_TAG,
+        NEGATIVE_NUMBER,
+        FRACTION_NUMBER,
+        NUMBER_TOO_LARGE,
+        UNKNOWN_MEMBER,
+        DUPLICATE_MEMBER
+    }
+
+    /**
+     * One change.
+     *
+     * @param path member names and element indexes from the root to the changed value
+     * @param shape what the changed value should have been
+     */
+    public record Mutation(Kind kind, List<String> path, Shape shape, JsonValue original, String replacement) {
+        public Mutation {
+            path = List.copyOf(path);
+        }
+
+        /** {@return the changed document, compact} */
+        public String text() {
+            StringBuilder text = new StringBuilder();
+            render(original, 0, text);
+            return text.toString();
+        }
+
+        private void render(JsonValue value, int depth, StringBuilder text) {
+            if (depth == path.size()) {
+                text.append(replacement);
+                return;
+            }
+            String step = path.get(depth);
+            switch (value) {
+                case JsonValue.Array(List<JsonValue> elements) -> {
+                    for (int i = 0; i < elements.size(); i++) {
+                        text.append(i == 0 ? '[' : ',');
+                        child(elements.get(i), Integer.toString(i).equals(step), depth, text);
+                    }
+                    text.append(']');
+                }
+                case JsonValue.Obj(SortedMap<String, JsonValue> members) -> {
+                    char before = '{';
+                    for (var member : members.entrySet()) {
+                        text.append(before).append(quoted(member.getKey())).append(':');
+                        child(member.getValue(), member.getKey().equals(step), depth, text);
+                        before = ',';
+                    }
+                    text.append('}');
+                }
+                case JsonValue.Null _, JsonValue.Bool _, JsonValue.Text _, JsonValue.Num _ ->
+                    throw new IllegalArgumentException("path leads nowhere");
+            }
+        }
+
+        private void child(JsonValue child, boolean onPath, int depth, StringBuilder text) {
+            if (onPath) {
+                render(child, depth + 1, text);
+            } else {
+                text.append(child.compactText());
+            }
+        }
+    }
+
+    private static final List<JsonValue> PROBES = List.of(
+            JsonValue.NULL,
+            JsonValue.TRUE,
+            new JsonValue.Text("?"),
+            new JsonValue.Num("7"),
+            new JsonValue.Array(List.of()),
+            new JsonValue.Obj(Map.of()));
+
+    private final JsonValue document;
+    private final List<Mutation> mutations = new ArrayList<>();
+
+    private ShapeMutations(JsonValue document) {
+        this.document = document;
+    }
+
+    /** {@return every one-change mutation of {@code document}, which {@code shape} accepts} */
+    public static List<Mutation> of(Shape shape, JsonValue document) {
+        ShapeMutations all = new ShapeMutations(document);
+        all.visit(shape, document, List.of());
+        return List.copyOf(all.mutations);
+    }
+
+    private void visit(Shape shape, JsonValue value, List<String> path) {
+        switch (shape) {
+            case Shape.Any() -> {}
+            case Shape.Ref(String _, var target) -> visit(target.get(), value, path);
+            case Shape.Nullable(Shape inner) -> {
+                if (!(value instanceof JsonValue.Null)) {
+                    int before = mutations.size();
+                    visit(inner, value, path);
+                    mutations
+                            .subList(before, mutations.size())
+                            .removeIf(m ->
+                                    m.replacement().equals("null") && m.path().equals(path));
+                }
+            }
+            case Shape.Text(), Shape.Bool() -> wrongTypes(shape, path);
+            case Shape.Literal _ -> {
+                wrongTypes(shape, path);
+                add(Kind.UNKNOWN_TAG, path, shape, "\"no such word\"");
+            }
+            case Shape.Unsigned(long max) -> {
+                wrongTypes(shape, path);
+                add(Kind.NEGATIVE_NUMBER, path, shape, "-1");
+                add(Kind.FRACTION_NUMBER, path, shape, "1.0");
+                add(
+                        Kind.NUMBER_TOO_LARGE,
+                        path,
+                        shape,
+                        max == -1L ? "18446744073709551616" : Long.toUnsignedString(max + 1));
+            }
+            case Shape.ListOf(Shape element) -> {
+                wrongTypes(shape, path);
+                eachElement(value, (item, i) -> visit(element, item, then(path, Integer.toString(i))));
+            }
+            case Shape.Tuple(List<Shape> elements) -> {
+                wrongTypes(shape, path);
+                eachElement(value, (item, i) -> visit(elements.get(i), item, then(path, Integer.toString(i))));
+            }
+            case Shape.MapOf(Shape element) -> map(shape, element, value, path);
+            case Shape.IdMap(Shape element) -> {
+                map(shape, element, value, path);
+                with(Kind.UNKNOWN_MEMBER, path, shape, members(value), "\"no id\":0");
+            }
+            case Shape.Obj(String _, List<Shape.Member> members) -> object(shape, members, value, path);
+            case Shape.OneOf(String _, List<Shape> alternatives) -> oneOf(shape, alternatives, value, path);
+        }
+    }
+
+    private void object(Shape shape, List<Shape.Member> declared, JsonValue value, List<String> path) {
+        wrongTypes(shape, path);
+        List<String> members = members(value);
+        with(Kind.UNKNOWN_MEMBER, path, shape, members, "\"no such member\":0");
+        if (!members.isEmpty()) {
+            with(Kind.DUPLICATE_MEMBER, path, shape, members, members.getFirst());
+        }
+        SortedMap<String, JsonValue> values = ((JsonValue.Obj) value).members();
+        for (Shape.Member member : declared) {
+            JsonValue item = values.get(member.name());
+            if (item == null) {
+                continue;
+            }
+            if (member.required()) {
+                List<String> rest = members.stream()
+                        .filter(m -> !m.startsWith(quoted(member.name()) + ":"))
+                        .toList();
+                add(Kind.DROP_MEMBER, path, shape, "{" + String.join(",", rest) + "}");
+            }
+            visit(member.shape(), item, then(path, member.name()));
+        }
+    }
+
+    private void map(Shape shape, Shape element, JsonValue value, List<String> path) {
+        wrongTypes(shape, path);
+        List<String> members = members(value);
+        if (!members.isEmpty()) {
+            with(Kind.DUPLICATE_MEMBER, path, shape, members, members.getFirst());
+        }
+        ((JsonValue.Obj) value).members().forEach((name, item) -> visit(element, item, then(path, name)));
+    }
+
+    private void oneOf(Shape shape, List<Shape> alternatives, JsonValue value, List<String> path) {
+        Shape chosen = alternatives.stream()
+                .filter(alternative -> accepts(alternative, value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no alternative fits the document"));
+        if (chosen instanceof Shape.Obj(String _, List<Shape.Member> members)) {
+            wrongTypes(shape, path);
+            object(chosen, members, value, path);
+        } else if (chosen instanceof Shape.Literal) {
+            wrongTypes(shape, path);
+            add(Kind.UNKNOWN_TAG, path, shape, "\"no such word\"");
+        } else {
+            visit(chosen, value, path);
+        }
+    }
+
+    private void wrongTypes(Shape shape, List<String> path) {
+        for (JsonValue probe : PROBES) {
+            if (!sameType(shape, probe)) {
+                add(Kind.WRONG_TYPE, path, shape, probe.compactText());
+            }
+        }
+    }
+
+    private void with(Kind kind, List<String> path, Shape shape, List<String> members, String extra) {
+        add(
+                kind,
+                path,
+                shape,
+                "{"
+                        + String.join(
+                                ",",
+                                Stream.concat(members.stream(), Stream.of(extra))
+                                        .toList()) + "}");
+    }
+
+    private void add(Kind kind, List<String> path, Shape shape, String replacement) {
+        mutations.add(new Mutation(kind, path, shape, document, replacement));
+    }
+
+    /** Whether {@code value} is what the alternative describes, as far as tells alternatives apart. */
+    private static boolean accepts(Shape shape, JsonValue value) {
+        return switch (shape) {
+            case Shape.Literal(String word) -> value instanceof JsonValue.Text(String text) && text.equals(word);
+            case Shape.Obj(String _, List<Shape.Member> members) ->
+                value instanceof JsonValue.Obj(SortedMap<String, JsonValue> values)
+                        && members.stream()
+                                .filter(Shape.Member::required)
+                                .allMatch(member -> values.containsKey(member.name())
+                                        && (!(member.shape() instanceof Shape.Literal)
+                                                || accepts(member.shape(), values.get(member.name()))));
+            default -> sameType(shape, value);
+        };
+    }
+
+    private static boolean sameType(Shape shape, JsonValue value) {
+        return switch (shape) {
+            case Shape.Any() -> true;
+            case Shape.Text(), Shape.Literal(String _) -> value instanceof JsonValue.Text;
+            case Shape.Bool() -> value instanceof JsonValue.Bool;
+            case Shape.Unsigned _ -> value instanceof JsonValue.Num;
+            case Shape.ListOf _, Shape.Tuple _ -> value instanceof JsonValue.Array;
+            case Shape.MapOf _, Shape.IdMap _, Shape.Obj _ -> value instanceof JsonValue.Obj;
+            case Shape.Nullable(Shape inner) -> value instanceof JsonValue.Null || sameType(inner, value);
+            case Shape.OneOf(String _, List<Shape> alternatives) ->
+                alternatives.stream().anyMatch(alternative -> sameType(alternative, value));
+            case Shape.Ref(String _, var target) -> sameType(target.get(), value);
+        };
+    }
+
+    private interface ElementVisitor {
+        void visit(JsonValue element, int index);
+    }
+
+    private static void eachElement(JsonValue value, ElementVisitor visitor) {
+        List<JsonValue> elements = ((JsonValue.Array) value).elements();
+        for (int i = 0; i < elements.size(); i++) {
+            visitor.visit(elements.get(i), i);
+        }
+    }
+
+    private static List<String> members(JsonValue value) {
+        return ((JsonValue.Obj) value)
+                .members().entrySet().stream()
+                        .map(member -> quoted(member.getKey()) + ":"
+                                + member.getValue().compactText())
+                        .toList();
+    }
+
+    private static List<String> then(List<String> path, String step) {
+        List<String> longer = new ArrayList<>(path);
+        longer.add(step);
+        return longer;
+    }
+
+    private static String quoted(String text) {
+        return new JsonValue.Text(text).compactText();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.paritas.semanticobjects;
+
+import dev.paritas.semanticobjects.audit.AuthorityArtifact;
+import dev.paritas.semanticobjects.audit.AuthorityAuditRecord;
+import dev.paritas.semanticobjects.audit.CapabilityArtifact;
+import dev.paritas.semanticobjects.audit.CapabilityLifecycleRecord;
+import dev.paritas.semanticobjects.audit.DelegationAuditRecord;
+import dev.paritas.semanticobjects.audit.SemanticAuditRecord;
+import dev.paritas.semanticobjects.effect.EffectExchange;
+import dev.paritas.semanticobjects.effect.EffectMetadata;
+import dev.paritas.semanticobjects.effect.EffectOutcome;
+import dev.paritas.semanticobjects.effect.EffectRequest;
+import dev.paritas.semanticobjects.effect.EffectTraceEntry;
+import dev.paritas.semanticobjects.effect.OutputConditionCheck;
+import dev.paritas.semanticobjects.effect.TopologyEvent;
+import dev.paritas.semanticobjects.effect.WalSyncRequest;
+import dev.paritas.semanticobjects.event.ObservableEvent;
+import dev.paritas.semanticobjects.event.TickedEvent;
+import dev.paritas.semanticobjects.fault.Fault;
+import dev.paritas.semanticobjects.fault.FaultClass;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.object.FinalizationPath;
+import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.run.EffectRecord;
+import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.semanticobjects.run.StepState;
+import dev.paritas.semanticobjects.run.TraceEvent;
+import dev.paritas.semanticobjects.state.RefinementSlice;
+import dev.paritas.semanticobjects.state.TransitionSummary;
+import dev.paritas.semanticobjects.value.Edge;
+import dev.paritas.semanticobjects.value.Endpoint;
+import dev.paritas.semanticobjects.value.ValType;
+import dev.paritas.semanticobjects.value.Value;
+import java.util.stream.Stream;
+
+/** The codecs of every document and record that stands alone; all others are reached through them. */
+public enum WireCodecs {
+    VALUE(Value.CODEC),
+    VAL_TYPE(ValType.CODEC),
+    ENDPOINT(Endpoint.CODEC),
+    EDGE(Edge.CODEC),
+    FAULT(Fault.CODEC),
+    FAULT_CLASS(FaultClass.CODEC),
+    EFFECT_METADATA(EffectMetadata.CODEC),
+    EFFECT_REQUEST(EffectRequest.CODEC),
+    EFFECT_OUTCOME(EffectOutcome.CODEC),
+    EFFECT_EXCHANGE(EffectExchange.CODEC),
+    EFFECT_TRACE_ENTRY(EffectTraceEntry.CODEC),
+    TOPOLOGY_EVENT(TopologyEvent.CODEC),
+    WAL_SYNC_REQUEST(WalSyncRequest.CODEC),
+    OUTPUT_CONDITION_CHECK(OutputConditionCheck.CODEC),
+    OBSERVABLE_EVENT(ObservableEvent.CODEC),
+    TICKED_EVENT(TickedEvent.codec(TraceEvent.CODEC)),
+    SEMANTIC_OBJECTS(SemanticObjects.CODEC),
+    FINALIZATION_PATH(FinalizationPath.CODEC),
+    AUTHORITY_ARTIFACT(AuthorityArtifact.CODEC),
+    AUTHORITY_AUDIT_RECORD(AuthorityAuditRecord.CODEC),
+    DELEGATION_AUDIT_RECORD(DelegationAuditRecord.CODEC),
+    CAPABILITY_ARTIFACT(CapabilityArtifact.CODEC),
+    CAPABILITY_LIFECYCLE_RECORD(CapabilityLifecycleRecord.CODEC),
+    SEMANTIC_AUDIT_RECORD(SemanticAuditRecord.CODEC),
+    REFINEMENT_SLICE(RefinementSlice.CODEC),
+    TRANSITION_SUMMARY(TransitionSummary.CODEC),
+    TRACE_EVENT(TraceEvent.CODEC),
+    STEP_STATE(StepState.CODEC),
+    EFFECT_RECORD(EffectRecord.CODEC),
+    RUN_OUTPUT(RunOutput.CODEC),
+    JSON_VALUE(JsonValue.CODEC);
+
+    private final Codec<?> codec;
+
+    WireCodecs(Codec<?> codec) {
+        this.codec = codec;
+    }
+
+    @SuppressWarnings("unchecked") // values go back into the codec they came from
+    public Codec<Object> codec() {
+        return (Codec<Object>) codec;
+    }
+
+    public static Stream<WireCodecs> all() {
+        return Stream.of(values());
+    }
+}
