@@ -1,12 +1,17 @@
 package dev.paritas.machine.engine;
 
+import dev.paritas.machine.semantic.SemanticAudit;
+import dev.paritas.machine.semantic.SemanticDerivation;
 import dev.paritas.machine.semantic.SemanticLedger;
+import dev.paritas.machine.semantic.SemanticLogs;
 import dev.paritas.semanticobjects.audit.AuthorityAuditRecord;
 import dev.paritas.semanticobjects.audit.DelegationAuditRecord;
+import dev.paritas.semanticobjects.audit.SemanticAuditRecord;
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.effect.OutputConditionCheck;
 import dev.paritas.semanticobjects.event.ObservableEvent;
+import dev.paritas.semanticobjects.object.SemanticObjects;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +51,21 @@ public final class MachineRecords {
     /** {@return the authority records of the machine itself: timeouts} */
     public List<AuthorityAuditRecord> authorityAudit() {
         return ledger().map(SemanticLedger::authority).orElse(List.of());
+    }
+
+    /** {@return the logs that the bundle and the audit log are derived from (spec 30 §5)} */
+    public SemanticLogs semanticLogs() {
+        return ledger().map(ledger -> ledger.logs(List.of())).orElse(SemanticLogs.EMPTY);
+    }
+
+    /** {@return the bundle, derived anew at each call (spec 30 §10)} */
+    public SemanticObjects semanticObjects() {
+        return SemanticDerivation.derive(semanticLogs());
+    }
+
+    /** {@return the semantic audit log, derived anew at each call (spec 30 §14)} */
+    public List<SemanticAuditRecord> semanticAudit() {
+        return SemanticAudit.log(semanticLogs(), trace());
     }
 
     /** {@return the semantic ledger, empty when nothing is recorded} */

@@ -43,7 +43,7 @@ record ReferenceRun(Map<String, JsonValue> members) {
                 InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
                 BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
             return lines.lines()
-                    .map(line -> JsonInput.read(line, DATA, JsonValue.CODEC))
+                    .map(ReferenceRun::parse)
                     .map(value -> new ReferenceRun(((JsonValue.Obj) value).members()))
                     .toList();
         } catch (IOException e) {
@@ -137,6 +137,10 @@ record ReferenceRun(Map<String, JsonValue> members) {
             throw new IllegalStateException("no " + member + " in " + json.compactText());
         }
         return value;
+    }
+
+    static JsonValue parse(String text) {
+        return JsonInput.read(text, DATA, JsonValue.CODEC);
     }
 
     static Map<String, JsonValue> fields(JsonValue json) {

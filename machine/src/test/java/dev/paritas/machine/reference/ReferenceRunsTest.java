@@ -46,9 +46,8 @@ class ReferenceRunsTest {
             error = String.valueOf(e.getMessage());
         }
         assertThat(trace(machine.trace()))
-                .isEqualTo(run.list("trace").stream()
-                        .map(JsonValue::compactText)
-                        .toList());
+                .isEqualTo(
+                        run.list("trace").stream().map(JsonValue::compactText).toList());
         assertThat(end).isEqualTo(run.text("end").orElseThrow());
         assertThat(error).isEqualTo(run.text("run_error").orElse(""));
     }
