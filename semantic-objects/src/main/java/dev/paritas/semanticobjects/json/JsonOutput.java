@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -112,21 +111,38 @@ public final class JsonOutput implements AutoCloseable {
         return this;
     }
 
-    /** Writes a member's name; the caller keeps the order. */
+    /**
+     * Writes a member's name; the caller keeps the order.
+     *
+     * @throws JsonException {@code INVALID_VALUE} when the name holds a lone surrogate
+     */
     public JsonOutput name(String name) {
+        requirePairs(name);
         generator.writeName(name);
         return this;
     }
 
     /** @throws JsonException {@code INVALID_VALUE} when the text holds a lone surrogate */
     public JsonOutput string(String value) {
-        try {
-            generator.writeString(value);
-        } catch (JacksonException e) {
-            throw new JsonException(
-                    JsonErrorCode.INVALID_VALUE, "text holds a lone surrogate and has no UTF-8 form", "", 0, 0);
-        }
+        requirePairs(value);
+        generator.writeString(value);
         return this;
+    }
+
+    /** The generator would write half a pair as a replacement or an escape; it has no UTF-8 form. */
+    private static void requirePairs(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (Character.isSurrogate(unit)) {
+                if (Character.isLowSurrogate(unit)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    throw new JsonException(
+                            JsonErrorCode.INVALID_VALUE, "text holds a lone surrogate and has no UTF-8 form", "", 0, 0);
+                }
+                i++;
+            }
+        }
     }
 
     /** Writes {@code value} as an unsigned 64-bit integer. */

@@ -2,12 +2,12 @@ package dev.paritas.semanticobjects.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** An immutable JSON tree with members ascending by code point; for payloads whose shape is open. */
 public sealed interface JsonValue {
@@ -103,74 +103,13 @@ public sealed interface JsonValue {
     JsonValue TRUE = new Bool(true);
     JsonValue FALSE = new Bool(false);
 
-    /** Any JSON value; depth is bounded by the reader's policy. */
-    Codec<JsonValue> CODEC = new Codec<>() {
-        @Override
-        public void write(JsonOutput out, JsonValue value) {
-            switch (value) {
-                case Null() -> out.nullValue();
-                case Bool(boolean bool) -> out.bool(bool);
-                case Text(String text) -> out.string(text);
-                case Num(String text) -> out.numberText(text);
-                case Array(List<JsonValue> elements) -> {
-                    out.beginArray();
-                    elements.forEach(element -> write(out, element));
-                    out.endArray();
-                }
-                case Obj(SortedMap<String, JsonValue> members) -> {
-                    out.beginObject();
-                    members.forEach((name, member) -> write(out.name(name), member));
-                    out.endObject();
-                }
-            }
-        }
+    /** Any JSON value; depth is bounded by the reader's policy alone, not by the call stack. */
+    Codec<JsonValue> CODEC = new JsonValueCodec(Num::new);
 
-        @Override
-        public JsonValue read(JsonInput in) {
-            return switch (in.token()) {
-                case VALUE_NULL -> {
-                    in.readNull();
-                    yield NULL;
-                }
-                case VALUE_TRUE, VALUE_FALSE -> in.readBoolean() ? TRUE : FALSE;
-                case VALUE_STRING -> new Text(in.readString());
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(in);
-                case START_ARRAY -> {
-                    in.beginArray();
-                    List<JsonValue> elements = new ArrayList<>();
-                    while (in.nextElement()) {
-                        elements.add(read(in));
-                    }
-                    yield new Array(elements);
-                }
-                case START_OBJECT -> {
-                    in.beginObject();
-                    TreeMap<String, JsonValue> members = new TreeMap<>(CodePointOrder.INSTANCE);
-                    for (String name = in.nextMember(); name != null; name = in.nextMember()) {
-                        if (in.policy().rejectDuplicates() && members.containsKey(name)) {
-                            throw in.fail(JsonErrorCode.DUPLICATE_MEMBER, "member '" + name + "' appears twice");
-                        }
-                        members.put(name, read(in));
-                    }
-                    yield new Obj(members);
-                }
-                default -> throw in.wrongType("a JSON value");
-            };
-        }
-
-        private JsonValue number(JsonInput in) {
-            try {
-                return new Num(in.readNumberText());
-            } catch (IllegalArgumentException e) {
-                throw in.fail(JsonErrorCode.BAD_NUMBER, "number is out of range");
-            }
-        }
-
-        @Override
-        public Shape shape() {
-            return new Shape.Any();
-        }
-    };
+    /** {@return a codec that makes its own of the texts of numbers; an {@link IllegalArgumentException} refuses one} */
+    static Codec<JsonValue> withNumbers(Function<String, JsonValue> numbers) {
+        return new JsonValueCodec(numbers);
+    }
 
     /** {@return the canonical compact text} */
     default String compactText() {
