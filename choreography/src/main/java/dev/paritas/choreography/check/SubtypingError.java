@@ -1,0 +1,35 @@
+package dev.paritas.choreography.check;
+
+/** Why one type is no asynchronous subtype of another; both sides use the same texts (spec 11 §9.3). */
+public sealed interface SubtypingError {
+    String message();
+
+    record InputTreeMismatch() implements SubtypingError {
+        @Override
+        public String message() {
+            return "input trees do not match";
+        }
+    }
+
+    record OutputTreeMismatch() implements SubtypingError {
+        @Override
+        public String message() {
+            return "output trees do not match";
+        }
+    }
+
+    /** The types have different numbers of phases. */
+    record PhaseMismatch(int sub, int sup) implements SubtypingError {
+        @Override
+        public String message() {
+            return "siso phase mismatch: subtype has " + sub + " segments, supertype has " + sup;
+        }
+    }
+
+    record UnfoldLimitExceeded() implements SubtypingError {
+        @Override
+        public String message() {
+            return "siso decomposition exceeded the unfold limit";
+        }
+    }
+}

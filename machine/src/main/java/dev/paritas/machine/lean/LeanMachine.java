@@ -1,0 +1,131 @@
+package dev.paritas.machine.lean;
+
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.semanticobjects.run.SessionStatus;
+import dev.paritas.semanticobjects.run.StepState;
+import dev.paritas.semanticobjects.run.TraceEvent;
+import dev.paritas.semanticobjects.state.RefinementSlice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reference dialect L: loads choreographies and runs them step by step (spec 22 §4-10). One object is one run and is
+ * not shared between threads.
+ */
+public final class LeanMachine {
+    private final LeanState state = new LeanState();
+
+    /**
+     * Adds the next session.
+     *
+     * @throws LeanInputException for an image that is not accepted or a limit that would be exceeded
+     */
+    public void load(GlobalType global, List<String> roles) {
+        state.load(LeanImage.of(global, roles));
+    }
+
+    /**
+     * Runs what has been loaded; to be called once.
+     *
+     * @param concurrency echoed, without effect
+     * @param maxSteps the most rounds, unsigned
+     */
+    public RunOutput run(long concurrency, long maxSteps) {
+        LeanStep step = new LeanStep(state.sessions().stream().anyMatch(LeanSession::hasHandlers));
+        LeanRecorder recorder = new LeanRecorder(state);
+        List<TraceEvent> observed = new ArrayList<>(state.opened());
+        long picks = 0;
+        for (long clock = 1; Long.compareUnsigned(clock, maxSteps) <= 0; clock++) {
+            state.wakeReceivers();
+            RefinementSlice before = recorder.slice(picks);
+            Optional<LeanCoroutine> picked = state.pick();
+            if (picked.isEmpty()) {
+                break;
+            }
+            picks++;
+            LeanCoroutine coroutine = picked.get();
+            LeanOutcome outcome = step.execute(coroutine);
+            settle(coroutine, outcome);
+            TraceEvent event = event(clock, coroutine, outcome);
+            if (outcome instanceof LeanOutcome.Offered || outcome instanceof LeanOutcome.Chose) {
+                observed.add(event);
+            }
+            recorder.record(before, picks, coroutine, word(outcome), event);
+            if (coroutine.isOver() && state.isOver()) {
+                break;
+            }
+        }
+        return output(observed, recorder.steps(), picks, concurrency);
+    }
+
+    private void settle(LeanCoroutine coroutine, LeanOutcome outcome) {
+        switch (outcome) {
+            case LeanOutcome.Continued _, LeanOutcome.Offered _, LeanOutcome.Chose _ -> state.requeue(coroutine);
+            case LeanOutcome.Blocked(LeanBlock reason) -> state.block(coroutine, reason);
+            case LeanOutcome.Halted _ -> coroutine.setStatus(LeanCoroutine.Status.DONE);
+            case LeanOutcome.Faulted _ -> coroutine.setStatus(LeanCoroutine.Status.FAULTED);
+        }
+    }
+
+    private static @Nullable TraceEvent event(long tick, LeanCoroutine coroutine, LeanOutcome outcome) {
+        return switch (outcome) {
+            case LeanOutcome.Continued _, LeanOutcome.Blocked _ -> null;
+            case LeanOutcome.Offered(var edge, String label) ->
+                TraceEvent.sent(tick, edge.sid(), edge.sender(), edge.receiver(), label);
+            case LeanOutcome.Chose(var edge, String label) ->
+                TraceEvent.received(tick, edge.sid(), edge.sender(), edge.receiver(), label);
+            case LeanOutcome.Halted _ -> TraceEvent.halted(tick, Long.toString(coroutine.id()));
+            case LeanOutcome.Faulted(LeanFault fault) ->
+                TraceEvent.faulted(tick, Long.toString(coroutine.id()), fault.text());
+        };
+    }
+
+    private static String word(LeanOutcome outcome) {
+        return switch (outcome) {
+            case LeanOutcome.Continued _, LeanOutcome.Offered _, LeanOutcome.Chose _ -> "continue";
+            case LeanOutcome.Blocked _ -> "blocked";
+            case LeanOutcome.Halted _ -> "halted";
+            case LeanOutcome.Faulted _ -> "faulted";
+        };
+    }
+
+    private RunOutput output(List<TraceEvent> observed, List<StepState> steps, long picks, long concurrency) {
+        List<SessionStatus> sessions = state.sessions().stream()
+                .map(session -> new SessionStatus(session.sid(), false))
+                .toList();
+        return new RunOutput(
+                merged(observed, steps),
+                sessions,
+                picks,
+                concurrency,
+                state.isOver() ? RunOutput.COMPLETED : RunOutput.STUCK,
+                List.of(),
+                List.of(),
+                List.of(),
+                steps,
+                SemanticObjects.empty());
+    }
+
+    /** Observed events and the ends of coroutines by tick; at equal ticks the observed one comes first (spec 22 §9). */
+    private static List<TraceEvent> merged(List<TraceEvent> observed, List<StepState> steps) {
+        List<TraceEvent> trace = new ArrayList<>(observed.size());
+        int next = 0;
+        for (StepState step : steps) {
+            TraceEvent event = step.event();
+            if (event == null || !event.kind().equals("halted") && !event.kind().equals("faulted")) {
+                continue;
+            }
+            while (next < observed.size()
+                    && Long.compareUnsigned(observed.get(next).tick(), event.tick()) <= 0) {
+                trace.add(observed.get(next++));
+            }
+            trace.add(event);
+        }
+        trace.addAll(observed.subList(next, observed.size()));
+        return trace;
+    }
+}
