@@ -1,0 +1,35 @@
+package dev.paritas.bridge.compare;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.KindCodec;
+import dev.paritas.semanticobjects.json.KindCodec.Field;
+import dev.paritas.semanticobjects.run.RunOutput;
+
+/** What one side made of a case: it ran, or it refused the case before running. */
+public sealed interface SideOutcome {
+    /** The side ran; a faulted coroutine is part of the output. */
+    record Ran(RunOutput output) implements SideOutcome {}
+
+    /**
+     * The side refused the case.
+     *
+     * @param stage what refused it: {@code import}, {@code projection}, {@code load}, …
+     * @param message the side's own text
+     */
+    record Refused(String stage, String message) implements SideOutcome {}
+
+    Codec<SideOutcome> CODEC = codec();
+
+    private static Codec<SideOutcome> codec() {
+        Field<RunOutput> output = Field.required("output", RunOutput.CODEC);
+        Field<String> stage = Field.required("stage", Codec.STRING);
+        Field<String> message = Field.required("message", Codec.STRING);
+        return KindCodec.<SideOutcome>named("SideOutcome", "kind")
+                .variant("ran", Ran.class, v -> v.field(output, Ran::output), in -> new Ran(in.get(output)))
+                .variant(
+                        "refused",
+                        Refused.class,
+                        v -> v.field(stage, Refused::stage).field(message, Refused::message),
+                        in -> new Refused(in.get(stage), in.get(message)));
+    }
+}
