@@ -24,8 +24,7 @@ public final class DivergenceClassifier {
     }
 
     /** {@return the class of the divergence between two outcomes that are not equal; empty when no row explains it} */
-    public static Optional<DivergenceClass> classify(
-            List<Protocol> protocols, SideOutcome machine, SideOutcome lean) {
+    public static Optional<DivergenceClass> classify(List<Protocol> protocols, SideOutcome machine, SideOutcome lean) {
         return new DivergenceClassifier(protocols).outcomes(machine, lean);
     }
 
@@ -125,9 +124,7 @@ public final class DivergenceClassifier {
                 .filter(event -> event.kind().equals("opened"))
                 .mapToLong(event -> roleNames(event).size())
                 .sum();
-        return coroutines >= HASH_ORDER_FROM
-                ? DivergenceClass.BLOCKED_ORDER
-                : DivergenceClass.PENDING_MESSAGE_WAKE;
+        return coroutines >= HASH_ORDER_FROM ? DivergenceClass.BLOCKED_ORDER : DivergenceClass.PENDING_MESSAGE_WAKE;
     }
 
     /** Every coroutine does the same things in the same order, as far as both got; only when it does them differs. */
@@ -148,13 +145,12 @@ public final class DivergenceClassifier {
     private static Map<String, List<TraceEvent>> byActor(List<TraceEvent> trace) {
         Map<String, List<TraceEvent>> actors = new HashMap<>();
         for (TraceEvent event : trace) {
-            String actor =
-                    switch (event.kind()) {
-                        case "sent" -> event.session() + " " + event.sender();
-                        case "received" -> event.session() + " " + event.receiver();
-                        case "halted", "faulted" -> "target " + event.target();
-                        default -> event.kind() + " " + event.session();
-                    };
+            String actor = switch (event.kind()) {
+                case "sent" -> event.session() + " " + event.sender();
+                case "received" -> event.session() + " " + event.receiver();
+                case "halted", "faulted" -> "target " + event.target();
+                default -> event.kind() + " " + event.session();
+            };
             actors.computeIfAbsent(actor, _ -> new ArrayList<>()).add(EventParts.withTick(event, 0));
         }
         return actors;

@@ -36,7 +36,8 @@ public final class ExecutionComparator {
     public static ExecutionComparison compare(RunOutput machine, RunOutput lean) {
         NormalizedTrace left = NormalizedTrace.of(machine.trace());
         NormalizedTrace right = NormalizedTrace.of(lean.trace());
-        boolean traces = left.events().equals(right.events());
+        Optional<ExecutionDiff> diff = diff(left.events(), right.events(), machine.sessions(), lean.sessions());
+        boolean traces = diff.isEmpty() || diff.get() instanceof ExecutionDiff.SessionStatusMismatch;
         boolean statuses = machine.sessions().equals(lean.sessions());
         NormalizationLedger.Counter counter = new NormalizationLedger.Counter();
         counter.add(NormalizationRule.SESSION_TICK, left.changed() + right.changed());
@@ -52,7 +53,7 @@ public final class ExecutionComparator {
                                 .equals(lean.semanticObjects().transformationObligations()),
                 left.events(),
                 right.events(),
-                diff(left.events(), right.events(), machine.sessions(), lean.sessions()),
+                diff,
                 lean,
                 counter.ledger());
     }

@@ -87,8 +87,7 @@ public final class OutcomeComparison {
                 explain(known, "the traces are equal; the session statuses differ at " + pointer));
     }
 
-    private static DivergenceReport refusal(
-            SideOutcome machine, SideOutcome lean, @Nullable DivergenceClass known) {
+    private static DivergenceReport refusal(SideOutcome machine, SideOutcome lean, @Nullable DivergenceClass known) {
         return new DivergenceReport(
                 "outcome",
                 known,
@@ -103,8 +102,8 @@ public final class OutcomeComparison {
     private static JsonValue brief(SideOutcome outcome) {
         return switch (outcome) {
             case SideOutcome.Ran(RunOutput output) ->
-                new JsonValue.Obj(Map.of(
-                        "kind", new JsonValue.Text("ran"), "status", new JsonValue.Text(output.status())));
+                new JsonValue.Obj(
+                        Map.of("kind", new JsonValue.Text("ran"), "status", new JsonValue.Text(output.status())));
             case SideOutcome.Refused refused -> StructuralDifference.tree(SideOutcome.CODEC, refused);
         };
     }

@@ -21,7 +21,8 @@ import java.nio.file.Path;
  * @param right the other side's outcome
  */
 public record Reproducer(JsonValue input, SideOutcome left, SideOutcome right, ReproducerAbout about) {
-    private static final ReadPolicy POLICY = ReadPolicy.STRICT.withMaxBytes(Long.MAX_VALUE).withMaxDepth(1000);
+    private static final ReadPolicy POLICY =
+            ReadPolicy.STRICT.withMaxBytes(Long.MAX_VALUE).withMaxDepth(1000);
     private static final int HASH_DIGITS = 16;
 
     /** {@return the name of the folder: the kind and the first digits of the SHA-256 of the compact input} */

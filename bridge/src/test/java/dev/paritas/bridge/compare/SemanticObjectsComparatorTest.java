@@ -1,0 +1,84 @@
+package dev.paritas.bridge.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paritas.semanticobjects.object.SemanticObjects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SemanticObjectsComparatorTest {
+    private static final String EFFECT = ExecutionComparatorTest.effect("pending");
+
+    @Test
+    void a_clean_pair_has_no_difference() {
+        SemanticObjects left = ExecutionComparatorTest.bundle("outstanding_effects", EFFECT);
+        SemanticObjects right = ExecutionComparatorTest.bundle("outstanding_effects", EFFECT);
+        assertThat(SemanticObjectsComparator.compare(left, right)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "effect_id|4|5",
+                "operation_id|\"effect:4\"|\"effect:5\"",
+                "session|0|1",
+                "owner_id|null|\"coro:0\"",
+                "effect_interface|\"Transport\"|null",
+                "effect_operation|\"sendDecision\"|null",
+                "effect_kind|\"send_decision\"|\"handle_recv\"",
+                "handler_identity|\"default_handler\"|\"other\"",
+                "status|\"pending\"|\"failed\"",
+                "ordering_key|1|2",
+                "budget_ticks|1|null",
+                "retry_policy|\"forbidden\"|\"allow\"",
+                "completed_at_tick|null|3",
+                "inputs|{}|{\"x\":1}",
+                "outputs|{}|null"
+            })
+    void one_planted_change_in_a_field_gives_exactly_one_difference(String field, String old, String changed) {
+        String planted = EFFECT.replace("\"" + field + "\":" + old, "\"" + field + "\":" + changed);
+        assertThat(planted).isNotEqualTo(EFFECT);
+        assertThat(SemanticObjectsComparator.compare(
+                        ExecutionComparatorTest.bundle("outstanding_effects", EFFECT),
+                        ExecutionComparatorTest.bundle("outstanding_effects", planted)))
+                .singleElement()
+                .satisfies(difference -> {
+                    assertThat(difference.list()).isEqualTo("outstanding_effects");
+                    assertThat(difference.first().pointer()).startsWith("/outstanding_effects/0/" + field);
+                });
+    }
+
+    @Test
+    void an_added_object_gives_exactly_one_difference_in_its_list() {
+        assertThat(SemanticObjectsComparator.compare(
+                        SemanticObjects.empty(), ExecutionComparatorTest.bundle("outstanding_effects", EFFECT)))
+                .singleElement()
+                .extracting(ObjectDifference::list)
+                .isEqualTo("outstanding_effects");
+    }
+
+    @Test
+    void across_targets_handler_names_host_owners_order_and_repeats_do_not_count() {
+        String other = EFFECT.replace("default_handler", "elsewhere")
+                .replace("\"owner_id\":null", "\"owner_id\":\"wasm/host\"");
+        String second = EFFECT.replace("\"effect_id\":4", "\"effect_id\":3");
+        SemanticObjects left = ExecutionComparatorTest.bundle("outstanding_effects", EFFECT + "," + second);
+        SemanticObjects right =
+                ExecutionComparatorTest.bundle("outstanding_effects", second + "," + other + "," + other);
+        assertThat(SemanticObjectsComparator.compare(left, right)).isNotEmpty();
+        assertThat(SemanticObjectsComparator.compare(
+                        CrossTargetNormalization.of(left), CrossTargetNormalization.of(right)))
+                .isEmpty();
+    }
+
+    @Test
+    void across_targets_any_other_change_still_counts() {
+        String other = EFFECT.replace("\"session\":0", "\"session\":1");
+        assertThat(SemanticObjectsComparator.compare(
+                        CrossTargetNormalization.of(ExecutionComparatorTest.bundle("outstanding_effects", EFFECT)),
+                        CrossTargetNormalization.of(ExecutionComparatorTest.bundle("outstanding_effects", other))))
+                .hasSize(1);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.paritas.bridge.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonException;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.run.TraceEvent;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TraceStreamComparatorTest {
+    @TempDir
+    Path folder;
+
+    private Path lines(String name, List<TraceEvent> trace) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            for (TraceEvent event : trace) {
+                out.write(JsonOutput.compactBytes(TraceEvent.RUNNER_CODEC, event));
+                out.write('\n');
+            }
+        }
+        return file;
+    }
+
+    private Path array(String name, List<TraceEvent> trace) throws IOException {
+        return Files.write(folder.resolve(name), JsonOutput.compactBytes(Codec.listOf(TraceEvent.CODEC), trace));
+    }
+
+    private static List<TraceEvent> loop(int events) {
+        List<TraceEvent> trace = new ArrayList<>(events);
+        for (int i = 0; i < events; i++) {
+            trace.add(
+                    i % 2 == 0
+                            ? TraceEvent.sent(3L * i, 0, "Alice", "Bob", "tick")
+                            : TraceEvent.received(3L * i, 0, "Alice", "Bob", "tick"));
+        }
+        return trace;
+    }
+
+    @Test
+    void an_array_and_lines_of_the_same_events_agree() throws Exception {
+        TraceComparison comparison =
+                TraceStreamComparator.compare(lines("a.jsonl", Samples.trace()), array("b.json", Samples.trace()));
+        assertThat(comparison.verdict()).isEqualTo(new Verdict.Agree());
+        assertThat(comparison.compared()).isEqualTo(5);
+    }
+
+    @Test
+    void the_first_difference_comes_with_the_common_prefix_and_both_next_events() throws Exception {
+        List<TraceEvent> left = loop(10_000);
+        List<TraceEvent> right = new ArrayList<>(left);
+        right.set(8191, TraceEvent.received(3L * 8191, 0, "Alice", "Bob", "tock"));
+        TraceComparison comparison = TraceStreamComparator.compare(lines("a.jsonl", left), lines("b.jsonl", right));
+        assertThat(comparison.compared()).isEqualTo(8192);
+        assertThat(comparison.verdict()).isInstanceOfSatisfying(Verdict.Diverge.class, diverge -> {
+            DivergenceReport report = diverge.report();
+            assertThat(report.index()).isEqualTo(8191);
+            assertThat(report.pointer()).isEqualTo("/label");
+            assertThat(report.commonTail()).hasSize(4);
+            assertThat(report.leftNext().getFirst().compactText()).contains("\"tick\":24573");
+            assertThat(report.rightNext().getFirst().compactText()).contains("\"label\":\"tock\"");
+            assertThat(report.explanation()).isEqualTo("event 8191 differs at /label");
+        });
+    }
+
+    @Test
+    void a_trace_that_ends_early_diverges_at_its_end() throws Exception {
+        TraceComparison comparison =
+                TraceStreamComparator.compare(lines("a.jsonl", loop(4096)), lines("b.jsonl", loop(4097)));
+        assertThat(comparison.verdict()).isInstanceOfSatisfying(Verdict.Diverge.class, diverge -> {
+            assertThat(diverge.report().index()).isEqualTo(4096);
+            assertThat(diverge.report().leftNext()).isEmpty();
+            assertThat(diverge.report().rightNext()).hasSize(1);
+            assertThat(diverge.report().explanation()).isEqualTo("the left trace ends after 4096 events");
+        });
+    }
+
+    @Test
+    void two_empty_traces_are_declined_since_nothing_was_compared() throws Exception {
+        assertThat(TraceStreamComparator.compare(array("a.json", List.of()), array("b.json", List.of()))
+                        .verdict())
+                .isInstanceOf(Verdict.Declined.class);
+    }
+
+    @Test
+    void anything_but_events_is_a_typed_error() throws Exception {
+        Path bad = Files.writeString(folder.resolve("bad.json"), "[{\"kind\":\"sent\"}]");
+        Path good = lines("good.jsonl", Samples.trace());
+        assertThatThrownBy(() -> TraceStreamComparator.compare(bad, good)).isInstanceOf(JsonException.class);
+        Path cut = Files.writeString(folder.resolve("cut.json"), "[");
+        assertThatThrownBy(() -> TraceStreamComparator.compare(good, cut)).isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void the_streamed_ledger_equals_the_one_in_memory() throws Exception {
+        List<TraceEvent> trace = loop(5000);
+        assertThat(TraceStreamComparator.compare(lines("a.jsonl", trace), lines("b.jsonl", trace))
+                        .ledger())
+                .isEqualTo(ExecutionComparator.compare(Samples.run(trace), Samples.run(trace))
+                        .ledger());
+    }
+
+    @Test
+    void a_million_events_on_each_side_are_compared_in_memory_within_a_second() {
+        List<TraceEvent> left = loop(1_000_000);
+        List<TraceEvent> right = loop(1_000_000);
+        ExecutionComparator.compare(Samples.run(left.subList(0, 50_000)), Samples.run(right.subList(0, 50_000)));
+        long start = System.nanoTime();
+        ExecutionComparison comparison = ExecutionComparator.compare(Samples.run(left), Samples.run(right));
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        System.out.println("10^6 events in memory: " + taken.toMillis() + " ms");
+        assertThat(comparison.equivalent()).isTrue();
+        assertThat(taken).isLessThan(Duration.ofSeconds(5)); // generous: the machine may be shared
+    }
+
+    @Test
+    void a_million_events_on_each_side_are_compared_from_files() throws Exception {
+        Path left = lines("left.jsonl", loop(1_000_000));
+        Path right = lines("right.jsonl", loop(1_000_000));
+        TraceStreamComparator.compare(lines("a.jsonl", loop(50_000)), lines("b.jsonl", loop(50_000)));
+        long start = System.nanoTime();
+        TraceComparison comparison = TraceStreamComparator.compare(left, right);
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        System.out.println("10^6 events from files: " + taken.toMillis() + " ms");
+        assertThat(comparison.verdict()).isEqualTo(new Verdict.Agree());
+        assertThat(comparison.compared()).isEqualTo(1_000_000);
+        assertThat(taken).isLessThan(Duration.ofSeconds(15)); // generous: the machine may be shared
+    }
+}
