@@ -21,11 +21,11 @@ test *NAME:
     {{ maven }} test {{ if NAME == "" { "" } else { "-Dsurefire.failIfNoSpecifiedTests=false -Dtest=" + quote(NAME) } }}
 
 # Hold the implementation to the model: every lane that can run here, or the named ones.
-check-parity *LANES: dist
+check-parity *LANES: _assemble
     @target/dist/bin/paritas check "$@"
 
 # Regenerate the published corpus; refuses when it would change, unless --accept.
-corpus *FLAGS: dist
+corpus *FLAGS: _assemble
     @target/dist/bin/paritas corpus "$@"
 
 # Run the benchmarks; `just bench NAME` runs one.
@@ -36,10 +36,14 @@ bench *NAME: build
 fmt:
     {{ maven }} spotless:apply
 
-# Check the format of the sources and the compiler's own warnings-as-errors.
+# Check the format, and compile with every check an error that is meant to be one.
 lint:
+    @sh -n scripts/jdk25.sh && sh -n scripts/launcher.sh && sh -n scripts/dist.sh && sh -n .ci/run
     {{ maven }} spotless:check test-compile
 
-# Assemble target/dist/{bin,lib,runners} with launchers, caches and the bill of materials.
-dist: build
+# Assemble target/dist/{bin,lib,runners} and the bill of materials target/bom.json.
+dist: _assemble
+    {{ maven }} cyclonedx:makeAggregateBom
+
+_assemble: build
     @sh scripts/dist.sh

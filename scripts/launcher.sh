@@ -10,7 +10,7 @@ case $name in
     paritas) main=dev.paritas.bridge.cli.Paritas ;;
     bridge-exporter) main=dev.paritas.bridge.cli.BridgeExporter ;;
     telltale_validator) main=dev.paritas.bridge.role.TelltaleValidator ;;
-    protocol_machine_runner) main=dev.paritas.bridge.role.ProtocolMachineRunnerMain ;;
+    protocol_machine_runner) main=dev.paritas.bridge.role.ProtocolMachineRunner ;;
     *)
         echo "error: LAUNCHER_UNKNOWN: no program is called $name" >&2
         exit 3
@@ -25,13 +25,18 @@ find_jdk25 java || {
 
 # Short commands end before the optimising compiler pays for itself.
 case "$name ${1:-}" in
-    'paritas run' | 'paritas check' | 'paritas corpus' | 'paritas compare' | *--serve) tiers= ;;
-    *) tiers=-XX:TieredStopAtLevel=1 ;;
+    'paritas run' | 'paritas check' | 'paritas corpus' | 'paritas compare' | 'paritas rehearse' | *--serve) tiers=4 ;;
+    *) tiers=1 ;;
 esac
+
+# The distribution is assembled with PARITAS_AOT_OUTPUT set, which records the cache instead of using it.
+cache=${PARITAS_AOT_OUTPUT:+-XX:AOTCacheOutput=$PARITAS_AOT_OUTPUT}
+cache=${cache:--XX:AOTCache=$lib/$name.aot}
+
 # Names in arguments are UTF-8 even where no locale is set.
 [ -n "${LC_ALL:-}${LC_CTYPE:-}${LANG:-}" ] || export LC_ALL=C.UTF-8
 [ -t 2 ] && terminal=true || terminal=false
 
-# Logging of the virtual machine is off: a stale cache is not used, and not worth a word on standard output.
-exec "$jdk25/bin/java" -XX:+UseSerialGC $tiers -XX:-UsePerfData -Xlog:disable ${PARITAS_AOT:--XX:AOTCache="$lib/$name.aot"} \
+# The virtual machine keeps quiet: a missing or stale cache only costs time.
+exec "$jdk25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=$tiers -XX:-UsePerfData -Xlog:disable "$cache" \
     -Dparitas.home="$home" -Dparitas.terminal=$terminal -cp "$lib/paritas.jar" "$main" "$@"

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.choreography.json.ImportException;
 import dev.paritas.semanticobjects.json.JsonException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,7 +35,11 @@ final class Failures {
     private static CommandFailure failure(Throwable problem) {
         return switch (problem) {
             case CommandFailure failure -> failure;
-            case JsonException json -> CommandFailure.at(json.code().name(), place(json), sentence(json));
+            case JsonException json ->
+                CommandFailure.at(json.code().name(), place(json.path(), json.line(), json.column()), sentence(json));
+            case ImportException type ->
+                CommandFailure.at(
+                        type.error().code().name(), place(type.pointer(), type.line(), type.column()), sentence(type));
             case UncheckedIOException io when io.getCause() != null -> failure(io.getCause());
             case IOException io -> CommandFailure.at("IO", "a file or stream", OsText.of(io));
             default -> CommandFailure.at("INTERNAL", problem.getClass().getSimpleName(), sentence(problem));
@@ -42,9 +47,9 @@ final class Failures {
     }
 
     /** {@return the JSON pointer and the position of a refused value} */
-    static String place(JsonException json) {
-        String path = json.path().isEmpty() ? "document root" : json.path();
-        return json.line() > 0 ? path + " (line " + json.line() + ", column " + json.column() + ")" : path;
+    static String place(String pointer, int line, int column) {
+        String path = pointer.isEmpty() ? "document root" : pointer;
+        return line > 0 ? path + " (line " + line + ", column " + column + ")" : path;
     }
 
     private static String sentence(Throwable problem) {

@@ -85,6 +85,12 @@ public final class Paritas implements Runnable {
         Map<String, Function<Streams, Object>> commands = new TreeMap<>();
         commands.put("check", CheckCommand::new);
         commands.put("completion", CompletionCommand::new);
+        commands.put("export", ExportCommand::new);
+        commands.put("import", ImportCommand::new);
+        commands.put("project", ProjectCommand::new);
+        commands.put("rehearse", RehearseCommand::new);
+        commands.put("sample", SampleCommand::new);
+        commands.put("validate", ValidateCommand::new);
         commands.put("version", VersionCommand::new);
         return commands;
     }

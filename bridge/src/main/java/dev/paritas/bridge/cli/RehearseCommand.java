@@ -1,0 +1,50 @@
+package dev.paritas.bridge.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Runs the short commands once, unseen, while the virtual machine records which classes they need. */
+@Command(name = "rehearse", hidden = true, description = "Used when the distribution is assembled.")
+final class RehearseCommand implements Callable<Integer> {
+    private static final List<List<String>> SCENES = List.of(
+            List.of("version", "--json"),
+            List.of("sample"),
+            List.of("sample", "--sample", "ring", "--pretty"),
+            List.of("export"),
+            List.of("import", "--input", "FILE"),
+            List.of("validate", "--input", "FILE"));
+
+    RehearseCommand(Streams streams) {
+        streams.out().flush();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path file = Files.createTempFile("paritas-rehearsal", ".json");
+        try {
+            int worst = play(List.of("sample", "--output", file.toString()), file);
+            for (List<String> scene : SCENES) {
+                worst = Math.max(worst, play(scene, file));
+            }
+            return worst;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static int play(List<String> scene, Path file) {
+        PrintStream unseen = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        String[] args = scene.stream()
+                .map(word -> word.equals("FILE") ? file.toString() : word)
+                .toArray(String[]::new);
+        return Paritas.run(args, new ByteArrayInputStream(new byte[0]), unseen, unseen);
+    }
+}
