@@ -4,7 +4,10 @@ import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.choreography.type.SessionType;
+import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What differs between the exchange forms of global and local types.
@@ -40,6 +43,9 @@ sealed interface Dialect<T extends SessionType<T>, B> {
 
     B branch(Label label, T continuation);
 
+    /** {@return the head of a delegation around its continuation; empty where there is no such node} */
+    Optional<UnaryOperator<T>> delegation(JsonValue json);
+
     record Global() implements Dialect<GlobalType, GlobalType.Branch> {
         @Override
         public String word() {
@@ -74,6 +80,15 @@ sealed interface Dialect<T extends SessionType<T>, B> {
         @Override
         public GlobalType choice(Kind kind, String first, String second, List<GlobalType.Branch> branches) {
             return new GlobalType.Comm(first, second, branches);
+        }
+
+        @Override
+        public Optional<UnaryOperator<GlobalType>> delegation(JsonValue json) {
+            String delegator = LeanTypeReader.text(json, "delegator");
+            String delegatee = LeanTypeReader.text(json, "delegatee");
+            long session = LeanTypeReader.natural(LeanTypeReader.member(json, "session_id"));
+            String role = LeanTypeReader.text(json, "role");
+            return Optional.of(next -> new GlobalType.Delegate(delegator, delegatee, session, role, next));
         }
 
         @Override
@@ -116,6 +131,11 @@ sealed interface Dialect<T extends SessionType<T>, B> {
         @Override
         public LocalType choice(Kind kind, String first, String second, List<LocalType.Branch> branches) {
             return kind == Kind.SEND ? new LocalType.Send(first, branches) : new LocalType.Recv(first, branches);
+        }
+
+        @Override
+        public Optional<UnaryOperator<LocalType>> delegation(JsonValue json) {
+            return Optional.empty();
         }
 
         @Override
