@@ -3,7 +3,6 @@ package dev.paritas.machine.semantic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An append-only log that keeps its last {@code capacity} entries; a ring that grows on demand. */
@@ -26,18 +25,19 @@ final class BoundedLog<T> {
                 });
     }
 
-    /** Appends {@code item} and {@return the entry that fell out, possibly {@code item} itself} */
-    Optional<T> add(T item) {
+    /** Appends {@code item} and {@return the entry that fell out, possibly {@code item} itself; null when all fit} */
+    @Nullable
+    T add(T item) {
         if (size < capacity) {
             append(item);
-            return Optional.empty();
+            return null;
         }
         if (capacity == 0) {
-            return Optional.of(item);
+            return item;
         }
         T dropped = removeFirst();
         append(item);
-        return Optional.of(dropped);
+        return dropped;
     }
 
     private void append(T item) {

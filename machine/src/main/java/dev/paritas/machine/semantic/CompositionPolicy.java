@@ -16,7 +16,11 @@ public sealed interface CompositionPolicy {
     /** Any succeeded. */
     record First() implements CompositionPolicy {}
 
-    /** @param requiredSuccesses unsigned; 0 is never reached */
+    /**
+     * At least so many succeeded.
+     *
+     * @param requiredSuccesses unsigned; 0 is never reached
+     */
     record Threshold(long requiredSuccesses) implements CompositionPolicy {
         public static final Codec<Threshold> CODEC = ObjectCodec.of("Threshold", m -> {
             var required = m.required("required_successes", Codec.U64, Threshold::requiredSuccesses);
@@ -24,11 +28,7 @@ public sealed interface CompositionPolicy {
         });
     }
 
-    Codec<CompositionPolicy> CODEC = TaggedCodec.<CompositionPolicy>named("CompositionPolicy")
-            .constant("all", new All())
-            .constant("first", new First())
-            .variant("threshold", Threshold.class, Threshold.CODEC)
-            .build();
+    Codec<CompositionPolicy> CODEC = Codec.recursive("CompositionPolicy", () -> CompositionPolicyCodec.INSTANCE);
 
     default boolean isResolved(List<EffectExchange> exchanges) {
         long succeeded = exchanges.stream()
@@ -50,4 +50,15 @@ public sealed interface CompositionPolicy {
                         .map(next -> ContractAlgebra.measure(next.state()) < measure)
                         .orElse(false);
     }
+}
+
+/** Kept apart because it needs the finished interface. */
+final class CompositionPolicyCodec {
+    static final Codec<CompositionPolicy> INSTANCE = TaggedCodec.<CompositionPolicy>named("CompositionPolicy")
+            .constant("all", new CompositionPolicy.All())
+            .constant("first", new CompositionPolicy.First())
+            .variant("threshold", CompositionPolicy.Threshold.class, CompositionPolicy.Threshold.CODEC)
+            .build();
+
+    private CompositionPolicyCodec() {}
 }

@@ -36,12 +36,19 @@ final class EffectLog {
             liveEffects.put(effect.effectId(), effect);
             waitingOperations.put(effect.effectId(), effect);
         }
-        records.add(effect).ifPresent(this::forget);
+        EffectRecord dropped = records.add(effect);
+        if (dropped != null) {
+            forget(dropped);
+        }
     }
 
     private void forget(EffectRecord dropped) {
-        liveEffects.remove(dropped.effectId());
-        waitingOperations.remove(dropped.effectId());
+        if (!liveEffects.isEmpty()) {
+            liveEffects.remove(dropped.effectId());
+        }
+        if (!waitingOperations.isEmpty()) {
+            waitingOperations.remove(dropped.effectId());
+        }
         String given = dropped.givenOperationId();
         if (given != null) {
             givenIds.computeIfPresent(given, (_, sharers) -> {

@@ -31,7 +31,7 @@ abstract sealed class ExchangeRecord extends EffectRecord {
         EffectRequestBody body = request.body();
         boolean usual = request.operationId() == null
                 && request.tick() == tick
-                && request.metadata() == body.effectKind().metadata();
+                && request.metadata().equals(body.effectKind().metadata());
         return usual
                 ? new Usual(effectId, tick, handlerIdentity, ownerId, outcome, request.session(), body)
                 : new Whole(effectId, tick, handlerIdentity, ownerId, outcome, request);

@@ -6,7 +6,6 @@ import dev.paritas.semanticobjects.object.ProgressTransition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The contract log and the transition log (spec 30 §8.1). */
@@ -85,8 +84,10 @@ final class ProgressBook {
     }
 
     private void append(ContractRow row) {
-        Optional<ContractRow> dropped = contracts.add(row);
-        dropped.ifPresent(this::forget);
+        ContractRow dropped = contracts.add(row);
+        if (dropped != null) {
+            forget(dropped);
+        }
     }
 
     private void forget(ContractRow dropped) {

@@ -23,14 +23,18 @@ public final class SemanticAudit {
     private SemanticAudit() {}
 
     /** A record with its compact declaration-order text, by which records of one tick and rank are ordered. */
-    private record Keyed(SemanticAuditRecord entry, byte[] text) {
+    private static final class Keyed {
         static final Comparator<Keyed> ORDER = ((Comparator<Keyed>)
                         (left, right) -> Long.compareUnsigned(left.entry.sortTick(), right.entry.sortTick()))
                 .thenComparingInt(keyed -> keyed.entry.rank())
-                .thenComparing(Keyed::text, Arrays::compareUnsigned);
+                .thenComparing(keyed -> keyed.text, Arrays::compareUnsigned);
 
-        static Keyed of(SemanticAuditRecord entry) {
-            return new Keyed(entry, JsonOutput.declaredBytes(SemanticAuditRecord.CODEC, entry));
+        final SemanticAuditRecord entry;
+        private final byte[] text;
+
+        Keyed(SemanticAuditRecord entry) {
+            this.entry = entry;
+            this.text = JsonOutput.declaredBytes(SemanticAuditRecord.CODEC, entry);
         }
     }
 
@@ -54,9 +58,9 @@ public final class SemanticAudit {
         trace.forEach(event -> ofEvent(event).ifPresent(entries::add));
         logs.effects().forEach(effect -> entries.add(observation(effect)));
         return entries.stream()
-                .map(Keyed::of)
+                .map(Keyed::new)
                 .sorted(Keyed.ORDER)
-                .map(Keyed::entry)
+                .map(keyed -> keyed.entry)
                 .toList();
     }
 

@@ -90,7 +90,9 @@ public final class SemanticLedger {
         long id = nextEffectId++;
         if (recording) {
             ExchangeRecord effect = ExchangeRecord.of(id, tick, handlerIdentity, ownerId, request, outcome);
-            exchanges.add(effect);
+            if (sink == null) {
+                exchanges.add(effect);
+            }
             record(effect);
         }
         return id;
@@ -111,7 +113,7 @@ public final class SemanticLedger {
         if (effect != null) {
             nextEffectId++;
             if (recording) {
-                if (capture == EffectCapture.FULL) {
+                if (sink == null && capture == EffectCapture.FULL) {
                     effectTrace.add(effect);
                 }
                 record(effect);
@@ -123,7 +125,7 @@ public final class SemanticLedger {
     public void recordTopologyEvent(long tick, String handlerIdentity, TopologyEvent event) {
         TopologyRecord effect = new TopologyRecord(nextEffectId++, tick, handlerIdentity, event);
         if (recording) {
-            if (capture != EffectCapture.DISABLED) {
+            if (sink == null && capture != EffectCapture.DISABLED) {
                 effectTrace.add(effect);
             }
             record(effect);
@@ -306,8 +308,6 @@ public final class SemanticLedger {
         while (!held.isEmpty() && Long.compareUnsigned(held.get(0).effectId(), horizon) < 0) {
             target.effect(effects.removeFirst());
         }
-        exchanges.clear();
-        effectTrace.clear();
         progress.retire(horizon, target);
     }
 
