@@ -1,7 +1,7 @@
 package dev.paritas.machine.engine;
 
 import dev.paritas.semanticobjects.event.ObservableEvent;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class EventLog {
     private final @Nullable RecordSink sink;
     private final long capacity;
-    private final ArrayDeque<ObservableEvent> events = new ArrayDeque<>();
+    /** The kept events from {@code dropped} on; what lies before is cut off now and then. */
+    private final ArrayList<ObservableEvent> events = new ArrayList<>();
+
+    private int dropped;
 
     EventLog(ObservabilityRetention retention, @Nullable RecordSink sink) {
         this.sink = sink;
@@ -28,19 +31,32 @@ final class EventLog {
         if (capacity == 0) {
             return;
         }
-        events.addLast(event);
-        if (Long.compareUnsigned(events.size(), capacity) > 0) {
-            events.removeFirst();
+        events.add(event);
+        if (Long.compareUnsigned(size(), capacity) > 0) {
+            dropped++;
+            if (dropped > capacity) {
+                events.subList(0, dropped).clear();
+                dropped = 0;
+            }
         }
     }
 
+    int size() {
+        return events.size() - dropped;
+    }
+
+    List<ObservableEvent> from(int start) {
+        return List.copyOf(events.subList(Math.min(dropped + start, events.size()), events.size()));
+    }
+
     List<ObservableEvent> toList() {
-        return List.copyOf(events);
+        return from(0);
     }
 
     List<ObservableEvent> drain() {
         List<ObservableEvent> drained = toList();
         events.clear();
+        dropped = 0;
         return drained;
     }
 }

@@ -27,6 +27,16 @@ public final class MachineRecords {
         return machine.recorder == null ? List.of() : machine.recorder.events().toList();
     }
 
+    /** {@return the number of events in the trace} */
+    public int traceLength() {
+        return machine.recorder == null ? 0 : machine.recorder.events().size();
+    }
+
+    /** {@return the events from position {@code start} on} */
+    public List<ObservableEvent> traceFrom(int start) {
+        return machine.recorder == null ? List.of() : machine.recorder.events().from(start);
+    }
+
     /** {@return the trace, which is then empty; later exports lack it} */
     public List<ObservableEvent> drainTrace() {
         return machine.recorder == null ? List.of() : machine.recorder.events().drain();

@@ -4,7 +4,7 @@ import dev.paritas.machine.scheduler.BlockReason;
 import dev.paritas.machine.scheduler.Scheduler;
 import dev.paritas.machine.session.Session;
 import dev.paritas.machine.session.TypeState;
-import dev.paritas.machine.trace.TypeText;
+import dev.paritas.machine.session.TypeText;
 import dev.paritas.semanticobjects.state.RefinementSlice;
 import dev.paritas.semanticobjects.state.TransitionSummary;
 import java.util.Map;

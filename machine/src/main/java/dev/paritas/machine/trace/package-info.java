@@ -1,4 +1,4 @@
-/** What leaves the machine for comparison: type text, normalised traces, bridge trace events (spec 21 §14-16, 22 §15). */
+/** What leaves the machine for comparison: normalised traces, bridge trace events (spec 21 §14-16, 22 §15). */
 @NullMarked
 package dev.paritas.machine.trace;
 

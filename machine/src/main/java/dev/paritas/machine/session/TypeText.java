@@ -1,4 +1,4 @@
-package dev.paritas.machine.trace;
+package dev.paritas.machine.session;
 
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.value.DebugText;

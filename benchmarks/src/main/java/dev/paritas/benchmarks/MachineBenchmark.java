@@ -1,0 +1,117 @@
+package dev.paritas.benchmarks;
+
+import dev.paritas.choreography.projection.Projection;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.machine.effect.PassThroughHandler;
+import dev.paritas.machine.engine.MachineConfig;
+import dev.paritas.machine.engine.ProtocolMachine;
+import dev.paritas.machine.engine.RecordSink;
+import dev.paritas.machine.engine.Recording;
+import dev.paritas.machine.isa.CodeImage;
+import dev.paritas.machine.semantic.RecordedEffect;
+import dev.paritas.semanticobjects.effect.OutputConditionCheck;
+import dev.paritas.semanticobjects.event.ObservableEvent;
+import dev.paritas.semanticobjects.object.ProgressContract;
+import dev.paritas.semanticobjects.object.ProgressTransition;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One round of the cooperative machine in a loop of two messages, by what is recorded. The streaming machine lives as
+ * long as its trial, so a heap of fixed size shows that its memory is bounded.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 1, jvmArgsAppend = "-Xmx512m")
+@State(Scope.Thread)
+public class MachineBenchmark {
+    private static final int ROUNDS = 1_000_000;
+    private static final int KEPT_ROUNDS = 100_000;
+
+    /** Counts what a streaming machine hands over. */
+    private static final class CountingSink implements RecordSink {
+        private long count;
+
+        @Override
+        public void event(ObservableEvent event) {
+            count++;
+        }
+
+        @Override
+        public void effect(RecordedEffect effect) {
+            count++;
+        }
+
+        @Override
+        public void contract(ProgressContract contract) {
+            count++;
+        }
+
+        @Override
+        public void transition(ProgressTransition transition) {
+            count++;
+        }
+
+        @Override
+        public void check(OutputConditionCheck check) {
+            count++;
+        }
+    }
+
+    /** Where the records of the long-lived machine go. */
+    @Param({"OFF", "STREAMING"})
+    private String recording = "OFF";
+
+    private final PassThroughHandler handler = new PassThroughHandler();
+    private final CountingSink sink = new CountingSink();
+    private CodeImage image = image();
+    private ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT, Recording.off());
+
+    private static CodeImage image() {
+        GlobalType loop = new GlobalType.Mu(
+                "Loop",
+                GlobalType.comm("A", "B", "ping", GlobalType.comm("B", "A", "tock", new GlobalType.Var("Loop"))));
+        return CodeImage.fromLocalTypes(Projection.projectAll(loop), loop);
+    }
+
+    @Setup(Level.Trial)
+    public void load() {
+        image = image();
+        Recording where = recording.equals("OFF") ? Recording.off() : Recording.streaming(sink);
+        machine = new ProtocolMachine(MachineConfig.DEFAULT, where);
+        machine.loadChoreography(image);
+    }
+
+    /** A million rounds at a time of one machine that never ends. */
+    @Benchmark
+    @OperationsPerInvocation(ROUNDS)
+    public long round() {
+        machine.run(handler, ROUNDS);
+        return machine.tick() + sink.count;
+    }
+
+    /** Everything kept in memory; a new machine for each hundred thousand rounds. */
+    @Benchmark
+    @OperationsPerInvocation(KEPT_ROUNDS)
+    @Fork(value = 1, jvmArgsAppend = "-Xmx4g")
+    public long roundKept() {
+        ProtocolMachine keeping = new ProtocolMachine(MachineConfig.DEFAULT);
+        keeping.loadChoreography(image);
+        keeping.run(handler, KEPT_ROUNDS);
+        return keeping.records().traceLength();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.paritas.machine.trace;
+
+import dev.paritas.semanticobjects.event.ObservableEvent;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** A trace under its schema version (spec 21 §14). */
+public record ObservableTrace(long schemaVersion, List<ObservableEvent> events) {
+    public static final long CURRENT_VERSION = 1;
+
+    public static final Codec<ObservableTrace> CODEC = ObjectCodec.of("ObservableTrace", m -> {
+        var version = m.defaulted("schema_version", Codec.U64, ObservableTrace::schemaVersion, CURRENT_VERSION);
+        var events = m.required("events", Codec.listOf(ObservableEvent.CODEC), ObservableTrace::events);
+        return in -> new ObservableTrace(in.get(version), in.get(events));
+    });
+
+    public ObservableTrace {
+        events = List.copyOf(events);
+    }
+
+    /** {@return the trace as it is: two runs of the same image have equal ones} */
+    public static ObservableTrace strict(List<ObservableEvent> events) {
+        return new ObservableTrace(CURRENT_VERSION, events);
+    }
+
+    /** {@return the trace with the events of each session counted from 0 instead of ticked; others keep their tick} */
+    public static ObservableTrace sessionLocal(List<ObservableEvent> events) {
+        Map<Long, Long> counts = new HashMap<>();
+        List<ObservableEvent> normalised = new ArrayList<>(events.size());
+        for (ObservableEvent event : events) {
+            OptionalLong session = event.normalisationSession();
+            normalised.add(
+                    session.isEmpty() ? event : event.withTick(counts.merge(session.getAsLong(), 1L, Long::sum) - 1));
+        }
+        return new ObservableTrace(CURRENT_VERSION, normalised);
+    }
+}

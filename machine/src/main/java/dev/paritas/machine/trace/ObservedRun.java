@@ -1,0 +1,107 @@
+package dev.paritas.machine.trace;
+
+import dev.paritas.machine.effect.EffectHandler;
+import dev.paritas.machine.engine.MachineError;
+import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.MachineRecords;
+import dev.paritas.machine.engine.ProtocolMachine;
+import dev.paritas.machine.engine.RoundResult;
+import dev.paritas.semanticobjects.event.ObservableEvent;
+import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.semanticobjects.run.StepState;
+import dev.paritas.semanticobjects.run.TraceEvent;
+import dev.paritas.semanticobjects.state.RefinementSlice;
+import dev.paritas.semanticobjects.state.TransitionSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a loaded machine and keeps what the bridge compares: slices around each step and all records. */
+public final class ObservedRun {
+    private final ProtocolMachine machine;
+    private final List<StepState> steps = new ArrayList<>();
+    private @Nullable MachineException fault;
+
+    /** @param machine in-memory recording with full retention, choreographies loaded */
+    public ObservedRun(ProtocolMachine machine) {
+        this.machine = machine;
+        machine.keepPreDispatchSlices();
+    }
+
+    /**
+     * Steps until nothing can move, a coroutine faults, or {@code maxSteps} rounds have passed.
+     *
+     * @return everything so far, for the bridge
+     * @throws MachineException any error of the machine but the fault of a coroutine
+     */
+    public RunOutput run(EffectHandler handler, long maxSteps, long concurrency) {
+        RoundResult result = RoundResult.CONTINUE;
+        for (long round = 0; round != maxSteps && result == RoundResult.CONTINUE; round++) {
+            result = step(handler, concurrency);
+        }
+        return output(concurrency);
+    }
+
+    private RoundResult step(EffectHandler handler, long concurrency) {
+        int known = machine.records().traceLength();
+        RoundResult result;
+        try {
+            result = machine.stepRound(handler, concurrency);
+        } catch (MachineException e) {
+            if (!(e.error() instanceof MachineError.CoroutineFault)) {
+                throw e;
+            }
+            fault = e;
+            result = RoundResult.STUCK;
+        }
+        if (machine.lastSchedStep().isPresent()) {
+            steps.add(state(machine.records().traceFrom(known)));
+        }
+        return result;
+    }
+
+    private StepState state(List<ObservableEvent> events) {
+        TransitionSummary summary = machine.transitionSummary();
+        RefinementSlice before = machine.preDispatchSlice().orElse(null);
+        TraceEvent event = events.stream()
+                .flatMap(observed -> BridgeExport.event(observed).stream())
+                .findFirst()
+                .orElse(null);
+        return new StepState(
+                steps.size(),
+                before,
+                machine.refinementSlice(),
+                summary.selectedCoro(),
+                summary.selectedPc(),
+                summary.selectedType(),
+                summary.execStatus(),
+                summary.sessionTypeCounts(),
+                summary.bufferedMessageCounts(),
+                summary.readyQueue(),
+                summary.blocked(),
+                event);
+    }
+
+    /** {@return the fault that ended the run} */
+    public Optional<MachineException> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    private RunOutput output(long concurrency) {
+        MachineRecords records = machine.records();
+        boolean ended = machine.coroutines().stream()
+                .allMatch(coroutine -> coroutine.status().isTerminal());
+        return new RunOutput(
+                BridgeExport.trace(records.trace()),
+                BridgeExport.statuses(machine.sessions()),
+                machine.scheduler().stepCount(),
+                concurrency,
+                ended ? RunOutput.COMPLETED : RunOutput.STUCK,
+                BridgeExport.effects(records.effectTrace()),
+                records.effectExchanges(),
+                BridgeExport.checks(records.outputConditionChecks()),
+                steps,
+                records.semanticObjects());
+    }
+}
