@@ -167,7 +167,7 @@ public final class LeanRunner {
                 "max_steps",
                 JsonValue.Num.of(maxSteps)));
         return process(host, binary)
-                .ask("run_protocol_machine", request.compactText().getBytes(StandardCharsets.UTF_8));
+                .ask("run_protocol_machine", request.compactText().getBytes(StandardCharsets.UTF_8), JsonValue.CODEC);
     }
 
     private static boolean verdict(Answer answer, String failed) {

@@ -19,6 +19,9 @@ record RunnerProcess(RunnerHost host, Path binary, TimeoutVariable timeout, Runn
     /** Answers nest as deep as the peer's reader allows; their size is bounded by the capture. */
     static final ReadPolicy ANSWER = ReadPolicy.PEER.withMaxBytes(ChildLimits.MAX_STDOUT);
 
+    /** Requests are our own; far deeper than a peer's reader goes, and still no danger to the stack. */
+    static final ReadPolicy REQUEST = ReadPolicy.STRICT.withMaxDepth(1000).withMaxBytes(ChildLimits.MAX_STDOUT);
+
     /** {@return the result of a child that exited with 0} */
     ChildResult run(String operation, List<String> arguments, byte[] stdin) {
         List<String> argv = new ArrayList<>();
@@ -41,9 +44,9 @@ record RunnerProcess(RunnerHost host, Path binary, TimeoutVariable timeout, Runn
     }
 
     /** {@return the JSON document that the child wrote to stdout in answer to {@code request}} */
-    JsonValue ask(String operation, byte[] request) {
+    <T> T ask(String operation, byte[] request, Codec<T> codec) {
         ChildResult result = run(operation, List.of(), request);
-        JsonValue answer = parse(result.stdout());
+        T answer = parse(result.stdout(), codec);
         try {
             result.requireInputTaken();
         } catch (ChildException e) {
@@ -60,7 +63,7 @@ record RunnerProcess(RunnerHost host, Path binary, TimeoutVariable timeout, Runn
         try {
             return JsonInput.read(utf8, ANSWER, codec);
         } catch (JsonException e) {
-            throw failures.parse(e.describe(), e);
+            throw failures.parse(StrictOutput.refusal(utf8, codec, e), e);
         }
     }
 

@@ -1,0 +1,78 @@
+package dev.paritas.bridge.golden;
+
+import dev.paritas.bridge.runner.LeanRunnerError;
+import dev.paritas.choreography.json.ImportError;
+import dev.paritas.choreography.projection.ProjectionError;
+import java.nio.file.Path;
+
+/** Everything an equivalence check reports (spec 12 §5.8). */
+public sealed interface EquivalenceError {
+    /** {@return the sentence of the specification's table} */
+    String message();
+
+    record GoldenNotFound(Path path) implements EquivalenceError {
+        @Override
+        public String message() {
+            return "Golden file not found: " + path;
+        }
+    }
+
+    /** Also for problems with the peer's output. */
+    record ParseError(String text) implements EquivalenceError {
+        @Override
+        public String message() {
+            return "Failed to parse golden file: " + text;
+        }
+    }
+
+    record LeanError(LeanRunnerError error) implements EquivalenceError {
+        @Override
+        public String message() {
+            return "Lean runner error: " + error.message();
+        }
+    }
+
+    record Import(ImportError error) implements EquivalenceError {
+        @Override
+        public String message() {
+            return "Import error: " + error.message();
+        }
+    }
+
+    record Projection(ProjectionError error) implements EquivalenceError {
+        @Override
+        public String message() {
+            return "Projection error: " + error.message();
+        }
+    }
+
+    /** Also for a case or role whose name cannot be a file's. */
+    record IoError(String text) implements EquivalenceError {
+        @Override
+        public String message() {
+            return "IO error: " + text;
+        }
+    }
+
+    record JsonError(String text) implements EquivalenceError {
+        @Override
+        public String message() {
+            return "JSON error: " + text;
+        }
+    }
+
+    record LeanNotAvailable() implements EquivalenceError {
+        @Override
+        public String message() {
+            return "Lean runner not available - build with: cd lean && lake build telltale_validator";
+        }
+    }
+
+    /** Part of the vocabulary; no operation reports it. */
+    record GoldenDrift(Path path) implements EquivalenceError {
+        @Override
+        public String message() {
+            return "Golden file drift detected: " + path;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.paritas.bridge.golden;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.run.BridgeVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One projection of ours beside the expected one (spec 12 §5.1).
+ *
+ * @param rustOutput our projection; the name on the wire is the reference's
+ * @param diff both sides in full, null when they are equivalent
+ */
+public record EquivalenceResult(
+        boolean equivalent,
+        JsonValue rustOutput,
+        JsonValue expectedOutput,
+        @Nullable String diff,
+        String role) {
+    public static final Codec<EquivalenceResult> CODEC = ObjectCodec.of("EquivalenceResult", m -> {
+        m.required("schema_version", BridgeVersion.CODEC, _ -> BridgeVersion.CURRENT);
+        var equivalent = m.required("equivalent", Codec.BOOL, EquivalenceResult::equivalent);
+        var rustOutput = m.required("rust_output", JsonValue.CODEC, EquivalenceResult::rustOutput);
+        var expectedOutput = m.required("expected_output", JsonValue.CODEC, EquivalenceResult::expectedOutput);
+        var diff = m.nullable("diff", Codec.STRING, EquivalenceResult::diff);
+        var role = m.required("role", Codec.STRING, EquivalenceResult::role);
+        return in -> new EquivalenceResult(
+                in.get(equivalent), in.get(rustOutput), in.get(expectedOutput), in.get(diff), in.get(role));
+    });
+
+    static EquivalenceResult of(String role, JsonValue ours, JsonValue expected, boolean equivalent) {
+        return equivalent
+                ? new EquivalenceResult(true, ours, ours, null, role)
+                : new EquivalenceResult(
+                        false,
+                        ours,
+                        expected,
+                        "Rust:\n" + ours.prettyText() + "\n\nExpected (Lean):\n" + expected.prettyText(),
+                        role);
+    }
+}
