@@ -1,6 +1,6 @@
 package dev.paritas.semanticobjects.json;
 
-import java.io.FilterInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -40,13 +40,23 @@ public final class JsonInput implements AutoCloseable {
         if (utf8.length > policy.maxBytes()) {
             throw tooLarge(policy);
         }
+        Utf8Check check = new Utf8Check();
+        int bad = check.firstBad(utf8, 0, utf8.length);
+        if (bad >= 0 || !check.complete()) {
+            throw notUtf8(utf8, bad >= 0 ? bad : utf8.length);
+        }
         return new JsonInput(factory(policy).createParser(ObjectReadContext.empty(), utf8), policy);
     }
 
     /** Streams; the size limit is kept while reading. The caller closes the stream. */
     public static JsonInput of(InputStream utf8, ReadPolicy policy) {
-        return new JsonInput(
-                factory(policy).createParser(ObjectReadContext.empty(), new Bounded(utf8, policy)), policy);
+        JsonParser parser;
+        try {
+            parser = factory(policy).createParser(ObjectReadContext.empty(), new Bounded(utf8, policy));
+        } catch (JacksonException e) {
+            throw refusal(e, policy, "", JsonErrorCode.INVALID_JSON);
+        }
+        return new JsonInput(parser, policy);
     }
 
     /** Reads one whole document with {@code codec}; anything but white space after it is an error. */
@@ -144,7 +154,7 @@ public final class JsonInput implements AutoCloseable {
                 value = big.longValue();
             } else {
                 value = parser.getLongValue();
-                if (value < 0) {
+                if (value < 0 || (value == 0 && parser.getStringLength() > 1)) { // the latter is -0
                     throw fail(JsonErrorCode.BAD_NUMBER, "integer is negative");
                 }
             }
@@ -190,6 +200,9 @@ public final class JsonInput implements AutoCloseable {
             throw fail(JsonErrorCode.INVALID_JSON, "expected a member name");
         }
         String name = parser.currentName();
+        if (Surrogates.hasLone(name)) {
+            throw fail(JsonErrorCode.INVALID_JSON, "member name holds a lone surrogate");
+        }
         advance();
         return name;
     }
@@ -247,11 +260,16 @@ public final class JsonInput implements AutoCloseable {
     }
 
     private String text() {
+        String text;
         try {
-            return parser.getString();
+            text = parser.getString();
         } catch (JacksonException e) {
             throw translated(e);
         }
+        if (Surrogates.hasLone(text)) {
+            throw fail(JsonErrorCode.INVALID_JSON, "text holds a lone surrogate");
+        }
+        return text;
     }
 
     private void advance() {
@@ -263,21 +281,38 @@ public final class JsonInput implements AutoCloseable {
     }
 
     private JsonException translated(JacksonException e) {
+        boolean tooDeep = e instanceof StreamConstraintsException && depth() >= policy.maxDepth();
+        return refusal(
+                e,
+                policy,
+                parser.streamReadContext().pathAsPointer().toString(),
+                tooDeep ? JsonErrorCode.INPUT_TOO_DEEP : JsonErrorCode.INVALID_JSON);
+    }
+
+    private static JsonException refusal(JacksonException e, ReadPolicy policy, String path, JsonErrorCode code) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof TooLargeIOException) {
                 return tooLarge(policy);
             }
         }
-        JsonErrorCode code = JsonErrorCode.INVALID_JSON;
-        if (e instanceof StreamConstraintsException) {
-            code = depth() >= policy.maxDepth() ? JsonErrorCode.INPUT_TOO_DEEP : JsonErrorCode.INVALID_JSON;
-        }
         TokenStreamLocation at = e.getLocation();
         int line = at == null ? 0 : Math.max(0, at.getLineNr());
         int column = at == null ? 0 : Math.max(0, at.getColumnNr());
-        String path = parser.streamReadContext().pathAsPointer().toString();
         String detail = e.getOriginalMessage();
         return new JsonException(code, detail == null ? "malformed JSON" : detail, path, line, column);
+    }
+
+    private static JsonException notUtf8(byte[] bytes, int at) {
+        int line = 1;
+        int lineStart = 0;
+        for (int i = 0; i < at; i++) {
+            if (bytes[i] == '\n') {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        return new JsonException(
+                JsonErrorCode.INVALID_JSON, "byte " + at + " is not part of UTF-8 text", "", line, at - lineStart + 1);
     }
 
     private int depth() {
@@ -319,28 +354,31 @@ public final class JsonInput implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    private static final class Bounded extends FilterInputStream {
+    /** Keeps the limit of the size and the encoding while the parser reads. */
+    private static final class Bounded extends InputStream {
+        private final InputStream in;
+        private final Utf8Check check = new Utf8Check();
         private long left;
 
         Bounded(InputStream in, ReadPolicy policy) {
-            super(in);
+            this.in = in;
             left = policy.maxBytes();
         }
 
         @Override
         public int read() throws IOException {
-            int b = super.read();
-            if (b >= 0 && --left < 0) {
-                throw new TooLargeIOException();
-            }
-            return b;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int n = super.read(buffer, offset, length);
+            int n = in.read(buffer, offset, length);
             if (n > 0 && (left -= n) < 0) {
                 throw new TooLargeIOException();
+            }
+            if (n < 0 ? !check.complete() : check.firstBad(buffer, offset, offset + n) >= 0) {
+                throw new CharConversionException("bytes are not UTF-8 text");
             }
             return n;
         }

@@ -117,32 +117,23 @@ public final class JsonOutput implements AutoCloseable {
      * @throws JsonException {@code INVALID_VALUE} when the name holds a lone surrogate
      */
     public JsonOutput name(String name) {
-        requirePairs(name);
-        generator.writeName(name);
+        generator.writeName(encodable(name));
         return this;
+    }
+
+    /** The generator would write half a pair as a replacement or an escape. */
+    private static String encodable(String text) {
+        if (Surrogates.hasLone(text)) {
+            throw new JsonException(
+                    JsonErrorCode.INVALID_VALUE, "text holds a lone surrogate and has no UTF-8 form", "", 0, 0);
+        }
+        return text;
     }
 
     /** @throws JsonException {@code INVALID_VALUE} when the text holds a lone surrogate */
     public JsonOutput string(String value) {
-        requirePairs(value);
-        generator.writeString(value);
+        generator.writeString(encodable(value));
         return this;
-    }
-
-    /** The generator would write half a pair as a replacement or an escape; it has no UTF-8 form. */
-    private static void requirePairs(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            if (Character.isSurrogate(unit)) {
-                if (Character.isLowSurrogate(unit)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw new JsonException(
-                            JsonErrorCode.INVALID_VALUE, "text holds a lone surrogate and has no UTF-8 form", "", 0, 0);
-                }
-                i++;
-            }
-        }
     }
 
     /** Writes {@code value} as an unsigned 64-bit integer. */
