@@ -26,10 +26,12 @@ public final class JsonInput implements AutoCloseable {
     private final JsonParser parser;
     private final ReadPolicy policy;
 
+    /** Whether the parser's token is used up; it stays in place until it is asked for, so that refusals point at it. */
+    private boolean behind = true;
+
     private JsonInput(JsonParser parser, ReadPolicy policy) {
         this.parser = parser;
         this.policy = policy;
-        advance();
     }
 
     public static JsonInput of(String text, ReadPolicy policy) {
@@ -91,6 +93,14 @@ public final class JsonInput implements AutoCloseable {
 
     /** {@return the token under the reader; {@link JsonToken#NOT_AVAILABLE} after the end} */
     public JsonToken token() {
+        if (behind) {
+            behind = false;
+            try {
+                parser.nextToken();
+            } catch (JacksonException e) {
+                throw translated(e);
+            }
+        }
         JsonToken token = parser.currentToken();
         return token == null ? JsonToken.NOT_AVAILABLE : token;
     }
@@ -223,6 +233,7 @@ public final class JsonInput implements AutoCloseable {
 
     /** Skips the value under the reader. */
     public void skip() {
+        token();
         try {
             parser.skipChildren();
         } catch (JacksonException e) {
@@ -232,7 +243,7 @@ public final class JsonInput implements AutoCloseable {
     }
 
     public void expectEnd() {
-        if (parser.currentToken() != null) {
+        if (token() != JsonToken.NOT_AVAILABLE) {
             throw fail(JsonErrorCode.INVALID_JSON, "unexpected text after the document");
         }
     }
@@ -254,7 +265,7 @@ public final class JsonInput implements AutoCloseable {
     }
 
     private void expect(JsonToken wanted, String name) {
-        if (parser.currentToken() != wanted) {
+        if (token() != wanted) {
             throw wrongType(name);
         }
     }
@@ -273,11 +284,7 @@ public final class JsonInput implements AutoCloseable {
     }
 
     private void advance() {
-        try {
-            parser.nextToken();
-        } catch (JacksonException e) {
-            throw translated(e);
-        }
+        behind = true;
     }
 
     private JsonException translated(JacksonException e) {
