@@ -61,8 +61,8 @@ final class LeanCode {
                     loops.add(new Loop(var, program.size()));
                     yield body;
                 }
-                case LocalType.Send(_, List<LocalType.Branch> branches) -> send(branches);
-                case LocalType.Recv(_, List<LocalType.Branch> branches) -> receive(branches);
+                case LocalType.Send(String _, List<LocalType.Branch> branches) -> send(branches);
+                case LocalType.Recv(String _, List<LocalType.Branch> branches) -> receive(branches);
             };
         }
     }

@@ -35,10 +35,10 @@ final class LeanSession {
         while (!open.isEmpty()) {
             LeanType node = open.pop();
             switch (node) {
-                case LeanType.Select(String partner, _) -> openEdge(role, partner);
-                case LeanType.Send(String partner, _, _) -> openEdge(role, partner);
-                case LeanType.Branch(String partner, _) -> openEdge(partner, role);
-                case LeanType.Recv(String partner, _, _) -> openEdge(partner, role);
+                case LeanType.Select(String partner, var _) -> openEdge(role, partner);
+                case LeanType.Send(String partner, var _, var _) -> openEdge(role, partner);
+                case LeanType.Branch(String partner, var _) -> openEdge(partner, role);
+                case LeanType.Recv(String partner, var _, var _) -> openEdge(partner, role);
                 case LeanType.End _, LeanType.Var _, LeanType.Mu _ -> {}
             }
             for (int i = node.arity() - 1; i >= 0; i--) {
@@ -62,7 +62,8 @@ final class LeanSession {
     }
 
     /** {@return the stored type of {@code role}; null once it has halted} */
-    @Nullable LeanType type(String role) {
+    @Nullable
+    LeanType type(String role) {
         return types.get(role);
     }
 

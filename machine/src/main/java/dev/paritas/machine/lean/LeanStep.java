@@ -100,14 +100,14 @@ final class LeanStep {
     /** Register 1 holds unit from the start and nothing compiled ever writes it, so a typed send never fits. */
     private LeanOutcome send(LeanCoroutine coroutine) {
         LeanType type = unfoldedType(coroutine);
-        return type instanceof LeanType.Send(_, ValType payload, _)
+        return type instanceof LeanType.Send(String _, ValType payload, LeanType _)
                 ? LeanOutcome.faulted(new LeanFault.TypeViolation(payload, ValType.UNIT))
                 : refused(type, "Send", "send");
     }
 
     private LeanOutcome receive(LeanCoroutine coroutine) {
         LeanType type = unfoldedType(coroutine);
-        if (!(type instanceof LeanType.Recv(String partner, ValType payload, _))) {
+        if (!(type instanceof LeanType.Recv(String partner, ValType payload, LeanType _))) {
             return refused(type, "Recv", "recv");
         }
         LeanSession session = coroutine.session();
@@ -124,13 +124,12 @@ final class LeanStep {
 
     /** The monitor's complaint about a type in the wrong direction, or the instruction's about the wrong form. */
     private static LeanOutcome refused(@Nullable LeanType type, String state, String instruction) {
-        boolean direction =
-                switch (type) {
-                    case LeanType.Select _, LeanType.Send _ -> state.equals("Send");
-                    case LeanType.Branch _, LeanType.Recv _ -> state.equals("Recv");
-                    case LeanType.End _, LeanType.Var _, LeanType.Mu _ -> false;
-                    case null -> false;
-                };
+        boolean direction = switch (type) {
+            case LeanType.Select _, LeanType.Send _ -> state.equals("Send");
+            case LeanType.Branch _, LeanType.Recv _ -> state.equals("Recv");
+            case LeanType.End _, LeanType.Var _, LeanType.Mu _ -> false;
+            case null -> false;
+        };
         String message = type == null
                 ? "[monitor] no type registered"
                 : direction ? instruction + " not permitted" : "[monitor] expected " + state + " state";

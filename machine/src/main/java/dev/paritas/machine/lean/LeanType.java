@@ -72,8 +72,8 @@ public sealed interface LeanType extends Term<LeanType> {
         return switch (this) {
             case End _, Var _ -> this;
             case Mu _ -> new Mu(children.get(0));
-            case Send(String partner, ValType payload, _) -> new Send(partner, payload, children.get(0));
-            case Recv(String partner, ValType payload, _) -> new Recv(partner, payload, children.get(0));
+            case Send(String partner, ValType payload, LeanType _) -> new Send(partner, payload, children.get(0));
+            case Recv(String partner, ValType payload, LeanType _) -> new Recv(partner, payload, children.get(0));
             case Select(String partner, List<Choice> choices) -> new Select(partner, relabelled(choices, children));
             case Branch(String partner, List<Choice> choices) -> new Branch(partner, relabelled(choices, children));
         };
@@ -85,10 +85,14 @@ public sealed interface LeanType extends Term<LeanType> {
             case End _ -> other instanceof End;
             case Var(int index) -> other instanceof Var(int with) && index == with;
             case Mu _ -> other instanceof Mu;
-            case Send(String partner, ValType payload, _) ->
-                other instanceof Send(String to, ValType with, _) && partner.equals(to) && payload.equals(with);
-            case Recv(String partner, ValType payload, _) ->
-                other instanceof Recv(String from, ValType with, _) && partner.equals(from) && payload.equals(with);
+            case Send(String partner, ValType payload, LeanType _) ->
+                other instanceof Send(String to, ValType with, LeanType _)
+                        && partner.equals(to)
+                        && payload.equals(with);
+            case Recv(String partner, ValType payload, LeanType _) ->
+                other instanceof Recv(String from, ValType with, LeanType _)
+                        && partner.equals(from)
+                        && payload.equals(with);
             case Select(String partner, List<Choice> choices) ->
                 other instanceof Select(String to, List<Choice> with)
                         && partner.equals(to)
@@ -106,10 +110,12 @@ public sealed interface LeanType extends Term<LeanType> {
             case End _ -> 1;
             case Var(int index) -> 3 + index;
             case Mu _ -> 5;
-            case Send(String partner, ValType payload, _) -> 7 * partner.hashCode() + payload.hashCode();
-            case Recv(String partner, ValType payload, _) -> 11 * partner.hashCode() + payload.hashCode();
-            case Select(String partner, List<Choice> choices) -> 13 * partner.hashCode() + labels(choices).hashCode();
-            case Branch(String partner, List<Choice> choices) -> 17 * partner.hashCode() + labels(choices).hashCode();
+            case Send(String partner, ValType payload, LeanType _) -> 7 * partner.hashCode() + payload.hashCode();
+            case Recv(String partner, ValType payload, LeanType _) -> 11 * partner.hashCode() + payload.hashCode();
+            case Select(String partner, List<Choice> choices) ->
+                13 * partner.hashCode() + labels(choices).hashCode();
+            case Branch(String partner, List<Choice> choices) ->
+                17 * partner.hashCode() + labels(choices).hashCode();
         };
     }
 

@@ -57,13 +57,13 @@ public final class LeanTypeText {
                     constructor("LocalType.select", name(partner), choices(choices, children));
                 case LeanType.Branch(String partner, List<LeanType.Choice> choices) ->
                     constructor("LocalType.branch", name(partner), choices(choices, children));
-                case LeanType.Send(String partner, ValType payload, _) ->
+                case LeanType.Send(String partner, ValType payload, LeanType _) ->
                     constructor(
                             "LocalType.send",
                             name(partner),
                             asArgument(LeanTypeText.constructor(payload)),
                             asArgument(children.get(0)));
-                case LeanType.Recv(String partner, ValType payload, _) ->
+                case LeanType.Recv(String partner, ValType payload, LeanType _) ->
                     constructor(
                             "LocalType.recv",
                             name(partner),
