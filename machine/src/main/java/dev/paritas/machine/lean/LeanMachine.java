@@ -1,5 +1,6 @@
 package dev.paritas.machine.lean;
 
+import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.run.RunOutput;
@@ -18,6 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeanMachine {
     private final LeanState state = new LeanState();
+
+    /**
+     * Runs all choreographies together.
+     *
+     * @param concurrency echoed, without effect
+     * @param maxSteps the most rounds, unsigned
+     * @throws LeanInputException when a choreography is refused
+     */
+    public static RunOutput run(List<ChoreographyJson> choreographies, long concurrency, long maxSteps) {
+        LeanMachine machine = new LeanMachine();
+        choreographies.forEach(choreography -> machine.load(choreography.globalType(), choreography.roles()));
+        return machine.run(concurrency, maxSteps);
+    }
 
     /**
      * Adds the next session.

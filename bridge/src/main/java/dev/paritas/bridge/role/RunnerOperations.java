@@ -1,0 +1,140 @@
+package dev.paritas.bridge.role;
+
+import dev.paritas.machine.lean.LeanInputCode;
+import dev.paritas.machine.lean.LeanInputException;
+import dev.paritas.machine.lean.LeanRequest;
+import dev.paritas.machine.lean.SimulationException;
+import dev.paritas.machine.lean.SimulationReference;
+import dev.paritas.machine.lean.TraceIssue;
+import dev.paritas.machine.lean.TraceValidation;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.run.BridgeVersion;
+import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.semanticobjects.run.SessionStatus;
+import dev.paritas.semanticobjects.run.StepState;
+import dev.paritas.semanticobjects.run.TraceEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** What the machine runner can do, and the JSON of its answers, members ascending (spec 22 §1, §10, §12). */
+final class RunnerOperations implements ServedRole {
+    private static final Codec<List<TraceEvent>> TRACE = Codec.listOf(TraceEvent.RUNNER_CODEC);
+    private static final Codec<List<StepState>> STEP_STATES = Codec.listOf(StepState.RUNNER_CODEC);
+    private static final Codec<List<SessionStatus>> SESSIONS = Codec.listOf(SessionStatus.CODEC);
+
+    @Override
+    public String name() {
+        return "protocol_machine_runner";
+    }
+
+    @Override
+    public List<String> operations() {
+        return List.of("run", "runSimulation", "validateSimulationTrace", "validateTrace");
+    }
+
+    /** Serves a request; a refused run is an error of this request alone. */
+    @Override
+    public Answer perform(String operation, JsonValue payload) {
+        try {
+            return operation.equals("run") ? run(payload) : operation(operation, payload);
+        } catch (LeanInputException e) {
+            throw new RoleException(
+                    e.code() == LeanInputCode.UNSUPPORTED_OPERATION
+                            ? RoleErrorCode.UNKNOWN_OPERATION
+                            : RoleErrorCode.REFUSED,
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** {@return the answer to a document of the one-shot process} */
+    Answer answer(JsonValue document) {
+        return document instanceof JsonValue.Obj(var members)
+                        && members.get("operation") instanceof JsonValue.Text(String operation)
+                ? operation(operation, members.getOrDefault("payload", JsonValue.NULL))
+                : run(document);
+    }
+
+    private static Answer run(JsonValue request) {
+        RunOutput output = LeanRequest.run(request);
+        return out -> write(out, output);
+    }
+
+    private static Answer operation(String operation, JsonValue payload) {
+        return switch (operation) {
+            case "validateTrace" -> verdict(TraceValidation.validateTrace(payload));
+            case "validateSimulationTrace" -> verdict(TraceValidation.validateSimulationTrace(payload));
+            case "runSimulation" -> simulation(payload);
+            default ->
+                throw new LeanInputException(
+                        LeanInputCode.UNSUPPORTED_OPERATION, "unsupported operation: " + operation);
+        };
+    }
+
+    private static void write(JsonOutput out, RunOutput output) {
+        out.beginObject().name("concurrency").unsigned(output.concurrency());
+        BridgeVersion.CODEC.write(out.name("schema_version"), BridgeVersion.CURRENT);
+        SESSIONS.write(out.name("sessions"), output.sessions());
+        out.name("status").string(output.status());
+        STEP_STATES.write(out.name("step_states"), output.stepStates());
+        out.name("steps_executed").unsigned(output.stepsExecuted());
+        TRACE.write(out.name("trace"), output.trace());
+        out.endObject();
+    }
+
+    private static Answer verdict(Optional<TraceIssue> issue) {
+        return out -> {
+            errors(out.beginObject(), issue.stream().toList());
+            out.name("valid").bool(issue.isEmpty()).endObject();
+        };
+    }
+
+    private static JsonOutput errors(JsonOutput out, List<TraceIssue> issues) {
+        out.name("errors").beginArray();
+        for (TraceIssue issue : issues) {
+            out.beginObject().name("code").string(issue.code());
+            out.name("message").string(issue.message());
+            out.name("path").string(issue.path()).endObject();
+        }
+        return out.endArray();
+    }
+
+    private static Answer simulation(JsonValue payload) {
+        try {
+            SimulationReference simulation = SimulationReference.of(payload);
+            return out -> write(out, simulation);
+        } catch (SimulationException e) {
+            TraceIssue issue = new TraceIssue("simulation.invalid_payload", String.valueOf(e.getMessage()), "payload");
+            return out -> {
+                errors(out.beginObject().name("artifacts").beginObject().endObject(), List.of(issue));
+                BridgeVersion.CODEC.write(out.name("schema_version"), BridgeVersion.CURRENT);
+                out.name("trace").beginArray().endArray();
+                out.name("violations").beginArray().endArray().endObject();
+            };
+        }
+    }
+
+    private static void write(JsonOutput out, SimulationReference simulation) {
+        out.beginObject().name("artifacts").beginObject();
+        out.name("action_count").unsigned(simulation.actions().size());
+        out.name("actions").beginArray();
+        for (SimulationReference.Communication action : simulation.actions()) {
+            out.beginObject().name("label").string(action.label());
+            out.name("receiver").string(action.receiver());
+            out.name("sender").string(action.sender()).endObject();
+        }
+        out.endArray().name("active_steps_per_round").unsigned(simulation.activeSteps());
+        out.name("mode").string("deterministic_reference");
+        out.name("num_roles").unsigned(simulation.roles().size());
+        out.name("observable_count").unsigned(simulation.observable());
+        out.name("roles").beginArray();
+        simulation.roles().forEach(out::string);
+        out.endArray().name("steps").unsigned(simulation.steps());
+        out.name("trace_length").unsigned(simulation.observable() + 1);
+        out.endObject();
+        BridgeVersion.CODEC.write(out.name("schema_version"), BridgeVersion.CURRENT);
+        TRACE.write(out.name("trace"), simulation.trace());
+        out.name("violations").beginArray().endArray().endObject();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.paritas.bridge.role;
+
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import java.util.List;
+
+/** What a serving process can be asked for. */
+interface ServedRole {
+    /** Writes one JSON value. */
+    @FunctionalInterface
+    interface Answer {
+        void write(JsonOutput out);
+    }
+
+    /** {@return the executable's name} */
+    String name();
+
+    /** {@return the operations, ascending} */
+    List<String> operations();
+
+    /**
+     * Performs one operation.
+     *
+     * @throws RoleException with the code and message that the client is told
+     */
+    Answer perform(String operation, JsonValue payload);
+}

@@ -1,0 +1,131 @@
+package dev.paritas.machine.lean;
+
+import dev.paritas.choreography.projection.CandidateProjection;
+import dev.paritas.choreography.type.Fold;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.choreography.type.LocalType;
+import dev.paritas.machine.lean.ModelActions.Action;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.run.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The operation {@code runSimulation}: a closed form of how many communications a simulation shows, without running
+ * anything (spec 22 §12.3).
+ *
+ * @param trace the opening, then sends and receives in turn over the protocol's actions
+ * @param activeSteps the deepest nesting of sends and receives over all roles
+ */
+public record SimulationReference(
+        long steps,
+        List<String> roles,
+        List<Communication> actions,
+        long activeSteps,
+        long observable,
+        List<TraceEvent> trace) {
+    /** Simulations longer than this are refused, because their trace would not fit the memory. */
+    public static final long MAX_OBSERVABLE = 5_000_000;
+
+    /** A permitted communication. */
+    public record Communication(String sender, String receiver, String label) {}
+
+    public SimulationReference {
+        roles = List.copyOf(roles);
+        actions = List.copyOf(actions);
+        trace = List.copyOf(trace);
+    }
+
+    /**
+     * @param payload a {@code SimRunInput}, of which only {@code global_type} and {@code scenario.steps} are looked at
+     * @throws SimulationException when they cannot be read or ask for too much
+     */
+    public static SimulationReference of(JsonValue payload) throws SimulationException {
+        try {
+            GlobalType type = ModelReader.globalType(ModelReader.member(payload, "global_type"));
+            long steps = ModelReader.natural(ModelReader.member(ModelReader.member(payload, "scenario"), "steps"));
+            return of(type, steps);
+        } catch (ModelReadException e) {
+            throw new SimulationException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * @param steps unsigned
+     * @throws SimulationException above {@link #MAX_OBSERVABLE} communications
+     */
+    public static SimulationReference of(GlobalType type, long steps) throws SimulationException {
+        ModelActions protocol = ModelActions.of(type);
+        List<String> roles = List.copyOf(protocol.roles());
+        long active = 0;
+        for (String role : roles) {
+            active = Math.max(active, new Nesting().over(CandidateProjection.trans(type, role)));
+        }
+        long observable = observable(steps, roles.size(), active);
+        List<Communication> actions = protocol.actions().stream()
+                .map(action -> new Communication(action.sender(), action.receiver(), action.label()))
+                .toList();
+        return new SimulationReference(
+                steps, roles, actions, active, observable, trace(roles, protocol.actions(), observable));
+    }
+
+    private static long observable(long steps, int roles, long active) throws SimulationException {
+        if (steps == 0 || roles == 0) {
+            return 0;
+        }
+        // Each communication takes one invocation, and an index step comes at the latest after all roles had one.
+        if (Long.compareUnsigned(steps, MAX_OBSERVABLE) > 0) {
+            throw new SimulationException("scenario has too many steps");
+        }
+        long most = steps * roles * 10;
+        long invoked = 0;
+        long acted = 0;
+        long index = 1;
+        long emitted = 0;
+        while (emitted < most && index < steps) {
+            invoked++;
+            if (invoked >= roles) {
+                invoked -= roles;
+                acted++;
+                index++;
+                if (active > 0 && acted >= active && index < steps) {
+                    acted = 0;
+                    index++;
+                }
+            }
+            emitted++;
+            if (emitted > MAX_OBSERVABLE) {
+                throw new SimulationException("scenario has too many steps");
+            }
+        }
+        return emitted;
+    }
+
+    private static List<TraceEvent> trace(List<String> roles, List<Action> actions, long observable) {
+        List<TraceEvent> trace = new ArrayList<>();
+        trace.add(TraceEvent.opened(0, 0, String.join(",", roles)));
+        if (actions.isEmpty()) {
+            return trace;
+        }
+        for (long i = 0; i < observable; i++) {
+            Action action = actions.get((int) (i / 2 % actions.size()));
+            trace.add(
+                    i % 2 == 0
+                            ? TraceEvent.sent(i + 1, 0, action.sender(), action.receiver(), action.label())
+                            : TraceEvent.received(i + 1, 0, action.sender(), action.receiver(), action.label()));
+        }
+        return trace;
+    }
+
+    /** Sends and receives on the longest path; binders do not count. */
+    private static final class Nesting extends Fold<LocalType, Long> {
+        @Override
+        protected Long leave(LocalType node, Results<Long> children) {
+            long deepest = 0;
+            for (int i = 0; i < children.size(); i++) {
+                deepest = Math.max(deepest, children.get(i));
+            }
+            return node instanceof LocalType.Choice ? deepest + 1 : deepest;
+        }
+    }
+}

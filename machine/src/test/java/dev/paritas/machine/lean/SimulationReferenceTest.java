@@ -1,0 +1,52 @@
+package dev.paritas.machine.lean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.paritas.choreography.type.GlobalType;
+import org.junit.jupiter.api.Test;
+
+/** The counts of spec 22 §12.3 for steps 0 to 10, and the shape of the trace. */
+class SimulationReferenceTest {
+    private static void counts(GlobalType type, long... expected) throws SimulationException {
+        for (int steps = 0; steps < expected.length; steps++) {
+            assertThat(SimulationReference.of(type, steps).observable())
+                    .as("steps %d", steps)
+                    .isEqualTo(expected[steps]);
+        }
+    }
+
+    @Test
+    void counts_follow_the_published_table() throws SimulationException {
+        counts(Protocols.pingPong(), 0, 0, 2, 4, 4, 6, 8, 8, 10, 12, 12);
+        counts(Protocols.loop(), 0, 0, 2, 2, 4, 4, 6, 6, 8, 8, 10);
+        counts(Protocols.chain(), 0, 0, 3, 6, 6, 9, 12, 12, 15, 18, 18);
+    }
+
+    @Test
+    void a_type_without_communications_shows_only_the_opening() throws SimulationException {
+        SimulationReference simulation = SimulationReference.of(Protocols.end(), 7);
+        assertThat(simulation.observable()).isZero();
+        assertThat(simulation.trace()).hasSize(1);
+        assertThat(simulation.roles()).isEmpty();
+    }
+
+    @Test
+    void a_delegation_counts_but_shows_nothing() throws SimulationException {
+        SimulationReference simulation =
+                SimulationReference.of(new GlobalType.Delegate("A", "B", 0, "C", Protocols.end()), 3);
+        assertThat(simulation.roles()).containsExactly("A", "B");
+        assertThat(simulation.activeSteps()).isEqualTo(1);
+        assertThat(simulation.observable()).isEqualTo(2);
+        assertThat(simulation.trace()).hasSize(1);
+    }
+
+    @Test
+    void what_cannot_be_read_or_is_too_long_is_refused() {
+        assertThatExceptionOfType(SimulationException.class)
+                .isThrownBy(() -> SimulationReference.of(Requests.json("{}")))
+                .withMessage("property not found: global_type");
+        assertThatExceptionOfType(SimulationException.class)
+                .isThrownBy(() -> SimulationReference.of(Protocols.pingPong(), -1L));
+    }
+}
