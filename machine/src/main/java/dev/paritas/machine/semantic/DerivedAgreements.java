@@ -27,6 +27,11 @@ final class DerivedAgreements {
     private record Gathered(List<String> ids, @Nullable AgreementLevel highestAuthoritative) {
         static final Gathered NONE = new Gathered(List.of(), null);
 
+        Gathered {
+            // A copy of a copy is the same list: equal materializations share one, however many they are.
+            ids = List.copyOf(ids);
+        }
+
         boolean finalizes(AgreementContract contract) {
             return highestAuthoritative != null && highestAuthoritative.compareTo(contract.finalizedAt()) >= 0;
         }

@@ -67,6 +67,9 @@ final class EffectLog {
     /** {@return the oldest id a waiting effect or its operation still needs, or {@code otherwise}} */
     long horizon(long otherwise) {
         long horizon = otherwise;
+        if (liveEffects.isEmpty()) {
+            return horizon;
+        }
         for (EffectRecord effect : liveEffects.values()) {
             for (EffectRecord operation : operationsOf(effect)) {
                 long id = operation.effectId();

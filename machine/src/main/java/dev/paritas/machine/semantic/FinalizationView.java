@@ -22,11 +22,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How far each operation of a bundle came, and what it rests on (spec 30 §13). */
 public final class FinalizationView {
     private record SessionKey(@Nullable Long session) {}
+
+    private record Reader(@Nullable Long session, @Nullable String ownerId) {}
 
     private final SemanticObjects bundle;
     private final Map<String, OperationInstance> operations = new HashMap<>();
@@ -39,6 +42,8 @@ public final class FinalizationView {
     private final Map<String, TreeMap<Integer, String>> handlesByProof = new HashMap<>();
 
     private final Map<String, Integer> handlePositions = new HashMap<>();
+    /** Read ids by who may use them; every session-less operation of a run shares one long list. */
+    private final Map<Reader, List<String>> readsByReader = new HashMap<>();
 
     public FinalizationView(SemanticObjects bundle) {
         this.bundle = bundle;
@@ -116,7 +121,8 @@ public final class FinalizationView {
     private FinalizationPath path(OperationInstance operation) {
         String id = operation.operationId();
         List<String> observed = List.copyOf(observedByOperation.getOrDefault(id, new LinkedHashSet<>()));
-        List<String> authoritative = authoritativeReads(operation);
+        List<String> authoritative = readsByReader.computeIfAbsent(
+                new Reader(operation.session(), operation.ownerId()), this::authoritativeReads);
         List<PublicationEvent> publications = publicationsByOperation.getOrDefault(id, List.of());
         List<String> proofs = proofs(id, publications);
         List<Long> invalidatedBy = invalidatingByOperation.getOrDefault(id, List.of()).stream()
@@ -140,13 +146,13 @@ public final class FinalizationView {
                         .toList());
     }
 
-    private List<String> authoritativeReads(OperationInstance operation) {
-        return authoritativeBySession.getOrDefault(new SessionKey(operation.session()), List.of()).stream()
+    private List<String> authoritativeReads(Reader reader) {
+        return authoritativeBySession.getOrDefault(new SessionKey(reader.session()), List.of()).stream()
                 .filter(read -> read.ownerId() == null
-                        || operation.ownerId() == null
-                        || Objects.equals(read.ownerId(), operation.ownerId()))
+                        || reader.ownerId() == null
+                        || Objects.equals(read.ownerId(), reader.ownerId()))
                 .map(AuthoritativeRead::readId)
-                .toList();
+                .collect(Collectors.toUnmodifiableList()); // unlike toList() shared, not copied, by the paths
     }
 
     private static List<String> proofs(String operationId, List<PublicationEvent> publications) {

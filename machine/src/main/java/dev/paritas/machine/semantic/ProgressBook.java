@@ -29,7 +29,9 @@ final class ProgressBook {
     void open(EffectRecord effect) {
         if (effect.givenOperationId() == null && (ownFormNames == 0 || !named.containsKey(effect.operationId()))) {
             effect.ownContract(true);
-            append(effect);
+            if (sink == null) {
+                append(effect);
+            }
         } else {
             set(
                     effect,
@@ -114,26 +116,23 @@ final class ProgressBook {
         return owner != null && owner.ownsContract() ? owner.change().contract : named.get(operationId);
     }
 
-    /** Hands over and drops the oldest contracts that can no longer change, up to effect {@code horizon}. */
-    void retire(long horizon, SemanticSink target) {
-        while (!contracts.isEmpty()) {
-            switch (contracts.get(0)) {
-                case EffectRecord effect -> {
-                    if (Long.compareUnsigned(effect.effectId(), horizon) >= 0) {
-                        return;
-                    }
-                }
-                case ContractRow.Named(var _, ContractState state)
-                when !ContractAlgebra.isTerminal(state.state()) -> {
-                    return;
-                }
-                case ContractRow.Named contract -> target.contract(contract.contractRecord());
-            }
-            ContractRow row = contracts.removeFirst();
-            if (row instanceof ContractRow.Named(String operationId, var _)) {
-                forgetName(operationId);
-            }
+    /** Hands over and drops the oldest named contracts that have ended; those of effects go with their effects. */
+    void retire(SemanticSink target) {
+        while (!contracts.isEmpty()
+                && contracts.get(0) instanceof ContractRow.Named contract
+                && ContractAlgebra.isTerminal(contract.state().state())) {
+            target.contract(contract.contractRecord());
+            contracts.removeFirst();
+            forgetName(contract.operationId());
         }
+    }
+
+    /** Hands over the contracts that have not ended, at the end of a run. */
+    void handOverAll(SemanticSink target) {
+        contracts().forEach(target::contract);
+        contracts.clear();
+        named.clear();
+        ownFormNames = 0;
     }
 
     List<ProgressContract> contracts() {

@@ -300,6 +300,7 @@ public final class SemanticLedger {
     public void finish() {
         if (sink != null) {
             retire(sink, nextEffectId);
+            progress.handOverAll(sink);
         }
     }
 
@@ -308,7 +309,7 @@ public final class SemanticLedger {
         while (!held.isEmpty() && Long.compareUnsigned(held.get(0).effectId(), horizon) < 0) {
             target.effect(effects.removeFirst());
         }
-        progress.retire(horizon, target);
+        progress.retire(target);
     }
 
     /** {@return handler exchanges in order} */

@@ -96,7 +96,9 @@ public final class SemanticQueries {
     public boolean everyExplicitFinalizationIsSettled() {
         return bundle.operationInstances().stream()
                 .filter(SemanticQueries::requiresExplicitFinalization)
-                .allMatch(operation -> view.path(operation.operationId())
+                .map(OperationInstance::operationId)
+                .distinct()
+                .allMatch(operationId -> view.path(operationId)
                         .map(path -> !path.canonicalHandleIds().isEmpty()
                                 || path.stage() == FinalizationStage.REJECTED
                                 || path.stage() == FinalizationStage.INVALIDATED)
