@@ -1,10 +1,11 @@
 package dev.paritas.bridge.compare;
 
+import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.choreography.type.SessionType;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 
 /** One session's choreography, as far as the explanation of a divergence needs it. */
 public record Protocol(GlobalType global, List<String> roles) {
@@ -23,26 +24,27 @@ public record Protocol(GlobalType global, List<String> roles) {
                 || !roles.stream().allMatch(global::mentionsRole) && !roles.isEmpty() && !isTrivial();
     }
 
-    /** {@return whether a binder stands directly inside another one} */
+    /** {@return whether a binder stands directly inside another one, in the protocol or in what a role sees of it} */
     boolean hasNestedRecursion() {
-        return nested(global).isPresent();
+        return isNested(global)
+                || roles.stream().anyMatch(role -> isNested(CandidateProjection.trans(global, role)));
     }
 
     private boolean isTrivial() {
         return global instanceof GlobalType.End;
     }
 
-    private static Optional<GlobalType> nested(GlobalType root) {
-        ArrayDeque<GlobalType> open = new ArrayDeque<>(List.of(root));
+    private static <T extends SessionType<T>> boolean isNested(T root) {
+        ArrayDeque<T> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
-            GlobalType node = open.pop();
-            if (node instanceof GlobalType.Mu(String _, GlobalType.Mu _)) {
-                return Optional.of(node);
+            T node = open.pop();
+            if (node.muHeight() > 1) {
+                return true;
             }
             for (int i = 0; i < node.arity(); i++) {
                 open.push(node.child(i));
             }
         }
-        return Optional.empty();
+        return false;
     }
 }

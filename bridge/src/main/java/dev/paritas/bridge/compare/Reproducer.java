@@ -4,10 +4,8 @@ import dev.paritas.bridge.report.Sha256;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
-import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,14 +18,14 @@ import java.nio.file.Path;
  * @param left the machine's outcome
  * @param right the other side's outcome
  */
-public record Reproducer(JsonValue input, SideOutcome left, SideOutcome right, ReproducerAbout about) {
+public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, ReproducerAbout about) {
     private static final ReadPolicy POLICY =
             ReadPolicy.STRICT.withMaxBytes(Long.MAX_VALUE).withMaxDepth(1000);
     private static final int HASH_DIGITS = 16;
 
     /** {@return the name of the folder: the kind and the first digits of the SHA-256 of the compact input} */
-    public static String folderName(String kind, JsonValue input) {
-        String hash = Sha256.hex(input.compactText().getBytes(StandardCharsets.UTF_8));
+    public static String folderName(String kind, CaseInput input) {
+        String hash = Sha256.hex(JsonOutput.compactBytes(CaseInput.CODEC, input));
         return kind + "-" + hash.substring(0, HASH_DIGITS);
     }
 
@@ -39,7 +37,7 @@ public record Reproducer(JsonValue input, SideOutcome left, SideOutcome right, R
     public Path writeTo(Path parent) throws IOException {
         Path folder = parent.resolve(folderName(about.kind(), input));
         Files.createDirectories(folder);
-        write(folder.resolve("input.json"), JsonValue.CODEC, input);
+        write(folder.resolve("input.json"), CaseInput.CODEC, input);
         write(folder.resolve("left.json"), SideOutcome.CODEC, left);
         write(folder.resolve("right.json"), SideOutcome.CODEC, right);
         write(folder.resolve("about.json"), ReproducerAbout.CODEC, about);
@@ -54,10 +52,20 @@ public record Reproducer(JsonValue input, SideOutcome left, SideOutcome right, R
      */
     public static Reproducer read(Path folder) throws IOException {
         return new Reproducer(
-                read(folder.resolve("input.json"), JsonValue.CODEC),
+                read(folder.resolve("input.json"), CaseInput.CODEC),
                 read(folder.resolve("left.json"), SideOutcome.CODEC),
                 read(folder.resolve("right.json"), SideOutcome.CODEC),
                 read(folder.resolve("about.json"), ReproducerAbout.CODEC));
+    }
+
+    /** {@return the comparison of the recorded outcomes} */
+    public PairRun recorded() {
+        return PairRun.compare(input, left, right);
+    }
+
+    /** {@return the comparison of what the two sides make of the input now} */
+    public PairRun replayed(Side machine, Side lean) {
+        return PairRun.of(input, machine, lean);
     }
 
     private static <T> void write(Path file, Codec<T> codec, T value) throws IOException {

@@ -3,7 +3,10 @@ package dev.paritas.bridge.compare;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.KindCodec;
 import dev.paritas.semanticobjects.json.KindCodec.Field;
+import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.semanticobjects.run.StepState;
+import java.util.List;
 
 /** What one side made of a case: it ran, or it refused the case before running. */
 public sealed interface SideOutcome {
@@ -19,6 +22,30 @@ public sealed interface SideOutcome {
     record Refused(String stage, String message) implements SideOutcome {}
 
     Codec<SideOutcome> CODEC = codec();
+
+    /**
+     * {@return the outcome without effects, bundle and all but the last {@code steps} step states: what a comparison of
+     * traces and its explanation need}
+     */
+    default SideOutcome brief(int steps) {
+        return switch (this) {
+            case Refused refused -> refused;
+            case Ran(RunOutput output) -> {
+                List<StepState> states = output.stepStates();
+                yield new Ran(new RunOutput(
+                        output.trace(),
+                        output.sessions(),
+                        output.stepsExecuted(),
+                        output.concurrency(),
+                        output.status(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        states.subList(Math.max(0, states.size() - steps), states.size()),
+                        SemanticObjects.empty()));
+            }
+        };
+    }
 
     private static Codec<SideOutcome> codec() {
         Field<RunOutput> output = Field.required("output", RunOutput.CODEC);

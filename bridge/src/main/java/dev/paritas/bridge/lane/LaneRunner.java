@@ -1,10 +1,7 @@
 package dev.paritas.bridge.lane;
 
-import dev.paritas.bridge.report.InputFile;
-import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.semanticobjects.json.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,19 +9,52 @@ import java.util.Map;
 public final class LaneRunner {
     public static final String LANE = "check-parity";
 
+    private static final List<LaneSelection> ORDER =
+            List.of(LaneSelection.TYPES, LaneSelection.SUITE, LaneSelection.CONFORMANCE, LaneSelection.GOLDEN);
+
     private LaneRunner() {}
 
     /**
-     * Runs what {@code selection} names. A lane that was asked for by name and cannot run is blocked; in the default
+     * Runs what {@code selection} names. A check that was asked for by name and cannot run is blocked; in the default
      * selection, and under strict, it is skipped with its reason (which strict counts as a failure).
      *
-     * @return the report; nothing is written
+     * @return the report; only reproducer folders of unexplained divergences are written
      */
     public static LaneReport run(LaneSelection selection, LaneEnvironment environment, LaneProgress progress) {
-        List<LaneCheck> checks = new ArrayList<>();
-        List<InputFile> inputs = new ArrayList<>();
-        Map<String, JsonValue> tools =
-                Map.of("java", new JsonValue.Text(Runtime.version().toString()));
-        return LaneReport.of(LANE, selection.mode(), environment.strict(), inputs, tools, checks, List.of());
+        LaneContext context = new LaneContext(environment, progress, selection != LaneSelection.DEFAULT);
+        switch (selection) {
+            case DEFAULT -> ORDER.forEach(lane -> run(lane, context));
+            case ALL -> all(context);
+            case TYPES, SUITE, CONFORMANCE, GOLDEN -> run(selection, context);
+        }
+        return LaneReport.of(
+                LANE,
+                selection.mode(),
+                environment.strict(),
+                context.inputs(),
+                Map.of("java", new JsonValue.Text(Runtime.version().toString())),
+                context.checks(),
+                context.deviations());
+    }
+
+    /** Stops behind the first lane that fails; the others are named. */
+    private static void all(LaneContext context) {
+        for (LaneSelection lane : ORDER) {
+            if (context.hasFailed()) {
+                context.skip(lane.mode().substring(2), "lane " + lane.mode(), "an earlier lane failed");
+            } else {
+                run(lane, context);
+            }
+        }
+    }
+
+    private static void run(LaneSelection lane, LaneContext context) {
+        switch (lane) {
+            case TYPES -> new TypesLane(context).run();
+            case SUITE -> new SuiteLane(context).run();
+            case CONFORMANCE -> new ConformanceLane(context).run();
+            case GOLDEN -> new GoldenLane(context).run();
+            case DEFAULT, ALL -> ORDER.forEach(one -> run(one, context));
+        }
     }
 }

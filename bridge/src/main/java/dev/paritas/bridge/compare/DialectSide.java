@@ -1,0 +1,19 @@
+package dev.paritas.bridge.compare;
+
+import dev.paritas.machine.lean.LeanInputException;
+import dev.paritas.machine.lean.LeanMachine;
+
+/** The reference dialect (L) in this process (spec 22 §19). */
+public final class DialectSide implements Side {
+    @Override
+    public SideOutcome run(CaseInput input) {
+        LeanMachine machine = new LeanMachine();
+        try {
+            input.choreographies()
+                    .forEach(choreography -> machine.load(choreography.globalType(), choreography.roles()));
+        } catch (LeanInputException e) {
+            return new SideOutcome.Refused("load", e.getMessage());
+        }
+        return new SideOutcome.Ran(machine.run(input.concurrency(), input.maxSteps()));
+    }
+}

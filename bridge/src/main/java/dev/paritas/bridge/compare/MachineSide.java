@@ -1,0 +1,46 @@
+package dev.paritas.bridge.compare;
+
+import dev.paritas.choreography.json.ChoreographyJson;
+import dev.paritas.choreography.projection.Projection;
+import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.type.LocalType;
+import dev.paritas.machine.effect.PassThroughHandler;
+import dev.paritas.machine.engine.MachineConfig;
+import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.ProtocolMachine;
+import dev.paritas.machine.isa.CodeImage;
+import dev.paritas.machine.trace.ObservedRun;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The machine (R) in this process: canonical projection, default configuration, the plain handler (spec 22 §15.3). */
+public final class MachineSide implements Side {
+    @Override
+    public SideOutcome run(CaseInput input) {
+        ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT);
+        try {
+            for (ChoreographyJson choreography : input.choreographies()) {
+                machine.loadChoreography(CodeImage.fromLocalTypes(locals(choreography), choreography.globalType()));
+            }
+        } catch (ProjectionException e) {
+            return new SideOutcome.Refused("projection", e.getMessage());
+        } catch (MachineException e) {
+            return new SideOutcome.Refused("load", e.getMessage());
+        }
+        try {
+            return new SideOutcome.Ran(
+                    new ObservedRun(machine).run(new PassThroughHandler(), input.maxSteps(), input.concurrency()));
+        } catch (MachineException e) {
+            return new SideOutcome.Refused("run", e.getMessage());
+        }
+    }
+
+    /** A listed role that the protocol lacks projects to the end type; one that it has twice is loaded once. */
+    private static Map<String, LocalType> locals(ChoreographyJson choreography) {
+        Map<String, LocalType> locals = new TreeMap<>();
+        for (String role : choreography.roles()) {
+            locals.put(role, Projection.project(choreography.globalType(), role));
+        }
+        return locals;
+    }
+}

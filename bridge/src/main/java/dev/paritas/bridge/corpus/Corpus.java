@@ -1,0 +1,111 @@
+package dev.paritas.bridge.corpus;
+
+import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.report.Sha256;
+import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.run.BridgeVersion;
+import dev.paritas.semanticobjects.run.StepState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All published cases, ascending by id, with the index they are published under. */
+public record Corpus(CorpusIndex index, List<CorpusCase> cases) {
+    private static final List<CorpusLines<?>> FAMILIES = List.of(
+            CorpusLines.CHOREOGRAPHIES,
+            CorpusLines.PROJECTIONS,
+            CorpusLines.MACHINE,
+            CorpusLines.DIALECT,
+            CorpusLines.STEPS);
+
+    public Corpus {
+        cases = cases.stream()
+                .sorted(Comparator.comparing(CorpusCase::id, CodePointOrder.INSTANCE))
+                .toList();
+    }
+
+    /**
+     * Reads a corpus strictly: every digest, every line, every case in every family.
+     *
+     * @throws CorpusException on any deviation
+     */
+    public static Corpus read(Path folder) {
+        CorpusIndex index = CorpusFolder.index(folder);
+        SortedMap<String, byte[]> files = CorpusFolder.verified(folder, index);
+        Map<String, CaseInput> inputs = lines(CorpusLines.CHOREOGRAPHIES, files);
+        Map<String, List<RoleProjection>> projections = lines(CorpusLines.PROJECTIONS, files);
+        Map<String, RecordedOutcome> machine = lines(CorpusLines.MACHINE, files);
+        Map<String, RecordedOutcome> dialect = lines(CorpusLines.DIALECT, files);
+        Map<String, List<StepState>> steps = lines(CorpusLines.STEPS, files);
+        List<CorpusCase> cases = new ArrayList<>();
+        for (CorpusEntry entry : index.cases()) {
+            String id = entry.id();
+            CorpusCase item = new CorpusCase(
+                    id,
+                    entry.seed(),
+                    value(inputs, id),
+                    value(projections, id),
+                    value(machine, id),
+                    value(dialect, id),
+                    value(steps, id));
+            if (!item.entry().equals(entry)) {
+                throw new CorpusException(
+                        CorpusErrorCode.MALFORMED_CASE, "the choreography of " + id + " is not the one in the index");
+            }
+            cases.add(item);
+        }
+        return new Corpus(index, cases);
+    }
+
+    /** {@return the corpus of these cases under a fresh index} */
+    public static Corpus of(String generator, long seed, List<CorpusCase> cases) {
+        CorpusIndex none = CorpusIndex.of(BridgeVersion.CURRENT, generator, seed, List.of(), List.of());
+        Corpus unlisted = new Corpus(none, cases);
+        List<CorpusFile> files = new ArrayList<>();
+        unlisted.families().forEach((path, bytes) -> files.add(
+                new CorpusFile(path, Sha256.hex(bytes), unlisted.cases().size())));
+        return new Corpus(
+                CorpusIndex.of(
+                        BridgeVersion.CURRENT,
+                        generator,
+                        seed,
+                        files,
+                        unlisted.cases().stream().map(CorpusCase::entry).toList()),
+                cases);
+    }
+
+    /** {@return every file of the published folder by relative path, the index included} */
+    public SortedMap<String, byte[]> files() {
+        SortedMap<String, byte[]> files = families();
+        files.put(CorpusIndex.FILE, index.bytes());
+        return files;
+    }
+
+    private SortedMap<String, byte[]> families() {
+        SortedMap<String, byte[]> files = new TreeMap<>(CodePointOrder.INSTANCE);
+        FAMILIES.forEach(lines -> files.put(lines.family().path(), lines.write(cases)));
+        return files;
+    }
+
+    private static <V> Map<String, V> lines(CorpusLines<V> lines, Map<String, byte[]> files) {
+        byte[] bytes = files.get(lines.family().path());
+        if (bytes == null) {
+            throw new CorpusException(
+                    CorpusErrorCode.FILE_MISSING,
+                    "the index does not list " + lines.family().path());
+        }
+        return lines.read(bytes);
+    }
+
+    private static <V> V value(Map<String, V> values, String id) {
+        V value = values.get(id);
+        if (value == null) {
+            throw new CorpusException(CorpusErrorCode.MALFORMED_CASE, "a family lacks the case " + id);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.paritas.bridge.corpus;
+
+import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonException;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.run.StepState;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A family's file: one line per case, {@code {"id":…, "value":…}}, ascending by id. */
+final class CorpusLines<V> {
+    private record Line<V>(String id, V value) {}
+
+    static final CorpusLines<CaseInput> CHOREOGRAPHIES =
+            new CorpusLines<>(CorpusFamily.CHOREOGRAPHIES, CaseInput.CODEC, CorpusCase::input);
+    static final CorpusLines<List<RoleProjection>> PROJECTIONS = new CorpusLines<>(
+            CorpusFamily.PROJECTIONS, Codec.listOf(RoleProjection.CODEC), CorpusCase::projections);
+    static final CorpusLines<RecordedOutcome> MACHINE =
+            new CorpusLines<>(CorpusFamily.MACHINE_RUNS, RecordedOutcome.CODEC, CorpusCase::machine);
+    static final CorpusLines<RecordedOutcome> DIALECT =
+            new CorpusLines<>(CorpusFamily.DIALECT_RUNS, RecordedOutcome.CODEC, CorpusCase::dialect);
+    static final CorpusLines<List<StepState>> STEPS = new CorpusLines<>(
+            CorpusFamily.DIALECT_STEPS, Codec.listOf(StepState.RUNNER_CODEC), CorpusCase::dialectSteps);
+
+    private final CorpusFamily family;
+    private final Codec<Line<V>> codec;
+    private final Function<CorpusCase, V> value;
+
+    private CorpusLines(CorpusFamily family, Codec<V> values, Function<CorpusCase, V> value) {
+        this.family = family;
+        this.value = value;
+        this.codec = ObjectCodec.of("CorpusLine", m -> {
+            var id = m.required("id", Codec.STRING, Line<V>::id);
+            var body = m.required("value", values, Line<V>::value);
+            return in -> new Line<>(in.get(id), in.get(body));
+        });
+    }
+
+    CorpusFamily family() {
+        return family;
+    }
+
+    byte[] write(List<CorpusCase> cases) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (CorpusCase item : cases) {
+            out.writeBytes(JsonOutput.compactBytes(codec, new Line<>(item.id(), value.apply(item))));
+            out.write('\n');
+        }
+        return out.toByteArray();
+    }
+
+    /** {@return the values by id} */
+    Map<String, V> read(byte[] bytes) {
+        Map<String, V> values = new LinkedHashMap<>();
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int number = 0;
+        for (String json : text.lines().toList()) {
+            number++;
+            try {
+                Line<V> line = JsonInput.read(json, ReadPolicy.STRICT.withMaxDepth(1000), codec);
+                if (values.put(line.id(), line.value()) != null) {
+                    throw malformed("line " + number + " repeats " + line.id());
+                }
+            } catch (JsonException e) {
+                throw malformed("line " + number + ": " + e.describe());
+            }
+        }
+        return values;
+    }
+
+    private CorpusException malformed(String what) {
+        return new CorpusException(CorpusErrorCode.MALFORMED_CASE, family.path() + " " + what);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.paritas.bridge.corpus;
+
+import dev.paritas.bridge.compare.SideOutcome;
+import dev.paritas.bridge.report.Sha256;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.KindCodec;
+import dev.paritas.semanticobjects.json.KindCodec.Field;
+import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.semanticobjects.run.SessionStatus;
+import dev.paritas.semanticobjects.run.StepState;
+import dev.paritas.semanticobjects.run.TraceEvent;
+import java.util.List;
+
+/** What one side made of a case, as published: the trace in full, bulky parts as digests of their canonical text. */
+public sealed interface RecordedOutcome {
+    /**
+     * The side ran.
+     *
+     * @param stepStates SHA-256 of the compact step states
+     * @param semanticObjects SHA-256 of the compact bundle
+     */
+    record Ran(
+            List<TraceEvent> trace,
+            List<SessionStatus> sessions,
+            long stepsExecuted,
+            String status,
+            String stepStates,
+            String semanticObjects)
+            implements RecordedOutcome {
+        public Ran {
+            trace = List.copyOf(trace);
+            sessions = List.copyOf(sessions);
+        }
+    }
+
+    /** The side refused the case. */
+    record Refused(String stage, String message) implements RecordedOutcome {}
+
+    Codec<RecordedOutcome> CODEC = codec();
+
+    /** {@return the published form of {@code outcome}} */
+    static RecordedOutcome of(SideOutcome outcome) {
+        return switch (outcome) {
+            case SideOutcome.Refused(String stage, String message) -> new Refused(stage, message);
+            case SideOutcome.Ran(RunOutput output) ->
+                new Ran(
+                        output.trace(),
+                        output.sessions(),
+                        output.stepsExecuted(),
+                        output.status(),
+                        digest(Codec.listOf(StepState.RUNNER_CODEC), output.stepStates()),
+                        digest(SemanticObjects.CODEC, output.semanticObjects()));
+        };
+    }
+
+    private static <T> String digest(Codec<T> codec, T value) {
+        return Sha256.hex(JsonOutput.compactBytes(codec, value));
+    }
+
+    private static Codec<RecordedOutcome> codec() {
+        Field<List<TraceEvent>> trace = Field.required("trace", Codec.listOf(TraceEvent.RUNNER_CODEC));
+        Field<List<SessionStatus>> sessions = Field.required("sessions", Codec.listOf(SessionStatus.CODEC));
+        Field<Long> stepsExecuted = Field.required("steps_executed", Codec.U64);
+        Field<String> status = Field.required("status", Codec.STRING);
+        Field<String> stepStates = Field.required("step_states_sha256", Codec.STRING);
+        Field<String> semanticObjects = Field.required("semantic_objects_sha256", Codec.STRING);
+        Field<String> stage = Field.required("stage", Codec.STRING);
+        Field<String> message = Field.required("message", Codec.STRING);
+        return KindCodec.<RecordedOutcome>named("RecordedOutcome", "kind")
+                .variant(
+                        "ran",
+                        Ran.class,
+                        v -> v.field(trace, Ran::trace)
+                                .field(sessions, Ran::sessions)
+                                .field(stepsExecuted, Ran::stepsExecuted)
+                                .field(status, Ran::status)
+                                .field(stepStates, Ran::stepStates)
+                                .field(semanticObjects, Ran::semanticObjects),
+                        in -> new Ran(
+                                in.get(trace),
+                                in.get(sessions),
+                                in.get(stepsExecuted),
+                                in.get(status),
+                                in.get(stepStates),
+                                in.get(semanticObjects)))
+                .variant(
+                        "refused",
+                        Refused.class,
+                        v -> v.field(stage, Refused::stage).field(message, Refused::message),
+                        in -> new Refused(in.get(stage), in.get(message)));
+    }
+}

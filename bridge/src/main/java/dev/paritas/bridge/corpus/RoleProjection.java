@@ -1,0 +1,41 @@
+package dev.paritas.bridge.corpus;
+
+import dev.paritas.choreography.json.TypeCodec;
+import dev.paritas.choreography.projection.Projection;
+import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a role sees of a protocol: exactly one of the two is present.
+ *
+ * @param ok its local type
+ * @param error why it has none, as the projector says it
+ */
+public record RoleProjection(
+        String role, @Nullable LocalType ok, @Nullable String error) {
+    public static final Codec<RoleProjection> CODEC = ObjectCodec.of("RoleProjection", m -> {
+        var role = m.required("role", Codec.STRING, RoleProjection::role);
+        var ok = m.omittable("ok", TypeCodec.LOCAL, RoleProjection::ok);
+        var error = m.omittable("error", Codec.STRING, RoleProjection::error);
+        return in -> new RoleProjection(in.get(role), in.get(ok), in.get(error));
+    });
+
+    public RoleProjection {
+        if ((ok == null) == (error == null)) {
+            throw new IllegalArgumentException("a projection is a local type or an error");
+        }
+    }
+
+    /** {@return the canonical projection on {@code role}, or its error} */
+    public static RoleProjection of(GlobalType global, String role) {
+        try {
+            return new RoleProjection(role, Projection.project(global, role), null);
+        } catch (ProjectionException e) {
+            return new RoleProjection(role, null, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.paritas.bridge.lane;
+
+import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.DialectSide;
+import dev.paritas.bridge.compare.DivergenceClass;
+import dev.paritas.bridge.compare.DivergenceReport;
+import dev.paritas.bridge.compare.MachineSide;
+import dev.paritas.bridge.compare.PairRun;
+import dev.paritas.bridge.compare.Reproducer;
+import dev.paritas.bridge.compare.ReproducerAbout;
+import dev.paritas.bridge.compare.Side;
+import dev.paritas.bridge.compare.Verdict;
+import dev.paritas.bridge.corpus.Corpus;
+import dev.paritas.bridge.corpus.CorpusCase;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.ReadPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code --conformance}: machine against reference dialect, traces and steps. The fixtures must agree; generated cases
+ * may part only in ways that spec 22 §16 lists, and every folder of a known divergence must still show its own.
+ */
+final class ConformanceLane {
+    private static final String FIXTURES = "conformance/fixtures";
+    private static final String GENERATED = "conformance/generated";
+    private static final String DIVERGENCES = "conformance/divergences";
+
+    private final LaneContext context;
+    private final Side machine = new MachineSide();
+    private final Side lean = new DialectSide();
+
+    ConformanceLane(LaneContext context) {
+        this.context = context;
+    }
+
+    void run() {
+        fixtures();
+        generated();
+        divergences();
+        new RunnerChecks(context).run();
+    }
+
+    private void fixtures() {
+        String description = "machine against reference dialect on the fixtures, step by step";
+        Path folder = context.environment().fixtures().resolve("protocols");
+        if (!context.environment().has(folder)) {
+            context.decline(FIXTURES, description, "there are no fixtures at " + context.environment().relative(folder));
+            return;
+        }
+        context.run(FIXTURES, description, () -> {
+            Map<String, CaseInput> cases = inputs(folder);
+            List<Mismatch> mismatches = new ArrayList<>();
+            for (Map.Entry<String, CaseInput> item : cases.entrySet()) {
+                PairRun pair = PairRun.of(item.getValue(), machine, lean);
+                boolean agrees = pair.verdict() instanceof Verdict.Agree && !pair.unexplained();
+                if (!agrees) {
+                    mismatches.add(mismatch(FIXTURES, item.getKey(), pair));
+                    keep(pair, item.getKey(), null);
+                }
+            }
+            return LaneContext.Findings.of(cases.size(), mismatches);
+        });
+    }
+
+    private Map<String, CaseInput> inputs(Path folder) throws IOException {
+        Map<String, CaseInput> cases = new TreeMap<>();
+        try (Stream<Path> list = Files.list(folder)) {
+            for (Path file : list.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+                cases.put(
+                        context.environment().relative(file),
+                        JsonInput.read(context.read(file), ReadPolicy.STRICT, CaseInput.CODEC));
+            }
+        }
+        return cases;
+    }
+
+    private void generated() {
+        Optional<Corpus> corpus = SuiteLane.readCorpus(context, "conformance");
+        if (corpus.isEmpty()) {
+            return;
+        }
+        context.run(GENERATED, "machine against reference dialect on the generated cases", () -> {
+            List<CorpusCase> cases = corpus.get().cases().stream()
+                    .filter(item -> item.seed() != null)
+                    .toList();
+            List<Mismatch> open = new ArrayList<>();
+            List<Mismatch> known = new ArrayList<>();
+            long compared = 0;
+            long done = 0;
+            for (CorpusCase item : cases) {
+                PairRun pair = PairRun.of(item.input(), machine, lean);
+                context.progress().advance(GENERATED, ++done, cases.size());
+                switch (pair.verdict()) {
+                    case Verdict.Declined _, Verdict.Broken _ -> {}
+                    case Verdict.Agree _ -> {
+                        compared++;
+                        if (pair.unexplained()) {
+                            open.add(mismatch(GENERATED, item.id(), pair));
+                            keep(pair, item.id(), item.seed());
+                        }
+                    }
+                    case Verdict.Diverge(DivergenceReport report) -> {
+                        compared++;
+                        DivergenceClass explained = report.known();
+                        (explained == null ? open : known).add(mismatch(GENERATED, item.id(), pair));
+                        if (explained == null) {
+                            keep(pair, item.id(), item.seed());
+                        } else {
+                            context.usedDeviation("known-divergence-" + explained.word());
+                        }
+                    }
+                }
+            }
+            return new LaneContext.Findings(compared, open, known);
+        });
+    }
+
+    private void divergences() {
+        String description = "each known divergence shows its own class";
+        Path folder = context.environment().fixtures().resolve("divergence");
+        if (!context.environment().has(folder)) {
+            context.decline(
+                    DIVERGENCES, description, "there are no fixtures at " + context.environment().relative(folder));
+            return;
+        }
+        context.run(DIVERGENCES, description, () -> {
+            List<Mismatch> mismatches = new ArrayList<>();
+            List<Path> folders;
+            try (Stream<Path> list = Files.list(folder)) {
+                folders = list.filter(Files::isDirectory).sorted().toList();
+            }
+            for (Path one : folders) {
+                Reproducer reproducer = Reproducer.read(one);
+                List<String> shown = reproducer.recorded().knownClasses().stream()
+                        .map(DivergenceClass::word)
+                        .toList();
+                String expected = reproducer.about().kind();
+                if (!shown.contains(expected)) {
+                    mismatches.add(new Mismatch(
+                            DIVERGENCES + ":" + expected,
+                            expected,
+                            String.join(",", shown),
+                            context.environment().relative(one)));
+                }
+            }
+            return LaneContext.Findings.of(folders.size(), mismatches);
+        });
+    }
+
+    private static Mismatch mismatch(String check, String id, PairRun pair) {
+        List<String> lines = pair.lines();
+        String kind = pair.verdict() instanceof Verdict.Diverge(DivergenceReport report) ? report.classWord() : "steps";
+        return new Mismatch(check + ":" + kind, "agreement", lines.getFirst(), id);
+    }
+
+    /** Leaves a folder from which the divergence can be seen again. */
+    private void keep(PairRun pair, String source, @Nullable Long seed) throws IOException {
+        if (pair.verdict() instanceof Verdict.Diverge(DivergenceReport report)) {
+            Path parent = context.environment().output().resolve("reproducers");
+            String folder = Reproducer.folderName(report.classWord(), pair.input());
+            new Reproducer(
+                            pair.input(),
+                            pair.machine(),
+                            pair.lean(),
+                            ReproducerAbout.of(
+                                    report, source, seed, context.environment().relative(parent), folder))
+                    .writeTo(parent);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.paritas.bridge.lane;
+
+import dev.paritas.bridge.report.CheckStatus;
+import dev.paritas.bridge.report.InputFile;
+import dev.paritas.bridge.report.LaneCheck;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What a running lane needs: its environment, and where it leaves checks, inputs and used deviations. */
+final class LaneContext {
+    /** The work of one check. */
+    @FunctionalInterface
+    interface Work {
+        Findings run() throws IOException;
+    }
+
+    /**
+     * What a check found.
+     *
+     * @param cases how many cases were compared
+     * @param mismatches unexplained differences
+     * @param known differences that a listed deviation explains
+     */
+    record Findings(long cases, List<Mismatch> mismatches, List<Mismatch> known) {
+        Findings {
+            mismatches = List.copyOf(mismatches);
+            known = List.copyOf(known);
+        }
+
+        static Findings of(long cases, List<Mismatch> mismatches) {
+            return new Findings(cases, mismatches, List.of());
+        }
+    }
+
+    private final LaneEnvironment environment;
+    private final LaneProgress progress;
+    private final boolean byName;
+    private final List<LaneCheck> checks = new ArrayList<>();
+    private final List<InputFile> inputs = new ArrayList<>();
+    private final TreeSet<String> deviations = new TreeSet<>();
+
+    /** @param byName whether the lane was asked for, rather than taken because it can run here */
+    LaneContext(LaneEnvironment environment, LaneProgress progress, boolean byName) {
+        this.environment = environment;
+        this.progress = progress;
+        this.byName = byName;
+    }
+
+    LaneEnvironment environment() {
+        return environment;
+    }
+
+    LaneProgress progress() {
+        return progress;
+    }
+
+    List<LaneCheck> checks() {
+        return checks;
+    }
+
+    List<InputFile> inputs() {
+        return inputs;
+    }
+
+    List<String> deviations() {
+        return List.copyOf(deviations);
+    }
+
+    boolean hasFailed() {
+        return checks.stream().anyMatch(check -> check.status() == CheckStatus.FAIL);
+    }
+
+    /** {@return the bytes of a data file, which becomes an input of the report} */
+    byte[] read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        inputs.add(new InputFile(environment.relative(file), Sha256.hex(bytes)));
+        return bytes;
+    }
+
+    void usedDeviation(String id) {
+        deviations.add(id);
+    }
+
+    /** A check that cannot run here: blocked when it was asked for by name, else skipped; strict fails on skipped. */
+    void decline(String id, String description, String reason) {
+        checks.add(
+                byName && !environment.strict()
+                        ? LaneCheck.blocked(id, description, reason)
+                        : LaneCheck.skipped(id, description, reason));
+    }
+
+    /** A check that is optional by nature: skipped, however it was selected. */
+    void skip(String id, String description, String reason) {
+        checks.add(LaneCheck.skipped(id, description, reason));
+    }
+
+    void run(String id, String description, Work work) {
+        long start = System.nanoTime();
+        try {
+            Findings findings = work.run();
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            if (findings.mismatches().isEmpty() && !findings.known().isEmpty()) {
+                checks.add(new LaneCheck(
+                        id, description, CheckStatus.COVERED, findings.known(), null, millis, findings.cases()));
+            } else {
+                checks.add(LaneCheck.of(id, description, findings.cases(), findings.mismatches(), millis));
+            }
+        } catch (IOException e) {
+            checks.add(LaneCheck.blocked(id, description, "broke off: " + e.getMessage()));
+        }
+    }
+}
