@@ -95,30 +95,48 @@ final class ByteCursor {
         return value;
     }
 
+    /** {@return the first byte of the text under the cursor; its closing quote when it is empty} */
+    int peekText() {
+        require(next() == '"' && at + 1 < in.length);
+        return in[at + 1];
+    }
+
+    /** {@return whether the text under the cursor is {@code word}; it is then consumed} */
+    boolean word(byte[] word) {
+        int end = at + 1 + word.length;
+        if (end >= in.length || in[end] != '"') {
+            return false;
+        }
+        for (int i = 0; i < word.length; i++) {
+            if (in[at + 1 + i] != word[i]) {
+                return false;
+            }
+        }
+        at = end + 1;
+        return true;
+    }
+
     /** {@return the text under the cursor; equal short ASCII texts come as one object} */
     String string() {
         require(next() == '"');
         int start = ++at;
         int hash = 0;
-        boolean ascii = true;
         byte[] bytes = in;
         int i = start;
+        int seen = 0;
         for (; i < bytes.length; i++) {
             byte b = bytes[i];
             if (b == '"') {
                 break;
             }
-            if (b < ' ') {
-                require(b < 0);
-                ascii = false;
-            }
-            require(b != '\\');
+            require((b >= ' ' || b < 0) && b != '\\');
+            seen |= b;
             hash = 31 * hash + b;
         }
         require(i < bytes.length);
         at = i + 1;
         int length = i - start;
-        if (!ascii) {
+        if (seen < 0) {
             String text = new String(bytes, start, length, StandardCharsets.UTF_8);
             require(text.indexOf('\uFFFD') < 0);
             return text;
@@ -144,11 +162,17 @@ final class ByteCursor {
 
     /** {@return the next byte that is not blank, without consuming it} */
     private int next() {
-        while (at < in.length && blank(in[at])) {
-            at++;
+        byte[] bytes = in;
+        int i = at;
+        while (i < bytes.length) {
+            byte b = bytes[i];
+            if (b > ' ' || !blank(b)) {
+                at = i;
+                return b;
+            }
+            i++;
         }
-        require(at < in.length);
-        return in[at];
+        throw new Unusual();
     }
 
     private static boolean blank(byte b) {

@@ -3,6 +3,7 @@ package dev.paritas.choreography.json;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.PayloadSort;
 import dev.paritas.choreography.type.SessionType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -168,23 +169,27 @@ final class TypeScanner<T extends SessionType<T>, B> {
         return kind;
     }
 
+    /** The first letter leaves at most two names; one of them must stand here, whole. */
     private Field field() {
-        String name = in.string();
-        in.colon();
-        return switch (name) {
-            case "kind" -> Field.KIND;
-            case "branches" -> Field.BRANCHES;
-            case "continuation" -> Field.CONTINUATION;
-            case "label" -> Field.LABEL;
-            case "name" -> Field.NAME;
-            case "sort" -> Field.SORT;
-            case "sender" -> Field.SENDER;
-            case "receiver" -> Field.RECEIVER;
-            case "partner" -> Field.PARTNER;
-            case "var" -> Field.VAR;
-            case "body" -> Field.BODY;
+        Field field = switch (in.peekText()) {
+            case 'b' -> in.word(Field.BRANCHES.word) ? Field.BRANCHES : sure(Field.BODY);
+            case 'c' -> sure(Field.CONTINUATION);
+            case 'k' -> sure(Field.KIND);
+            case 'l' -> sure(Field.LABEL);
+            case 'n' -> sure(Field.NAME);
+            case 's' -> in.word(Field.SORT.word) ? Field.SORT : sure(Field.SENDER);
+            case 'r' -> sure(Field.RECEIVER);
+            case 'p' -> sure(Field.PARTNER);
+            case 'v' -> sure(Field.VAR);
             default -> throw in.unusual();
         };
+        in.colon();
+        return field;
+    }
+
+    private Field sure(Field field) {
+        in.require(in.word(field.word));
+        return field;
     }
 
     /** {@return the members that a node of this kind must have, one bit each} */
@@ -199,17 +204,23 @@ final class TypeScanner<T extends SessionType<T>, B> {
     }
 
     private enum Field {
-        KIND,
-        BRANCHES,
-        CONTINUATION,
-        LABEL,
-        NAME,
-        SORT,
-        SENDER,
-        RECEIVER,
-        PARTNER,
-        VAR,
-        BODY;
+        KIND("kind"),
+        BRANCHES("branches"),
+        CONTINUATION("continuation"),
+        LABEL("label"),
+        NAME("name"),
+        SORT("sort"),
+        SENDER("sender"),
+        RECEIVER("receiver"),
+        PARTNER("partner"),
+        VAR("var"),
+        BODY("body");
+
+        private final byte[] word;
+
+        Field(String word) {
+            this.word = word.getBytes(StandardCharsets.US_ASCII);
+        }
 
         int bit() {
             return 1 << ordinal();

@@ -8,6 +8,8 @@ import dev.paritas.choreography.type.PayloadSort;
 import dev.paritas.choreography.type.Term;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import java.util.Arrays;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * Writes the exchange form, members ascending, any depth, no validation (spec 10 §5.2). Value types on local branches
@@ -62,7 +64,11 @@ abstract sealed class TypeWriter<N extends Term<N>> {
     }
 
     final void label(Label label) {
-        out.name("label").beginObject().name("name").string(label.name()).name("sort");
+        out.name(Words.LABEL)
+                .beginObject()
+                .name(Words.NAME)
+                .string(label.name())
+                .name(Words.SORT);
         sort(label.sort());
         out.endObject();
     }
@@ -75,31 +81,31 @@ abstract sealed class TypeWriter<N extends Term<N>> {
         }
     }
 
-    static String word(PayloadSort sort) {
+    private static SerializableString word(PayloadSort sort) {
         return switch (sort) {
-            case PayloadSort.Unit _ -> "unit";
-            case PayloadSort.Nat _ -> "nat";
-            case PayloadSort.Bool _ -> "bool";
-            case PayloadSort.Text _ -> "string";
-            case PayloadSort.Real _ -> "real";
-            case PayloadSort.Vector _ -> "vector";
-            case PayloadSort.Prod _ -> "prod";
+            case PayloadSort.Unit _ -> Words.UNIT;
+            case PayloadSort.Nat _ -> Words.NAT;
+            case PayloadSort.Bool _ -> Words.BOOL;
+            case PayloadSort.Text _ -> Words.STRING;
+            case PayloadSort.Real _ -> Words.REAL;
+            case PayloadSort.Vector _ -> Words.VECTOR;
+            case PayloadSort.Prod _ -> Words.PROD;
         };
     }
 
     final void beforeBranch(Choosing choice, int child) {
         if (child == 0) {
-            out.beginObject().name("branches").beginArray();
+            out.beginObject().name(Words.BRANCHES).beginArray();
         } else {
             afterBranch(choice, child - 1);
         }
-        out.beginObject().name("continuation");
+        out.beginObject().name(Words.CONTINUATION);
     }
 
     /** Closes the last branch and the list. */
     final void closeBranches(Choosing choice) {
         if (choice.branches().isEmpty()) {
-            out.beginObject().name("branches").beginArray();
+            out.beginObject().name(Words.BRANCHES).beginArray();
         } else {
             afterBranch(choice, choice.branches().size() - 1);
         }
@@ -120,8 +126,8 @@ abstract sealed class TypeWriter<N extends Term<N>> {
         void before(GlobalType node, int child) {
             switch (node) {
                 case GlobalType.Comm comm -> beforeBranch(comm, child);
-                case GlobalType.Mu _ -> out.beginObject().name("body");
-                case GlobalType.Delegate _ -> out.beginObject().name("continuation");
+                case GlobalType.Mu _ -> out.beginObject().name(Words.BODY);
+                case GlobalType.Delegate _ -> out.beginObject().name(Words.CONTINUATION);
                 case GlobalType.End _, GlobalType.Var _ -> {}
             }
         }
@@ -129,22 +135,26 @@ abstract sealed class TypeWriter<N extends Term<N>> {
         @Override
         void close(GlobalType node) {
             switch (node) {
-                case GlobalType.End _ -> out.beginObject().name("kind").string("end");
+                case GlobalType.End _ -> out.beginObject().name(Words.KIND).string(Words.END);
                 case GlobalType.Comm comm -> {
                     closeBranches(comm);
-                    out.name("kind").string("comm").name("receiver").string(comm.receiver());
-                    out.name("sender").string(comm.sender());
+                    out.name(Words.KIND).string(Words.COMM).name(Words.RECEIVER).string(comm.receiver());
+                    out.name(Words.SENDER).string(comm.sender());
                 }
                 case GlobalType.Mu mu ->
-                    out.name("kind").string("rec").name("var").string(mu.var());
+                    out.name(Words.KIND).string(Words.REC).name(Words.VAR).string(mu.var());
                 case GlobalType.Var var ->
-                    out.beginObject().name("kind").string("var").name("name").string(var.name());
+                    out.beginObject()
+                            .name(Words.KIND)
+                            .string(Words.VAR)
+                            .name(Words.NAME)
+                            .string(var.name());
                 case GlobalType.Delegate delegate ->
                     out.name("delegatee")
                             .string(delegate.delegatee())
                             .name("delegator")
                             .string(delegate.delegator())
-                            .name("kind")
+                            .name(Words.KIND)
                             .string("delegate")
                             .name("role")
                             .string(delegate.role())
@@ -164,7 +174,7 @@ abstract sealed class TypeWriter<N extends Term<N>> {
         void before(LocalType node, int child) {
             switch (node) {
                 case LocalType.Choice choice -> beforeBranch(choice, child);
-                case LocalType.Mu _ -> out.beginObject().name("body");
+                case LocalType.Mu _ -> out.beginObject().name(Words.BODY);
                 case LocalType.End _, LocalType.Var _ -> {}
             }
         }
@@ -172,16 +182,20 @@ abstract sealed class TypeWriter<N extends Term<N>> {
         @Override
         void close(LocalType node) {
             switch (node) {
-                case LocalType.End _ -> out.beginObject().name("kind").string("end");
+                case LocalType.End _ -> out.beginObject().name(Words.KIND).string(Words.END);
                 case LocalType.Choice choice -> {
                     closeBranches(choice);
-                    out.name("kind").string(choice instanceof LocalType.Send ? "send" : "recv");
-                    out.name("partner").string(choice.partner());
+                    out.name(Words.KIND).string(choice instanceof LocalType.Send ? Words.SEND : Words.RECV);
+                    out.name(Words.PARTNER).string(choice.partner());
                 }
                 case LocalType.Mu mu ->
-                    out.name("kind").string("rec").name("var").string(mu.var());
+                    out.name(Words.KIND).string(Words.REC).name(Words.VAR).string(mu.var());
                 case LocalType.Var var ->
-                    out.beginObject().name("kind").string("var").name("name").string(var.name());
+                    out.beginObject()
+                            .name(Words.KIND)
+                            .string(Words.VAR)
+                            .name(Words.NAME)
+                            .string(var.name());
             }
             out.endObject();
         }
@@ -195,7 +209,7 @@ abstract sealed class TypeWriter<N extends Term<N>> {
         @Override
         void before(PayloadSort node, int child) {
             if (child == 0) {
-                out.beginObject().name("prod").beginArray();
+                out.beginObject().name(Words.PROD).beginArray();
             }
         }
 
@@ -204,7 +218,7 @@ abstract sealed class TypeWriter<N extends Term<N>> {
             switch (node) {
                 case PayloadSort.Prod _ -> out.endArray().endObject();
                 case PayloadSort.Vector(long size) ->
-                    out.beginObject().name("vector").unsigned(size).endObject();
+                    out.beginObject().name(Words.VECTOR).unsigned(size).endObject();
                 case PayloadSort.Unit _,
                         PayloadSort.Nat _,
                         PayloadSort.Bool _,
@@ -212,5 +226,34 @@ abstract sealed class TypeWriter<N extends Term<N>> {
                         PayloadSort.Real _ -> out.string(word(node));
             }
         }
+    }
+
+    /** The fixed words of the form, encoded once. */
+    private static final class Words {
+        static final SerializableString BODY = new SerializedString("body");
+        static final SerializableString BOOL = new SerializedString("bool");
+        static final SerializableString BRANCHES = new SerializedString("branches");
+        static final SerializableString COMM = new SerializedString("comm");
+        static final SerializableString CONTINUATION = new SerializedString("continuation");
+        static final SerializableString END = new SerializedString("end");
+        static final SerializableString KIND = new SerializedString("kind");
+        static final SerializableString LABEL = new SerializedString("label");
+        static final SerializableString NAME = new SerializedString("name");
+        static final SerializableString NAT = new SerializedString("nat");
+        static final SerializableString PARTNER = new SerializedString("partner");
+        static final SerializableString PROD = new SerializedString("prod");
+        static final SerializableString REAL = new SerializedString("real");
+        static final SerializableString REC = new SerializedString("rec");
+        static final SerializableString RECEIVER = new SerializedString("receiver");
+        static final SerializableString RECV = new SerializedString("recv");
+        static final SerializableString SEND = new SerializedString("send");
+        static final SerializableString SENDER = new SerializedString("sender");
+        static final SerializableString SORT = new SerializedString("sort");
+        static final SerializableString STRING = new SerializedString("string");
+        static final SerializableString UNIT = new SerializedString("unit");
+        static final SerializableString VAR = new SerializedString("var");
+        static final SerializableString VECTOR = new SerializedString("vector");
+
+        private Words() {}
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -80,7 +81,7 @@ public final class JsonOutput implements AutoCloseable {
     }
 
     private static <T> byte[] bytes(Codec<T> codec, T value, MemberOrder order, boolean pretty) {
-        ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+        ByteArrayOutputStream buffer = new ByteArrayOutputStream(1024);
         try (JsonOutput out = pretty ? pretty(buffer, order) : compact(buffer, order)) {
             codec.write(out, value);
         }
@@ -128,6 +129,18 @@ public final class JsonOutput implements AutoCloseable {
                     JsonErrorCode.INVALID_VALUE, "text holds a lone surrogate and has no UTF-8 form", "", 0, 0);
         }
         return text;
+    }
+
+    /** Writes a member's name that was encoded beforehand; the caller keeps the order. */
+    public JsonOutput name(SerializableString name) {
+        generator.writeName(name);
+        return this;
+    }
+
+    /** Writes a text that was encoded beforehand. */
+    public JsonOutput string(SerializableString value) {
+        generator.writeString(value);
+        return this;
     }
 
     /** @throws JsonException {@code INVALID_VALUE} when the text holds a lone surrogate */
