@@ -1,7 +1,6 @@
 package dev.paritas.machine.engine;
 
 import dev.paritas.machine.effect.RegisterFile;
-import dev.paritas.machine.isa.Instr;
 import dev.paritas.machine.scheduler.BlockReason;
 import dev.paritas.machine.scheduler.ProgressToken;
 import dev.paritas.machine.session.EdgeSlot;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Coroutine {
     final int id;
     final int programId;
-    final Instr[] code;
+    final Decoded[] code;
     final Session session;
     final String role;
     final RegisterFile registers;
@@ -45,7 +44,7 @@ public final class Coroutine {
     private long ghost;
     private boolean speculating;
 
-    Coroutine(int id, int programId, Instr[] code, Session session, String role, int registerCount, long budget) {
+    Coroutine(int id, int programId, Decoded[] code, Session session, String role, int registerCount, long budget) {
         this.id = id;
         this.programId = programId;
         this.code = code;

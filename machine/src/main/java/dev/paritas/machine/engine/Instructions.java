@@ -52,61 +52,36 @@ final class Instructions {
      */
     Step.Update execute(Coroutine coroutine) {
         contract.checkInInstruction(gate.identity());
-        Instr[] code = coroutine.code;
+        Decoded[] code = coroutine.code;
         if (Long.compareUnsigned(coroutine.pc, code.length) >= 0) {
             throw new FaultSignal(new Fault.PcOutOfBounds());
         }
-        Instr instr = code[(int) coroutine.pc];
-        EndpointSlot monitored = operands.monitored(coroutine, monitoredRegister(instr));
+        Decoded decoded = code[(int) coroutine.pc];
+        EndpointSlot monitored = operands.monitored(coroutine, decoded.monitored());
         if (prechecked) {
-            Monitor.check(coroutine, instr, monitored);
+            Monitor.check(coroutine, decoded.precheck(), monitored);
         }
         if (Long.compareUnsigned(coroutine.budget, cost) < 0) {
             throw new FaultSignal(new Fault.OutOfCredits());
         }
         coroutine.budget -= cost;
         step.begin();
-        perform(coroutine, instr, monitored);
+        perform(coroutine, decoded.instr(), monitored);
         commit(coroutine);
         return step.update;
     }
 
-    /** {@return the operand that holds the instruction's endpoint, -1 when it has none} */
-    private static int monitoredRegister(Instr instr) {
-        return switch (instr) {
-            case Instr.Send send -> send.chan();
-            case Instr.Receive receive -> receive.chan();
-            case Instr.Offer offer -> offer.chan();
-            case Instr.Choose choose -> choose.chan();
-            case Instr.Close close -> close.session();
-            case Instr.Open _,
-                    Instr.Invoke _,
-                    Instr.Acquire _,
-                    Instr.Release _,
-                    Instr.Fork _,
-                    Instr.Join _,
-                    Instr.Abort _,
-                    Instr.Transfer _,
-                    Instr.Tag _,
-                    Instr.Check _,
-                    Instr.Set _,
-                    Instr.Move _,
-                    Instr.Jump _,
-                    Instr.Spawn _,
-                    Instr.Yield _,
-                    Instr.Halt _ -> -1;
-        };
-    }
-
+    /** The cases are tried in order: what compiled loops run stands first. */
     private void perform(Coroutine coroutine, Instr instr, @Nullable EndpointSlot monitored) {
         switch (instr) {
             case Instr.Send send -> communication.send(coroutine, send, step);
             case Instr.Receive receive -> communication.receive(coroutine, receive, step);
+            case Instr.Invoke invoke -> control.invoke(coroutine, invoke, step);
+            case Instr.Jump jump -> step.jump(jump.target());
             case Instr.Offer offer -> choices.offer(coroutine, offer, step);
             case Instr.Choose choose -> choices.choose(coroutine, choose, step);
             case Instr.Open open -> lifecycle.open(coroutine, open, step);
             case Instr.Close close -> lifecycle.close(coroutine, close, step);
-            case Instr.Invoke invoke -> control.invoke(coroutine, invoke, step);
             case Instr.Acquire acquire -> guards.acquire(coroutine, acquire, sid(coroutine, monitored), step);
             case Instr.Release release -> guards.release(coroutine, release, sid(coroutine, monitored), step);
             case Instr.Fork fork -> speculation.fork(coroutine, fork, step);
@@ -117,7 +92,6 @@ final class Instructions {
             case Instr.Check check -> knowledge.check(coroutine, check, step);
             case Instr.Set set -> Control.set(set, step);
             case Instr.Move move -> Control.move(coroutine, move, step);
-            case Instr.Jump jump -> step.jump(jump.target());
             case Instr.Spawn spawn -> control.spawn(coroutine, spawn);
             case Instr.Yield() -> step.update = Step.Update.YIELD;
             case Instr.Halt() -> {

@@ -101,10 +101,9 @@ public final class Scheduler {
     public int pick() {
         int count = lanes.size();
         for (int i = 0; i < count; i++) {
-            int index = (laneCursor + i) % count;
-            Lane lane = lanes.get(index);
+            Lane lane = lanes.get(laneCursor);
+            laneCursor = laneCursor + 1 == count ? 0 : laneCursor + 1;
             if (lane.members > 0) {
-                laneCursor = (index + 1) % count;
                 int id = pickFrom(lane);
                 eligible[id] = false;
                 lane.members--;
@@ -118,8 +117,7 @@ public final class Scheduler {
 
     private int pickFrom(Lane lane) {
         return switch (policy) {
-            case SchedulingPolicy.Cooperative() -> first(lane);
-            case SchedulingPolicy.RoundRobin() -> first(lane);
+            case SchedulingPolicy.Cooperative _, SchedulingPolicy.RoundRobin _ -> first(lane);
             case SchedulingPolicy.ProgressAware() -> firstHolder(lane);
             case SchedulingPolicy.Priority(PriorityPolicy.Aging()) -> first(lane);
             case SchedulingPolicy.Priority(PriorityPolicy.TokenWeighted()) -> firstHolder(lane);
