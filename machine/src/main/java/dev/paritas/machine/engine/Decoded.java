@@ -44,9 +44,7 @@ record Decoded(Instr instr, int monitored, Precheck precheck) {
             case Instr.Close close -> new Decoded(instr, close.session(), Precheck.NOTHING);
             case Instr.Open open ->
                 new Decoded(
-                        instr,
-                        -1,
-                        open.roles().size() == open.dsts().size() ? Precheck.NOTHING : Precheck.OPEN_ARITY);
+                        instr, -1, open.roles().size() == open.dsts().size() ? Precheck.NOTHING : Precheck.OPEN_ARITY);
             case Instr.Invoke _,
                     Instr.Acquire _,
                     Instr.Release _,

@@ -20,8 +20,7 @@ final class Monitor {
         }
     }
 
-    private static void expect(
-            Coroutine coroutine, @Nullable EndpointSlot endpoint, TypeState.Head head, String name) {
+    private static void expect(Coroutine coroutine, @Nullable EndpointSlot endpoint, TypeState.Head head, String name) {
         TypeState type = endpoint == null ? null : endpoint.type();
         if (type == null) {
             throw FaultSignal.type("[monitor] " + coroutine.role + ": no type registered");
