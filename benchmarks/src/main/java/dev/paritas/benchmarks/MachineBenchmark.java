@@ -22,7 +22,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -72,14 +71,11 @@ public class MachineBenchmark {
         }
     }
 
-    /** Where the records of the long-lived machine go. */
-    @Param({"OFF", "STREAMING"})
-    private String recording = "OFF";
-
     private final PassThroughHandler handler = new PassThroughHandler();
     private final CountingSink sink = new CountingSink();
-    private CodeImage image = image();
-    private ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT, Recording.off());
+    private final CodeImage image = image();
+    private ProtocolMachine unrecorded = machine(Recording.off());
+    private ProtocolMachine streaming = machine(Recording.off());
 
     private static CodeImage image() {
         GlobalType loop = new GlobalType.Mu(
@@ -88,20 +84,32 @@ public class MachineBenchmark {
         return CodeImage.fromLocalTypes(Projection.projectAll(loop), loop);
     }
 
-    @Setup(Level.Trial)
-    public void load() {
-        image = image();
-        Recording where = recording.equals("OFF") ? Recording.off() : Recording.streaming(sink);
-        machine = new ProtocolMachine(MachineConfig.DEFAULT, where);
+    private ProtocolMachine machine(Recording recording) {
+        ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT, recording);
         machine.loadChoreography(image);
+        return machine;
     }
 
-    /** A million rounds at a time of one machine that never ends. */
+    @Setup(Level.Trial)
+    public void load() {
+        unrecorded = machine(Recording.off());
+        streaming = machine(Recording.streaming(sink));
+    }
+
+    /** A million rounds at a time of one machine that never ends and records nothing. */
     @Benchmark
     @OperationsPerInvocation(ROUNDS)
-    public long round() {
-        machine.run(handler, ROUNDS);
-        return machine.tick() + sink.count;
+    public long roundUnrecorded() {
+        unrecorded.run(handler, ROUNDS);
+        return unrecorded.tick();
+    }
+
+    /** A million rounds at a time of one machine that never ends and hands everything to a sink. */
+    @Benchmark
+    @OperationsPerInvocation(ROUNDS)
+    public long roundStreamed() {
+        streaming.run(handler, ROUNDS);
+        return streaming.tick() + sink.count;
     }
 
     /** Everything kept in memory; a new machine for each hundred thousand rounds. */
@@ -109,8 +117,7 @@ public class MachineBenchmark {
     @OperationsPerInvocation(KEPT_ROUNDS)
     @Fork(value = 1, jvmArgsAppend = "-Xmx4g")
     public long roundKept() {
-        ProtocolMachine keeping = new ProtocolMachine(MachineConfig.DEFAULT);
-        keeping.loadChoreography(image);
+        ProtocolMachine keeping = machine(Recording.inMemory());
         keeping.run(handler, KEPT_ROUNDS);
         return keeping.records().traceLength();
     }

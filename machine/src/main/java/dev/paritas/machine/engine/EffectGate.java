@@ -40,9 +40,16 @@ final class EffectGate {
     }
 
     void use(EffectHandler next) {
-        handler = next;
-        intercepts = next.interceptsRequests();
+        if (handler != next) {
+            handler = next;
+            intercepts = next.interceptsRequests();
+        }
         identity = next.handlerIdentity();
+    }
+
+    /** {@return the name the handler had when the round began} */
+    String identityAtIngress() {
+        return identity;
     }
 
     /** {@return the name of the round's handler, asked again} */

@@ -3,6 +3,7 @@ package dev.paritas.machine.engine;
 import dev.paritas.machine.effect.EffectResult;
 import dev.paritas.machine.isa.Instr;
 import dev.paritas.machine.scheduler.BlockReason;
+import dev.paritas.machine.semantic.HostContractException;
 import dev.paritas.machine.session.Session;
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.EffectFailureKind;
@@ -13,6 +14,7 @@ import dev.paritas.semanticobjects.fault.Fault;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Acquire and Release of guard layers (spec 20 §14.11). */
 final class Guards {
@@ -27,6 +29,7 @@ final class Guards {
     void acquire(Coroutine coroutine, Instr.Acquire instr, long monitoredSid, Step step) {
         String layer = instr.layer();
         checkLayer(layer);
+        ensureSomeResource(layer);
         checkResource(layer);
         Session session = coroutine.session;
         var body = new EffectRequestBody.Acquire(coroutine.role, layer, coroutine.registers.snapshot());
@@ -43,9 +46,10 @@ final class Guards {
                 }
             }
             case EffectResult.Blocked<Value>() -> {
-                if (machine.recorder != null) {
-                    machine.recorder.layerBlocked(machine.tick, gate.identity(), session, coroutine.role, layer);
-                }
+                record(
+                        layer,
+                        recorder ->
+                                recorder.layerBlocked(machine.tick, gate.identity(), session, coroutine.role, layer));
                 step.block(new BlockReason.AcquireDenied(layer));
             }
             case EffectResult.Failure<Value>(var failure) ->
@@ -56,6 +60,7 @@ final class Guards {
     void release(Coroutine coroutine, Instr.Release instr, long monitoredSid, Step step) {
         String layer = instr.layer();
         checkLayer(layer);
+        ensureSomeResource(layer);
         Value evidence = Operands.read(coroutine, instr.evidence());
         Session session = coroutine.session;
         var body = new EffectRequestBody.Release(coroutine.role, layer, evidence, coroutine.registers.snapshot());
@@ -102,19 +107,37 @@ final class Guards {
     }
 
     /** The first layer ever used is known at once; after that only known layers are. */
-    private void checkResource(String layer) {
+    private void ensureSomeResource(String layer) {
         if (machine.guardResources.isEmpty()) {
             machine.guardResources.put(layer, Value.UNIT);
         }
+    }
+
+    private void checkResource(String layer) {
         if (!machine.guardResources.containsKey(layer)) {
             throw FaultSignal.acquire(layer, EffectFailureKind.INVALID_EVIDENCE, "unknown guard layer " + layer);
         }
     }
 
     private FaultSignal failed(EffectKind kind, Session session, String role, String layer, EffectFailure failure) {
-        if (machine.recorder != null) {
-            machine.recorder.layerFailed(machine.tick, gate.identity(), kind, session, role, layer, failure);
-        }
+        record(
+                layer,
+                recorder -> recorder.layerFailed(machine.tick, gate.identity(), kind, session, role, layer, failure));
         return new FaultSignal(new Fault.Acquire(layer, failure));
+    }
+
+    /** A record that the ledger refuses faults the instruction in its own family (spec 30 §7.5). */
+    private void record(String layer, Consumer<Recorder> records) {
+        Recorder recorder = machine.recorder;
+        if (recorder != null) {
+            try {
+                records.accept(recorder);
+            } catch (HostContractException violation) {
+                throw FaultSignal.acquire(
+                        layer,
+                        EffectFailureKind.CONTRACT_VIOLATION,
+                        new MachineError.HandlerError(violation.failure()).displayText());
+            }
+        }
     }
 }

@@ -74,7 +74,6 @@ public final class ProtocolMachine {
         });
         List<String> roles = image.roles();
         Session session = machine.sessions.open(new OpenPlan(roles, image.localTypes()), config.bufferConfig());
-        session.setDefaultHandler("default_handler");
         emit(new ObservableEvent.Opened(machine.tick, session.sid(), roles));
         image.programs().forEach((role, program) -> {
             if (machine.isFull()) {
@@ -110,7 +109,7 @@ public final class ProtocolMachine {
             return RoundResult.ALL_DONE;
         }
         gate.use(handler);
-        contract.checkAtIngress(gate.identity());
+        contract.checkAtIngress(gate.identityAtIngress());
         topology.ingest();
         topology.expire();
         unblocking.scan();

@@ -18,16 +18,14 @@ final class Unblocking {
         if (scheduler.blockedCount() == 0) {
             return;
         }
-        boolean receivers = false;
-        for (int id = scheduler.nextBlocked(0); id >= 0; id = scheduler.nextBlocked(id + 1)) {
+        for (int id = scheduler.nextBlockedSender(0); id >= 0; id = scheduler.nextBlockedSender(id + 1)) {
             Coroutine coroutine = machine.coroutines.get(id);
             EdgeSlot edge = coroutine.waitsOn;
-            receivers |= coroutine.waitsAt != null;
             if (edge != null && !coroutine.held && canSend(edge)) {
                 release(coroutine);
             }
         }
-        for (int id = receivers ? scheduler.nextBlocked(0) : -1; id >= 0; id = scheduler.nextBlocked(id + 1)) {
+        for (int id = scheduler.nextBlocked(0); id >= 0; id = scheduler.nextBlocked(id + 1)) {
             Coroutine coroutine = machine.coroutines.get(id);
             EndpointSlot endpoint = coroutine.waitsAt;
             if (endpoint != null && !coroutine.held && endpoint.session().hasMessageFor(endpoint)) {

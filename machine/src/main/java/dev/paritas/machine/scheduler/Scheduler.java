@@ -26,6 +26,9 @@ public final class Scheduler {
     private boolean[] eligible = new boolean[16];
     private @Nullable BlockReason[] blocked = new @Nullable BlockReason[16];
     private final BitSet blockedIds = new BitSet();
+    /** Those of the blocked that wait to send. */
+    private final BitSet blockedSenders = new BitSet();
+
     private int known;
     private int blockedCount;
     private int laneCursor;
@@ -55,6 +58,7 @@ public final class Scheduler {
             blockedIds.set(id);
         }
         blocked[id] = reason;
+        blockedSenders.set(id, reason instanceof BlockReason.Send);
     }
 
     public void markDone(int id) {
@@ -225,13 +229,9 @@ public final class Scheduler {
         return blockedIds.nextSetBit(from);
     }
 
-    public boolean hasEligible() {
-        for (int i = 0; i < lanes.size(); i++) {
-            if (lanes.get(i).members > 0) {
-                return true;
-            }
-        }
-        return false;
+    /** {@return the lowest id at or above {@code from} that is blocked as a sender, -1 when there is none} */
+    public int nextBlockedSender(int from) {
+        return blockedSenders.nextSetBit(from);
     }
 
     /** {@return whether no coroutine is ready or blocked} */
@@ -277,6 +277,7 @@ public final class Scheduler {
         if (blocked[id] != null) {
             blocked[id] = null;
             blockedIds.clear(id);
+            blockedSenders.clear(id);
             blockedCount--;
         }
     }

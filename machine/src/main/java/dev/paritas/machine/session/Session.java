@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One session: endpoint types, edge buffers and handler bindings (spec 20 §9.2). */
 public final class Session {
+    /** The handler every session is bound to until a host changes it. */
+    public static final String DEFAULT_HANDLER = "default_handler";
+
     private final long sid;
     private final Long boxedSid;
     private final OpenPlan plan;
@@ -22,7 +25,7 @@ public final class Session {
     private final @Nullable EdgeSlot[] byRolePair;
     private final int[] inbound;
     private final SortedMap<Edge, String> edgeHandlers = new TreeMap<>();
-    private String defaultHandler = "";
+    private String defaultHandler = DEFAULT_HANDLER;
     private @Nullable String ownerId;
     private SessionPhase phase = SessionPhase.ACTIVE;
     private boolean buffersDropped;

@@ -15,6 +15,7 @@ import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.value.ValType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,29 @@ class CompilerTest {
                                 programs, GlobalType.END, new TreeMap<>(Map.of("B", LocalType.END, "C", LocalType.END)))
                         .runtimeShapeError())
                 .contains("code image role mismatch: programs [\"A\"], local_types [\"B\", \"C\"]");
+    }
+
+    @Test
+    void an_untrusted_image_must_project_to_its_types_and_is_recompiled() {
+        GlobalType message = GlobalType.comm("A", "B", "m", GlobalType.END);
+        Map<String, LocalType> types =
+                Map.of("A", LocalType.send("B", "m", LocalType.END), "B", LocalType.recv("A", "m", LocalType.END));
+        CodeImage image = CodeImage.fromLocalTypes(types, message);
+        TreeMap<String, List<Instr>> forged = new TreeMap<>(Map.of("A", List.of(), "B", List.of()));
+        UntrustedImage claimed = new UntrustedImage(new CodeImage(forged, message, image.localTypes()));
+        assertThat(claimed.error()).isEmpty();
+        assertThat(claimed.trusted()).isEqualTo(image);
+
+        assertThat(untrusted(new GlobalType.Var("X"), types)).contains("global type is not well-formed");
+        assertThat(untrusted(message, Map.of("A", LocalType.END)))
+                .contains("role mismatch: claimed [\"A\"], projected [\"A\", \"B\"]");
+        assertThat(untrusted(message, Map.of("A", LocalType.END, "B", LocalType.END)))
+                .contains("local type mismatch for role A: claimed End, expected Send { partner: \"B\", branches: "
+                        + "[(Label { name: \"m\", sort: Unit }, None, End)] }");
+    }
+
+    private static Optional<String> untrusted(GlobalType global, Map<String, LocalType> types) {
+        return new UntrustedImage(CodeImage.fromLocalTypes(types, global)).error();
     }
 
     @Test
