@@ -22,7 +22,7 @@ public final class ProtocolMachineRunnerMain {
     private ProtocolMachineRunnerMain() {}
 
     public static void main(String[] args) {
-        int code = RoleMain.run(() -> run(List.of(args), System.in, System.out, System.err));
+        int code = RoleMain.run((in, out, err) -> run(List.of(args), in, out, err));
         System.exit(code);
     }
 

@@ -12,6 +12,9 @@ final class RequestLines {
         END
     }
 
+    /** Larger reads make a file stream allocate. */
+    private static final int CHUNK = 8192;
+
     private final InputStream in;
     private final int maxLine;
     private byte[] buffer = new byte[1 << 16];
@@ -49,7 +52,7 @@ final class RequestLines {
             if (filled == buffer.length) {
                 buffer = Arrays.copyOf(buffer, (int) Math.min(2L * buffer.length, maxLine + 1L));
             }
-            int read = in.read(buffer, filled, buffer.length - filled);
+            int read = in.read(buffer, filled, Math.min(CHUNK, buffer.length - filled));
             if (read < 0) {
                 start = 0;
                 end = filled;

@@ -1,18 +1,31 @@
 package dev.paritas.bridge.role;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntSupplier;
 
 /** Runs a program on a stack that suits the deepest documents: the reference has no limit on nesting. */
 final class RoleMain {
-    private static final long STACK_BYTES = 1L << 30;
+    private static final long STACK_BYTES = 256L << 20;
+
+    /** A program over its three streams. */
+    @FunctionalInterface
+    interface Program {
+        int run(InputStream in, OutputStream out, OutputStream err);
+    }
 
     private RoleMain() {}
 
-    /** {@return the exit code of {@code program}} */
-    static int run(IntSupplier program) {
+    /** {@return the exit code of {@code program}, run on the process's streams, whose write errors are not swallowed} */
+    static int run(Program program) {
+        InputStream in = new FileInputStream(FileDescriptor.in);
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        OutputStream err = new FileOutputStream(FileDescriptor.err);
         AtomicInteger code = new AtomicInteger(1);
-        Thread thread = new Thread(null, () -> code.set(program.getAsInt()), "deep", STACK_BYTES);
+        Thread thread = new Thread(null, () -> code.set(program.run(in, out, err)), "deep", STACK_BYTES);
         thread.start();
         while (true) {
             try {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,24 @@ class ServeTest {
                 + request(2, "validateTrace", Program.quoted("{'choreographies':[],'trace':[]}")));
         assertThat(answers.get(1)).isEqualTo(Program.quoted("{'id':2,'result':{'errors':[],'valid':true}}"));
         assertThat(answers.getFirst()).contains("\"id\":1");
+    }
+
+    @Test
+    void every_mutated_request_gets_one_answer() {
+        Random random = new Random(7);
+        StringBuilder requests = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            StringBuilder line = new StringBuilder(request(i, "run", RUN).strip());
+            line.setCharAt(random.nextInt(line.length()), (char) (' ' + random.nextInt(95)));
+            line.deleteCharAt(random.nextInt(line.length()));
+            requests.append(line).append('\n');
+        }
+        List<String> answers = answers(requests.toString());
+        assertThat(answers)
+                .as("seed 7")
+                .hasSize(2_000)
+                .allSatisfy(answer -> assertThat(answer)
+                        .matches("\\{(\"error\":\\{\"code\":\"[A-Z_0-9]+\".*|\"id\":.*,\"result\":.*)}"));
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.paritas.machine.lean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.paritas.choreography.json.ChoreographyJson;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Failure texts of run requests, in the order in which they are checked (spec 22 §3). */
@@ -32,6 +34,14 @@ class LeanRequestTest {
         assertThat(output.concurrency()).isEqualTo(99);
         assertThat(output.stepStates())
                 .isEqualTo(Protocols.run(64, Protocols.pingPong(), "A", "B").stepStates());
+    }
+
+    @Test
+    void typed_choreographies_run_like_their_documents() {
+        var output = LeanMachine.run(List.of(ChoreographyJson.of(Protocols.pingPong())), 99, 64);
+        assertThat(output)
+                .isEqualTo(LeanRequest.run(
+                        Requests.json("{'choreographies':[" + PING_PONG + "],'concurrency':99,'max_steps':64}")));
     }
 
     @Test

@@ -1,0 +1,95 @@
+package dev.paritas.bridge.role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.paritas.semanticobjects.json.JsonValue;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** JSON text as the formal model reads it (spec 12 §2.5). */
+class ModelJsonTest {
+    private static final String DOCUMENT =
+            Documents.runRequest(Documents.choreography(Documents.PING_PONG, "['A','B']"));
+
+    private static final String BROKEN = "{}[]\",:0-eE\\\0x";
+
+    private static void refuses(String text, String message) {
+        assertThatExceptionOfType(ModelJsonException.class)
+                .isThrownBy(() -> ModelJson.parse(text))
+                .withMessage(message);
+    }
+
+    private static JsonValue text(String value) {
+        return new JsonValue.Text(value);
+    }
+
+    @Test
+    void ordinary_documents_read_as_elsewhere() {
+        assertThat(ModelJson.parse(DOCUMENT)).isEqualTo(Program.json(DOCUMENT));
+        String mixed = " { \"a\" : [ 1 , -2.5 , true , false , null , { } , [ ] ] , \"b\" : \"\\u00e9\\n\\/\" } \n";
+        assertThat(ModelJson.parse(mixed)).isEqualTo(Program.json(mixed));
+    }
+
+    @Test
+    void the_last_of_equal_members_counts() {
+        assertThat(ModelJson.parse("{\"a\":1,\"a\":2}")).isEqualTo(Program.json("{\"a\":2}"));
+    }
+
+    @Test
+    void whole_numbers_are_those_without_decimals_left() {
+        for (String whole : List.of("4", "4e0", "40e-0", "0.4e1")) {
+            assertThat(ModelJson.parse(whole)).as(whole).isIn(JsonValue.Num.of(4), JsonValue.Num.of(40));
+        }
+        for (String broken : List.of("4.0", "40e-1", "4.5")) {
+            assertThat(((JsonValue.Num) ModelJson.parse(broken)).isInteger())
+                    .as(broken)
+                    .isFalse();
+        }
+        assertThat(ModelJson.parse("1e2")).isEqualTo(JsonValue.Num.of(100));
+    }
+
+    @Test
+    void surrogate_escapes_pair_up() {
+        assertThat(ModelJson.parse("\"\\ud83d\\ude00\"")).isEqualTo(text("\uD83D\uDE00"));
+        assertThat(ModelJson.parse("\"\\ud83dx\"")).isEqualTo(text("\0x"));
+    }
+
+    @Test
+    void refusals_name_the_byte_offset() {
+        refuses("", "offset 0: unexpected end of input");
+        refuses("{", "offset 1: unexpected end of input");
+        refuses("{} x", "offset 3: expected end of input");
+        refuses("\"\u00e9\" x", "offset 5: expected end of input");
+        refuses("[1,]", "offset 3: unexpected input");
+        for (String bad : List.of(
+                "{\"a\"}", "{a:1}", "01", "1.", "1e", "-", "tru", "\"\\x\"", "\"\t\"", "[1 2]", "1e999999999")) {
+            assertThatExceptionOfType(ModelJsonException.class).as(bad).isThrownBy(() -> ModelJson.parse(bad));
+        }
+    }
+
+    @Test
+    void nesting_is_unlimited() {
+        assertThat(ModelJson.parse("[".repeat(100_000) + "]".repeat(100_000))).isInstanceOf(JsonValue.Array.class);
+    }
+
+    @Test
+    void mutated_documents_are_read_or_refused() {
+        Random random = new Random(22);
+        int refused = 0;
+        for (int i = 0; i < 10_000; i++) {
+            StringBuilder text = new StringBuilder(DOCUMENT);
+            for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+                text.setCharAt(random.nextInt(text.length()), BROKEN.charAt(random.nextInt(BROKEN.length())));
+            }
+            text.setLength(1 + random.nextInt(text.length()));
+            try {
+                ModelJson.parse(text.toString());
+            } catch (ModelJsonException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).as("seed 22").isBetween(5_000, 10_000);
+    }
+}
