@@ -24,8 +24,32 @@ done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 rehearse() {
-    PARITAS_AOT_OUTPUT=$dist/lib/${1##*/}.aot "$dist/$@" >"$work/${1##*/}.log" 2>&1 </dev/null ||
+    PARITAS_AOT_OUTPUT=$dist/lib/${1##*/}.aot "$dist/$@" >"$work/${1##*/}.log" 2>&1 ||
         echo "warning: the rehearsal of ${1##*/} failed; it will start slowly" >&2
 }
-rehearse bin/paritas rehearse
+
+"$dist/bin/paritas" sample --output "$work/sample.json" >/dev/null
+rehearse bin/paritas rehearse &
+rehearse bin/bridge-exporter --input "$work/sample.json" --role Client \
+    --choreography-out "$work/choreography.json" --program-out "$work/program.json"
+rehearse runners/telltale_validator --choreography "$work/choreography.json" --program "$work/program.json" \
+    --json-log "$work/log.json"
+rehearse runners/protocol_machine_runner <fixtures/protocols/ping_pong.json
+wait
+
+# The programs must start from any directory and through symbolic links.
+root=$PWD
+for program in $programs; do
+    ln -s "$root/$dist/$program" "$work/${program##*/}"
+done
+(
+    cd "$work"
+    ./paritas version >/dev/null
+    ./bridge-exporter --version >/dev/null
+    ./telltale_validator --export-projection choreography.json --role Client --output projection.json
+    ./protocol_machine_runner <"$root/fixtures/protocols/ping_pong.json" >/dev/null
+) || {
+    echo "error: DIST_BROKEN: a program does not start from another directory" >&2
+    exit 3
+}
 printf '%s\n' "$made_of" >"$dist/lib/made-of"

@@ -10,7 +10,7 @@ case $name in
     paritas) main=dev.paritas.bridge.cli.Paritas ;;
     bridge-exporter) main=dev.paritas.bridge.cli.BridgeExporter ;;
     telltale_validator) main=dev.paritas.bridge.role.TelltaleValidator ;;
-    protocol_machine_runner) main=dev.paritas.bridge.role.ProtocolMachineRunner ;;
+    protocol_machine_runner) main=dev.paritas.bridge.role.ProtocolMachineRunnerMain ;;
     *)
         echo "error: LAUNCHER_UNKNOWN: no program is called $name" >&2
         exit 3

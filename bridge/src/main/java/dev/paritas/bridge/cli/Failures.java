@@ -1,5 +1,6 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.choreography.json.ImportException;
 import dev.paritas.semanticobjects.json.JsonException;
 import java.io.IOException;
@@ -14,7 +15,8 @@ final class Failures {
     private Failures() {}
 
     static CommandLine handledOn(CommandLine line, Streams streams) {
-        return line.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((problem, args) -> usage(problem, streams))
@@ -37,6 +39,7 @@ final class Failures {
             case CommandFailure failure -> failure;
             case JsonException json ->
                 CommandFailure.at(json.code().name(), place(json.path(), json.line(), json.column()), sentence(json));
+            case CorpusException corpus -> CommandFailure.at(corpus.code().name(), "corpus", sentence(corpus));
             case ImportException type ->
                 CommandFailure.at(
                         type.error().code().name(), place(type.pointer(), type.line(), type.column()), sentence(type));

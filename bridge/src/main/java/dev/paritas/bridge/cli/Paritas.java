@@ -84,11 +84,15 @@ public final class Paritas implements Runnable {
     private static Map<String, Function<Streams, Object>> commands() {
         Map<String, Function<Streams, Object>> commands = new TreeMap<>();
         commands.put("check", CheckCommand::new);
+        commands.put("compare", CompareCommand::new);
         commands.put("completion", CompletionCommand::new);
+        commands.put("corpus", CorpusCommand::new);
         commands.put("export", ExportCommand::new);
+        commands.put("golden", GoldenCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("project", ProjectCommand::new);
         commands.put("rehearse", RehearseCommand::new);
+        commands.put("run", RunCommand::new);
         commands.put("sample", SampleCommand::new);
         commands.put("validate", ValidateCommand::new);
         commands.put("version", VersionCommand::new);

@@ -20,7 +20,15 @@ final class RehearseCommand implements Callable<Integer> {
             List.of("sample", "--sample", "ring", "--pretty"),
             List.of("export"),
             List.of("import", "--input", "FILE"),
-            List.of("validate", "--input", "FILE"));
+            List.of("validate", "--input", "FILE"),
+            List.of("project", "FILE"),
+            List.of("project", "--json", "FILE"),
+            List.of("run", "FILE"),
+            List.of("run", "--json", "FILE"),
+            List.of("run", "--stream", "FILE"),
+            List.of("compare", "FILE"),
+            List.of("compare", "--json", "FILE"),
+            List.of("golden", "list"));
 
     RehearseCommand(Streams streams) {
         streams.out().flush();

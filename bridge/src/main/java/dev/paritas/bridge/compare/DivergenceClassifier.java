@@ -76,7 +76,8 @@ public final class DivergenceClassifier {
         Optional<TraceEvent> machineFault = fault(left);
         Optional<TraceEvent> leanFault = fault(right);
         if (machineFault.isPresent()) {
-            return afterMachineFault(left, right, machineFault.get(), leanFault);
+            return afterMachineFault(left, right, machineFault.get(), leanFault)
+                    .or(() -> leanFault.flatMap(this::afterLeanFault));
         }
         if (leanFault.isPresent()) {
             return afterLeanFault(leanFault.get());

@@ -1,0 +1,152 @@
+package dev.paritas.bridge.cli;
+
+import dev.paritas.bridge.golden.EquivalenceChecker;
+import dev.paritas.bridge.golden.EquivalenceException;
+import dev.paritas.bridge.golden.GoldenCorpus;
+import dev.paritas.bridge.golden.ProjectionPeer;
+import dev.paritas.bridge.runner.LeanRunner;
+import dev.paritas.bridge.runner.LeanRunnerException;
+import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.TypeReader;
+import dev.paritas.choreography.type.GlobalType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "golden",
+        description = "Maintain a corpus of golden projections (spec 10 §8.3).",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true)
+final class GoldenCommand implements Runnable {
+    private final Streams streams;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--golden-dir", paramLabel = "PATH", description = "The corpus; default: golden.")
+    private Path directory = Path.of("golden");
+
+    @Option(
+            names = "--runner",
+            paramLabel = "PATH",
+            description = "A telltale_validator executable; default: the one of the Lean workspace around this folder.")
+    private @Nullable Path runner;
+
+    GoldenCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    @Command(name = "list", description = "Show the cases and their roles.", mixinStandardHelpOptions = true)
+    int list() {
+        GoldenCorpus corpus = new GoldenCorpus(directory);
+        if (!corpus.exists()) {
+            streams.out().println("No golden files found at \"" + directory + "\"");
+            return ExitCode.OK;
+        }
+        streams.out().println("Golden test cases:");
+        streams.out().println();
+        List<GoldenCorpus.Case> cases = asked(corpus::list);
+        cases.forEach(item ->
+                streams.out().println("  " + item.name() + " (roles: " + String.join(", ", item.roles()) + ")"));
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "check",
+            description = "Ask the validator whether a file has drifted.",
+            mixinStandardHelpOptions = true)
+    int check() {
+        ProjectionPeer peer = peer();
+        List<String> drift =
+                asked(() -> EquivalenceChecker.withPeer(directory, peer).checkGoldenDrift());
+        if (drift.isEmpty()) {
+            streams.out().println("✓ All golden files are up-to-date");
+            return ExitCode.OK;
+        }
+        streams.out().println("✗ Golden file drift detected:");
+        drift.forEach(item -> streams.out().println("  - " + item));
+        streams.out().println();
+        streams.out().println("Run 'paritas golden regenerate' to update the files.");
+        throw CommandFailure.run("golden file drift detected");
+    }
+
+    @Command(
+            name = "regenerate",
+            description = "Rewrite every case from the validator.",
+            mixinStandardHelpOptions = true)
+    int regenerate() {
+        ProjectionPeer peer = peer();
+        GoldenCorpus corpus = new GoldenCorpus(directory);
+        if (!corpus.exists()) {
+            streams.out().println("No golden files to regenerate");
+            return ExitCode.OK;
+        }
+        int regenerated = 0;
+        for (GoldenCorpus.Outcome outcome : asked(() -> corpus.regenerate(peer))) {
+            switch (outcome) {
+                case GoldenCorpus.Outcome.Regenerated(String name) -> {
+                    regenerated++;
+                    streams.out().println("Regenerated: " + name);
+                }
+                case GoldenCorpus.Outcome.Skipped(String name) ->
+                    streams.out().println("Skipping " + name + " (no input.json)");
+            }
+        }
+        streams.out().println();
+        streams.out().println("Regenerated " + regenerated + " test cases");
+        return ExitCode.OK;
+    }
+
+    @Command(name = "add", description = "Add a case from the validator.", mixinStandardHelpOptions = true)
+    int add(
+            @Parameters(paramLabel = "NAME", description = "The case's directory.") String name,
+            @Parameters(paramLabel = "JSON", description = "The global type.") String json) {
+        ProjectionPeer peer = peer();
+        GlobalType type;
+        try {
+            type = TypeReader.global().read(json);
+        } catch (ImportException e) {
+            throw CommandFailure.run("Failed to parse GlobalType: " + e.getMessage());
+        }
+        GoldenCorpus.Case added = asked(() -> new GoldenCorpus(directory).add(name, type, peer));
+        streams.out().println("Added test case: " + added.name());
+        streams.out().println("  Roles: " + String.join(", ", added.roles()));
+        return ExitCode.OK;
+    }
+
+    /** {@return the validator}; without one nothing else is looked at */
+    private ProjectionPeer peer() {
+        try {
+            Optional<LeanRunner> found = runner == null
+                    ? LeanRunner.tryDiscover(Hosts.here())
+                    : Optional.of(LeanRunner.withBinaryPath(Hosts.here(), runner));
+            return found.map(ProjectionPeer::of)
+                    .orElseThrow(() -> CommandFailure.run("Lean runner not available. Build with: cd lean && lake build"
+                            + " telltale_validator, or name one with --runner"));
+        } catch (LeanRunnerException e) {
+            throw CommandFailure.run("Lean runner not available. " + e.getMessage());
+        }
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (EquivalenceException e) {
+            throw CommandFailure.run(String.valueOf(e.getMessage()));
+        }
+    }
+}

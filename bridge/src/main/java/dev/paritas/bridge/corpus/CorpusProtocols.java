@@ -1,0 +1,51 @@
+package dev.paritas.bridge.corpus;
+
+import dev.paritas.choreography.generate.GeneratorOptions;
+import dev.paritas.choreography.generate.ProtocolGenerator;
+import dev.paritas.choreography.projection.Projection;
+import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.type.GlobalType;
+import java.util.function.Predicate;
+
+/** The generated protocols of the corpus: three of four can run, each fourth is one that a side refuses. */
+public final class CorpusProtocols {
+    private static final int INVALID_EACH = 4;
+    private static final int ATTEMPTS = 1_000;
+
+    private CorpusProtocols() {}
+
+    /** {@return the protocol of {@code seed}: the first of a row of generated ones that is of the wanted kind} */
+    public static GlobalType of(long seed) {
+        return seed % INVALID_EACH == 0
+                ? first(seed, GeneratorOptions.ANY, CorpusProtocols::isRefused)
+                : first(seed, GeneratorOptions.VALID, CorpusProtocols::canRun);
+    }
+
+    private static GlobalType first(long seed, GeneratorOptions options, Predicate<GlobalType> wanted) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            GlobalType candidate = ProtocolGenerator.generate(options, seed * ATTEMPTS + attempt);
+            if (!candidate.roles().isEmpty() && wanted.test(candidate)) {
+                return candidate;
+            }
+        }
+        throw new CorpusException(CorpusErrorCode.MALFORMED_CASE, "no protocol of the wanted kind for seed " + seed);
+    }
+
+    private static boolean canRun(GlobalType type) {
+        return type.wellFormed() && isProjectable(type);
+    }
+
+    /** Unprojectable, or a role that sends to itself: what else is ill-formed is judged by other rules on each side. */
+    private static boolean isRefused(GlobalType type) {
+        return type.noSelfComm() ? type.wellFormed() && !isProjectable(type) : type.uniqueBranchLabels();
+    }
+
+    private static boolean isProjectable(GlobalType type) {
+        try {
+            Projection.projectAll(type);
+            return true;
+        } catch (ProjectionException e) {
+            return false;
+        }
+    }
+}

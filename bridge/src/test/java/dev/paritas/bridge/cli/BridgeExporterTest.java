@@ -1,0 +1,70 @@
+package dev.paritas.bridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bridge-exporter} (spec 10 §8.2). */
+final class BridgeExporterTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private static Ran export(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = BridgeExporter.run(
+                args,
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Ran exportRole(String role) {
+        Path input = folder.resolve("in.json");
+        Ran.paritas("sample", "-o", input.toString());
+        return export(
+                "--input", input.toString(),
+                "--role", role,
+                "--choreography-out", folder.resolve("c.json").toString(),
+                "--program-out", folder.resolve("p.json").toString());
+    }
+
+    @Test
+    void success_is_silent_and_writes_two_documents_without_final_newline() throws IOException {
+        assertThat(exportRole("Client")).isEqualTo(new Ran(0, "", ""));
+        String choreography = Files.readString(folder.resolve("c.json"));
+        assertThat(choreography + "\n")
+                .isEqualTo(Ran.paritas("sample", "--pretty").out());
+        assertThat(Files.readString(folder.resolve("p.json")))
+                .startsWith("{\n  \"local_type\": {")
+                .endsWith("\"role\": \"Client\"\n}");
+    }
+
+    @Test
+    void a_role_that_does_not_take_part_is_unknown_and_nothing_is_written() {
+        assertThat(exportRole("Judge")).isEqualTo(new Ran(1, "", "Error: Unknown role Judge\n"));
+        assertThat(folder.resolve("c.json")).doesNotExist();
+    }
+
+    @Test
+    void all_four_options_are_required() {
+        assertThat(export("--role", "A").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void an_unreadable_source_is_named() {
+        Path none = folder.resolve("none.json");
+        Ran ran = export("--input", none.toString(), "--role", "A", "--choreography-out", "c", "--program-out", "p");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).startsWith("Error: Failed to parse choreography file " + none);
+    }
+}
