@@ -12,7 +12,7 @@ public final class DialectSide implements Side {
             input.choreographies()
                     .forEach(choreography -> machine.load(choreography.globalType(), choreography.roles()));
         } catch (LeanInputException e) {
-            return new SideOutcome.Refused("load", e.getMessage());
+            return new SideOutcome.Refused("load", String.valueOf(e.getMessage()));
         }
         return new SideOutcome.Ran(machine.run(input.concurrency(), input.maxSteps()));
     }

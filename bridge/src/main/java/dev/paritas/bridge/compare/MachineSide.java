@@ -25,13 +25,13 @@ public final class MachineSide implements Side {
         } catch (ProjectionException e) {
             return new SideOutcome.Refused("projection", e.getMessage());
         } catch (MachineException e) {
-            return new SideOutcome.Refused("load", e.getMessage());
+            return new SideOutcome.Refused("load", String.valueOf(e.getMessage()));
         }
         try {
             return new SideOutcome.Ran(
                     new ObservedRun(machine).run(new PassThroughHandler(), input.maxSteps(), input.concurrency()));
         } catch (MachineException e) {
-            return new SideOutcome.Refused("run", e.getMessage());
+            return new SideOutcome.Refused("run", String.valueOf(e.getMessage()));
         }
     }
 

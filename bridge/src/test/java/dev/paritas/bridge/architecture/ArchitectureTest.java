@@ -40,7 +40,7 @@ final class ArchitectureTest {
         Set<String> modules = product.stream()
                 .map(type -> type.getPackageName().split("\\.")[2])
                 .collect(Collectors.toSet());
-        assertThat(modules).contains("semanticobjects", "bridge");
+        assertThat(modules).contains("semanticobjects", "choreography", "machine", "bridge");
     }
 
     @ParameterizedTest
