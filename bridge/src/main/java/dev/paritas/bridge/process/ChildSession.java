@@ -56,15 +56,26 @@ public final class ChildSession<H> implements AutoCloseable {
         }
     }
 
+    /** How an answer is read; a {@code CHILD_BAD_OUTPUT} says that the child has lost the thread, and ends it. */
+    public interface AnswerReader<R> {
+        R read(byte[] line);
+    }
+
+    /** As {@link #request(byte[], Duration, AnswerReader)}; {@return the line that answers} */
+    public byte[] request(byte[] line, Duration deadline) {
+        return request(line, deadline, answer -> answer);
+    }
+
     /**
-     * Sends one line and returns the line that answers it.
+     * Sends one line and reads the line that answers it.
      *
      * @param line without a line feed
+     * @param reader its {@link ChildException}s end the child; its other exceptions pass
      * @throws ChildException {@code CHILD_TIMEOUT}, {@code CHILD_EXIT}, {@code CHILD_OUTPUT_TOO_LARGE},
      *     {@code CHILD_BAD_OUTPUT}, {@code CHILD_STDIN_CLOSED}, {@code CHILD_RESTARTS_EXHAUSTED},
      *     {@code CHILD_INTERRUPTED}, {@code CHILD_CLOSED}, or a code of {@link #open} when a restart fails
      */
-    public byte[] request(byte[] line, Duration deadline) {
+    public <R> R request(byte[] line, Duration deadline, AnswerReader<R> reader) {
         for (byte b : line) {
             if (b == '\n') {
                 throw new IllegalArgumentException("a request is one line");
@@ -74,7 +85,7 @@ public final class ChildSession<H> implements AutoCloseable {
         try {
             ServedChild current = ready();
             try {
-                return current.ask(line, deadline);
+                return reader.read(current.ask(line, deadline));
             } catch (ChildException e) {
                 discard(current);
                 throw closed ? closedError() : e;

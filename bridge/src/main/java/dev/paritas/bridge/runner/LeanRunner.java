@@ -1,8 +1,10 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.bridge.runner.ValidatorService.Input;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.run.BridgeVersion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +17,10 @@ import java.util.TreeMap;
 
 /**
  * Client of the validator executable (spec 12 §3). Types travel as JSON, so that documents the strict readers refuse can
- * be put to the peer as well.
+ * be put to the peer as well. Failures are {@link LeanRunnerException}s.
  */
-public final class LeanRunner {
-    private static final String SCHEMA_VERSION = "lean_bridge.v1";
+public final class LeanRunner implements AutoCloseable {
+    private static final String NAME = "telltale_validator";
 
     private final RunnerHost host;
     private final ValidatorService validator;
@@ -64,13 +66,27 @@ public final class LeanRunner {
      * @throws LeanRunnerException {@code BinaryNotFound}
      */
     public static LeanRunner withBinaryPath(RunnerHost host, Path binary) {
-        if (!Files.isRegularFile(binary)) {
-            throw notFound(binary);
-        }
         return new LeanRunner(
                 host,
-                new OneShotValidator(process(host, binary)),
+                new OneShotValidator(process(host, existing(binary))),
                 LeanWorkspace.find(host.moduleDirectory()).flatMap(LeanWorkspace::machineRunner));
+    }
+
+    /** As {@link #withBinaryPath}, but one serving process answers all requests if the executable offers that. */
+    public static LeanRunner serving(RunnerHost host, Path binary, SessionLimits limits) {
+        return new LeanRunner(
+                host,
+                served(host, existing(binary), limits),
+                LeanWorkspace.find(host.moduleDirectory()).flatMap(LeanWorkspace::machineRunner));
+    }
+
+    /** Our own validator and machine runner, as {@code just dist} leaves them under {@code projectRoot}; serving. */
+    public static LeanRunner inDistribution(RunnerHost host, Path projectRoot) {
+        Distribution distribution = new Distribution(projectRoot);
+        return new LeanRunner(
+                host,
+                served(host, existing(distribution.validator()), SessionLimits.DEFAULT),
+                Optional.of(distribution.machineRunner()).filter(Files::isRegularFile));
     }
 
     /** {@return whether {@code program}'s local type is the projection of {@code choreography} for its role} */
@@ -159,7 +175,7 @@ public final class LeanRunner {
         Path binary = machineRunner.orElseThrow(() -> notFound(LeanWorkspace.MACHINE_RUNNER));
         JsonValue request = new JsonValue.Obj(Map.of(
                 "schema_version",
-                new JsonValue.Text(SCHEMA_VERSION),
+                new JsonValue.Text(BridgeVersion.CURRENT),
                 "choreographies",
                 new JsonValue.Array(choreographies),
                 "concurrency",
@@ -168,6 +184,24 @@ public final class LeanRunner {
                 JsonValue.Num.of(maxSteps)));
         return process(host, binary)
                 .ask("run_protocol_machine", request.compactText().getBytes(StandardCharsets.UTF_8), JsonValue.CODEC);
+    }
+
+    /** Ends the serving process, if there is one. */
+    @Override
+    public void close() {
+        validator.close();
+    }
+
+    private static ValidatorService served(RunnerHost host, Path binary, SessionLimits limits) {
+        RunnerProcess process = process(host, binary);
+        return new ServedValidator(new ServeLink(process, NAME, limits), new OneShotValidator(process));
+    }
+
+    private static Path existing(Path binary) {
+        if (!Files.isRegularFile(binary)) {
+            throw notFound(binary);
+        }
+        return binary;
     }
 
     private static boolean verdict(Answer answer, String failed) {

@@ -74,6 +74,9 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
                 List.of("--check-regular-practical-fragment", files.write("local.json", local.text()))));
     }
 
+    @Override
+    public void close() {}
+
     private JsonValue log(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw process.failures().parse("Lean validator completed but did not emit a JSON log", null);

@@ -1,29 +1,29 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.semanticobjects.json.Codec;
-import dev.paritas.semanticobjects.json.JsonException;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.run.BridgeVersion;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.TraceEvent;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Client of the protocol-machine runner executable (spec 22 §14). Failures are {@link ProtocolMachineRunnerException}s. */
-public final class ProtocolMachineRunner {
-    private static final String RUN = "run";
+public final class ProtocolMachineRunner implements AutoCloseable {
+    private static final String NAME = "protocol_machine_runner";
+    private static final Codec<List<TraceEvent>> TRACE = Codec.listOf(TraceEvent.CODEC);
 
-    private final RunnerProcess process;
+    private final MachineService machine;
 
-    private ProtocolMachineRunner(RunnerProcess process) {
-        this.process = process;
+    private ProtocolMachineRunner(MachineService machine) {
+        this.machine = machine;
     }
 
     /**
@@ -46,30 +46,36 @@ public final class ProtocolMachineRunner {
      * @throws ProtocolMachineRunnerException {@code BinaryNotFound}
      */
     public static ProtocolMachineRunner withBinaryPath(RunnerHost host, Path binary) {
-        if (!Files.isRegularFile(binary)) {
-            throw notFound(binary);
-        }
-        return new ProtocolMachineRunner(new RunnerProcess(
-                host,
-                binary.toAbsolutePath(),
-                TimeoutVariable.PROTOCOL_MACHINE,
-                ProtocolMachineRunnerException.FAILURES));
+        return new ProtocolMachineRunner(new OneShotMachine(process(host, binary)));
+    }
+
+    /** As {@link #withBinaryPath}, but one serving process answers all requests if the executable offers that. */
+    public static ProtocolMachineRunner serving(RunnerHost host, Path binary, SessionLimits limits) {
+        RunnerProcess process = process(host, binary);
+        return new ProtocolMachineRunner(
+                new ServedMachine(new ServeLink(process, NAME, limits), new OneShotMachine(process)));
+    }
+
+    /** Our own runner, as {@code just dist} leaves it under {@code projectRoot}; serving. */
+    public static ProtocolMachineRunner inDistribution(RunnerHost host, Path projectRoot) {
+        return serving(host, new Distribution(projectRoot).machineRunner(), SessionLimits.DEFAULT);
     }
 
     /** Runs the choreographies together (spec 22 §2, §10). */
     public RunOutput run(ProtocolMachineRunInput input) {
         requireVersion(input.schemaVersion(), "ProtocolMachineRunInput");
-        return ask(RUN, JsonOutput.compactBytes(ProtocolMachineRunInput.CODEC, input), RunOutput.CODEC);
+        return machine.ask(
+                MachineService.RUN, JsonOutput.compactBytes(ProtocolMachineRunInput.CODEC, input), RunOutput.CODEC);
     }
 
     /** Asks whether {@code trace} is one of the choreographies, session k being choreography k (spec 22 §12.1). */
     public TraceValidation validateTrace(List<ChoreographyJson> choreographies, List<TraceEvent> trace) {
         String operation = "validateTrace";
-        Answer answer = operate(
-                operation,
-                new JsonValue.Obj(Map.of(
-                        "choreographies", tree(Codec.listOf(ChoreographyJson.CODEC), choreographies),
-                        "trace", tree(Codec.listOf(TraceEvent.CODEC), trace))));
+        byte[] payload = object(out -> {
+            Codec.listOf(ChoreographyJson.CODEC).write(out.name("choreographies"), choreographies);
+            TRACE.write(out.name("trace"), trace);
+        });
+        Answer answer = new Answer(machine.ask(operation, payload, JsonValue.CODEC));
         return new TraceValidation(PeerVerdict.TRACE.valid(operation, answer), PeerVerdict.TRACE.errors(answer));
     }
 
@@ -77,11 +83,11 @@ public final class ProtocolMachineRunner {
     public SimulationValidation validateSimulationTrace(SimRunInput input, List<TraceEvent> trace) {
         String operation = "validateSimulationTrace";
         requireVersion(input.schemaVersion(), "SimRunInput");
-        Answer answer = operate(
-                operation,
-                new JsonValue.Obj(Map.of(
-                        "input", tree(SimRunInput.CODEC, input),
-                        "trace", tree(Codec.listOf(TraceEvent.CODEC), trace))));
+        byte[] payload = object(out -> {
+            SimRunInput.CODEC.write(out.name("input"), input);
+            TRACE.write(out.name("trace"), trace);
+        });
+        Answer answer = new Answer(machine.ask(operation, payload, JsonValue.CODEC));
         JsonValue artifacts = answer.member("artifacts");
         return new SimulationValidation(
                 PeerVerdict.SIMULATION.valid(operation, answer),
@@ -92,33 +98,34 @@ public final class ProtocolMachineRunner {
     /** Asks for the peer's reference simulation (spec 22 §12.3). */
     public SimRunOutput runSimulation(SimRunInput input) {
         requireVersion(input.schemaVersion(), "SimRunInput");
-        String operation = "runSimulation";
-        return ask(operation, envelope(operation, tree(SimRunInput.CODEC, input)), SimRunOutput.CODEC);
+        return machine.ask("runSimulation", JsonOutput.compactBytes(SimRunInput.CODEC, input), SimRunOutput.CODEC);
     }
 
-    private Answer operate(String operation, JsonValue payload) {
-        return new Answer(ask(operation, envelope(operation, payload), JsonValue.CODEC));
+    /** Ends the serving process, if there is one. */
+    @Override
+    public void close() {
+        machine.close();
     }
 
-    private <T> T ask(String operation, byte[] request, Codec<T> answer) {
-        return process.ask(operation, request, answer);
-    }
-
-    private static byte[] envelope(String operation, JsonValue payload) {
-        return new JsonValue.Obj(Map.of(
-                        "schema_version", new JsonValue.Text(BridgeVersion.CURRENT),
-                        "operation", new JsonValue.Text(operation),
-                        "payload", payload))
-                .compactText()
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static <T> JsonValue tree(Codec<T> codec, T value) {
-        try {
-            return JsonInput.read(JsonOutput.compactBytes(codec, value), RunnerProcess.REQUEST, JsonValue.CODEC);
-        } catch (JsonException e) {
-            throw parseError(e.describe());
+    /** {@return a compact object of the members that {@code members} writes, ascending} */
+    private static byte[] object(Consumer<JsonOutput> members) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonOutput out = JsonOutput.compact(bytes, JsonOutput.MemberOrder.ASCENDING)) {
+            members.accept(out.beginObject());
+            out.endObject();
         }
+        return bytes.toByteArray();
+    }
+
+    private static RunnerProcess process(RunnerHost host, Path binary) {
+        if (!Files.isRegularFile(binary)) {
+            throw notFound(binary);
+        }
+        return new RunnerProcess(
+                host,
+                binary.toAbsolutePath(),
+                TimeoutVariable.PROTOCOL_MACHINE,
+                ProtocolMachineRunnerException.FAILURES);
     }
 
     private static void requireVersion(String version, String payload) {

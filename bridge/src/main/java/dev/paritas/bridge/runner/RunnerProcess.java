@@ -19,9 +19,6 @@ record RunnerProcess(RunnerHost host, Path binary, TimeoutVariable timeout, Runn
     /** Answers nest as deep as the peer's reader allows; their size is bounded by the capture. */
     static final ReadPolicy ANSWER = ReadPolicy.PEER.withMaxBytes(ChildLimits.MAX_STDOUT);
 
-    /** Requests are our own; far deeper than a peer's reader goes, and still no danger to the stack. */
-    static final ReadPolicy REQUEST = ReadPolicy.STRICT.withMaxDepth(1000).withMaxBytes(ChildLimits.MAX_STDOUT);
-
     /** {@return the result of a child that exited with 0} */
     ChildResult run(String operation, List<String> arguments, byte[] stdin) {
         List<String> argv = new ArrayList<>();

@@ -6,7 +6,7 @@ import dev.paritas.semanticobjects.json.JsonValue;
  * The modes of the validator (spec 12 §2), however it is reached. Each returns the document that the mode writes;
  * {@code operation} names the request in a timeout.
  */
-interface ValidatorService {
+interface ValidatorService extends AutoCloseable {
     /** A document to hand over, and whether a file made of it is pretty-printed. */
     record Input(JsonValue json, boolean pretty) {
         static Input pretty(JsonValue json) {
@@ -36,4 +36,7 @@ interface ValidatorService {
     JsonValue checkOrphanFree(String operation, Input local);
 
     JsonValue checkRegularPracticalFragment(String operation, Input local);
+
+    @Override
+    void close();
 }

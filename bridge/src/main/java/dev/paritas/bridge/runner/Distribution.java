@@ -1,0 +1,16 @@
+package dev.paritas.bridge.runner;
+
+import java.nio.file.Path;
+
+/** The runners that {@code just dist} assembles under a project root. */
+record Distribution(Path projectRoot) {
+    private static final Path RUNNERS = Path.of("target/dist/runners");
+
+    Path validator() {
+        return projectRoot.resolve(RUNNERS).resolve(LeanWorkspace.VALIDATOR.getFileName());
+    }
+
+    Path machineRunner() {
+        return projectRoot.resolve(RUNNERS).resolve(LeanWorkspace.MACHINE_RUNNER.getFileName());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.paritas.bridge.runner;
+
+import dev.paritas.semanticobjects.json.Codec;
+
+/** The operations of the protocol-machine runner, however it is reached. */
+interface MachineService extends AutoCloseable {
+    /** The operation whose request is no envelope in the one-shot process. */
+    String RUN = "run";
+
+    /** {@return the answer to {@code payload}, compact JSON} */
+    <T> T ask(String operation, byte[] payload, Codec<T> answer);
+
+    @Override
+    void close();
+}

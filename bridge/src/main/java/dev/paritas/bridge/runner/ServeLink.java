@@ -1,0 +1,126 @@
+package dev.paritas.bridge.runner;
+
+import dev.paritas.bridge.process.ChildCommand;
+import dev.paritas.bridge.process.ChildErrorCode;
+import dev.paritas.bridge.process.ChildException;
+import dev.paritas.bridge.process.ChildSession;
+import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonException;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.run.BridgeVersion;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The serving form of an executable, started at the first request. An executable that does not open with our handshake
+ * is not asked again; its client falls back to a process per request.
+ */
+final class ServeLink implements AutoCloseable {
+    private static final String SERVE = "--serve";
+
+    private final RunnerProcess process;
+    private final String name;
+    private final SessionLimits limits;
+    private @Nullable ChildSession<ServeHandshake> session;
+    private boolean tried;
+    private long lastId;
+
+    /** @param name the executable's name in its handshake */
+    ServeLink(RunnerProcess process, String name, SessionLimits limits) {
+        this.process = process;
+        this.name = name;
+        this.limits = limits;
+    }
+
+    /** {@return the answer, or empty when this operation is not served} */
+    <T> Optional<T> ask(String operation, String timeoutName, byte[] payload, Codec<T> answer) {
+        ChildSession<ServeHandshake> open = session();
+        if (open == null || !open.handshake().operations().contains(operation)) {
+            return Optional.empty();
+        }
+        long id = nextId();
+        byte[] request = ServeEnvelope.request(id, operation, payload);
+        ServeEnvelope<T> envelope;
+        try {
+            envelope = open.request(
+                    request,
+                    process.timeout().duration(process.host().environment()),
+                    line -> decoded(line, id, answer));
+        } catch (ChildException e) {
+            throw process.translated(timeoutName, e);
+        }
+        if (envelope.error() != null) {
+            throw failed(envelope.error().message());
+        }
+        return Optional.ofNullable(envelope.result());
+    }
+
+    /** {@return the failure of a process of its own that ended with exit code 1} */
+    RuntimeException failed(String stderr) {
+        return process.failures().processFailed(1, stderr, null);
+    }
+
+    /** {@return whether the executable opened with a handshake; starts it when nobody has yet} */
+    boolean offered() {
+        return session() != null;
+    }
+
+    private <T> ServeEnvelope<T> decoded(byte[] line, long id, Codec<T> answer) {
+        try {
+            return ServeEnvelope.read(line, id, answer);
+        } catch (JsonException e) {
+            throw process.failures().parse(StrictOutput.refusal(ServeEnvelope.result(line), answer, e), e);
+        }
+    }
+
+    private synchronized long nextId() {
+        return ++lastId;
+    }
+
+    private synchronized @Nullable ChildSession<ServeHandshake> session() {
+        if (!tried) {
+            tried = true;
+            session = open();
+        }
+        return session;
+    }
+
+    private @Nullable ChildSession<ServeHandshake> open() {
+        ChildCommand command = new ChildCommand(
+                List.of(process.binary().toString(), SERVE), process.host().environment(), Optional.empty());
+        try {
+            return ChildSession.open(process.host().children(), command, limits, this::handshake);
+        } catch (ChildException e) {
+            if (e.code() == ChildErrorCode.CHILD_INTERRUPTED || e.code() == ChildErrorCode.CHILD_CLOSED) {
+                tried = false;
+                throw process.translated(SERVE, e);
+            }
+            return null;
+        }
+    }
+
+    private ServeHandshake handshake(byte[] line) {
+        ServeHandshake handshake = JsonInput.read(line, ReadPolicy.PEER, ServeHandshake.CODEC);
+        if (!handshake.name().equals(name) || !handshake.schemaVersions().contains(BridgeVersion.CURRENT)) {
+            throw new IllegalArgumentException("a handshake of " + handshake.name() + " for "
+                    + handshake.schemaVersions() + ", not of " + name + " for " + BridgeVersion.CURRENT);
+        }
+        return handshake;
+    }
+
+    @Override
+    public void close() {
+        ChildSession<ServeHandshake> open;
+        synchronized (this) {
+            tried = true;
+            open = session;
+            session = null;
+        }
+        if (open != null) {
+            open.close();
+        }
+    }
+}

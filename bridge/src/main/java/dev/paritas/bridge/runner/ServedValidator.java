@@ -1,0 +1,90 @@
+package dev.paritas.bridge.runner;
+
+import dev.paritas.semanticobjects.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The validator's modes over a serving process where it offers them, else over a process per request. */
+record ServedValidator(ServeLink link, OneShotValidator oneShot) implements ValidatorService {
+    @Override
+    public Validation validate(String operation, Input choreography, Input program) {
+        JsonValue payload = object(Map.of("choreography", choreography.json(), "program", program.json()));
+        return link.ask("validate", operation, bytes(payload), JsonValue.CODEC)
+                .map(this::validation)
+                .orElseGet(() -> oneShot.validate(operation, choreography, program));
+    }
+
+    @Override
+    public JsonValue exportProjection(String operation, Input global, String role) {
+        return ask(
+                "export_projection",
+                operation,
+                Map.of("global_type", global.json(), "role", new JsonValue.Text(role)),
+                () -> oneShot.exportProjection(operation, global, role));
+    }
+
+    @Override
+    public JsonValue exportAllProjections(String operation, Input global) {
+        return ask(
+                "export_all_projections",
+                operation,
+                Map.of("global_type", global.json()),
+                () -> oneShot.exportAllProjections(operation, global));
+    }
+
+    @Override
+    public JsonValue checkAsyncSubtype(String operation, Input subtype, Input supertype) {
+        return ask(
+                "check_async_subtype",
+                operation,
+                Map.of("subtype", subtype.json(), "supertype", supertype.json()),
+                () -> oneShot.checkAsyncSubtype(operation, subtype, supertype));
+    }
+
+    @Override
+    public JsonValue checkOrphanFree(String operation, Input local) {
+        return ask(
+                "check_orphan_free",
+                operation,
+                Map.of("local_type", local.json()),
+                () -> oneShot.checkOrphanFree(operation, local));
+    }
+
+    @Override
+    public JsonValue checkRegularPracticalFragment(String operation, Input local) {
+        return ask(
+                "check_regular_practical_fragment",
+                operation,
+                Map.of("local_type", local.json()),
+                () -> oneShot.checkRegularPracticalFragment(operation, local));
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+
+    /** A mismatch ends a process of its own with exit code 1, so it is the same failure here (spec 12 §3.5). */
+    private Validation validation(JsonValue log) {
+        Answer answer = new Answer(log);
+        if (answer.text("status").filter("fail"::equals).isPresent()) {
+            throw link.failed("Projection mismatch for " + answer.text("role").orElse(""));
+        }
+        return new Validation(log, "");
+    }
+
+    private JsonValue ask(
+            String operation, String timeoutName, Map<String, JsonValue> payload, Supplier<JsonValue> otherwise) {
+        return link.ask(operation, timeoutName, bytes(object(payload)), JsonValue.CODEC)
+                .orElseGet(otherwise);
+    }
+
+    private static JsonValue object(Map<String, JsonValue> members) {
+        return new JsonValue.Obj(members);
+    }
+
+    private static byte[] bytes(JsonValue payload) {
+        return payload.compactText().getBytes(StandardCharsets.UTF_8);
+    }
+}
