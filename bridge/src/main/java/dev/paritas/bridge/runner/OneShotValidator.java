@@ -98,7 +98,7 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
     }
 
     private <T> T exchange(Exchange<T> exchange) {
-        try (ScratchFiles files = new ScratchFiles()) {
+        try (ScratchFiles files = new ScratchFiles(process.host().environment())) {
             return exchange.with(files);
         } catch (IOException e) {
             throw process.failures().io(e.toString(), e);

@@ -37,7 +37,7 @@ class LeanRunnerTest {
     private ScriptedPeer peer;
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
         peer = new ScriptedPeer(directory);
     }
 
@@ -77,7 +77,7 @@ class LeanRunnerTest {
         assertThat(peer.seen()).isEqualTo("--check-orphan-free\n" + pretty + "--output\nempty\n");
         checks.checkRegularPracticalFragment(comm);
         assertThat(peer.seen()).isEqualTo("--check-regular-practical-fragment\n" + pretty + "--output\nempty\n");
-        assertThat(ScriptedPeer.scratchDirectories()).isEmpty();
+        peer.assertNoScratchFiles();
     }
 
     @Test
@@ -111,7 +111,7 @@ class LeanRunnerTest {
     void an_output_file_that_is_not_json_is_a_parse_error(String text) throws IOException {
         LeanRunner runner = runner(output(text));
         assertThat(failure(() -> runner.checkOrphanFree(END))).isInstanceOf(LeanRunnerError.ParseError.class);
-        assertThat(ScriptedPeer.scratchDirectories()).isEmpty();
+        peer.assertNoScratchFiles();
     }
 
     @Test
@@ -200,7 +200,7 @@ class LeanRunnerTest {
                 .isEqualTo("Lean process failed with exit code 3: reason\n");
         LeanRunner killed = runner("kill -9 $$");
         assertThat(failure(() -> killed.validate(END, END))).isEqualTo(new LeanRunnerError.ProcessFailed(-1, ""));
-        assertThat(ScriptedPeer.scratchDirectories()).isEmpty();
+        peer.assertNoScratchFiles();
     }
 
     @Test
@@ -215,7 +215,7 @@ class LeanRunnerTest {
         assertTimesOut("check_orphan_free", () -> runner.checkOrphanFree(END));
         assertTimesOut("check_regular_practical_fragment", () -> runner.checkRegularPracticalFragment(END));
         peer.assertNothingLeft();
-        assertThat(ScriptedPeer.scratchDirectories()).isEmpty();
+        peer.assertNoScratchFiles();
     }
 
     @Test
@@ -236,7 +236,7 @@ class LeanRunnerTest {
         LeanRunner orphaned = LeanRunner.withBinaryPath(peer.host(), gone);
         Files.delete(gone);
         assertThat(failure(() -> orphaned.checkOrphanFree(END))).isInstanceOf(LeanRunnerError.TempFileError.class);
-        assertThat(ScriptedPeer.scratchDirectories()).isEmpty();
+        peer.assertNoScratchFiles();
     }
 
     @Test

@@ -51,7 +51,7 @@ class ProtocolMachineRunnerTest {
     private ScriptedPeer peer;
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
         peer = new ScriptedPeer(directory);
     }
 

@@ -25,11 +25,13 @@ public final class ScriptedPeer implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private int scripts;
 
-    public ScriptedPeer(Path directory) {
+    public ScriptedPeer(Path directory) throws IOException {
         this.directory = directory;
+        Files.createDirectories(scratch());
         environment.put("PATH", "/usr/bin:/bin");
         environment.put("PIDS", directory.resolve("pids").toString());
         environment.put("SEEN", directory.resolve("seen").toString());
+        environment.put("TMPDIR", scratch().toString());
     }
 
     public ScriptedPeer set(String name, String value) {
@@ -83,12 +85,15 @@ public final class ScriptedPeer implements AutoCloseable {
         });
     }
 
-    /** {@return how many scratch directories of runner clients exist} */
-    static List<Path> scratchDirectories() throws IOException {
-        try (Stream<Path> entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return entries.filter(path -> path.getFileName().toString().startsWith("paritas-runner-"))
-                    .toList();
+    /** No file that a client made for a request is left. */
+    public void assertNoScratchFiles() throws IOException {
+        try (Stream<Path> entries = Files.list(scratch())) {
+            assertThat(entries).isEmpty();
         }
+    }
+
+    private Path scratch() {
+        return directory.resolve("tmp");
     }
 
     public static JsonValue json(String text) {
