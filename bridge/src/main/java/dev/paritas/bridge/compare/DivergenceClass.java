@@ -14,7 +14,10 @@ public enum DivergenceClass {
     SEND_BUFFER_LIMIT(2, "a sender fills a buffer: R has 64 slots and wakes it again, L has 16 and never does"),
     MERGED_PROJECTION(3, "a third role learns a choice only through a merge: R may run it, L refuses the image"),
     ANNOTATED_PAYLOAD(4, "a branch carries a value type: R validates the payload, L runs it as a bare label"),
-    NESTED_RECURSION(5, "two recursion binders stand directly inside each other: R runs, L faults in its monitor"),
+    NESTED_RECURSION(
+            5,
+            "one recursion binder stands inside another: R unfolds by position and L by name, so directly nested ones"
+                    + " fault in L's monitor, and a jump to the outer one may fault in R's"),
     LOOP_TYPE_TEXT(6, "the selected type is inside a loop: R prints the unfolded body, L the whole loop"),
     WRAPPED_TYPE_TEXT(7, "the selected type is wider than 120 columns: R prints one line, L wraps it"),
     SESSION_ORDER(8, "several sessions in a slice: R lists them ascending, L newest first"),

@@ -33,9 +33,9 @@ public final class DivergenceClassifier {
             case SideOutcome.Ran(RunOutput left) ->
                 switch (lean) {
                     case SideOutcome.Ran(RunOutput right) -> runs(left, right);
-                    case SideOutcome.Refused(String _, String message) -> leanRefusal(message);
+                    case SideOutcome.Refused refused -> leanRefusal(refused.message());
                 };
-            case SideOutcome.Refused(String _, String _) ->
+            case SideOutcome.Refused refused ->
                 switch (lean) {
                     case SideOutcome.Ran _ -> machineRefusal();
                     case SideOutcome.Refused _ -> Optional.empty();
@@ -56,10 +56,8 @@ public final class DivergenceClassifier {
         if (protocols.stream().anyMatch(Protocol::hasSelfCommunication)) {
             return Optional.of(DivergenceClass.SELF_COMMUNICATION);
         }
-        if (protocols.stream().anyMatch(Protocol::hasNestedRecursion)) {
-            return Optional.of(DivergenceClass.NESTED_RECURSION);
-        }
-        return protocols.stream().anyMatch(Protocol::hasOddRoleList)
+        return protocols.stream().allMatch(Protocol::isWellFormed)
+                        && protocols.stream().anyMatch(Protocol::hasOddRoleList)
                 ? Optional.of(DivergenceClass.ROLE_LIST)
                 : Optional.empty();
     }
@@ -88,7 +86,7 @@ public final class DivergenceClassifier {
         return sameButForSchedule(left, right) ? Optional.of(schedule(left)) : Optional.empty();
     }
 
-    private static Optional<DivergenceClass> afterMachineFault(
+    private Optional<DivergenceClass> afterMachineFault(
             List<TraceEvent> left, List<TraceEvent> right, TraceEvent fault, Optional<TraceEvent> leanFault) {
         List<TraceEvent> before = withoutReasons(left);
         List<TraceEvent> other = withoutReasons(right);
@@ -98,7 +96,13 @@ public final class DivergenceClassifier {
         if (prefix && leanFault.isPresent()) {
             return Optional.of(DivergenceClass.FAULT_STOPS_RUN);
         }
-        return leanFault.isEmpty() ? Optional.of(DivergenceClass.ANNOTATED_PAYLOAD) : Optional.empty();
+        if (leanFault.isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                protocols.stream().anyMatch(Protocol::hasOuterJump)
+                        ? DivergenceClass.NESTED_RECURSION
+                        : DivergenceClass.ANNOTATED_PAYLOAD);
     }
 
     private Optional<DivergenceClass> afterLeanFault(TraceEvent fault) {

@@ -14,7 +14,8 @@ public final class OutcomeComparison {
     private OutcomeComparison() {}
 
     /**
-     * {@return agree when both ran and are equivalent, declined when both refuse, diverge otherwise}
+     * {@return agree when both ran and are equivalent; declined when both refuse, or when the machine alone refuses a
+     * protocol that is not well-formed; diverge otherwise}
      *
      * @param protocols the case's choreographies, used to explain a divergence
      */
@@ -31,13 +32,18 @@ public final class OutcomeComparison {
                             : trace(left.trace(), right.trace(), known.orElse(null)));
         }
         if (machine instanceof SideOutcome.Refused(String stage, String message)
-                && lean instanceof SideOutcome.Refused(String _, String other)) {
-            return new Verdict.Declined("both sides refuse: " + stage + ": " + message + " / " + other);
+                && lean instanceof SideOutcome.Refused(String otherStage, String other)) {
+            return new Verdict.Declined(
+                    "both sides refuse: " + stage + ": " + message + " / " + otherStage + ": " + other);
         }
-        return new Verdict.Diverge(refusal(
-                machine,
-                lean,
-                DivergenceClassifier.classify(protocols, machine, lean).orElse(null)));
+        Optional<DivergenceClass> known = DivergenceClassifier.classify(protocols, machine, lean);
+        if (known.isEmpty()
+                && machine instanceof SideOutcome.Refused(String stage, String message)
+                && !protocols.stream().allMatch(Protocol::isWellFormed)) {
+            return new Verdict.Declined(
+                    "the protocol is not well-formed; only the machine checks that: " + stage + ": " + message);
+        }
+        return new Verdict.Diverge(refusal(machine, lean, known.orElse(null)));
     }
 
     /** {@return the first difference of two traces, with what they have in common before it} */

@@ -19,10 +19,9 @@ public record PairRun(
     /** Runs {@code input} on both sides. */
     public static PairRun of(CaseInput input, Side machine, Side lean) {
         SideOutcome left = machine.run(input);
-        CaseInput given =
-                left instanceof SideOutcome.Ran(RunOutput output)
-                        ? input.within(ExecutionComparator.leanSteps(output))
-                        : input;
+        CaseInput given = left instanceof SideOutcome.Ran(RunOutput output)
+                ? input.within(ExecutionComparator.leanSteps(output))
+                : input;
         return compare(input, left, lean.run(given));
     }
 
@@ -55,7 +54,8 @@ public record PairRun(
     /** {@return whether the sides differ in a way that no known class explains} */
     public boolean unexplained() {
         return switch (verdict) {
-            case Verdict.Agree() -> steps.map(comparison -> !comparison.equivalent()).orElse(false);
+            case Verdict.Agree() ->
+                steps.map(comparison -> !comparison.equivalent()).orElse(false);
             case Verdict.Diverge(DivergenceReport report) -> report.known() == null;
             case Verdict.Declined _, Verdict.Broken _ -> false;
         };
@@ -73,7 +73,7 @@ public record PairRun(
                         .orElse(List.of("agree"));
             case Verdict.Diverge(DivergenceReport report) -> report.lines();
             case Verdict.Declined(String reason) -> List.of("declined: " + reason);
-            case Verdict.Broken(String stage, List<String> _) -> List.of("broken: " + stage);
+            case Verdict.Broken broken -> List.of("broken: " + broken.stage());
         };
     }
 }

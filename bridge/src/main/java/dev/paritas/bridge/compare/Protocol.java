@@ -13,6 +13,11 @@ public record Protocol(GlobalType global, List<String> roles) {
         roles = List.copyOf(roles);
     }
 
+    /** {@return whether the machine takes the protocol at all: well-formed, with at least one role} */
+    boolean isWellFormed() {
+        return global.wellFormed() && !roles.isEmpty();
+    }
+
     /** {@return whether a role sends to itself} */
     boolean hasSelfCommunication() {
         return !global.noSelfComm();
@@ -26,12 +31,32 @@ public record Protocol(GlobalType global, List<String> roles) {
 
     /** {@return whether a binder stands directly inside another one, in the protocol or in what a role sees of it} */
     boolean hasNestedRecursion() {
-        return isNested(global)
-                || roles.stream().anyMatch(role -> isNested(CandidateProjection.trans(global, role)));
+        return isNested(global) || roles.stream().anyMatch(role -> isNested(CandidateProjection.trans(global, role)));
     }
 
     private boolean isTrivial() {
         return global instanceof GlobalType.End;
+    }
+
+    /** {@return whether an inner loop jumps to an outer one, which the machine unfolds by position (spec 20 §20)} */
+    boolean hasOuterJump() {
+        return jumpsOut(global);
+    }
+
+    private static boolean jumpsOut(GlobalType root) {
+        ArrayDeque<GlobalType> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            GlobalType node = open.pop();
+            if (node instanceof GlobalType.Mu
+                    && node != root
+                    && !node.freeVars().isEmpty()) {
+                return true;
+            }
+            for (int i = 0; i < node.arity(); i++) {
+                open.push(node.child(i));
+            }
+        }
+        return false;
     }
 
     private static <T extends SessionType<T>> boolean isNested(T root) {

@@ -1,9 +1,9 @@
 package dev.paritas.bridge.compare;
 
+import dev.paritas.bridge.runner.ProtocolMachineRunInput;
 import dev.paritas.bridge.runner.ProtocolMachineRunner;
 import dev.paritas.bridge.runner.ProtocolMachineRunnerError;
 import dev.paritas.bridge.runner.ProtocolMachineRunnerException;
-import dev.paritas.bridge.runner.ProtocolMachineRunInput;
 
 /** The other side in a process of its own (spec 22 §14). */
 public final class RunnerSide implements Side {
@@ -28,9 +28,10 @@ public final class RunnerSide implements Side {
             return new SideOutcome.Ran(runner.run(
                     ProtocolMachineRunInput.of(input.choreographies(), input.concurrency(), input.maxSteps())));
         } catch (ProtocolMachineRunnerException e) {
-            if (e.error() instanceof ProtocolMachineRunnerError.ProcessFailed(int _, String stderr)
+            if (e.error() instanceof ProtocolMachineRunnerError.ProcessFailed(int code, String stderr)
                     && stderr.startsWith(UNCAUGHT)) {
-                return new SideOutcome.Refused("load", stderr.substring(UNCAUGHT.length()).strip());
+                return new SideOutcome.Refused(
+                        "load", stderr.substring(UNCAUGHT.length()).strip());
             }
             throw e;
         }

@@ -66,8 +66,9 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases) {
         CorpusIndex none = CorpusIndex.of(BridgeVersion.CURRENT, generator, seed, List.of(), List.of());
         Corpus unlisted = new Corpus(none, cases);
         List<CorpusFile> files = new ArrayList<>();
-        unlisted.families().forEach((path, bytes) -> files.add(
-                new CorpusFile(path, Sha256.hex(bytes), unlisted.cases().size())));
+        unlisted.families()
+                .forEach((path, bytes) -> files.add(
+                        new CorpusFile(path, Sha256.hex(bytes), unlisted.cases().size())));
         return new Corpus(
                 CorpusIndex.of(
                         BridgeVersion.CURRENT,

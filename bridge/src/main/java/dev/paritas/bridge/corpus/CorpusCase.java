@@ -47,9 +47,8 @@ public record CorpusCase(
                         machine instanceof SideOutcome.Ran(RunOutput output)
                                 ? input.within(ExecutionComparator.leanSteps(output))
                                 : input);
-        List<StepState> steps = seed == null && dialect instanceof SideOutcome.Ran(RunOutput output)
-                ? output.stepStates()
-                : List.of();
+        List<StepState> steps =
+                seed == null && dialect instanceof SideOutcome.Ran(RunOutput output) ? output.stepStates() : List.of();
         return new CorpusCase(
                 id, seed, input, projections, RecordedOutcome.of(machine), RecordedOutcome.of(dialect), steps);
     }

@@ -21,8 +21,8 @@ final class CorpusLines<V> {
 
     static final CorpusLines<CaseInput> CHOREOGRAPHIES =
             new CorpusLines<>(CorpusFamily.CHOREOGRAPHIES, CaseInput.CODEC, CorpusCase::input);
-    static final CorpusLines<List<RoleProjection>> PROJECTIONS = new CorpusLines<>(
-            CorpusFamily.PROJECTIONS, Codec.listOf(RoleProjection.CODEC), CorpusCase::projections);
+    static final CorpusLines<List<RoleProjection>> PROJECTIONS =
+            new CorpusLines<>(CorpusFamily.PROJECTIONS, Codec.listOf(RoleProjection.CODEC), CorpusCase::projections);
     static final CorpusLines<RecordedOutcome> MACHINE =
             new CorpusLines<>(CorpusFamily.MACHINE_RUNS, RecordedOutcome.CODEC, CorpusCase::machine);
     static final CorpusLines<RecordedOutcome> DIALECT =

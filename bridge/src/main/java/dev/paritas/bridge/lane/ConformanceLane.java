@@ -54,7 +54,10 @@ final class ConformanceLane {
         String description = "machine against reference dialect on the fixtures, step by step";
         Path folder = context.environment().fixtures().resolve("protocols");
         if (!context.environment().has(folder)) {
-            context.decline(FIXTURES, description, "there are no fixtures at " + context.environment().relative(folder));
+            context.decline(
+                    FIXTURES,
+                    description,
+                    "there are no fixtures at " + context.environment().relative(folder));
             return;
         }
         context.run(FIXTURES, description, () -> {
@@ -75,7 +78,9 @@ final class ConformanceLane {
     private Map<String, CaseInput> inputs(Path folder) throws IOException {
         Map<String, CaseInput> cases = new TreeMap<>();
         try (Stream<Path> list = Files.list(folder)) {
-            for (Path file : list.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : list.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 cases.put(
                         context.environment().relative(file),
                         JsonInput.read(context.read(file), ReadPolicy.STRICT, CaseInput.CODEC));
@@ -130,7 +135,9 @@ final class ConformanceLane {
         Path folder = context.environment().fixtures().resolve("divergence");
         if (!context.environment().has(folder)) {
             context.decline(
-                    DIVERGENCES, description, "there are no fixtures at " + context.environment().relative(folder));
+                    DIVERGENCES,
+                    description,
+                    "there are no fixtures at " + context.environment().relative(folder));
             return;
         }
         context.run(DIVERGENCES, description, () -> {

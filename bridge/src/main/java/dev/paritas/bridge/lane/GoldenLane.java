@@ -46,14 +46,15 @@ final class GoldenLane {
     }
 
     void run() {
-        SuiteLane.readCorpus(context, "golden").ifPresent(corpus -> context.run(
-                "golden/corpus",
-                "golden projections of the corpus",
-                () -> LaneContext.Findings.of(
-                        corpus.cases().size(),
-                        corpus.cases().stream()
-                                .flatMap(item -> CorpusProjections.differences(item).stream())
-                                .toList())));
+        SuiteLane.readCorpus(context, "golden")
+                .ifPresent(corpus -> context.run(
+                        "golden/corpus",
+                        "golden projections of the corpus",
+                        () -> LaneContext.Findings.of(
+                                corpus.cases().size(),
+                                corpus.cases().stream()
+                                        .flatMap(item -> CorpusProjections.differences(item).stream())
+                                        .toList())));
         projections(context.environment().reference().resolve("golden"));
         runs(context.environment().reference().resolve("r-runs/runs.jsonl"));
     }
@@ -61,15 +62,17 @@ final class GoldenLane {
     private void projections(Path folder) {
         String description = "published golden projections";
         if (!Files.isDirectory(folder)) {
-            context.skip(PROJECTIONS, description, "there is no published data at " + context.environment().relative(folder));
+            context.skip(
+                    PROJECTIONS,
+                    description,
+                    "there is no published data at " + context.environment().relative(folder));
             return;
         }
         context.run(PROJECTIONS, description, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             long cases = 0;
             for (Path one : list(folder)) {
-                GlobalType global =
-                        TypeReader.global().read(context.read(one.resolve("input.json")));
+                GlobalType global = TypeReader.global().read(context.read(one.resolve("input.json")));
                 for (Path file : list(one)) {
                     String name = file.getFileName().toString();
                     if (name.endsWith(SUFFIX)) {
@@ -77,8 +80,8 @@ final class GoldenLane {
                         String role = name.substring(0, name.length() - SUFFIX.length());
                         JsonValue expected = JsonInput.read(context.read(file), ReadPolicy.PEER, JsonValue.CODEC);
                         StructuralDifference.first(expected, projection(global, role))
-                                .ifPresent(difference ->
-                                        mismatches.add(mismatch(PROJECTIONS, one.getFileName() + "/" + role, difference)));
+                                .ifPresent(difference -> mismatches.add(
+                                        mismatch(PROJECTIONS, one.getFileName() + "/" + role, difference)));
                     }
                 }
             }
@@ -97,13 +100,17 @@ final class GoldenLane {
     private void runs(Path file) {
         String description = "published runs of the machine, every observable event";
         if (!Files.isRegularFile(file)) {
-            context.skip(RUNS, description, "there is no published data at " + context.environment().relative(file));
+            context.skip(
+                    RUNS,
+                    description,
+                    "there is no published data at " + context.environment().relative(file));
             return;
         }
         context.run(RUNS, description, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
-            List<String> lines =
-                    new String(context.read(file), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(context.read(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             long cases = 0;
             for (String line : lines) {
                 context.progress().advance(RUNS, ++cases, lines.size());
@@ -128,8 +135,8 @@ final class GoldenLane {
             if (published instanceof JsonValue.Obj(var parts)) {
                 JsonValue expected = parts.getOrDefault("ok", parts.getOrDefault("error", JsonValue.NULL));
                 StructuralDifference.first(expected, projection(global, role))
-                        .ifPresent(difference -> mismatches.add(
-                                mismatch(RUNS, id.compactText() + "/projection/" + role, difference)));
+                        .ifPresent(difference ->
+                                mismatches.add(mismatch(RUNS, id.compactText() + "/projection/" + role, difference)));
                 if (parts.containsKey("ok")) {
                     locals.put(role, Projection.project(global, role));
                 }
@@ -139,8 +146,7 @@ final class GoldenLane {
             JsonValue expected = run.getOrDefault("load_error", run.getOrDefault("trace", JsonValue.NULL));
             long maxSteps = run.get("max_steps") instanceof JsonValue.Num number ? number.unsignedValue() : 0;
             StructuralDifference.first(expected, trace(global, locals, maxSteps))
-                    .ifPresent(
-                            difference -> mismatches.add(mismatch(RUNS, id.compactText() + "/trace", difference)));
+                    .ifPresent(difference -> mismatches.add(mismatch(RUNS, id.compactText() + "/trace", difference)));
         }
     }
 

@@ -39,7 +39,9 @@ final class RunnerChecks {
         Path fixtures = context.environment().fixtures().resolve("protocols");
         if (!Files.isRegularFile(binary) || !Files.isDirectory(fixtures)) {
             context.decline(
-                    ID, DESCRIPTION, "there is no runner at " + context.environment().relative(binary));
+                    ID,
+                    DESCRIPTION,
+                    "there is no runner at " + context.environment().relative(binary));
             return;
         }
         context.run(ID, DESCRIPTION, () -> {
@@ -58,7 +60,9 @@ final class RunnerChecks {
         List<Mismatch> mismatches = new ArrayList<>();
         List<Path> files;
         try (Stream<Path> list = Files.list(fixtures)) {
-            files = list.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            files = list.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
         long done = 0;
         for (Path file : files) {
@@ -66,13 +70,18 @@ final class RunnerChecks {
             PairRun pair = PairRun.of(input, new MachineSide(), runner);
             String id = context.environment().relative(file);
             if (!(pair.verdict() instanceof Verdict.Agree) || pair.unexplained()) {
-                String kind =
-                        pair.verdict() instanceof Verdict.Diverge(DivergenceReport report) ? report.classWord() : "steps";
-                mismatches.add(new Mismatch(ID + ":" + kind, "agreement", pair.lines().getFirst(), id));
+                String kind = pair.verdict() instanceof Verdict.Diverge(DivergenceReport report)
+                        ? report.classWord()
+                        : "steps";
+                mismatches.add(
+                        new Mismatch(ID + ":" + kind, "agreement", pair.lines().getFirst(), id));
             }
             StructuralDifference.first(SideOutcome.CODEC, new DialectSide().run(input), runner.run(input))
                     .ifPresent(difference -> mismatches.add(new Mismatch(
-                            ID + ":in_process", difference.leftText(), difference.rightText(), id + difference.pointer())));
+                            ID + ":in_process",
+                            difference.leftText(),
+                            difference.rightText(),
+                            id + difference.pointer())));
             context.progress().advance(ID, ++done, files.size());
         }
         return LaneContext.Findings.of(files.size(), mismatches);

@@ -40,14 +40,33 @@ final class SuiteLane {
             fresh.put(item.id(), CorpusCase.make(item.id(), item.seed(), item.input()));
             context.progress().advance("suite", fresh.size(), published.size());
         }
-        part("suite/projections", "projections against the corpus", published, fresh, CorpusCase::projections,
+        part(
+                "suite/projections",
+                "projections against the corpus",
+                published,
+                fresh,
+                CorpusCase::projections,
                 Codec.listOf(RoleProjection.CODEC));
-        part("suite/machine", "runs of the machine against the corpus", published, fresh, CorpusCase::machine,
+        part(
+                "suite/machine",
+                "runs of the machine against the corpus",
+                published,
+                fresh,
+                CorpusCase::machine,
                 RecordedOutcome.CODEC);
-        part("suite/dialect", "runs of the reference dialect against the corpus", published, fresh,
-                CorpusCase::dialect, RecordedOutcome.CODEC);
-        part("suite/steps", "step states of the reference dialect against the corpus",
-                published.stream().filter(item -> item.seed() == null).toList(), fresh, CorpusCase::dialectSteps,
+        part(
+                "suite/dialect",
+                "runs of the reference dialect against the corpus",
+                published,
+                fresh,
+                CorpusCase::dialect,
+                RecordedOutcome.CODEC);
+        part(
+                "suite/steps",
+                "step states of the reference dialect against the corpus",
+                published.stream().filter(item -> item.seed() == null).toList(),
+                fresh,
+                CorpusCase::dialectSteps,
                 Codec.listOf(StepState.RUNNER_CODEC));
     }
 
@@ -70,7 +89,9 @@ final class SuiteLane {
                 context.decline(
                         id,
                         description,
-                        "there is no corpus at " + context.environment().relative(context.environment().corpus()));
+                        "there is no corpus at "
+                                + context.environment()
+                                        .relative(context.environment().corpus()));
             } else {
                 context.run(
                         id,
@@ -100,7 +121,8 @@ final class SuiteLane {
             for (CorpusCase item : published) {
                 CorpusCase again = fresh.get(item.id());
                 Optional<JsonDifference> first = again == null
-                        ? Optional.of(new JsonDifference("", StructuralDifference.tree(CaseInput.CODEC, item.input()), null))
+                        ? Optional.of(
+                                new JsonDifference("", StructuralDifference.tree(CaseInput.CODEC, item.input()), null))
                         : StructuralDifference.first(codec, value.apply(item), value.apply(again));
                 first.ifPresent(difference -> mismatches.add(new Mismatch(
                         id + ":" + item.id(),

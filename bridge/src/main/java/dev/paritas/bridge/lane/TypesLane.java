@@ -36,7 +36,8 @@ final class TypesLane {
                 description,
                 context.environment().has(lean)
                         ? "Lean sources are present, and this release reads the published table instead of them"
-                        : "there are no Lean sources at " + context.environment().relative(lean));
+                        : "there are no Lean sources at "
+                                + context.environment().relative(lean));
     }
 
     private LaneContext.Findings compare(PublishedShapes published) {

@@ -43,11 +43,11 @@ public final class ShapeComparison {
             }
             return;
         }
-        if (lean.get() instanceof NeutralType.Product(String _, var a)
-                && java.get() instanceof NeutralType.Product(String _, var b)) {
+        if (lean.get() instanceof NeutralType.Product(String leanLabel, var a)
+                && java.get() instanceof NeutralType.Product(String javaLabel, var b)) {
             fields(label, a, b);
-        } else if (lean.get() instanceof NeutralType.Sum(String _, var a)
-                && java.get() instanceof NeutralType.Sum(String _, var b)) {
+        } else if (lean.get() instanceof NeutralType.Sum(String leanLabel, var a)
+                && java.get() instanceof NeutralType.Sum(String javaLabel, var b)) {
             variants(a, b);
         } else {
             add(label + ":kind", kind(lean.get()), kind(java.get()));

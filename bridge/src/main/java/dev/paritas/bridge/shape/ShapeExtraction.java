@@ -37,10 +37,10 @@ public final class ShapeExtraction {
     private String type(Shape shape) {
         return switch (shape) {
             case Shape.Text() -> "str";
-            case Shape.Literal(String _) -> "str";
+            case Shape.Literal literal -> "str";
             case Shape.Bool() -> "bool";
             case Shape.Any() -> "json";
-            case Shape.Unsigned(long _) -> "nat";
+            case Shape.Unsigned unsigned -> "nat";
             case Shape.Nullable(Shape inner) -> type(inner);
             case Shape.ListOf(Shape element) -> "list<" + type(element) + ">";
             case Shape.MapOf(Shape value) -> "map<str," + type(value) + ">";
@@ -77,14 +77,14 @@ public final class ShapeExtraction {
         if (alternative instanceof Shape.Literal(String word)) {
             return new ShapeVariant(snakeCase(word), List.of());
         }
-        if (alternative instanceof Shape.Obj(String _, var members) && members.size() == 1) {
+        if (alternative instanceof Shape.Obj(String label, var members) && members.size() == 1) {
             Shape.Member payload = members.getFirst();
             String name = snakeCase(payload.name());
-            return payload.shape() instanceof Shape.Obj(String _, var inner)
+            return payload.shape() instanceof Shape.Obj(String inside, var inner)
                     ? new ShapeVariant(name, fields(inner))
                     : new ShapeVariant(name, positional(payload.shape()));
         }
-        if (alternative instanceof Shape.Obj(String _, var members)
+        if (alternative instanceof Shape.Obj(String label, var members)
                 && members.getFirst().shape() instanceof Shape.Literal(String word)) {
             return new ShapeVariant(snakeCase(word), fields(members.subList(1, members.size())));
         }

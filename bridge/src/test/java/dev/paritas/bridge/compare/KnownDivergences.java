@@ -51,7 +51,8 @@ final class KnownDivergences {
         PairRun pair = PairRun.of(input, new MachineSide(), new DialectSide());
         // Only the other side's last step is needed to see a blocked sender.
         int machineSteps = steps == 1 ? 0 : steps;
-        return new Shown(row, input, pair.machine().brief(machineSteps), pair.lean().brief(steps));
+        return new Shown(
+                row, input, pair.machine().brief(machineSteps), pair.lean().brief(steps));
     }
 
     private static GlobalType message() {
@@ -60,7 +61,8 @@ final class KnownDivergences {
 
     /** {@code A->B go; B->A b1; C->A c1}: A waits for B while C's message is pending. */
     private static GlobalType pendingMessage() {
-        return GlobalType.comm("A", "B", "go", GlobalType.comm("B", "A", "b1", GlobalType.comm("C", "A", "c1", GlobalType.END)));
+        return GlobalType.comm(
+                "A", "B", "go", GlobalType.comm("B", "A", "b1", GlobalType.comm("C", "A", "c1", GlobalType.END)));
     }
 
     /** B cannot receive before C and D have talked for long, and A sends all the while. */
@@ -174,8 +176,7 @@ final class KnownDivergences {
         RunOutput lean = dialect(input);
         List<TraceEvent> trace = new ArrayList<>(lean.trace());
         trace.set(0, TraceEvent.opened(0, 0, "\ud83d\ude00,\uff5e"));
-        return new Shown(
-                DivergenceClass.ROLE_NAME_ORDER, input, left(lean, trace), new SideOutcome.Ran(lean).brief(0));
+        return new Shown(DivergenceClass.ROLE_NAME_ORDER, input, left(lean, trace), new SideOutcome.Ran(lean).brief(0));
     }
 
     private static SideOutcome left(RunOutput lean, List<TraceEvent> trace) {

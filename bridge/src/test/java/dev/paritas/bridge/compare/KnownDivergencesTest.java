@@ -36,7 +36,14 @@ class KnownDivergencesTest {
         return pair(shown).verdict() instanceof Verdict.Diverge(DivergenceReport report)
                 ? report
                 : new DivergenceReport(
-                        "steps", shown.row(), 0, List.of(), List.of(), List.of(), "", shown.row().explanation());
+                        "steps",
+                        shown.row(),
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "",
+                        shown.row().explanation());
     }
 
     private static Path folder(DivergenceClass row) throws IOException {
@@ -77,7 +84,10 @@ class KnownDivergencesTest {
                 shown.right(),
                 ReproducerAbout.of(
                         report,
-                        String.format(Locale.ROOT, "spec 22 section 16 row %d", shown.row().row()),
+                        String.format(
+                                Locale.ROOT,
+                                "spec 22 section 16 row %d",
+                                shown.row().row()),
                         null,
                         "fixtures/divergence",
                         Reproducer.folderName(report.classWord(), shown.input())));

@@ -1,0 +1,57 @@
+package dev.paritas.bridge.schema;
+
+import dev.paritas.bridge.runner.ProtocolMachineRunInput;
+import dev.paritas.choreography.json.ChoreographyJson;
+import dev.paritas.choreography.json.TypeCodec;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.semanticobjects.run.SessionStatus;
+import dev.paritas.semanticobjects.run.StepState;
+import dev.paritas.semanticobjects.run.TraceEvent;
+
+/** A document with a published schema; the codec beside it accepts exactly what the schema accepts. */
+public enum BridgeDocument {
+    GLOBAL_TYPE("lean_bridge.v1/global_type", "Global type", TypeCodec.GLOBAL),
+    LOCAL_TYPE("lean_bridge.v1/local_type", "Local type", TypeCodec.LOCAL),
+    CHOREOGRAPHY("lean_bridge.v1/choreography", "Choreography with its roles", ChoreographyJson.CODEC),
+    RUN_INPUT("lean_bridge.v1/run_input", "Run request", ProtocolMachineRunInput.CODEC),
+    RUN_OUTPUT("lean_bridge.v1/run_output", "Run output", RunOutput.CODEC),
+    TRACE_EVENT("lean_bridge.v1/trace_event", "Trace event", TraceEvent.CODEC),
+    STEP_STATE("lean_bridge.v1/step_state", "Step state", StepState.CODEC),
+    SESSION_STATUS("lean_bridge.v1/session_status", "Session status", SessionStatus.CODEC),
+    SEMANTIC_OBJECTS("protocol_machine.semantic_objects.v1", "Semantic objects of a run", SemanticObjects.CODEC);
+
+    private final String id;
+    private final String title;
+    private final Codec<?> codec;
+
+    BridgeDocument(String id, String title, Codec<?> codec) {
+        this.id = id;
+        this.title = title;
+        this.codec = codec;
+    }
+
+    /** {@return the schema's name: version and document} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return the resource that holds the schema, relative to this package} */
+    public String resource() {
+        return id + ".schema.json";
+    }
+
+    /** {@return the codec that reads and writes the document} */
+    public Codec<?> codec() {
+        return codec;
+    }
+
+    /** {@return the schema's text as the codec's shape implies it, pretty, with a final newline} */
+    public String derivedText() {
+        JsonValue schema = SchemaWriter.document("urn:paritas:schema:" + id.replace('/', ':'), title, codec.shape());
+        return JsonOutput.prettyText(JsonValue.CODEC, schema) + "\n";
+    }
+}

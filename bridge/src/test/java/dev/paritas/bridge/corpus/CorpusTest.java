@@ -1,0 +1,181 @@
+package dev.paritas.bridge.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.run.TraceEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CorpusTest {
+    private static final Path ROOT = Path.of(System.getProperty("paritas.root", "."));
+    private static final Path PROTOCOLS = ROOT.resolve("fixtures/protocols");
+
+    @TempDir
+    Path folder;
+
+    private static Corpus small() throws IOException {
+        List<CorpusCase> cases = new ArrayList<>();
+        for (String name : List.of("ping_pong", "binary_choice")) {
+            CaseInput input = JsonInput.read(
+                    Files.readAllBytes(PROTOCOLS.resolve(name + ".json")), ReadPolicy.STRICT, CaseInput.CODEC);
+            cases.add(CorpusCase.make("fixtures/" + name, null, input));
+        }
+        return Corpus.of("test/1", 0, cases);
+    }
+
+    @BeforeEach
+    void publish() throws IOException {
+        CorpusFolder.publish(folder, small().files(), false);
+    }
+
+    @Test
+    void a_published_corpus_reads_back_equal() throws IOException {
+        assertThat(Corpus.read(folder)).isEqualTo(small());
+    }
+
+    @Test
+    void publishing_the_same_again_changes_nothing() throws IOException {
+        assertThat(CorpusFolder.drift(folder, small().files())).isEmpty();
+        CorpusFolder.publish(folder, small().files(), false);
+    }
+
+    @Test
+    void other_bytes_are_refused_unless_the_drift_is_accepted() throws IOException {
+        Corpus other = Corpus.of("test/2", 0, small().cases());
+        assertThatThrownBy(() -> CorpusFolder.publish(folder, other.files(), false))
+                .isInstanceOfSatisfying(
+                        CorpusException.class, e -> assertThat(e.code()).isEqualTo(CorpusErrorCode.DRIFT));
+        assertThat(Corpus.read(folder)).isEqualTo(small());
+        CorpusFolder.publish(folder, other.files(), true);
+        assertThat(Corpus.read(folder)).isEqualTo(other);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "index.json",
+                "choreographies.jsonl",
+                "projections.jsonl",
+                "machine-runs.jsonl",
+                "dialect-runs.jsonl",
+                "dialect-steps.jsonl"
+            })
+    void any_one_changed_byte_is_found(String file) throws IOException {
+        Path path = folder.resolve(file);
+        byte[] clean = Files.readAllBytes(path);
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 60; i++) {
+            byte[] planted = clean.clone();
+            int at = random.nextInt(planted.length);
+            planted[at] ^= (byte) (1 << random.nextInt(7));
+            Files.write(path, planted);
+            assertThatThrownBy(() -> Corpus.read(folder))
+                    .as("seed 5, byte %d of %s", at, file)
+                    .isInstanceOf(CorpusException.class);
+        }
+        Files.write(path, clean);
+        assertThat(Corpus.read(folder)).isEqualTo(small());
+    }
+
+    @Test
+    void any_one_changed_hex_digit_of_the_index_is_found() throws IOException {
+        Path index = folder.resolve(CorpusIndex.FILE);
+        String clean = Files.readString(index);
+        for (CorpusFile file : small().index().files()) {
+            String digest = file.sha256();
+            char last = digest.charAt(63) == '0' ? '1' : '0';
+            Files.writeString(index, clean.replace(digest, digest.substring(0, 63) + last));
+            assertThatThrownBy(() -> Corpus.read(folder))
+                    .isInstanceOfSatisfying(
+                            CorpusException.class, e -> assertThat(e.code()).isEqualTo(CorpusErrorCode.INDEX_TAMPERED));
+        }
+    }
+
+    @Test
+    void a_missing_and_an_unlisted_file_are_found() throws IOException {
+        Files.writeString(folder.resolve("extra.jsonl"), "");
+        assertThatThrownBy(() -> Corpus.read(folder))
+                .isInstanceOfSatisfying(
+                        CorpusException.class, e -> assertThat(e.code()).isEqualTo(CorpusErrorCode.FILE_UNLISTED));
+        Files.delete(folder.resolve("extra.jsonl"));
+        Files.delete(folder.resolve("projections.jsonl"));
+        assertThatThrownBy(() -> Corpus.read(folder))
+                .isInstanceOfSatisfying(
+                        CorpusException.class, e -> assertThat(e.code()).isEqualTo(CorpusErrorCode.FILE_MISSING));
+    }
+
+    @Test
+    void a_folder_without_index_is_no_corpus() {
+        assertThatThrownBy(() -> Corpus.read(folder.resolve("nowhere")))
+                .isInstanceOfSatisfying(
+                        CorpusException.class, e -> assertThat(e.code()).isEqualTo(CorpusErrorCode.NO_INDEX));
+    }
+
+    @Test
+    void the_published_corpus_is_what_the_code_makes_byte_for_byte() throws IOException {
+        Corpus corpus = CorpusBuilder.build(PROTOCOLS, CorpusProtocols::of, (done, total) -> {});
+        assertThat(CorpusFolder.drift(ROOT.resolve("corpus"), corpus.files())).isEmpty();
+        assertThat(corpus.cases().stream().filter(item -> item.seed() != null)).hasSize(CorpusBuilder.GENERATED);
+        assertThat(corpus.cases().stream()
+                        .filter(item -> item.seed() != null && item.machine() instanceof RecordedOutcome.Ran))
+                .hasSize(150);
+    }
+
+    /** The table of spec 22 §17, typed in. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ping_pong 11 1:sent 2:received 6:sent 8:received 9:halted 11:halted",
+                "queue_observer 11 1:sent 2:received 6:sent 8:received 9:halted 11:halted",
+                "singleton 1 1:halted",
+                "chain 17 1:sent 2:received 7:sent 9:received 10:halted 12:sent 14:received 15:halted 17:halted",
+                "binary_choice 4 1:sent 2:received 3:halted 4:halted",
+                "three_party_ack 20 1:sent 2:received 6:sent 7:sent 9:received 11:received 13:halted 15:sent"
+                        + " 16:received 19:halted 20:halted",
+                "loop 24 1:sent 2:received 7:sent 8:received 13:sent 14:received 19:sent 20:received",
+                "three_sessions 18 1:sent 2:received 3:sent 4:received 5:sent 6:received 9:halted 10:halted 13:halted"
+                        + " 14:halted 17:sent 18:received"
+            })
+    void the_fixtures_have_the_published_ticks_on_both_sides(String row) {
+        String[] words = row.split(" ");
+        CorpusCase item = Corpus.read(ROOT.resolve("corpus")).cases().stream()
+                .filter(one -> one.id().equals("fixtures/" + words[0]))
+                .findFirst()
+                .orElseThrow();
+        List<String> expected = List.of(words).subList(2, words.length);
+        for (RecordedOutcome outcome : List.of(item.machine(), item.dialect())) {
+            assertThat(outcome).isInstanceOfSatisfying(RecordedOutcome.Ran.class, run -> {
+                assertThat(run.stepsExecuted()).isEqualTo(Long.parseLong(words[1]));
+                assertThat(ticks(run.trace())).containsExactlyElementsOf(expected);
+            });
+        }
+    }
+
+    private static List<String> ticks(List<TraceEvent> trace) {
+        return trace.stream()
+                .filter(event -> !event.kind().equals("opened"))
+                .map(event -> event.tick() + ":" + event.kind())
+                .toList();
+    }
+
+    @Test
+    void the_published_corpus_stays_small() throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("corpus"))) {
+            assertThat(files.mapToLong(file -> file.toFile().length()).sum()).isLessThan(4L * 1024 * 1024);
+        }
+    }
+}
