@@ -115,7 +115,9 @@ public class MachineBenchmark {
     /** Everything kept in memory; a new machine for each hundred thousand rounds. */
     @Benchmark
     @OperationsPerInvocation(KEPT_ROUNDS)
-    @Fork(value = 1, jvmArgsAppend = "-Xmx4g")
+    @Fork(
+            value = 1,
+            jvmArgsAppend = {"-Xmx4g", "-XX:+UseParallelGC"})
     public long roundKept() {
         ProtocolMachine keeping = machine(Recording.inMemory());
         keeping.run(handler, KEPT_ROUNDS);

@@ -18,6 +18,15 @@ public sealed interface EffectResult<T> {
     /** The success of an effect without a value. */
     EffectResult<Done> DONE = new Success<>(Done.DONE);
 
+    /** {@return why there is no value; {@code whenBlocked} is the message of a blocked effect} */
+    default EffectFailure failureOr(String whenBlocked) {
+        return switch (this) {
+            case Failure<T>(EffectFailure failure) -> failure;
+            case Blocked<T> _ -> EffectFailure.contractViolation(whenBlocked);
+            case Success<T> _ -> throw new IllegalStateException("the effect succeeded");
+        };
+    }
+
     static <T> EffectResult<T> success(T value) {
         return new Success<>(value);
     }

@@ -40,9 +40,12 @@ public final class RegisterFile {
 
     /** @throws ArrayIndexOutOfBoundsException when there is no such register */
     public void set(int register, Value value) {
-        if (values[register] == value) {
-            return;
+        if (values[register] != value) {
+            write(register, value);
         }
+    }
+
+    private void write(int register, Value value) {
         if (shared) {
             values = values.clone();
             shared = false;

@@ -7,7 +7,6 @@ import dev.paritas.machine.session.EdgeSlot;
 import dev.paritas.machine.session.EndpointSlot;
 import dev.paritas.machine.session.TypeBranch;
 import dev.paritas.machine.session.TypeState;
-import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.SendDecision;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.fault.Fault;
@@ -41,12 +40,11 @@ final class Choices {
         String role = coroutine.role;
         String partner = type.partner();
         String label = branch.label();
-        SendDecision decision = switch (gate.sendDecision(
-                own.session(), role, partner, label, coroutine.registers, branch.labelValue())) {
-            case EffectResult.Success<SendDecision>(var decided) -> decided;
-            case EffectResult.Blocked<SendDecision>() -> throw FaultSignal.contract("send_decision returned blocked");
-            case EffectResult.Failure<SendDecision>(var failure) -> throw FaultSignal.invoke(failure);
-        };
+        EffectResult<SendDecision> result =
+                gate.sendDecision(own.session(), role, partner, label, coroutine.registers, branch.labelValue());
+        if (!(result instanceof EffectResult.Success<SendDecision>(SendDecision decision))) {
+            throw FaultSignal.invoke(result.failureOr("send_decision returned blocked"));
+        }
         EdgeSlot edge = Communication.edge(coroutine, own, type);
         if (decision instanceof SendDecision.Deliver(Value payload)) {
             payloads.check(role, "offer", label, payload, branch.expected(), false);
@@ -93,11 +91,10 @@ final class Choices {
         }
         long target = target(instr.table(), label);
         String partner = type.partner();
-        switch (gate.receive(own.session(), role, partner, label, coroutine.registers, payload)) {
-            case EffectResult.Success<EffectResult.Done> _ -> {}
-            case EffectResult.Blocked<EffectResult.Done>() ->
-                throw FaultSignal.invoke(EffectFailure.contractViolation("handle_recv returned blocked"));
-            case EffectResult.Failure<EffectResult.Done>(var failure) -> throw FaultSignal.invoke(failure);
+        EffectResult<EffectResult.Done> result =
+                gate.receive(own.session(), role, partner, label, coroutine.registers, payload);
+        if (!(result instanceof EffectResult.Success)) {
+            throw FaultSignal.invoke(result.failureOr("handle_recv returned blocked"));
         }
         step.eventful = true;
         if (machine.recorder != null) {

@@ -42,15 +42,17 @@ final class Communication {
         String partner = type.partner();
         String label = branch.label();
         Value given = Operands.read(coroutine, instr.val());
-        SendDecision decision = switch (gate.sendDecision(
-                own.session(), role, partner, label, coroutine.registers, given)) {
-            case EffectResult.Success<SendDecision>(var decided) -> decided;
-            case EffectResult.Blocked<SendDecision>() ->
-                throw sendFailed(
-                        own, role, partner, label, EffectFailure.contractViolation("send_decision returned blocked"));
-            case EffectResult.Failure<SendDecision>(var failure) ->
-                throw sendFailed(own, role, partner, label, failure);
-        };
+        EffectResult<SendDecision> result =
+                gate.sendDecision(own.session(), role, partner, label, coroutine.registers, given);
+        if (!(result instanceof EffectResult.Success<SendDecision>(SendDecision decision))) {
+            throw failed(
+                    EffectKind.SEND_DECISION,
+                    own,
+                    role,
+                    partner,
+                    label,
+                    result.failureOr("send_decision returned blocked"));
+        }
         EdgeSlot edge = edge(coroutine, own, type);
         if (!machine.network.isCalm() && machine.network.separates(role, partner)) {
             if (machine.recorder != null) {
@@ -83,17 +85,12 @@ final class Communication {
         step.advanceType(own, branch.next());
     }
 
-    private FaultSignal sendFailed(EndpointSlot own, String role, String partner, String label, EffectFailure failure) {
+    /** A failed message leaves an effect record of its own. */
+    private FaultSignal failed(
+            EffectKind kind, EndpointSlot own, String from, String to, String label, EffectFailure failure) {
         if (machine.recorder != null) {
             machine.recorder.messageFailed(
-                    machine.tick,
-                    gate.identity(),
-                    EffectKind.SEND_DECISION,
-                    own.session(),
-                    role,
-                    partner,
-                    label,
-                    failure);
+                    machine.tick, gate.identity(), kind, own.session(), from, to, label, failure);
         }
         return FaultSignal.invoke(failure);
     }
@@ -119,13 +116,16 @@ final class Communication {
         String partner = type.partner();
         String label = branch.label();
         payloads.check(role, "receive", label, payload, branch.expected(), true);
-        switch (gate.receive(own.session(), role, partner, label, coroutine.registers, payload)) {
-            case EffectResult.Success<EffectResult.Done> _ -> {}
-            case EffectResult.Blocked<EffectResult.Done>() ->
-                throw receiveFailed(
-                        own, role, partner, label, EffectFailure.contractViolation("handle_recv returned blocked"));
-            case EffectResult.Failure<EffectResult.Done>(var failure) ->
-                throw receiveFailed(own, role, partner, label, failure);
+        EffectResult<EffectResult.Done> result =
+                gate.receive(own.session(), role, partner, label, coroutine.registers, payload);
+        if (!(result instanceof EffectResult.Success)) {
+            throw failed(
+                    EffectKind.HANDLE_RECV,
+                    own,
+                    partner,
+                    role,
+                    label,
+                    result.failureOr("handle_recv returned blocked"));
         }
         step.eventful = true;
         if (machine.recorder != null) {
@@ -134,22 +134,6 @@ final class Communication {
         }
         step.write(instr.dst(), payload);
         step.advanceType(own, branch.next());
-    }
-
-    private FaultSignal receiveFailed(
-            EndpointSlot own, String role, String partner, String label, EffectFailure failure) {
-        if (machine.recorder != null) {
-            machine.recorder.messageFailed(
-                    machine.tick,
-                    gate.identity(),
-                    EffectKind.HANDLE_RECV,
-                    own.session(),
-                    partner,
-                    role,
-                    label,
-                    failure);
-        }
-        return FaultSignal.invoke(failure);
     }
 
     static TypeState typeOf(Coroutine coroutine, EndpointSlot own) {

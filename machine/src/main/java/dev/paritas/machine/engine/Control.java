@@ -25,11 +25,9 @@ final class Control {
         if (coroutine.session.defaultHandler().isEmpty()) {
             throw FaultSignal.contract("no handler bound");
         }
-        switch (gate.step(coroutine.session, coroutine.role, coroutine.registers)) {
-            case EffectResult.Success<EffectResult.Done> _ -> {}
-            case EffectResult.Blocked<EffectResult.Done>() ->
-                throw stepFailed(coroutine, instr, EffectFailure.contractViolation("step returned blocked"));
-            case EffectResult.Failure<EffectResult.Done>(var failure) -> throw stepFailed(coroutine, instr, failure);
+        EffectResult<EffectResult.Done> result = gate.step(coroutine.session, coroutine.role, coroutine.registers);
+        if (!(result instanceof EffectResult.Success)) {
+            throw stepFailed(coroutine, instr, result.failureOr("step returned blocked"));
         }
         step.eventful = true;
         if (machine.recorder != null) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Coroutine {
     final int id;
     final int programId;
-    final Decoded[] code;
     final Session session;
     final String role;
     final RegisterFile registers;
@@ -44,10 +43,9 @@ public final class Coroutine {
     private long ghost;
     private boolean speculating;
 
-    Coroutine(int id, int programId, Decoded[] code, Session session, String role, int registerCount, long budget) {
+    Coroutine(int id, int programId, Session session, String role, int registerCount, long budget) {
         this.id = id;
         this.programId = programId;
-        this.code = code;
         this.session = session;
         this.role = role;
         this.registers = new RegisterFile(registerCount);

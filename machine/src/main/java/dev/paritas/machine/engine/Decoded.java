@@ -2,16 +2,18 @@ package dev.paritas.machine.engine;
 
 import dev.paritas.machine.isa.ChooseEntry;
 import dev.paritas.machine.isa.Instr;
+import dev.paritas.machine.session.EndpointSlot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An instruction with what every round asks of it, worked out when its program is loaded.
+ * An instruction with what every round asks of it, worked out when its program first runs.
  *
  * @param monitored the register that holds the endpoint the monitor looks at, -1 when the instruction names none
  */
-record Decoded(Instr instr, int monitored, Precheck precheck) {
+record Decoded(Action action, int monitored, Precheck precheck) {
     /** What the monitor demands before the instruction (spec 20 §15.1). */
     enum Precheck {
         NOTHING,
@@ -23,28 +25,25 @@ record Decoded(Instr instr, int monitored, Precheck precheck) {
         OPEN_ARITY
     }
 
-    static Decoded[] program(Instr[] code) {
-        Decoded[] program = new Decoded[code.length];
-        for (int pc = 0; pc < code.length; pc++) {
-            program[pc] = of(code[pc]);
-        }
-        return program;
+    /** The instruction itself, bound to its operands. */
+    interface Action {
+        void perform(Coroutine coroutine, @Nullable EndpointSlot monitored, Step step);
     }
 
-    private static Decoded of(Instr instr) {
+    static Decoded of(Instr instr, Action action) {
         return switch (instr) {
-            case Instr.Send send -> new Decoded(instr, send.chan(), Precheck.SEND_STATE);
-            case Instr.Offer offer -> new Decoded(instr, offer.chan(), Precheck.SEND_STATE);
-            case Instr.Receive receive -> new Decoded(instr, receive.chan(), Precheck.RECV_STATE);
+            case Instr.Send send -> new Decoded(action, send.chan(), Precheck.SEND_STATE);
+            case Instr.Offer offer -> new Decoded(action, offer.chan(), Precheck.SEND_STATE);
+            case Instr.Receive receive -> new Decoded(action, receive.chan(), Precheck.RECV_STATE);
             case Instr.Choose choose ->
                 new Decoded(
-                        instr,
+                        action,
                         choose.chan(),
                         hasRepeatedLabel(choose.table()) ? Precheck.REPEATED_LABELS : Precheck.RECV_STATE);
-            case Instr.Close close -> new Decoded(instr, close.session(), Precheck.NOTHING);
+            case Instr.Close close -> new Decoded(action, close.session(), Precheck.NOTHING);
             case Instr.Open open ->
                 new Decoded(
-                        instr, -1, open.roles().size() == open.dsts().size() ? Precheck.NOTHING : Precheck.OPEN_ARITY);
+                        action, -1, open.roles().size() == open.dsts().size() ? Precheck.NOTHING : Precheck.OPEN_ARITY);
             case Instr.Invoke _,
                     Instr.Acquire _,
                     Instr.Release _,
@@ -59,7 +58,7 @@ record Decoded(Instr instr, int monitored, Precheck precheck) {
                     Instr.Jump _,
                     Instr.Spawn _,
                     Instr.Yield _,
-                    Instr.Halt _ -> new Decoded(instr, -1, Precheck.NOTHING);
+                    Instr.Halt _ -> new Decoded(action, -1, Precheck.NOTHING);
         };
     }
 

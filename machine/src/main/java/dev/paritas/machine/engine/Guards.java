@@ -67,17 +67,14 @@ final class Guards {
         gate.admitGuard(body, session).ifPresent(failure -> {
             throw new FaultSignal(new Fault.Acquire(layer, failure));
         });
-        switch (gate.release(session, body, coroutine.registers)) {
-            case EffectResult.Success<EffectResult.Done> _ -> {}
-            case EffectResult.Blocked<EffectResult.Done>() ->
-                throw failed(
-                        EffectKind.HANDLE_RELEASE,
-                        session,
-                        coroutine.role,
-                        layer,
-                        EffectFailure.contractViolation("handle_release returned blocked"));
-            case EffectResult.Failure<EffectResult.Done>(var failure) ->
-                throw failed(EffectKind.HANDLE_RELEASE, session, coroutine.role, layer, failure);
+        EffectResult<EffectResult.Done> result = gate.release(session, body, coroutine.registers);
+        if (!(result instanceof EffectResult.Success)) {
+            throw failed(
+                    EffectKind.HANDLE_RELEASE,
+                    session,
+                    coroutine.role,
+                    layer,
+                    result.failureOr("handle_release returned blocked"));
         }
         checkResource(layer);
         boolean fresh = machine.consumedEvidence

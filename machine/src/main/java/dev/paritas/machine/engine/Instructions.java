@@ -5,10 +5,12 @@ import dev.paritas.machine.session.EndpointSlot;
 import dev.paritas.semanticobjects.effect.OutputConditionCheck;
 import dev.paritas.semanticobjects.effect.OutputConditionHint;
 import dev.paritas.semanticobjects.fault.Fault;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The instruction pipeline: prechecks, step, commit (spec 20 §13). */
 final class Instructions {
+    private static final Decoded[] NOT_DECODED = {};
     private static final OutputConditionCheck PASSED = check(null, true);
 
     private final Machine machine;
@@ -24,6 +26,7 @@ final class Instructions {
     private final Knowledge knowledge;
     private final Control control;
     private final Step step = new Step();
+    private Decoded[][] programs = {};
     private final boolean prechecked;
     private final long cost;
 
@@ -52,7 +55,7 @@ final class Instructions {
      */
     Step.Update execute(Coroutine coroutine) {
         contract.checkInInstruction(gate.identity());
-        Decoded[] code = coroutine.code;
+        Decoded[] code = program(coroutine.programId);
         if (Long.compareUnsigned(coroutine.pc, code.length) >= 0) {
             throw new FaultSignal(new Fault.PcOutOfBounds());
         }
@@ -66,41 +69,58 @@ final class Instructions {
         }
         coroutine.budget -= cost;
         step.begin();
-        perform(coroutine, decoded.instr(), monitored);
+        decoded.action().perform(coroutine, monitored, step);
         commit(coroutine);
         return step.update;
     }
 
-    /** The cases are tried in order: what compiled loops run stands first. */
-    private void perform(Coroutine coroutine, Instr instr, @Nullable EndpointSlot monitored) {
-        switch (instr) {
-            case Instr.Send send -> communication.send(coroutine, send, step);
-            case Instr.Receive receive -> communication.receive(coroutine, receive, step);
-            case Instr.Invoke invoke -> control.invoke(coroutine, invoke, step);
-            case Instr.Jump jump -> step.jump(jump.target());
-            case Instr.Offer offer -> choices.offer(coroutine, offer, step);
-            case Instr.Choose choose -> choices.choose(coroutine, choose, step);
-            case Instr.Open open -> lifecycle.open(coroutine, open, step);
-            case Instr.Close close -> lifecycle.close(coroutine, close, step);
-            case Instr.Acquire acquire -> guards.acquire(coroutine, acquire, sid(coroutine, monitored), step);
-            case Instr.Release release -> guards.release(coroutine, release, sid(coroutine, monitored), step);
-            case Instr.Fork fork -> speculation.fork(coroutine, fork, step);
-            case Instr.Join() -> speculation.join(coroutine, step);
-            case Instr.Abort() -> speculation.abort(coroutine, step);
-            case Instr.Transfer transfer -> transfers.transfer(coroutine, transfer, step);
-            case Instr.Tag tag -> knowledge.tag(coroutine, tag, step);
-            case Instr.Check check -> knowledge.check(coroutine, check, step);
-            case Instr.Set set -> Control.set(set, step);
-            case Instr.Move move -> Control.move(coroutine, move, step);
-            case Instr.Spawn spawn -> control.spawn(coroutine, spawn);
-            case Instr.Yield() -> step.update = Step.Update.YIELD;
-            case Instr.Halt() -> {
-                step.update = Step.Update.HALT;
-                if (monitored != null) {
-                    step.advanceType(monitored, null);
-                }
-            }
+    private Decoded[] program(int id) {
+        if (id >= programs.length || programs[id] == NOT_DECODED) {
+            decode(id);
         }
+        return programs[id];
+    }
+
+    private void decode(int id) {
+        if (id >= programs.length) {
+            int known = programs.length;
+            programs = Arrays.copyOf(programs, machine.programs.size());
+            Arrays.fill(programs, known, programs.length, NOT_DECODED);
+        }
+        Instr[] code = machine.programs.code(id);
+        Decoded[] program = new Decoded[code.length];
+        for (int pc = 0; pc < code.length; pc++) {
+            program[pc] = Decoded.of(code[pc], bind(code[pc]));
+        }
+        programs[id] = program;
+    }
+
+    private Decoded.Action bind(Instr instr) {
+        return switch (instr) {
+            case Instr.Send send -> (coroutine, _, next) -> communication.send(coroutine, send, next);
+            case Instr.Receive receive -> (coroutine, _, next) -> communication.receive(coroutine, receive, next);
+            case Instr.Offer offer -> (coroutine, _, next) -> choices.offer(coroutine, offer, next);
+            case Instr.Choose choose -> (coroutine, _, next) -> choices.choose(coroutine, choose, next);
+            case Instr.Open open -> (coroutine, _, next) -> lifecycle.open(coroutine, open, next);
+            case Instr.Close close -> (coroutine, _, next) -> lifecycle.close(coroutine, close, next);
+            case Instr.Invoke invoke -> (coroutine, _, next) -> control.invoke(coroutine, invoke, next);
+            case Instr.Acquire acquire ->
+                (coroutine, at, next) -> guards.acquire(coroutine, acquire, sid(coroutine, at), next);
+            case Instr.Release release ->
+                (coroutine, at, next) -> guards.release(coroutine, release, sid(coroutine, at), next);
+            case Instr.Fork fork -> (coroutine, _, next) -> speculation.fork(coroutine, fork, next);
+            case Instr.Join _ -> (coroutine, _, next) -> speculation.join(coroutine, next);
+            case Instr.Abort _ -> (coroutine, _, next) -> speculation.abort(coroutine, next);
+            case Instr.Transfer transfer -> (coroutine, _, next) -> transfers.transfer(coroutine, transfer, next);
+            case Instr.Tag tag -> (coroutine, _, next) -> knowledge.tag(coroutine, tag, next);
+            case Instr.Check check -> (coroutine, _, next) -> knowledge.check(coroutine, check, next);
+            case Instr.Set set -> (_, _, next) -> Control.set(set, next);
+            case Instr.Move move -> (coroutine, _, next) -> Control.move(coroutine, move, next);
+            case Instr.Jump jump -> (_, _, next) -> next.jump(jump.target());
+            case Instr.Spawn spawn -> (coroutine, _, _) -> control.spawn(coroutine, spawn);
+            case Instr.Yield _ -> (_, _, next) -> next.update = Step.Update.YIELD;
+            case Instr.Halt _ -> (_, at, next) -> next.halt(at);
+        };
     }
 
     private static long sid(Coroutine coroutine, @Nullable EndpointSlot monitored) {

@@ -24,7 +24,6 @@ final class Machine {
 
     final SessionStore sessions = new SessionStore();
     final ProgramStore programs = new ProgramStore();
-    private final List<Decoded[]> decoded = new ArrayList<>();
     final List<Coroutine> coroutines = new ArrayList<>();
     final Scheduler scheduler;
     final Set<String> pausedRoles = new TreeSet<>(CodePointOrder.INSTANCE);
@@ -56,23 +55,10 @@ final class Machine {
         return Long.compareUnsigned(coroutines.size(), config.maxCoroutines()) >= 0;
     }
 
-    private Decoded[] decoded(int programId) {
-        while (decoded.size() <= programId) {
-            decoded.add(Decoded.program(programs.code(decoded.size())));
-        }
-        return decoded.get(programId);
-    }
-
     /** Adds a ready coroutine. */
     Coroutine spawn(Session session, String role, int programId) {
         Coroutine coroutine = new Coroutine(
-                coroutines.size(),
-                programId,
-                decoded(programId),
-                session,
-                role,
-                config.numRegisters(),
-                config.initialCostBudget());
+                coroutines.size(), programId, session, role, config.numRegisters(), config.initialCostBudget());
         coroutine.held = isHeld(role);
         coroutines.add(coroutine);
         scheduler.addReady(coroutine.id);

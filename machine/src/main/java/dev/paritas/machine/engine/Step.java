@@ -84,6 +84,14 @@ final class Step {
         waitsOn = edge;
     }
 
+    /** Ends the coroutine, and the type of its endpoint with it. */
+    void halt(@Nullable EndpointSlot monitored) {
+        update = Update.HALT;
+        if (monitored != null) {
+            advanceType(monitored, null);
+        }
+    }
+
     /** Sets the type of {@code endpoint}, or removes it with null. */
     void advanceType(EndpointSlot endpoint, @Nullable TypeState next) {
         typed = endpoint;

@@ -33,12 +33,10 @@ final class TopologyIngress {
     }
 
     void ingest() {
-        List<TopologyEvent> events = switch (gate.topology(machine.tick)) {
-            case EffectResult.Success<List<TopologyEvent>>(var reported) -> reported;
-            case EffectResult.Blocked<List<TopologyEvent>>() ->
-                throw refused(EffectFailure.contractViolation("topology_events returned blocked"));
-            case EffectResult.Failure<List<TopologyEvent>>(var failure) -> throw refused(failure);
-        };
+        EffectResult<List<TopologyEvent>> result = gate.topology(machine.tick);
+        if (!(result instanceof EffectResult.Success<List<TopologyEvent>>(List<TopologyEvent> events))) {
+            throw refused(result.failureOr("topology_events returned blocked"));
+        }
         if (!events.isEmpty()) {
             for (TopologyEvent event : sorted(events)) {
                 apply(event);

@@ -18,6 +18,9 @@ public final class Scheduler {
     private static final int NONE = -1;
 
     private final SchedulingPolicy policy;
+    /** Whether the policy always comes down to the first valid entry. */
+    private final boolean takesTurns;
+
     private final IntPredicate holdsToken;
     private final ReadyOrder ready = new ReadyOrder();
     private final List<Lane> lanes = new ArrayList<>(List.of(new Lane(0)));
@@ -37,6 +40,9 @@ public final class Scheduler {
     /** @param holdsToken whether a coroutine holds at least one progress token */
     public Scheduler(SchedulingPolicy policy, IntPredicate holdsToken) {
         this.policy = policy;
+        this.takesTurns = policy instanceof SchedulingPolicy.Cooperative
+                || policy instanceof SchedulingPolicy.RoundRobin
+                || policy.equals(new SchedulingPolicy.Priority(new PriorityPolicy.Aging()));
         this.holdsToken = holdsToken;
     }
 
@@ -108,7 +114,7 @@ public final class Scheduler {
             Lane lane = lanes.get(laneCursor);
             laneCursor = laneCursor + 1 == count ? 0 : laneCursor + 1;
             if (lane.members > 0) {
-                int id = pickFrom(lane);
+                int id = takesTurns ? first(lane) : pickFrom(lane);
                 eligible[id] = false;
                 lane.members--;
                 ready.remove(id);
