@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake children are shell scripts")
-@Timeout(60)
+@Timeout(300)
 class ChildSessionTest {
     private static final Duration ENOUGH = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
@@ -146,7 +146,7 @@ class ChildSessionTest {
             long begin = System.nanoTime();
             ChildException error = failure(() -> session.request(bytes("x"), SHORT));
             assertThat(error.code()).isEqualTo(ChildErrorCode.CHILD_TIMEOUT);
-            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(5000);
+            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(15_000);
             assertThat(fake.noted()).isEqualTo(2);
             fake.assertNothingLeft();
         }

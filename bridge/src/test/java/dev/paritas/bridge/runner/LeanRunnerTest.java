@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripted peers are shell scripts")
-@Timeout(60)
+@Timeout(300)
 class LeanRunnerTest {
     private static final JsonValue END = json("{\"kind\":\"end\"}");
     private static final String LOG_OK = "{\"role\":\"A\",\"status\":\"ok\",\"message\":\"ok\"}";

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clients against the executables we offer, started from the test's class path, one-shot and serving. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launchers are shell scripts")
-@Timeout(180)
+@Timeout(300)
 class OwnRunnersTest {
     private static final SessionLimits PATIENT =
             new SessionLimits(Duration.ofSeconds(60), 1 << 26, 0, Duration.ofSeconds(2));
@@ -99,9 +99,7 @@ class OwnRunnersTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void a_protocol_the_model_rejects_is_a_process_failure(boolean serving) throws IOException {
-        GlobalType duplicate = TYPE;
-        ChoreographyJson choreography =
-                new ChoreographyJson(ChoreographyJson.SCHEMA_VERSION, duplicate, List.of("A", "A"));
+        ChoreographyJson choreography = new ChoreographyJson(ChoreographyJson.SCHEMA_VERSION, TYPE, List.of("A", "A"));
         try (ProtocolMachineRunner runner = machine(serving)) {
             ProtocolMachineRunnerException thrown = catchThrowableOfType(
                     ProtocolMachineRunnerException.class,

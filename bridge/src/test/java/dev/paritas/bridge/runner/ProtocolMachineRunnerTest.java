@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripted peers are shell scripts")
-@Timeout(60)
+@Timeout(300)
 class ProtocolMachineRunnerTest {
     private static final String GLOBAL = "{\"branches\":[{\"continuation\":{\"kind\":\"end\"},\"label\":"
             + "{\"name\":\"m\",\"sort\":\"unit\"}}],\"kind\":\"comm\",\"receiver\":\"B\",\"sender\":\"A\"}";

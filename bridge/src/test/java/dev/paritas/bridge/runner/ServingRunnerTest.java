@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripted peers are shell scripts")
-@Timeout(60)
+@Timeout(300)
 class ServingRunnerTest {
     private static final JsonValue END = json("{\"kind\":\"end\"}");
     private static final SessionLimits LIMITS =
