@@ -6,19 +6,21 @@ export JAVA_HOME := `sh scripts/jdk25.sh`
 # Maven's own libraries make a JDK 25 grumble; none of it is ours.
 export MAVEN_OPTS := "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow " + env("MAVEN_OPTS", "")
 
-# Warnings and errors only, and what the test runner has to say.
-maven := "mvn -B -ntp -Dstyle.color=never -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info"
+# Everything runs to the same phase, so that no recipe makes another one compile again.
+maven := "mvn -B -ntp -Dstyle.color=never -Dorg.slf4j.simpleLogger.defaultLogLevel=warn"
+quiet := "-Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.compiler=error"
+results := "-Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info"
 
 _list:
     @just --list --unsorted
 
 # Compile every module and package its jar.
 build:
-    {{ maven }} package -DskipTests
+    @{{ maven }} {{ quiet }} package -DskipTests
 
 # Run every test; `just test NAME` runs the tests of one class or pattern.
 test *NAME:
-    {{ maven }} test {{ if NAME == "" { "" } else { "-Dsurefire.failIfNoSpecifiedTests=false -Dtest=" + quote(NAME) } }}
+    @{{ maven }} {{ quiet }} {{ results }} package {{ if NAME == "" { "" } else { "-Dsurefire.failIfNoSpecifiedTests=false -Dtest=" + quote(NAME) } }}
 
 # Hold the implementation to the model: every lane that can run here, or the named ones.
 check-parity *LANES: _assemble
@@ -34,16 +36,16 @@ bench *NAME: build
 
 # Format the sources.
 fmt:
-    {{ maven }} spotless:apply
+    @{{ maven }} spotless:apply
 
-# Check the format, and compile with every check an error that is meant to be one.
+# Check the format and the scripts, and compile with Error Prone and NullAway, warnings shown.
 lint:
     @sh -n scripts/jdk25.sh && sh -n scripts/launcher.sh && sh -n scripts/dist.sh && sh -n .ci/run
-    {{ maven }} spotless:check test-compile
+    @{{ maven }} spotless:check package -DskipTests
 
 # Assemble target/dist/{bin,lib,runners} and the bill of materials target/bom.json.
 dist: _assemble
-    {{ maven }} cyclonedx:makeAggregateBom
+    @{{ maven }} cyclonedx:makeAggregateBom
 
 _assemble: build
     @sh scripts/dist.sh
