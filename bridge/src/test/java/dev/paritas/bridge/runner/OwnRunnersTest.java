@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -116,7 +117,8 @@ class OwnRunnersTest {
         try (LeanRunner runner = validator(serving)) {
             Map<String, JsonValue> projections = runner.project(global, List.of());
             assertThat(projections).containsOnlyKeys("A", "B");
-            JsonValue local = projections.get("A");
+            JsonValue local = Objects.requireNonNull(projections.get("A"));
+            JsonValue other = Objects.requireNonNull(projections.get("B"));
             JsonValue program = new JsonValue.Obj(Map.of("role", new JsonValue.Text("A"), "local_type", local));
             assertThat(runner.validate(global, program).success()).isTrue();
             JsonValue wrong = new JsonValue.Obj(Map.of("role", new JsonValue.Text("B"), "local_type", local));
@@ -127,7 +129,7 @@ class OwnRunnersTest {
             assertThatThrownBy(() -> runner.project(json("{\"kind\":\"bad\"}"), List.of()))
                     .isInstanceOf(LeanRunnerException.class);
             assertThat(runner.checkAsyncSubtype(local, local)).isTrue();
-            assertThat(runner.checkAsyncSubtype(local, projections.get("B"))).isFalse();
+            assertThat(runner.checkAsyncSubtype(local, other)).isFalse();
             assertThat(runner.checkRegularPracticalFragment(local).fullUnfoldHead())
                     .isEqualTo("send");
             assertThat(runner.checkOrphanFree(json("{\"kind\":\"end\"}"))).isTrue();
