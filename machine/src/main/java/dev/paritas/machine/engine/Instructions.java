@@ -28,6 +28,7 @@ final class Instructions {
     private final Step step = new Step();
     private Decoded[][] programs = {};
     private final boolean prechecked;
+    private final boolean passesAll;
     private final long cost;
 
     Instructions(Machine machine, EffectGate gate, HandlerContract contract) {
@@ -45,6 +46,9 @@ final class Instructions {
         this.knowledge = new Knowledge(machine);
         this.control = new Control(machine, gate);
         this.prechecked = machine.config.monitorMode() == MonitorMode.SESSION_TYPE_PRECHECK;
+        OutputConditionPolicy policy = machine.config.outputConditionPolicy();
+        this.passesAll =
+                policy instanceof OutputConditionPolicy.AllowAll || policy instanceof OutputConditionPolicy.Disabled;
         this.cost = machine.config.instructionCost();
     }
 
@@ -61,7 +65,7 @@ final class Instructions {
         }
         Decoded decoded = code[(int) coroutine.pc];
         EndpointSlot monitored = operands.monitored(coroutine, decoded.monitored());
-        if (prechecked) {
+        if (prechecked && decoded.precheck() != Decoded.Precheck.NOTHING) {
             Monitor.check(coroutine, decoded.precheck(), monitored);
         }
         if (Long.compareUnsigned(coroutine.budget, cost) < 0) {
@@ -154,7 +158,7 @@ final class Instructions {
     private void passOutputGate(Coroutine coroutine) {
         OutputConditionHint hint = gate.hint(coroutine.session, coroutine.role, coroutine.registers);
         String predicate = hint == null ? OutputConditionCheck.DEFAULT_PREDICATE : hint.predicateRef();
-        boolean passed = machine.config.outputConditionPolicy().passes(predicate);
+        boolean passed = passesAll || machine.config.outputConditionPolicy().passes(predicate);
         if (machine.recorder != null) {
             machine.recorder.checked(machine.tick, hint == null && passed ? PASSED : check(hint, passed));
         }

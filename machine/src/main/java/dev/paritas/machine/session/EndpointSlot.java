@@ -45,7 +45,9 @@ public final class EndpointSlot {
 
     /** Sets the current type, or removes the entry with null. */
     public void setType(@Nullable TypeState next) {
-        session.countTypes((next == null ? 0 : 1) - (type == null ? 0 : 1));
+        if ((next == null) != (type == null)) {
+            session.countTypes(next == null ? -1 : 1);
+        }
         type = next;
     }
 }
