@@ -40,7 +40,7 @@ fmt:
 
 # Check the format and the scripts, and compile with Error Prone and NullAway, warnings shown.
 lint:
-    @sh -n scripts/jdk25.sh && sh -n scripts/launcher.sh && sh -n scripts/dist.sh && sh -n .ci/run
+    @sh -n scripts/jdk25.sh && sh -n scripts/launcher.sh && sh -n scripts/dist.sh && bash -n .ci/run
     @{{ maven }} spotless:check package -DskipTests
 
 # Assemble target/dist/{bin,lib,runners} and the bill of materials target/bom.json.
