@@ -27,12 +27,17 @@ final class EffectLog {
         this.records = BoundedLog.keeping(retention);
     }
 
-    void add(EffectRecord effect) {
+    /**
+     * Appends an effect.
+     *
+     * @param waits whether it is recorded as pending or blocked
+     */
+    void add(EffectRecord effect, boolean waits) {
         String given = effect.givenOperationId();
         if (given != null) {
             givenIds.computeIfAbsent(given, _ -> new ArrayDeque<>(2)).addLast(effect);
         }
-        if (ContractAlgebra.isLive(effect.recordedStatus())) {
+        if (waits) {
             liveEffects.put(effect.effectId(), effect);
             waitingOperations.put(effect.effectId(), effect);
         }

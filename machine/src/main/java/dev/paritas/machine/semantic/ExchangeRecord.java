@@ -5,63 +5,178 @@ import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.EffectOutcome;
 import dev.paritas.semanticobjects.effect.EffectRequest;
 import dev.paritas.semanticobjects.effect.EffectRequestBody;
+import dev.paritas.semanticobjects.effect.EffectResponse;
 import dev.paritas.semanticobjects.effect.EffectStatus;
+import dev.paritas.semanticobjects.effect.SendDecision;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.object.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.value.Value;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An effect that came from a handler exchange (spec 30 §7.2). */
 abstract sealed class ExchangeRecord extends EffectRecord {
-    private final EffectOutcome outcome;
-
-    private ExchangeRecord(
-            long effectId, long tick, String handlerIdentity, @Nullable String ownerId, EffectOutcome outcome) {
+    private ExchangeRecord(long effectId, long tick, String handlerIdentity, @Nullable String ownerId) {
         super(effectId, tick, handlerIdentity, ownerId);
-        this.outcome = outcome;
     }
 
+    /** {@return the record that keeps no more of the exchange than cannot be told from the rest} */
     static ExchangeRecord of(
-            long effectId,
-            long tick,
-            String handlerIdentity,
-            @Nullable String ownerId,
-            EffectRequest request,
-            EffectOutcome outcome) {
+            long id, long tick, String handler, @Nullable String owner, EffectRequest request, EffectOutcome outcome) {
         EffectRequestBody body = request.body();
         boolean usual = request.operationId() == null
                 && request.tick() == tick
                 && request.metadata().equals(body.effectKind().metadata());
-        return usual
-                ? new Usual(effectId, tick, handlerIdentity, ownerId, outcome, request.session(), body)
-                : new Whole(effectId, tick, handlerIdentity, ownerId, outcome, request);
+        if (!usual) {
+            return new Whole(id, tick, handler, owner, request, outcome);
+        }
+        if (body instanceof EffectRequestBody.Topology(long asked) && asked == tick && request.session() == null) {
+            return new Poll(id, tick, handler, owner, outcome);
+        }
+        return echoes(body, outcome)
+                ? new Echo(id, tick, handler, owner, request.session(), body)
+                : new Usual(id, tick, handler, owner, request.session(), body, outcome);
     }
 
-    /** The request without its id. */
+    /** {@return whether the handler gave back just what it was given} */
+    private static boolean echoes(EffectRequestBody body, EffectOutcome outcome) {
+        EffectResponse response = outcome.response();
+        return outcome.status() instanceof EffectStatus.Success
+                && switch (body) {
+                    case EffectRequestBody.Send send ->
+                        response instanceof EffectResponse.Send(SendDecision decision)
+                                && decision instanceof SendDecision.Deliver(Value payload)
+                                && payload.equals(send.payload());
+                    case EffectRequestBody.Receive receive ->
+                        response instanceof EffectResponse.Receive(List<Value> state)
+                                && state.equals(receive.state());
+                    case EffectRequestBody.InvokeStep step ->
+                        response instanceof EffectResponse.InvokeStep(List<Value> state) && state.equals(step.state());
+                    case EffectRequestBody.Choose _,
+                            EffectRequestBody.Acquire _,
+                            EffectRequestBody.Release _,
+                            EffectRequestBody.Topology _,
+                            EffectRequestBody.WalSync _,
+                            EffectRequestBody.OutputHint _ -> false;
+                };
+    }
+
+    /** {@return what a body that is echoed got back} */
+    private static Optional<EffectResponse> echo(EffectRequestBody body) {
+        return switch (body) {
+            case EffectRequestBody.Send send ->
+                Optional.ofNullable(send.payload())
+                        .map(payload -> new EffectResponse.Send(new SendDecision.Deliver(payload)));
+            case EffectRequestBody.Receive receive -> Optional.of(new EffectResponse.Receive(receive.state()));
+            case EffectRequestBody.InvokeStep step -> Optional.of(new EffectResponse.InvokeStep(step.state()));
+            case EffectRequestBody.Choose _,
+                    EffectRequestBody.Acquire _,
+                    EffectRequestBody.Release _,
+                    EffectRequestBody.Topology _,
+                    EffectRequestBody.WalSync _,
+                    EffectRequestBody.OutputHint _ -> Optional.empty();
+        };
+    }
+
+    /** {@return the request without its id} */
     abstract EffectRequest request();
 
-    /** A request the machine itself makes: everything but session and body follows from the record. */
+    abstract EffectOutcome outcome();
+
+    /** The round's question for topology events; only the answer is kept. */
+    private static final class Poll extends ExchangeRecord {
+        private final EffectOutcome outcome;
+
+        Poll(long id, long tick, String handler, @Nullable String owner, EffectOutcome outcome) {
+            super(id, tick, handler, owner);
+            this.outcome = outcome;
+        }
+
+        @Override
+        EffectRequest request() {
+            return usual(null, new EffectRequestBody.Topology(tick()));
+        }
+
+        @Override
+        EffectOutcome outcome() {
+            return outcome;
+        }
+
+        @Override
+        @Nullable
+        Long session() {
+            return null;
+        }
+    }
+
+    /** A request the machine itself makes: all but session and body follows from the record. */
     private static final class Usual extends ExchangeRecord {
         private final @Nullable Long session;
         private final EffectRequestBody body;
+        private final EffectOutcome outcome;
 
         Usual(
-                long effectId,
+                long id,
                 long tick,
-                String handlerIdentity,
-                @Nullable String ownerId,
-                EffectOutcome outcome,
+                String handler,
+                @Nullable String owner,
+                @Nullable Long session,
+                EffectRequestBody body,
+                EffectOutcome outcome) {
+            super(id, tick, handler, owner);
+            this.session = session;
+            this.body = body;
+            this.outcome = outcome;
+        }
+
+        @Override
+        EffectRequest request() {
+            return usual(session, body);
+        }
+
+        @Override
+        EffectOutcome outcome() {
+            return outcome;
+        }
+
+        @Override
+        @Nullable
+        Long session() {
+            return session;
+        }
+    }
+
+    /** A success whose response repeats the request. */
+    private static final class Echo extends ExchangeRecord {
+        private final @Nullable Long session;
+        private final EffectRequestBody body;
+
+        Echo(
+                long id,
+                long tick,
+                String handler,
+                @Nullable String owner,
                 @Nullable Long session,
                 EffectRequestBody body) {
-            super(effectId, tick, handlerIdentity, ownerId, outcome);
+            super(id, tick, handler, owner);
             this.session = session;
             this.body = body;
         }
 
         @Override
         EffectRequest request() {
-            return new EffectRequest(
-                    null, tick(), session, null, body.effectKind().metadata(), body);
+            return usual(session, body);
+        }
+
+        @Override
+        EffectOutcome outcome() {
+            return EffectOutcome.success(echo(body).orElseThrow());
+        }
+
+        @Override
+        OutstandingEffectStatus recordedStatus() {
+            return OutstandingEffectStatus.SUCCEEDED;
         }
 
         @Override
@@ -74,21 +189,28 @@ abstract sealed class ExchangeRecord extends EffectRecord {
     /** A request with an operation id or metadata of its own. */
     private static final class Whole extends ExchangeRecord {
         private final EffectRequest request;
+        private final EffectOutcome outcome;
 
         Whole(
-                long effectId,
+                long id,
                 long tick,
-                String handlerIdentity,
-                @Nullable String ownerId,
-                EffectOutcome outcome,
-                EffectRequest request) {
-            super(effectId, tick, handlerIdentity, ownerId, outcome);
+                String handler,
+                @Nullable String owner,
+                EffectRequest request,
+                EffectOutcome outcome) {
+            super(id, tick, handler, owner);
             this.request = request;
+            this.outcome = outcome;
         }
 
         @Override
         EffectRequest request() {
             return request;
+        }
+
+        @Override
+        EffectOutcome outcome() {
+            return outcome;
         }
 
         @Override
@@ -102,6 +224,10 @@ abstract sealed class ExchangeRecord extends EffectRecord {
         String givenOperationId() {
             return request.operationId();
         }
+    }
+
+    EffectRequest usual(@Nullable Long session, EffectRequestBody body) {
+        return new EffectRequest(null, tick(), session, null, body.effectKind().metadata(), body);
     }
 
     @Override
@@ -126,12 +252,12 @@ abstract sealed class ExchangeRecord extends EffectRecord {
 
     @Override
     JsonValue recordedOutputs() {
-        return EffectPayloads.tree(EffectOutcome.CODEC, outcome);
+        return EffectPayloads.tree(EffectOutcome.CODEC, outcome());
     }
 
     @Override
     OutstandingEffectStatus recordedStatus() {
-        return switch (outcome.status()) {
+        return switch (outcome().status()) {
             case EffectStatus.Success() -> OutstandingEffectStatus.SUCCEEDED;
             case EffectStatus.Blocked() -> OutstandingEffectStatus.BLOCKED;
             case EffectStatus.Failure _ -> OutstandingEffectStatus.FAILED;
@@ -141,7 +267,7 @@ abstract sealed class ExchangeRecord extends EffectRecord {
     @Override
     @Nullable
     String recordedReason() {
-        return switch (outcome.status()) {
+        return switch (outcome().status()) {
             case EffectStatus.Success(), EffectStatus.Blocked() -> null;
             case EffectStatus.Failure(EffectFailure failure) -> failure.message();
         };
@@ -149,7 +275,7 @@ abstract sealed class ExchangeRecord extends EffectRecord {
 
     EffectExchange exchange() {
         return new EffectExchange(
-                effectId(), handlerIdentity(), tick(), request().withEffectId(effectId()), outcome);
+                effectId(), handlerIdentity(), tick(), request().withEffectId(effectId()), outcome());
     }
 
     @Override

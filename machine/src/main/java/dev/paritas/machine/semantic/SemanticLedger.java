@@ -9,6 +9,7 @@ import dev.paritas.semanticobjects.effect.EffectKind;
 import dev.paritas.semanticobjects.effect.EffectMetadata;
 import dev.paritas.semanticobjects.effect.EffectOutcome;
 import dev.paritas.semanticobjects.effect.EffectRequest;
+import dev.paritas.semanticobjects.effect.EffectStatus;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.effect.OutputConditionCheck;
 import dev.paritas.semanticobjects.effect.TopologyEvent;
@@ -93,7 +94,7 @@ public final class SemanticLedger {
             if (sink == null) {
                 exchanges.add(effect);
             }
-            record(effect);
+            record(effect, outcome.status() instanceof EffectStatus.Blocked);
         }
         return id;
     }
@@ -116,7 +117,7 @@ public final class SemanticLedger {
                 if (sink == null && capture == EffectCapture.FULL) {
                     effectTrace.add(effect);
                 }
-                record(effect);
+                record(effect, false);
             }
         }
     }
@@ -128,7 +129,7 @@ public final class SemanticLedger {
             if (sink == null && capture != EffectCapture.DISABLED) {
                 effectTrace.add(effect);
             }
-            record(effect);
+            record(effect, false);
         }
     }
 
@@ -146,13 +147,13 @@ public final class SemanticLedger {
             @Nullable String ownerId) {
         long id = nextEffectId++;
         if (recording) {
-            record(new IssuedRecord(id, tick, handlerIdentity, ownerId, kind, session, inputs));
+            record(new IssuedRecord(id, tick, handlerIdentity, ownerId, kind, session, inputs), true);
         }
         return id;
     }
 
-    private void record(EffectRecord effect) {
-        effects.add(effect);
+    private void record(EffectRecord effect, boolean waits) {
+        effects.add(effect, waits);
         progress.open(effect);
     }
 
