@@ -49,8 +49,7 @@ abstract sealed class ExchangeRecord extends EffectRecord {
                                 && decision instanceof SendDecision.Deliver(Value payload)
                                 && payload.equals(send.payload());
                     case EffectRequestBody.Receive receive ->
-                        response instanceof EffectResponse.Receive(List<Value> state)
-                                && state.equals(receive.state());
+                        response instanceof EffectResponse.Receive(List<Value> state) && state.equals(receive.state());
                     case EffectRequestBody.InvokeStep step ->
                         response instanceof EffectResponse.InvokeStep(List<Value> state) && state.equals(step.state());
                     case EffectRequestBody.Choose _,

@@ -1,0 +1,30 @@
+package dev.paritas.choreography.source;
+
+import dev.paritas.choreography.type.GlobalType;
+import java.util.List;
+
+/** A parsed protocol: its name, its roles in the order of their declaration, its statements with all calls replaced. */
+public record Choreography(String name, List<String> roles, List<Statement> statements) {
+    public Choreography {
+        roles = List.copyOf(roles);
+        statements = List.copyOf(statements);
+    }
+
+    /**
+     * {@return the protocol that {@code source} spells}
+     *
+     * @throws SourceException with code, place and line
+     */
+    public static Choreography parse(String source) {
+        return new Parser(source).file();
+    }
+
+    /**
+     * {@return the global type; what follows a choice, recursion, loop or continue in its block is lost (spec 10 §7.2)}
+     *
+     * @throws LoweringException when a statement has no global type
+     */
+    public GlobalType lower() {
+        return Lowering.lower(statements);
+    }
+}

@@ -1,0 +1,386 @@
+package dev.paritas.choreography.source;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Recursive descent over the tokens of one file; blocks nest as deep as the source indents. */
+final class Parser {
+    private static final Map<String, String> FEATURES = Map.ofEntries(
+            Map.entry("par", "Parallel"),
+            Map.entry("case", "Case"),
+            Map.entry("timeout", "Timeout"),
+            Map.entry("begin", "CommitmentLifecycle"),
+            Map.entry("await", "CommitmentLifecycle"),
+            Map.entry("resolve", "CommitmentLifecycle"),
+            Map.entry("invalidate", "CommitmentLifecycle"),
+            Map.entry("publish", "Publish"),
+            Map.entry("materialize", "Materialize"),
+            Map.entry("handoff", "Handoff"),
+            Map.entry("dependent", "DependentWork"));
+
+    private final List<String> lines;
+    private final List<Token> tokens;
+    private final Map<String, List<Statement>> protocols = new TreeMap<>();
+    private final List<String> roles = new ArrayList<>();
+    private int at;
+
+    Parser(String source) {
+        this.lines = source.lines().toList();
+        this.tokens = Layout.tokens(source);
+    }
+
+    Choreography file() {
+        if (peek().kind() == Token.Kind.END) {
+            throw empty();
+        }
+        expect("protocol");
+        String name = name();
+        boolean listed = peek().is("(");
+        if (listed) {
+            next();
+            declareRoles(")");
+            expect(")");
+        }
+        expect("=");
+        openBlock();
+        if (peek().is("roles")) {
+            if (listed) {
+                throw syntax("roles are declared twice");
+            }
+            next();
+            declareRoles("");
+            expect(Token.Kind.NEWLINE);
+        }
+        if (roles.isEmpty()) {
+            throw empty();
+        }
+        List<Statement> body = statements();
+        closeBlock();
+        if (peek().is("where")) {
+            where();
+        }
+        if (peek().kind() != Token.Kind.END) {
+            throw syntax("expected the end of the file");
+        }
+        return new Choreography(name, roles, inlined(body, Set.of()));
+    }
+
+    private void declareRoles(String end) {
+        do {
+            Token role = peek();
+            if (roles.contains(name())) {
+                throw refuse(
+                        SourceException.Code.DUPLICATE_ROLE, "Duplicate role declaration '" + role.text() + "'", role);
+            }
+            roles.add(role.text());
+        } while (accept(",") && !peek().is(end));
+    }
+
+    /** Up to the end of the block. */
+    private List<Statement> statements() {
+        List<Statement> body = new ArrayList<>();
+        while (peek().kind() != Token.Kind.DEDENT && peek().kind() != Token.Kind.END) {
+            if (peek().is("where")) {
+                where();
+            } else if (peek().is("let")) {
+                skipStatement();
+            } else {
+                body.add(statement());
+            }
+        }
+        return body;
+    }
+
+    private Statement statement() {
+        Token first = peek();
+        if (first.kind() != Token.Kind.NAME) {
+            throw syntax("expected a statement");
+        }
+        switch (first.text()) {
+            case "choice" -> {
+                return choice();
+            }
+            case "rec" -> {
+                next();
+                String var = name();
+                return new Statement.Rec(var, block());
+            }
+            case "continue" -> {
+                next();
+                return ended(new Statement.Continue(name()));
+            }
+            case "loop" -> {
+                return loop();
+            }
+            case "call" -> {
+                next();
+                return ended(new Statement.Call(name(), first.line()));
+            }
+            default -> {
+                String feature = FEATURES.get(first.text());
+                boolean message =
+                        tokens.get(at + 1).is("->") || tokens.get(at + 1).is("{");
+                return feature == null || message ? send() : unsupported(feature);
+            }
+        }
+    }
+
+    private Statement unsupported(String feature) {
+        next();
+        boolean authority = feature.equals("Publish") && peek().is("authority");
+        rejectBraces();
+        skipStatement();
+        return new Statement.Unsupported(authority ? "PublishAuthority" : feature);
+    }
+
+    private Statement send() {
+        String sender = role();
+        if (peek().is("{")) {
+            skipBrackets();
+        }
+        expect("->");
+        if (accept("*")) {
+            skipStatement();
+            return new Statement.Unsupported("Broadcast");
+        }
+        String receiver = role();
+        expect(":");
+        String label = name();
+        if (peek().is("(") || peek().is("{")) {
+            skipBrackets();
+        } else if (accept("of")) {
+            do {
+                name();
+            } while (accept("."));
+        }
+        return ended(new Statement.Send(sender, receiver, label));
+    }
+
+    private Statement choice() {
+        expect("choice");
+        String decider = role();
+        expect("at");
+        rejectBraces();
+        expect(Token.Kind.NEWLINE);
+        boolean indented = peek().kind() == Token.Kind.INDENT;
+        if (indented) {
+            next();
+        }
+        List<Statement.Branch> branches = new ArrayList<>();
+        while (peek().is("|")) {
+            branches.add(branch());
+        }
+        if (branches.isEmpty()) {
+            throw syntax("expected a branch");
+        }
+        if (indented) {
+            closeBlock();
+        }
+        return new Statement.Choice(decider, branches);
+    }
+
+    private Statement.Branch branch() {
+        expect("|");
+        String label = name();
+        if (accept("when")) {
+            if (!peek().is("(")) {
+                throw syntax("expected a guard in parentheses");
+            }
+            skipBrackets();
+        }
+        expect("=>");
+        if (peek().kind() == Token.Kind.NEWLINE) {
+            return new Statement.Branch(label, block());
+        }
+        rejectBraces();
+        return new Statement.Branch(label, List.of(statement()));
+    }
+
+    private Statement loop() {
+        expect("loop");
+        if (accept("decide")) {
+            expect("by");
+            String role = role();
+            return new Statement.DecideBy(role, block());
+        }
+        if (accept("repeat") && peek().kind() == Token.Kind.NUMBER) {
+            Token times = next();
+            int count = times.text().length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(times.text());
+            return new Statement.Repeat(count, block());
+        }
+        rejectBraces();
+        skipStatement();
+        return new Statement.Unsupported("Loop");
+    }
+
+    /** Definitions of local protocols, for calls anywhere in the file. */
+    private void where() {
+        expect("where");
+        openBlock();
+        while (accept("protocol")) {
+            String name = name();
+            expect("=");
+            protocols.put(name, block());
+        }
+        closeBlock();
+    }
+
+    private List<Statement> block() {
+        openBlock();
+        List<Statement> body = statements();
+        closeBlock();
+        return body;
+    }
+
+    private void openBlock() {
+        rejectBraces();
+        expect(Token.Kind.NEWLINE);
+        expect(Token.Kind.INDENT);
+    }
+
+    private void closeBlock() {
+        expect(Token.Kind.DEDENT);
+    }
+
+    private void rejectBraces() {
+        if (peek().is("{")) {
+            throw syntax("blocks in braces are no longer part of the language; indent the block");
+        }
+    }
+
+    /** Passes the rest of the line and the block under it. */
+    private void skipStatement() {
+        while (peek().kind() != Token.Kind.NEWLINE && peek().kind() != Token.Kind.END) {
+            next();
+        }
+        expect(Token.Kind.NEWLINE);
+        int open = 0;
+        while (peek().kind() == Token.Kind.INDENT || open > 0) {
+            Token token = next();
+            open += token.kind() == Token.Kind.INDENT ? 1 : token.kind() == Token.Kind.DEDENT ? -1 : 0;
+        }
+    }
+
+    private void skipBrackets() {
+        int open = 0;
+        do {
+            Token token = next();
+            if (token.kind() == Token.Kind.END) {
+                throw syntax("a bracket is not closed");
+            }
+            open += token.is("(") || token.is("{") || token.is("[") ? 1 : 0;
+            open -= token.is(")") || token.is("}") || token.is("]") ? 1 : 0;
+        } while (open > 0);
+    }
+
+    /** Calls become the statements they name; a protocol cannot call itself. */
+    private List<Statement> inlined(List<Statement> body, Set<String> open) {
+        List<Statement> result = new ArrayList<>();
+        for (Statement statement : body) {
+            switch (statement) {
+                case Statement.Call(String protocol, int line) -> {
+                    List<Statement> called = protocols.get(protocol);
+                    Token place = new Token(Token.Kind.NAME, protocol, line, 1);
+                    if (called == null) {
+                        throw refuse(
+                                SourceException.Code.UNDEFINED_PROTOCOL,
+                                "Undefined protocol '" + protocol + "'",
+                                place);
+                    }
+                    if (open.contains(protocol)) {
+                        throw refuse(
+                                SourceException.Code.SYNTAX,
+                                "Syntax error: protocol '" + protocol + "' calls itself",
+                                place);
+                    }
+                    Set<String> inside = new HashSet<>(open);
+                    inside.add(protocol);
+                    result.addAll(inlined(called, inside));
+                }
+                case Statement.Choice(String decider, List<Statement.Branch> branches) ->
+                    result.add(new Statement.Choice(
+                            decider,
+                            branches.stream()
+                                    .map(branch -> new Statement.Branch(branch.label(), inlined(branch.body(), open)))
+                                    .toList()));
+                case Statement.Rec(String var, List<Statement> inner) ->
+                    result.add(new Statement.Rec(var, inlined(inner, open)));
+                case Statement.Repeat(int times, List<Statement> inner) ->
+                    result.add(new Statement.Repeat(times, inlined(inner, open)));
+                case Statement.DecideBy(String role, List<Statement> inner) ->
+                    result.add(new Statement.DecideBy(role, inlined(inner, open)));
+                case Statement.Send _, Statement.Continue _, Statement.Unsupported _ -> result.add(statement);
+            }
+        }
+        return result;
+    }
+
+    private Statement ended(Statement statement) {
+        expect(Token.Kind.NEWLINE);
+        return statement;
+    }
+
+    private String role() {
+        Token role = peek();
+        if (!roles.contains(name())) {
+            throw refuse(SourceException.Code.UNDEFINED_ROLE, "Undefined role '" + role.text() + "'", role);
+        }
+        return role.text();
+    }
+
+    private String name() {
+        if (peek().kind() != Token.Kind.NAME) {
+            throw syntax("expected a name");
+        }
+        return next().text();
+    }
+
+    private Token peek() {
+        return tokens.get(at);
+    }
+
+    private Token next() {
+        Token token = tokens.get(at);
+        at = Math.min(at + 1, tokens.size() - 1);
+        return token;
+    }
+
+    private boolean accept(String word) {
+        boolean here = peek().is(word);
+        if (here) {
+            next();
+        }
+        return here;
+    }
+
+    private void expect(String word) {
+        if (!accept(word)) {
+            throw syntax("expected '" + word + "'");
+        }
+    }
+
+    private void expect(Token.Kind kind) {
+        if (peek().kind() != kind) {
+            throw syntax("expected " + kind.name().toLowerCase(Locale.ROOT));
+        }
+        next();
+    }
+
+    private SourceException syntax(String reason) {
+        return refuse(SourceException.Code.SYNTAX, "Syntax error: " + reason, peek());
+    }
+
+    private static SourceException empty() {
+        return new SourceException(SourceException.Code.EMPTY, "Empty choreography: no statements found", 0, 0, "");
+    }
+
+    private SourceException refuse(SourceException.Code code, String reason, Token place) {
+        String line = place.line() <= lines.size() && place.line() > 0 ? lines.get(place.line() - 1) : "";
+        return new SourceException(code, reason, place.line(), place.column(), line);
+    }
+}
