@@ -44,8 +44,9 @@ lint:
     @{{ maven }} spotless:check package -DskipTests
 
 # Assemble target/dist/{bin,lib,runners} and the bill of materials target/bom.json.
-dist: _assemble
-    @{{ maven }} cyclonedx:makeAggregateBom
+dist:
+    @{{ maven }} {{ quiet }} package -DskipTests cyclonedx:makeAggregateBom
+    @sh scripts/dist.sh
 
 _assemble: build
     @sh scripts/dist.sh
