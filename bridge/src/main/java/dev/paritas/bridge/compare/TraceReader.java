@@ -16,6 +16,7 @@ import tools.jackson.core.JsonToken;
 public final class TraceReader implements AutoCloseable {
     private static final ReadPolicy UNBOUNDED = ReadPolicy.STRICT.withMaxBytes(Long.MAX_VALUE);
     private static final int BUFFER = 1 << 16;
+    private static final int FIRST_CAPACITY = 1 << 13;
 
     private final InputStream stream;
     private final JsonInput in;
@@ -47,7 +48,7 @@ public final class TraceReader implements AutoCloseable {
      * @throws dev.paritas.semanticobjects.json.JsonException when what follows is not an event
      */
     public List<TraceEvent> next(int size) {
-        List<TraceEvent> events = new ArrayList<>(size);
+        List<TraceEvent> events = new ArrayList<>(Math.min(size, FIRST_CAPACITY));
         while (events.size() < size && hasNext()) {
             events.add(TraceEvent.CODEC.read(in));
         }

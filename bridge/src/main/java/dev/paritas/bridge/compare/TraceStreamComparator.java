@@ -1,10 +1,13 @@
 package dev.paritas.bridge.compare;
 
 import dev.paritas.semanticobjects.run.TraceEvent;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.concurrent.Future;
  */
 public final class TraceStreamComparator {
     private static final int BATCH = 4096;
+    private static final int BLOCKS_AHEAD = 4;
 
     private final Map<Long, Long> counters = new HashMap<>();
     private final Deque<TraceEvent> tail = new ArrayDeque<>();
@@ -35,10 +39,52 @@ public final class TraceStreamComparator {
      * @throws dev.paritas.semanticobjects.json.JsonException when a file is not a trace
      */
     public static TraceComparison compare(Path left, Path right) throws IOException {
-        try (TraceReader a = TraceReader.of(left);
-                TraceReader b = TraceReader.of(right);
+        try (LineBlocks a = new LineBlocks(Files.newInputStream(left));
+                LineBlocks b = new LineBlocks(Files.newInputStream(right));
                 ExecutorService readers = Executors.newFixedThreadPool(2)) {
             return new TraceStreamComparator().run(a, b, readers);
+        }
+    }
+
+    /** Where both sides have the same bytes, one of them is read for both, several blocks at a time. */
+    private TraceComparison run(LineBlocks left, LineBlocks right, ExecutorService readers) throws IOException {
+        Deque<Future<List<TraceEvent>>> ahead = new ArrayDeque<>();
+        byte[] a = left.next();
+        byte[] b = right.next();
+        boolean lines = startsWithObject(a) && startsWithObject(b);
+        while (lines && a.length > 0 && Arrays.equals(a, b)) {
+            byte[] block = a;
+            ahead.addLast(readers.submit(() -> events(block)));
+            if (ahead.size() > BLOCKS_AHEAD) {
+                await(ahead.removeFirst()).forEach(this::count);
+            }
+            a = left.next();
+            b = right.next();
+        }
+        while (!ahead.isEmpty()) {
+            await(ahead.removeFirst()).forEach(this::count);
+        }
+        if (lines && a.length == 0 && b.length == 0) {
+            return finish(new Verdict.Agree(), 0);
+        }
+        try (TraceReader restA = new TraceReader(left.from(a));
+                TraceReader restB = new TraceReader(right.from(b))) {
+            return run(restA, restB, readers);
+        }
+    }
+
+    private static boolean startsWithObject(byte[] bytes) {
+        for (byte c : bytes) {
+            if (c > ' ') {
+                return c == '{';
+            }
+        }
+        return false;
+    }
+
+    private static List<TraceEvent> events(byte[] block) throws IOException {
+        try (TraceReader reader = new TraceReader(new ByteArrayInputStream(block))) {
+            return reader.next(Integer.MAX_VALUE);
         }
     }
 
