@@ -1,13 +1,9 @@
 package dev.paritas.bridge.cli;
 
 import dev.paritas.choreography.json.ImportException;
-import dev.paritas.choreography.json.ProgramPayload;
 import dev.paritas.choreography.json.TypeReader;
-import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
-import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.choreography.type.LocalType;
-import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.choreography.source.ExportException;
+import dev.paritas.choreography.source.RoleExport;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -21,14 +17,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The {@code bridge-exporter} program: a protocol and one role in, global type and program document out (spec 10 §8.2). */
+/** The {@code bridge-exporter} program: a .tell source and one role in, global type and program document out (spec 10 §8.2). */
 @Command(
         name = "bridge-exporter",
         description = "Project a protocol on one role and write what the validator executable reads.",
         mixinStandardHelpOptions = true,
         version = "bridge-exporter 3.0.0")
 public final class BridgeExporter implements Callable<Integer> {
-    @Option(names = "--input", required = true, paramLabel = "FILE", description = "A global type as JSON.")
+    @Option(
+            names = "--input",
+            required = true,
+            paramLabel = "FILE",
+            description = "A .tell source, or a global type as .json.")
     private Path input = Path.of("");
 
     @Option(names = "--role", required = true, paramLabel = "NAME", description = "A role that takes part.")
@@ -65,33 +65,25 @@ public final class BridgeExporter implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        GlobalType global = read();
-        if (!global.roles().contains(role)) {
-            throw CommandFailure.run("Unknown role " + role);
-        }
-        LocalType local = project(global);
-        Documents.writeFile(choreographyOut, TypeWord.global().text(global, true));
-        Documents.writeFile(programOut, JsonOutput.prettyText(ProgramPayload.CODEC, new ProgramPayload(local, role)));
+        RoleExport export = export();
+        Documents.writeFile(choreographyOut, export.choreographyText());
+        Documents.writeFile(programOut, export.programText());
         return ExitCode.OK;
     }
 
-    private GlobalType read() {
+    private RoleExport export() {
         String complaint = "Failed to parse choreography file " + input;
         try {
-            return TypeReader.global().read(Files.readAllBytes(input));
+            return input.toString().endsWith(".json")
+                    ? RoleExport.of(TypeReader.global().read(Files.readAllBytes(input)), role)
+                    : RoleExport.of(input.toString(), Files.readString(input), role);
         } catch (IOException e) {
             throw CommandFailure.run(complaint + ": " + OsText.of(e));
         } catch (ImportException e) {
             throw CommandFailure.run(complaint + ": " + e.getMessage());
-        }
-    }
-
-    private LocalType project(GlobalType global) {
-        try {
-            return Projection.project(global, role);
-        } catch (ProjectionException e) {
-            throw CommandFailure.run("Failed to project local type from global type: "
-                    + e.error().debugText());
+        } catch (ExportException e) {
+            Throwable cause = e.code() == ExportException.Code.PARSE ? e.getCause() : null;
+            throw CommandFailure.run(e.getMessage() + (cause == null ? "" : ": " + cause.getMessage()));
         }
     }
 }

@@ -2,6 +2,10 @@ package dev.paritas.bridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +13,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +59,33 @@ final class BridgeExporterTest {
     void a_role_that_does_not_take_part_is_unknown_and_nothing_is_written() {
         assertThat(exportRole("Judge")).isEqualTo(new Ran(1, "", "Error: Unknown role Judge\n"));
         assertThat(folder.resolve("c.json")).doesNotExist();
+    }
+
+    @Test
+    void a_source_file_gives_the_published_program() throws Exception {
+        Path source = Path.of(System.getProperty("paritas.root", ".."), "fixtures/tell/lean-failing.tell");
+        Path program = folder.resolve("p.json");
+        Ran ran = export(
+                "--input", source.toString(),
+                "--role", "Chef",
+                "--choreography-out", folder.resolve("c.json").toString(),
+                "--program-out", program.toString());
+        assertThat(ran).isEqualTo(new Ran(0, "", ""));
+        byte[] compact = JsonOutput.compactBytes(
+                JsonValue.CODEC, JsonInput.read(Files.readAllBytes(program), ReadPolicy.STRICT, JsonValue.CODEC));
+        assertThat(compact).hasSize(253); // spec 10 §7.1, as the digest below
+        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(compact)))
+                .startsWith("f0f3ecf61ad1bc87");
+    }
+
+    @Test
+    void a_source_with_another_extension_is_refused() throws IOException {
+        Path source = Files.writeString(folder.resolve("in.txt"), "protocol P =\n  roles A, B\n  A -> B : M\n");
+        Ran ran = export("--input", source.toString(), "--role", "A", "--choreography-out", "c", "--program-out", "p");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err())
+                .isEqualTo("Error: Failed to parse choreography file " + source
+                        + ": Syntax error: Telltale source files must use the .tell extension\n");
     }
 
     @Test

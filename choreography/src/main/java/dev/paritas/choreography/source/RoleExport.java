@@ -16,7 +16,15 @@ public record RoleExport(GlobalType choreography, ProgramPayload program) {
      * @throws ExportException at the first step that fails
      */
     public static RoleExport of(String path, String source, String role) {
-        GlobalType type = lowered(path, source);
+        return of(lowered(path, source), role);
+    }
+
+    /**
+     * {@return the export of {@code role} from a global type}
+     *
+     * @throws ExportException when the role takes no part or has no projection
+     */
+    public static RoleExport of(GlobalType type, String role) {
         if (!type.roles().contains(role)) {
             throw new ExportException(ExportException.Code.UNKNOWN_ROLE, "Unknown role " + role);
         }
