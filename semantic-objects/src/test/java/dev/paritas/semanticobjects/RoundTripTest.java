@@ -156,7 +156,7 @@ class RoundTripTest {
                     collect(target.get(), named);
                 }
             }
-            case Shape.Text _, Shape.Bool _, Shape.Any _, Shape.Unsigned _, Shape.Literal _ -> {}
+            case Shape.Text _, Shape.Bool _, Shape.Any _, Shape.Unsigned _, Shape.FixedPoint _, Shape.Literal _ -> {}
         }
     }
 

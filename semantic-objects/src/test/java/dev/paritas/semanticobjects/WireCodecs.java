@@ -30,6 +30,7 @@ import dev.paritas.semanticobjects.state.RefinementSlice;
 import dev.paritas.semanticobjects.state.TransitionSummary;
 import dev.paritas.semanticobjects.value.Edge;
 import dev.paritas.semanticobjects.value.Endpoint;
+import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.semanticobjects.value.ValType;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
 public enum WireCodecs {
     VALUE(Value.CODEC),
     VAL_TYPE(ValType.CODEC),
+    FIXED_Q32(FixedQ32.CODEC),
     ENDPOINT(Endpoint.CODEC),
     EDGE(Edge.CODEC),
     FAULT(Fault.CODEC),

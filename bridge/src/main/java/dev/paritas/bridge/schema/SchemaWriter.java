@@ -13,7 +13,10 @@ public final class SchemaWriter {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     /** 0..2^64-1 in decimal without leading zeros. */
-    private static final String ID = idPattern(Long.toUnsignedString(-1L));
+    private static final String ID = "^" + upTo(Long.toUnsignedString(-1L)) + "$";
+
+    private static final String DECIMAL = "^([+-]?(0*" + upTo(Integer.toString(Integer.MAX_VALUE))
+            + "(\\.[0-9]*)?|\\.[0-9]+)|-0*2147483648(\\.0*)?)$";
 
     private final Map<String, JsonValue> definitions = new TreeMap<>();
     private final List<String> open = new ArrayList<>();
@@ -40,7 +43,8 @@ public final class SchemaWriter {
         return new JsonValue.Obj(root);
     }
 
-    private static String idPattern(String max) {
+    /** {@return a pattern of the decimals 0..{@code max} without leading zeros} */
+    private static String upTo(String max) {
         List<String> alternatives = new ArrayList<>(List.of("0", "[1-9][0-9]{0," + (max.length() - 2) + "}", max));
         for (int i = 0; i < max.length(); i++) {
             int lowest = i == 0 ? '1' : '0';
@@ -51,7 +55,7 @@ public final class SchemaWriter {
                         max.substring(0, i) + "[" + (char) lowest + "-" + (char) below + "][0-9]{" + rest + "}");
             }
         }
-        return "^(" + String.join("|", alternatives) + ")$";
+        return "(" + String.join("|", alternatives) + ")";
     }
 
     private JsonValue of(Shape shape) {
@@ -62,6 +66,7 @@ public final class SchemaWriter {
             case Shape.Unsigned(long max) ->
                 object(Map.of(
                         "type", text("integer"), "minimum", JsonValue.Num.of(0), "maximum", JsonValue.Num.of(max)));
+            case Shape.FixedPoint() -> fixedPoint();
             case Shape.Literal(String value) -> object(Map.of("const", text(value)));
             case Shape.Nullable(Shape inner) -> object(Map.of("anyOf", array(of(inner), typed("null"))));
             case Shape.ListOf(Shape element) -> object(Map.of("type", text("array"), "items", of(element)));
@@ -143,6 +148,16 @@ public final class SchemaWriter {
             written.addFirst(object(Map.of("enum", new JsonValue.Array(words))));
         }
         return written.size() == 1 ? written.getFirst() : object(Map.of("oneOf", new JsonValue.Array(written)));
+    }
+
+    /** Raw bits, or a decimal whose integer part is in range; what rounds up to 2^31 is left to the reader. */
+    private static JsonValue fixedPoint() {
+        JsonValue bits = object(Map.of(
+                "type", text("integer"),
+                "minimum", new JsonValue.Num(Long.toString(Long.MIN_VALUE)),
+                "maximum", new JsonValue.Num(Long.toString(Long.MAX_VALUE))));
+        JsonValue decimal = object(Map.of("type", text("string"), "pattern", text(DECIMAL)));
+        return object(Map.of("anyOf", array(bits, decimal)));
     }
 
     private JsonValue tuple(List<Shape> elements) {

@@ -41,6 +41,7 @@ public final class ShapeExtraction {
             case Shape.Bool() -> "bool";
             case Shape.Any() -> "json";
             case Shape.Unsigned unsigned -> "nat";
+            case Shape.FixedPoint() -> "fixed";
             case Shape.Nullable(Shape inner) -> type(inner);
             case Shape.ListOf(Shape element) -> "list<" + type(element) + ">";
             case Shape.MapOf(Shape value) -> "map<str," + type(value) + ">";

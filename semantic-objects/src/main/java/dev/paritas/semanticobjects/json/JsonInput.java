@@ -184,12 +184,17 @@ public final class JsonInput implements AutoCloseable {
         return (int) value;
     }
 
-    /** {@return the text of the number under the reader, as written} */
-    String readNumberText() {
+    /** {@return the text of the number under the reader, as written; the reader stays there} */
+    public String peekNumberText() {
         if (!token().isNumeric()) {
             throw wrongType("a number");
         }
-        String text = text();
+        return text();
+    }
+
+    /** {@return the text of the number under the reader, as written} */
+    String readNumberText() {
+        String text = peekNumberText();
         advance();
         return text;
     }

@@ -149,6 +149,12 @@ public final class JsonOutput implements AutoCloseable {
         return this;
     }
 
+    /** Writes an integer -2^63..2^63-1. */
+    public JsonOutput signed(long value) {
+        generator.writeNumber(value);
+        return this;
+    }
+
     /** Writes {@code value} as an unsigned 64-bit integer. */
     public JsonOutput unsigned(long value) {
         if (value >= 0) {

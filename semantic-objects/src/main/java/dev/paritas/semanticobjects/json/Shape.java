@@ -15,6 +15,9 @@ public sealed interface Shape {
     /** An integer 0..{@code max}, unsigned. */
     record Unsigned(long max) implements Shape {}
 
+    /** An integer of 64 bits with sign, or a decimal as text, as {@code FixedQ32} reads them. */
+    record FixedPoint() implements Shape {}
+
     /** Exactly this text. */
     record Literal(String value) implements Shape {}
 

@@ -55,6 +55,7 @@ public final class ShapeInstances {
             case Shape.Bool() -> random.nextBoolean() ? JsonValue.TRUE : JsonValue.FALSE;
             case Shape.Any() -> any(depth);
             case Shape.Unsigned(long max) -> JsonValue.Num.of(unsigned(max));
+            case Shape.FixedPoint() -> new JsonValue.Num(Long.toString(signed()));
             case Shape.Literal(String value) -> new JsonValue.Text(value);
             case Shape.Nullable(Shape inner) ->
                 depth >= maxDepth || random.nextInt(3) == 0 ? JsonValue.NULL : instance(inner, depth);
@@ -114,6 +115,7 @@ public final class ShapeInstances {
                     Shape.Bool _,
                     Shape.Any _,
                     Shape.Unsigned _,
+                    Shape.FixedPoint _,
                     Shape.Literal _,
                     Shape.Nullable _,
                     Shape.ListOf _,
@@ -144,6 +146,10 @@ public final class ShapeInstances {
             case 1 -> Long.remainderUnsigned(random.nextLong(), max == -1L ? Long.MIN_VALUE : max + 1);
             default -> Long.remainderUnsigned(random.nextInt(100), max == -1L ? 100 : max + 1);
         };
+    }
+
+    private long signed() {
+        return random.nextInt(3) == 0 ? random.nextLong() : random.nextLong(-100, 100) << random.nextInt(57);
     }
 
     private String text() {

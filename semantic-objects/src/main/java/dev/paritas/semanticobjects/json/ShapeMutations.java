@@ -129,6 +129,11 @@ public final class ShapeMutations {
                         shape,
                         max == -1L ? "18446744073709551616" : Long.toUnsignedString(max + 1));
             }
+            case Shape.FixedPoint() -> {
+                wrongTypes(shape, path);
+                add(Kind.FRACTION_NUMBER, path, shape, "1.0");
+                add(Kind.NUMBER_TOO_LARGE, path, shape, "9223372036854775808");
+            }
             case Shape.ListOf(Shape element) -> {
                 wrongTypes(shape, path);
                 eachElement(value, (item, i) -> visit(element, item, then(path, Integer.toString(i))));
@@ -239,7 +244,8 @@ public final class ShapeMutations {
             case Shape.Any() -> true;
             case Shape.Text(), Shape.Literal(String _) -> value instanceof JsonValue.Text;
             case Shape.Bool() -> value instanceof JsonValue.Bool;
-            case Shape.Unsigned _ -> value instanceof JsonValue.Num;
+            // The probe that is a text is no decimal.
+            case Shape.Unsigned _, Shape.FixedPoint _ -> value instanceof JsonValue.Num;
             case Shape.ListOf _, Shape.Tuple _ -> value instanceof JsonValue.Array;
             case Shape.MapOf _, Shape.IdMap _, Shape.Obj _ -> value instanceof JsonValue.Obj;
             case Shape.Nullable(Shape inner) -> value instanceof JsonValue.Null || sameType(inner, value);
