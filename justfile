@@ -48,5 +48,21 @@ dist:
     @{{ maven }} {{ quiet }} package -DskipTests cyclonedx:makeAggregateBom
     @sh scripts/dist.sh
 
+# Get the npm Lean and derive the repaired one in this user's cache; does nothing when it is there.
+lean-setup:
+    @cd lean && { node npm/setup.cjs --installed || { npm ci --ignore-scripts --no-audit --no-fund && node npm/setup.cjs; }; }
+
+# Compile the Lean specification, its theorems and its runners, or the named modules and runners.
+lean-build *TARGETS:
+    @node lean/npm/build.cjs "$@"
+
+# Test the launcher and the build of Lean.
+lean-test:
+    @node --test lean/npm/test/
+
+# Check the Lean sources: every theorem imported, nothing unproved. Needs no Lean.
+lean-lint:
+    @node lean/npm/lint.cjs
+
 _assemble: build
     @sh scripts/dist.sh

@@ -1,0 +1,10 @@
+module
+public import Paritas.Fragment
+public import Paritas.Json
+public import Paritas.Merge
+public import Paritas.Projection
+public import Paritas.Recursion
+public import Paritas.Subtyping
+public import Paritas.Types
+public import Paritas.Validator
+/-! The executable specification. It imports no proofs; those are in `Paritas.Thm`. -/

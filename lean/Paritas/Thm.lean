@@ -1,0 +1,2 @@
+module
+/-! Every theorem module; what it does not import is not compiled. -/
