@@ -77,14 +77,14 @@ final class RunCommand implements Callable<Integer> {
             case L -> new DialectSide().run(input);
         };
         switch (outcome) {
-            case SideOutcome.Ran(RunOutput ran) -> show(ran);
+            case SideOutcome.Ran(RunOutput ran, String error) -> show(ran, error);
             case SideOutcome.Refused(String stage, String message) ->
                 throw CommandFailure.at("REFUSED", stage, message);
         }
         return ExitCode.OK;
     }
 
-    private void show(RunOutput ran) {
+    private void show(RunOutput ran, @Nullable String error) {
         if (stream) {
             ran.trace().forEach(new EventStream(streams.out())::print);
         } else if (output != null || json) {
@@ -99,6 +99,9 @@ final class RunCommand implements Callable<Integer> {
         } else {
             TraceText.lines(ran.trace()).forEach(streams.out()::println);
             streams.out().println(ran.status() + " after " + Long.toUnsignedString(ran.stepsExecuted()) + " steps");
+            if (error != null) {
+                streams.out().println("ended by an error: " + error);
+            }
         }
     }
 }

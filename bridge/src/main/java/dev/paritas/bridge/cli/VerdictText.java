@@ -122,8 +122,8 @@ record VerdictText(
     }
 
     private static String extent(PairRun pair) {
-        return pair.machine() instanceof SideOutcome.Ran(RunOutput left)
-                        && pair.lean() instanceof SideOutcome.Ran(RunOutput right)
+        return pair.machine() instanceof SideOutcome.Ran(RunOutput left, String error)
+                        && pair.lean() instanceof SideOutcome.Ran(RunOutput right, String other)
                 ? left.trace().size() + " and " + right.trace().size() + " events, "
                         + left.stepStates().size() + " and "
                         + right.stepStates().size() + " steps"

@@ -14,6 +14,6 @@ public final class DialectSide implements Side {
         } catch (LeanInputException e) {
             return new SideOutcome.Refused("load", String.valueOf(e.getMessage()));
         }
-        return new SideOutcome.Ran(machine.run(input.concurrency(), input.maxSteps()));
+        return new SideOutcome.Ran(machine.run(input.concurrency(), input.maxSteps()), null);
     }
 }

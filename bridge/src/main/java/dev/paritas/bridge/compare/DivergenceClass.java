@@ -1,10 +1,11 @@
 package dev.paritas.bridge.compare;
 
 import dev.paritas.semanticobjects.json.WordCodec;
+import java.util.Locale;
 
 /**
- * The known ways in which the machine (R) and the reference dialect (L) part, one per row of spec 22 §16. A difference
- * that fits none of them is unexplained, and that is always loud.
+ * The known ways in which the machine (R) and the reference dialect (L) part: one for each row of spec 22 §16, and the one
+ * that spec 20 adds to them. A difference that fits none of them is unexplained, and that is always loud.
  */
 public enum DivergenceClass {
     PENDING_MESSAGE_WAKE(
@@ -16,8 +17,8 @@ public enum DivergenceClass {
     ANNOTATED_PAYLOAD(4, "a branch carries a value type: R validates the payload, L runs it as a bare label"),
     NESTED_RECURSION(
             5,
-            "one recursion binder stands inside another: R unfolds by position and L by name, so directly nested ones"
-                    + " fault in L's monitor, and a jump to the outer one may fault in R's"),
+            "one recursion binder stands directly inside another: R opens all of them at once, L opens one, so L's"
+                    + " monitor faults at the next communication"),
     LOOP_TYPE_TEXT(6, "the selected type is inside a loop: R prints the unfolded body, L the whole loop"),
     WRAPPED_TYPE_TEXT(7, "the selected type is wider than 120 columns: R prints one line, L wraps it"),
     SESSION_ORDER(8, "several sessions in a slice: R lists them ascending, L newest first"),
@@ -27,21 +28,29 @@ public enum DivergenceClass {
     PROGRAM_COUNTER(12, "program counters: R counts per role and halt keeps it, L counts over all roles"),
     ROLE_LIST(13, "the role list names a role that is absent from the protocol, or one role twice"),
     BLOCKED_ORDER(14, "17 or more coroutines: R wakes ascending by id, L in the order of its hash map"),
-    ROLE_NAME_ORDER(15, "role names beyond the basic plane: both sides must order them by code point");
+    ROLE_NAME_ORDER(15, "role names beyond the basic plane: both sides must order them by code point"),
+    OUTER_LOOP_JUMP(
+            "spec 20 §9.4 and §20, recursion unfolding",
+            "an inner loop jumps to an outer one: R's monitor ignores the variable's name and stays in the inner loop"
+                    + " while the code jumps, so R faults or shows a label of the inner loop; L unfolds by name");
 
     public static final WordCodec<DivergenceClass> CODEC = WordCodec.snakeCase(DivergenceClass.class);
 
-    private final int row;
+    private final String source;
     private final String explanation;
 
     DivergenceClass(int row, String explanation) {
-        this.row = row;
+        this(String.format(Locale.ROOT, "spec 22 §16 row %d", row), explanation);
+    }
+
+    DivergenceClass(String source, String explanation) {
+        this.source = source;
         this.explanation = explanation;
     }
 
-    /** {@return the row of spec 22 §16} */
-    public int row() {
-        return row;
+    /** {@return where it is written down that the sides part in this way} */
+    public String source() {
+        return source;
     }
 
     /** {@return a plain sentence: when it happens and what each side does} */

@@ -10,6 +10,7 @@ import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.trace.ObservedRun;
+import dev.paritas.semanticobjects.run.RunOutput;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,9 +28,11 @@ public final class MachineSide implements Side {
         } catch (MachineException e) {
             return new SideOutcome.Refused("load", String.valueOf(e.getMessage()));
         }
+        ObservedRun run = new ObservedRun(machine);
         try {
+            RunOutput output = run.run(new PassThroughHandler(), input.maxSteps(), input.concurrency());
             return new SideOutcome.Ran(
-                    new ObservedRun(machine).run(new PassThroughHandler(), input.maxSteps(), input.concurrency()));
+                    output, run.fault().map(MachineException::getMessage).orElse(null));
         } catch (MachineException e) {
             return new SideOutcome.Refused("run", String.valueOf(e.getMessage()));
         }

@@ -20,7 +20,8 @@ public final class OutcomeComparison {
      * @param protocols the case's choreographies, used to explain a divergence
      */
     public static Verdict verdict(List<Protocol> protocols, SideOutcome machine, SideOutcome lean) {
-        if (machine instanceof SideOutcome.Ran(RunOutput left) && lean instanceof SideOutcome.Ran(RunOutput right)) {
+        if (machine instanceof SideOutcome.Ran(RunOutput left, String error)
+                && lean instanceof SideOutcome.Ran(RunOutput right, String other)) {
             ExecutionComparison comparison = ExecutionComparator.compare(left, right);
             if (comparison.equivalent()) {
                 return new Verdict.Agree();
@@ -107,7 +108,7 @@ public final class OutcomeComparison {
 
     private static JsonValue brief(SideOutcome outcome) {
         return switch (outcome) {
-            case SideOutcome.Ran(RunOutput output) ->
+            case SideOutcome.Ran(RunOutput output, String error) ->
                 new JsonValue.Obj(
                         Map.of("kind", new JsonValue.Text("ran"), "status", new JsonValue.Text(output.status())));
             case SideOutcome.Refused refused -> StructuralDifference.tree(SideOutcome.CODEC, refused);
@@ -117,7 +118,7 @@ public final class OutcomeComparison {
     private static String explain(@Nullable DivergenceClass known, String what) {
         return known == null
                 ? what + "; no known divergence explains it"
-                : what + "; known divergence " + known.row() + ": " + known.explanation();
+                : what + "; known divergence (" + known.source() + "): " + known.explanation();
     }
 
     private static List<JsonValue> events(List<TraceEvent> trace, int from, int to) {

@@ -19,7 +19,7 @@ public record PairRun(
     /** Runs {@code input} on both sides. */
     public static PairRun of(CaseInput input, Side machine, Side lean) {
         SideOutcome left = machine.run(input);
-        CaseInput given = left instanceof SideOutcome.Ran(RunOutput output)
+        CaseInput given = left instanceof SideOutcome.Ran(RunOutput output, String error)
                 ? input.within(ExecutionComparator.leanSteps(output))
                 : input;
         return compare(input, left, lean.run(given));
@@ -29,7 +29,8 @@ public record PairRun(
     public static PairRun compare(CaseInput input, SideOutcome left, SideOutcome right) {
         Verdict verdict = OutcomeComparison.verdict(input.protocols(), left, right);
         Optional<StepComparison> steps = Optional.empty();
-        if (left instanceof SideOutcome.Ran(RunOutput a) && right instanceof SideOutcome.Ran(RunOutput b)) {
+        if (left instanceof SideOutcome.Ran(RunOutput a, String error)
+                && right instanceof SideOutcome.Ran(RunOutput b, String other)) {
             steps = Optional.of(StepComparator.compare(
                     a.stepStates(),
                     b.stepStates(),

@@ -1,8 +1,9 @@
 package dev.paritas.bridge.compare;
 
 import dev.paritas.choreography.projection.CandidateProjection;
+import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.choreography.type.SessionType;
+import dev.paritas.choreography.type.LocalType;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -29,16 +30,34 @@ public record Protocol(GlobalType global, List<String> roles) {
                 || !roles.stream().allMatch(global::mentionsRole) && !roles.isEmpty() && !isTrivial();
     }
 
-    /** {@return whether a binder stands directly inside another one, in the protocol or in what a role sees of it} */
-    boolean hasNestedRecursion() {
-        return isNested(global) || roles.stream().anyMatch(role -> isNested(CandidateProjection.trans(global, role)));
+    /** {@return whether nothing is wrong with the protocol but that a role sends to itself} */
+    boolean isWellFormedButForSelfCommunication() {
+        return global.allVarsBound()
+                && global.allCommsNonEmpty()
+                && global.uniqueBranchLabels()
+                && global.isGuarded()
+                && !roles.isEmpty();
+    }
+
+    /**
+     * {@return what R runs for {@code role}}
+     *
+     * @throws dev.paritas.choreography.projection.ProjectionException when R refuses the protocol
+     */
+    LocalType projection(String role) {
+        return Projection.project(global, role);
+    }
+
+    /** {@return what L runs for {@code role}} */
+    LocalType candidate(String role) {
+        return CandidateProjection.trans(global, role);
     }
 
     private boolean isTrivial() {
         return global instanceof GlobalType.End;
     }
 
-    /** {@return whether an inner loop jumps to an outer one, which the machine unfolds by position (spec 20 §20)} */
+    /** {@return whether an inner loop jumps to an outer one, whose name the machine's monitor ignores (spec 20 §9.4)} */
     boolean hasOuterJump() {
         return jumpsOut(global);
     }
@@ -50,20 +69,6 @@ public record Protocol(GlobalType global, List<String> roles) {
             if (node instanceof GlobalType.Mu
                     && node != root
                     && !node.freeVars().isEmpty()) {
-                return true;
-            }
-            for (int i = 0; i < node.arity(); i++) {
-                open.push(node.child(i));
-            }
-        }
-        return false;
-    }
-
-    private static <T extends SessionType<T>> boolean isNested(T root) {
-        ArrayDeque<T> open = new ArrayDeque<>(List.of(root));
-        while (!open.isEmpty()) {
-            T node = open.pop();
-            if (node.muHeight() > 1) {
                 return true;
             }
             for (int i = 0; i < node.arity(); i++) {

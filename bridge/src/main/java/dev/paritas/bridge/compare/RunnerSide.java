@@ -25,8 +25,10 @@ public final class RunnerSide implements Side {
     @Override
     public SideOutcome run(CaseInput input) {
         try {
-            return new SideOutcome.Ran(runner.run(
-                    ProtocolMachineRunInput.of(input.choreographies(), input.concurrency(), input.maxSteps())));
+            return new SideOutcome.Ran(
+                    runner.run(
+                            ProtocolMachineRunInput.of(input.choreographies(), input.concurrency(), input.maxSteps())),
+                    null);
         } catch (ProtocolMachineRunnerException e) {
             if (e.error() instanceof ProtocolMachineRunnerError.ProcessFailed(int code, String stderr)
                     && stderr.startsWith(UNCAUGHT)) {

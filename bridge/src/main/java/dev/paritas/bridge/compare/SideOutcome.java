@@ -7,11 +7,16 @@ import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one side made of a case: it ran, or it refused the case before running. */
 public sealed interface SideOutcome {
-    /** The side ran; a faulted coroutine is part of the output. */
-    record Ran(RunOutput output) implements SideOutcome {}
+    /**
+     * The side ran; a faulted coroutine is part of the output.
+     *
+     * @param error the side's own text of the error that ended the run, null when none did
+     */
+    record Ran(RunOutput output, @Nullable String error) implements SideOutcome {}
 
     /**
      * The side refused the case.
@@ -30,29 +35,36 @@ public sealed interface SideOutcome {
     default SideOutcome brief(int steps) {
         return switch (this) {
             case Refused refused -> refused;
-            case Ran(RunOutput output) -> {
+            case Ran(RunOutput output, String error) -> {
                 List<StepState> states = output.stepStates();
-                yield new Ran(new RunOutput(
-                        output.trace(),
-                        output.sessions(),
-                        output.stepsExecuted(),
-                        output.concurrency(),
-                        output.status(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        states.subList(Math.max(0, states.size() - steps), states.size()),
-                        SemanticObjects.empty()));
+                yield new Ran(
+                        new RunOutput(
+                                output.trace(),
+                                output.sessions(),
+                                output.stepsExecuted(),
+                                output.concurrency(),
+                                output.status(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                states.subList(Math.max(0, states.size() - steps), states.size()),
+                                SemanticObjects.empty()),
+                        error);
             }
         };
     }
 
     private static Codec<SideOutcome> codec() {
         Field<RunOutput> output = Field.required("output", RunOutput.CODEC);
+        Field<String> error = Field.nullable("error", Codec.STRING);
         Field<String> stage = Field.required("stage", Codec.STRING);
         Field<String> message = Field.required("message", Codec.STRING);
         return KindCodec.<SideOutcome>named("SideOutcome", "kind")
-                .variant("ran", Ran.class, v -> v.field(output, Ran::output), in -> new Ran(in.get(output)))
+                .variant(
+                        "ran",
+                        Ran.class,
+                        v -> v.field(output, Ran::output).field(error, Ran::error),
+                        in -> new Ran(in.get(output), in.getNullable(error)))
                 .variant(
                         "refused",
                         Refused.class,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param projections of every listed role, for each choreography in order
  * @param machine run of R within the input's rounds
  * @param dialect run of L within as many rounds as R executed, or the input's when R refused
- * @param dialectSteps step states of L, kept for fixtures only
+ * @param dialectSteps step states of L; empty when L refused
  */
 public record CorpusCase(
         String id,
@@ -44,11 +44,11 @@ public record CorpusCase(
         SideOutcome machine = new MachineSide().run(input);
         SideOutcome dialect = new DialectSide()
                 .run(
-                        machine instanceof SideOutcome.Ran(RunOutput output)
+                        machine instanceof SideOutcome.Ran(RunOutput output, String error)
                                 ? input.within(ExecutionComparator.leanSteps(output))
                                 : input);
         List<StepState> steps =
-                seed == null && dialect instanceof SideOutcome.Ran(RunOutput output) ? output.stepStates() : List.of();
+                dialect instanceof SideOutcome.Ran(RunOutput output, String error) ? output.stepStates() : List.of();
         return new CorpusCase(
                 id, seed, input, projections, RecordedOutcome.of(machine), RecordedOutcome.of(dialect), steps);
     }

@@ -5,20 +5,30 @@ import dev.paritas.choreography.generate.ProtocolGenerator;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.choreography.type.GlobalType;
+import java.util.List;
 import java.util.function.Predicate;
 
-/** The generated protocols of the corpus: three of four can run, each fourth is one that a side refuses. */
+/** The generated protocols of the corpus: three of four can run, each fourth is ill-formed or cannot be projected. */
 public final class CorpusProtocols {
     private static final int INVALID_EACH = 4;
     private static final int ATTEMPTS = 1_000;
+
+    /** What can be wrong with a protocol, in turn: so each kind has its cases. */
+    private static final List<Predicate<GlobalType>> FLAWS = List.of(
+            type -> type.wellFormed() && !isProjectable(type),
+            type -> !type.noSelfComm(),
+            type -> !type.allCommsNonEmpty(),
+            type -> !type.allVarsBound(),
+            type -> !type.uniqueBranchLabels(),
+            type -> !type.isGuarded());
 
     private CorpusProtocols() {}
 
     /** {@return the protocol of {@code seed}: the first of a row of generated ones that is of the wanted kind} */
     public static GlobalType of(long seed) {
         return seed % INVALID_EACH == 0
-                ? first(seed, GeneratorOptions.ANY, CorpusProtocols::isRefused)
-                : first(seed, GeneratorOptions.VALID, CorpusProtocols::canRun);
+                ? first(seed, GeneratorOptions.ANY, FLAWS.get((int) (seed / INVALID_EACH % FLAWS.size())))
+                : first(seed, GeneratorOptions.VALID, type -> type.wellFormed() && isProjectable(type));
     }
 
     private static GlobalType first(long seed, GeneratorOptions options, Predicate<GlobalType> wanted) {
@@ -29,15 +39,6 @@ public final class CorpusProtocols {
             }
         }
         throw new CorpusException(CorpusErrorCode.MALFORMED_CASE, "no protocol of the wanted kind for seed " + seed);
-    }
-
-    private static boolean canRun(GlobalType type) {
-        return type.wellFormed() && isProjectable(type);
-    }
-
-    /** Unprojectable, or a role that sends to itself: what else is ill-formed is judged by other rules on each side. */
-    private static boolean isRefused(GlobalType type) {
-        return type.noSelfComm() ? type.wellFormed() && !isProjectable(type) : type.uniqueBranchLabels();
     }
 
     private static boolean isProjectable(GlobalType type) {

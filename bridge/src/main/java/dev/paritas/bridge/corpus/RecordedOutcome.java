@@ -12,6 +12,7 @@ import dev.paritas.semanticobjects.run.SessionStatus;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one side made of a case, as published: the trace in full, bulky parts as digests of their canonical text. */
 public sealed interface RecordedOutcome {
@@ -20,6 +21,7 @@ public sealed interface RecordedOutcome {
      *
      * @param stepStates SHA-256 of the compact step states
      * @param semanticObjects SHA-256 of the compact bundle
+     * @param error the side's own text of the error that ended the run, null when none did
      */
     record Ran(
             List<TraceEvent> trace,
@@ -27,7 +29,8 @@ public sealed interface RecordedOutcome {
             long stepsExecuted,
             String status,
             String stepStates,
-            String semanticObjects)
+            String semanticObjects,
+            @Nullable String error)
             implements RecordedOutcome {
         public Ran {
             trace = List.copyOf(trace);
@@ -44,14 +47,15 @@ public sealed interface RecordedOutcome {
     static RecordedOutcome of(SideOutcome outcome) {
         return switch (outcome) {
             case SideOutcome.Refused(String stage, String message) -> new Refused(stage, message);
-            case SideOutcome.Ran(RunOutput output) ->
+            case SideOutcome.Ran(RunOutput output, String error) ->
                 new Ran(
                         output.trace(),
                         output.sessions(),
                         output.stepsExecuted(),
                         output.status(),
                         digest(Codec.listOf(StepState.RUNNER_CODEC), output.stepStates()),
-                        digest(SemanticObjects.CODEC, output.semanticObjects()));
+                        digest(SemanticObjects.CODEC, output.semanticObjects()),
+                        error);
         };
     }
 
@@ -66,6 +70,7 @@ public sealed interface RecordedOutcome {
         Field<String> status = Field.required("status", Codec.STRING);
         Field<String> stepStates = Field.required("step_states_sha256", Codec.STRING);
         Field<String> semanticObjects = Field.required("semantic_objects_sha256", Codec.STRING);
+        Field<String> error = Field.nullable("error", Codec.STRING);
         Field<String> stage = Field.required("stage", Codec.STRING);
         Field<String> message = Field.required("message", Codec.STRING);
         return KindCodec.<RecordedOutcome>named("RecordedOutcome", "kind")
@@ -77,14 +82,16 @@ public sealed interface RecordedOutcome {
                                 .field(stepsExecuted, Ran::stepsExecuted)
                                 .field(status, Ran::status)
                                 .field(stepStates, Ran::stepStates)
-                                .field(semanticObjects, Ran::semanticObjects),
+                                .field(semanticObjects, Ran::semanticObjects)
+                                .field(error, Ran::error),
                         in -> new Ran(
                                 in.get(trace),
                                 in.get(sessions),
                                 in.get(stepsExecuted),
                                 in.get(status),
                                 in.get(stepStates),
-                                in.get(semanticObjects)))
+                                in.get(semanticObjects),
+                                in.getNullable(error)))
                 .variant(
                         "refused",
                         Refused.class,

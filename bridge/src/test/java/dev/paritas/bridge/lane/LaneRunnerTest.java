@@ -84,7 +84,7 @@ class LaneRunnerTest {
                 .isEqualTo(LaneResult.PASS);
         assertThat(check(report, "conformance/fixtures").status()).isEqualTo(CheckStatus.PASS);
         assertThat(check(report, "conformance/fixtures").cases()).isEqualTo(8);
-        assertThat(check(report, "conformance/divergences").cases()).isEqualTo(15);
+        assertThat(check(report, "conformance/divergences").cases()).isEqualTo(16);
         assertThat(check(report, "conformance/generated").cases()).isGreaterThan(100);
         Set<String> words = new TreeSet<>();
         check(report, "conformance/generated").mismatches().forEach(mismatch -> words.add(mismatch.key()));

@@ -1,0 +1,67 @@
+package dev.paritas.bridge.compare;
+
+import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.run.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which coroutine plays which role. Both sides give ids ascending over the sessions and, within a session, over the roles
+ * in code point order (spec 20 §8.5, 22 §6).
+ */
+final class Cast {
+    /**
+     * One role of one session.
+     *
+     * @param session position among the choreographies, which is the session's id
+     */
+    record Part(int session, String role) {}
+
+    private final List<Part> parts;
+
+    private Cast(List<Part> parts) {
+        this.parts = parts;
+    }
+
+    static Cast of(List<Protocol> protocols) {
+        List<Part> parts = new ArrayList<>();
+        for (int session = 0; session < protocols.size(); session++) {
+            int sid = session;
+            protocols.get(session).roles().stream()
+                    .distinct()
+                    .sorted(CodePointOrder.INSTANCE)
+                    .forEach(role -> parts.add(new Part(sid, role)));
+        }
+        return new Cast(List.copyOf(parts));
+    }
+
+    /** {@return who did {@code event}; empty for events that are nobody's} */
+    Optional<Part> actor(TraceEvent event) {
+        return switch (event.kind()) {
+            case "sent" -> part(event.session(), event.sender());
+            case "received" -> part(event.session(), event.receiver());
+            case "halted", "faulted" ->
+                parts.stream()
+                        .filter(part -> String.valueOf(parts.indexOf(part)).equals(event.target()))
+                        .findFirst();
+            default -> Optional.empty();
+        };
+    }
+
+    /** {@return what {@code part} sent and received, in order} */
+    List<TraceEvent> communications(Part part, List<TraceEvent> trace) {
+        return trace.stream()
+                .filter(event -> event.kind().equals("sent") || event.kind().equals("received"))
+                .filter(event -> actor(event).filter(part::equals).isPresent())
+                .toList();
+    }
+
+    private static Optional<Part> part(@Nullable Long session, @Nullable String role) {
+        return session == null || role == null
+                ? Optional.empty()
+                : Optional.of(new Part(Math.toIntExact(session), Objects.requireNonNull(role)));
+    }
+}
