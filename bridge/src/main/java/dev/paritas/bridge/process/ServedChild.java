@@ -115,7 +115,9 @@ final class ServedChild {
         return failure(ChildErrorCode.CHILD_TIMEOUT, "child did not answer within " + deadline.toMillis() + " ms");
     }
 
+    /** The end of its output comes before its exit code: it is given a moment to leave by itself. */
     private ChildException ended() {
+        awaitExit();
         kill();
         int exitCode =
                 tree.root().isAlive() ? -1 : ChildResult.normalised(tree.root().exitValue());

@@ -173,8 +173,7 @@ class ChildSessionTest {
     @Test
     void a_line_nobody_asked_for_is_bad_output() throws Exception {
         try (ChildSession<String> session = session("echo hello", "echo more", ECHO)) {
-            Thread.sleep(200);
-            assertThat(failure(() -> ask(session, "x")).code()).isEqualTo(ChildErrorCode.CHILD_BAD_OUTPUT);
+            assertThat(firstFailure(session).code()).isEqualTo(ChildErrorCode.CHILD_BAD_OUTPUT);
         }
         fake.assertNothingLeft();
     }
@@ -191,7 +190,7 @@ class ChildSessionTest {
     void endless_lines_after_an_answer_do_not_pile_up() throws IOException {
         try (ChildSession<String> session = session("echo hello", "read -r line", "exec yes")) {
             assertThat(ask(session, "x")).isEqualTo("y");
-            assertThat(failure(() -> ask(session, "x")).code()).isEqualTo(ChildErrorCode.CHILD_BAD_OUTPUT);
+            assertThat(firstFailure(session).code()).isEqualTo(ChildErrorCode.CHILD_BAD_OUTPUT);
             fake.assertNothingLeft();
         }
     }
@@ -251,6 +250,17 @@ class ChildSessionTest {
 
     private static String ask(ChildSession<String> session, String line) {
         return new String(session.request(bytes(line), ENOUGH), StandardCharsets.UTF_8);
+    }
+
+    /** A spare line that comes late is taken for the next answer; sooner or later one lies there before a request. */
+    private static ChildException firstFailure(ChildSession<String> session) {
+        for (int i = 0; i < 10_000; i++) {
+            ChildException error = catchThrowableOfType(ChildException.class, () -> ask(session, "x"));
+            if (error != null) {
+                return error;
+            }
+        }
+        throw new AssertionError("no request found the spare line");
     }
 
     private static byte[] bytes(String text) {
