@@ -1,2 +1,6 @@
 module
+public import Paritas.Thm.Merge
+public import Paritas.Thm.Projection
+public import Paritas.Thm.Subtyping
+public import Paritas.Thm.Types
 /-! Every theorem module; what it does not import is not compiled. -/
