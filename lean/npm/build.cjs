@@ -11,7 +11,7 @@ const { spawn } = require('node:child_process');
 const crypto = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
-const { ID } = require('./cache.cjs');
+const { ID, cacheRoot, findCache } = require('./cache.cjs');
 const { STATUS, fail } = require('./launch.cjs');
 const { repair } = require('./olean.cjs');
 const { modulesOf } = require('./source.cjs');
@@ -133,6 +133,7 @@ function writeRunner(build, name, root) {
 
 async function main() {
   const { root, jobs, timeout, targets } = usage(process.argv.slice(2));
+  if (findCache() === undefined) fail(STATUS.UNAVAILABLE, `there is no repaired Lean in ${cacheRoot()}; run \`just lean-setup\``);
   const project = JSON.parse(fs.readFileSync(path.join(root, 'npm', 'targets.json'), 'utf8'));
   const runners = Object.entries(project.runners)
     .filter(([name]) => targets.length === 0 || targets.includes(name));
@@ -157,6 +158,8 @@ async function main() {
   const results = await compileAll(modules, jobs, (module) => compile(root, library, module, { timeout, lean: project.options }));
   const count = (result) => [...results.values()].filter((one) => one === result).length;
   const bad = count('failed') + count('left out');
+  // Tells the Java side which Lean the runners need.
+  if (bad === 0) fs.writeFileSync(path.join(build, 'toolchain'), `${findCache()}\n`);
   if (bad === 0) runners.forEach(([name, runner]) => writeRunner(build, name, runner.root));
   console.log(`lean: ${modules.size} modules: ${count('built')} built, ${count('kept')} kept, ${count('failed')} failed, `
     + `${count('left out')} left out; ${((Date.now() - start) / 1000).toFixed(1)} s`);

@@ -50,12 +50,14 @@ function docstringFindings(file, text, code) {
   });
 }
 
-/** `lake` and the npm build must compile the same programs. */
+/** `lake` and the npm build must compile the same programs, and each must have its native launcher. */
 function targetFindings(root, project) {
   const lakefile = fs.readFileSync(path.join(root, 'lakefile.toml'), 'utf8');
-  return Object.entries(project.runners)
-    .filter(([name, { root: module }]) => !lakefile.includes(`[[lean_exe]]\nname = "${name}"\nroot = "${module}"\n`))
-    .map(([name]) => `lakefile.toml: no executable ${name} as in npm/targets.json`);
+  return Object.entries(project.runners).flatMap(([name, { root: module }]) => [
+    ...(lakefile.includes(`[[lean_exe]]\nname = "${name}"\nroot = "${module}"\n`)
+      ? [] : [`lakefile.toml: no executable ${name} as in npm/targets.json`]),
+    ...(fs.existsSync(path.join(root, 'native', name)) ? [] : [`native/${name}: missing; link it to launch.sh`]),
+  ]);
 }
 
 /**

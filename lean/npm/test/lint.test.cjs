@@ -21,6 +21,7 @@ beforeEach(() => {
     libraries: ['Paritas', 'Paritas.Thm'], runners: { runner: { root: 'Paritas.Runner.Main' } }, options: [],
   }));
   write('lakefile.toml', '[[lean_exe]]\nname = "runner"\nroot = "Paritas.Runner.Main"\n');
+  write('native/runner', '');
   write('Paritas.lean', 'module\npublic import Paritas.Types\n');
   write('Paritas/Types.lean', 'module\n/-- A number. No sorry here. -/\ndef f : Nat := 1 -- axiom\n');
   write('Paritas/Thm.lean', 'module\npublic import Paritas.Thm.Types\n');
@@ -73,9 +74,11 @@ test('a public declaration without a docstring is found, a private one may do wi
   assert.deepEqual(lint(root), ['Paritas/Types.lean:2: f has no docstring', 'Paritas/Types.lean:7: h has no docstring']);
 });
 
-test('a runner that lake does not know is found', () => {
+test('a runner that lake does not know, or that has no native launcher, is found', () => {
   write('lakefile.toml', '');
   assert.deepEqual(lint(root), ['lakefile.toml: no executable runner as in npm/targets.json']);
+  fs.rmSync(path.join(root, 'native', 'runner'));
+  assert.deepEqual(lint(root)[1], 'native/runner: missing; link it to launch.sh');
 });
 
 test('code keeps its place when comments and texts are taken out', () => {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(arity = "0..*", paramLabel = "LANE", description = "types, suite, conformance, golden or all.")
+    @Parameters(arity = "0..*", paramLabel = "LANE", description = "types, suite, conformance, golden, lean or all.")
     private List<String> words = List.of();
 
     @Option(names = "--types", description = "Shapes of the vocabulary against the published tables.")
@@ -39,6 +39,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--golden", description = "Golden projections and published runs.")
     private boolean golden;
+
+    @Option(names = "--lean", description = "Our reading of the model against the model, executed by Lean.")
+    private boolean lean;
 
     @Option(names = "--all", description = "All lanes in order, up to the first that fails.")
     private boolean all;
@@ -99,6 +102,7 @@ final class CheckCommand implements Callable<Integer> {
         add(selections, suite, LaneSelection.SUITE);
         add(selections, conformance, LaneSelection.CONFORMANCE);
         add(selections, golden, LaneSelection.GOLDEN);
+        add(selections, lean, LaneSelection.LEAN);
         add(selections, all, LaneSelection.ALL);
         return selections.isEmpty() ? List.of(LaneSelection.DEFAULT) : selections;
     }

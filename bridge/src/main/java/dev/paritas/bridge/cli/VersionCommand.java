@@ -1,12 +1,19 @@
 package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.Release;
+import dev.paritas.bridge.lean.LeanToolchain;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonValue;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "version", description = "Print the version and the schema versions spoken.")
+@Command(
+        name = "version",
+        description = "Print the version and the schema versions spoken; --json adds where Lean comes from.")
 final class VersionCommand implements Callable<Integer> {
     private final Streams streams;
 
@@ -23,16 +30,39 @@ final class VersionCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Prints the facts of this release; needs neither a command line parser nor a JSON writer, and so starts fast. */
+    /** Prints the facts of this release; the plain form needs no command line parser and so starts fast. */
     static void print(PrintStream out, boolean json) {
         if (json) {
-            out.print("{\"java\":\"" + Runtime.version().feature() + "\",\"name\":\"" + Release.NAME + "\",\"peer\":\""
-                    + Release.PEER + "\",\"schema_versions\":[\""
-                    + String.join("\",\"", Release.SCHEMA_VERSIONS)
-                    + "\"],\"version\":\"" + Release.VERSION + "\"}\n");
+            out.print(JsonOutput.compactText(JsonValue.CODEC, facts()) + "\n");
         } else {
             out.print(Release.NAME + " " + Release.VERSION + "\n" + "peer    " + Release.PEER + "\n" + "schemas "
                     + String.join(", ", Release.SCHEMA_VERSIONS) + "\n");
         }
+    }
+
+    private static JsonValue facts() {
+        return new JsonValue.Obj(Map.of(
+                "java", text(String.valueOf(Runtime.version().feature())),
+                "lean", new JsonValue.Obj(Map.of(LeanToolchain.VALIDATOR, lean().report())),
+                "name", text(Release.NAME),
+                "peer", text(Release.PEER),
+                "schema_versions",
+                        new JsonValue.Array(Release.SCHEMA_VERSIONS.stream()
+                                .map(VersionCommand::text)
+                                .toList()),
+                "version", text(Release.VERSION)));
+    }
+
+    /** {@return where the Lean runner of the checkout around here comes from} */
+    private static LeanToolchain lean() {
+        try {
+            return LeanToolchain.find(ProjectRoot.of(null).resolve("lean"), System.getenv(), LeanToolchain.VALIDATOR);
+        } catch (CommandFailure e) {
+            return new LeanToolchain.Unavailable(List.of("there is no checkout here"));
+        }
+    }
+
+    private static JsonValue text(String text) {
+        return new JsonValue.Text(text);
     }
 }

@@ -9,8 +9,12 @@ import java.util.Map;
 public final class LaneRunner {
     public static final String LANE = "check-parity";
 
-    private static final List<LaneSelection> ORDER =
-            List.of(LaneSelection.TYPES, LaneSelection.SUITE, LaneSelection.CONFORMANCE, LaneSelection.GOLDEN);
+    private static final List<LaneSelection> ORDER = List.of(
+            LaneSelection.TYPES,
+            LaneSelection.SUITE,
+            LaneSelection.CONFORMANCE,
+            LaneSelection.GOLDEN,
+            LaneSelection.LEAN);
 
     private LaneRunner() {}
 
@@ -25,7 +29,7 @@ public final class LaneRunner {
         switch (selection) {
             case DEFAULT -> ORDER.forEach(lane -> run(lane, context));
             case ALL -> all(context);
-            case TYPES, SUITE, CONFORMANCE, GOLDEN -> run(selection, context);
+            case TYPES, SUITE, CONFORMANCE, GOLDEN, LEAN -> run(selection, context);
         }
         return LaneReport.of(
                 LANE,
@@ -54,6 +58,7 @@ public final class LaneRunner {
             case SUITE -> new SuiteLane(context).run();
             case CONFORMANCE -> new ConformanceLane(context).run();
             case GOLDEN -> new GoldenLane(context).run();
+            case LEAN -> new LeanLane(context).run();
             case DEFAULT, ALL -> ORDER.forEach(one -> run(one, context));
         }
     }

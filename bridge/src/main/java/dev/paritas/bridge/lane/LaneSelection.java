@@ -15,7 +15,9 @@ public enum LaneSelection {
     CONFORMANCE("--conformance"),
     /** Golden projections and published runs. */
     GOLDEN("--golden"),
-    /** Types, suite, conformance, golden, in this order, up to the first that fails. */
+    /** Our reading of the model against the model, executed by Lean. */
+    LEAN("--lean"),
+    /** Types, suite, conformance, golden, lean, in this order, up to the first that fails. */
     ALL("--all");
 
     private final String mode;

@@ -27,7 +27,7 @@ final class CommandLineTest {
     void the_version_document_names_every_schema() {
         Ran ran = Ran.paritas("version", "--json");
         JsonValue.Obj document = (JsonValue.Obj) JsonInput.read(ran.out(), ReadPolicy.STRICT, JsonValue.CODEC);
-        assertThat(document.members()).containsOnlyKeys("java", "name", "peer", "schema_versions", "version");
+        assertThat(document.members()).containsOnlyKeys("java", "lean", "name", "peer", "schema_versions", "version");
         assertThat(document.members().get("schema_versions")).isInstanceOf(JsonValue.Array.class);
         assertThat(document.compactText() + "\n").isEqualTo(ran.out());
     }

@@ -1,0 +1,189 @@
+package dev.paritas.bridge.lane;
+
+import dev.paritas.bridge.compare.StructuralDifference;
+import dev.paritas.bridge.corpus.Corpus;
+import dev.paritas.bridge.corpus.CorpusException;
+import dev.paritas.bridge.lean.LeanToolchain;
+import dev.paritas.bridge.process.ChildLimits;
+import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.runner.LeanRunner;
+import dev.paritas.bridge.runner.LeanRunnerException;
+import dev.paritas.bridge.runner.RegularPracticalFragment;
+import dev.paritas.bridge.runner.RunnerHost;
+import dev.paritas.choreography.check.AsyncSubtyping;
+import dev.paritas.choreography.check.Dialect;
+import dev.paritas.choreography.check.OrphanFreedom;
+import dev.paritas.choreography.check.PracticalFragment;
+import dev.paritas.choreography.json.TypeCodec;
+import dev.paritas.choreography.json.TypeReader;
+import dev.paritas.choreography.projection.CandidateProjection;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * {@code --lean}: our reading of the model against the model itself, executed by Lean. A machine without Lean skips the
+ * lane, however it was selected.
+ */
+final class LeanLane {
+    private static final String PROJECTIONS = "lean/projections";
+    private static final String CHECKS = "lean/checks";
+    private static final String ALL_PROJECTIONS = "candidate projections against the Lean model";
+    private static final String ALL_CHECKS = "subtyping, orphan freedom and practical fragment against the Lean model";
+
+    /** Starting Lean takes seconds, and longer on a busy machine. */
+    private static final SessionLimits LIMITS =
+            new SessionLimits(Duration.ofSeconds(120), ChildLimits.MAX_STDOUT, 1, Duration.ofSeconds(2));
+
+    private final LaneContext context;
+
+    LeanLane(LaneContext context) {
+        this.context = context;
+    }
+
+    void run() {
+        switch (LeanToolchain.find(context.environment().lean(), System.getenv(), LeanToolchain.VALIDATOR)) {
+            case LeanToolchain.Unavailable none -> {
+                context.skip(PROJECTIONS, ALL_PROJECTIONS, none.reason());
+                context.skip(CHECKS, ALL_CHECKS, none.reason());
+            }
+            case LeanToolchain.Found found -> compare(found.executable());
+        }
+    }
+
+    private void compare(Path executable) {
+        try (ChildProcesses children = new ChildProcesses();
+                LeanRunner lean = LeanRunner.serving(
+                        new RunnerHost(children, context.environment().root(), System.getenv()), executable, LIMITS)) {
+            Map<String, GlobalType> types = new LinkedHashMap<>();
+            context.run(PROJECTIONS, ALL_PROJECTIONS, () -> {
+                types.putAll(types());
+                return asked(() -> projections(lean, types));
+            });
+            context.run(CHECKS, ALL_CHECKS, () -> asked(() -> checks(lean, types)));
+        }
+    }
+
+    /** Every global type of the corpus and of the golden folders, by where it stands. */
+    private Map<String, GlobalType> types() throws IOException {
+        Map<String, GlobalType> types = new LinkedHashMap<>();
+        try {
+            Corpus.read(context.environment().corpus()).cases().forEach(item -> {
+                for (int i = 0; i < item.input().choreographies().size(); i++) {
+                    types.put(
+                            "corpus/" + item.id() + "/" + i,
+                            item.input().choreographies().get(i).globalType());
+                }
+            });
+        } catch (CorpusException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        Path golden = context.environment().reference().resolve("golden");
+        if (Files.isDirectory(golden)) {
+            try (Stream<Path> cases = Files.list(golden)) {
+                for (Path one : cases.sorted().toList()) {
+                    types.put(
+                            "golden/" + one.getFileName(),
+                            TypeReader.global().read(context.read(one.resolve("input.json"))));
+                }
+            }
+        }
+        return types;
+    }
+
+    private LaneContext.Findings projections(LeanRunner lean, Map<String, GlobalType> types) {
+        List<Mismatch> mismatches = new ArrayList<>();
+        long done = 0;
+        for (Map.Entry<String, GlobalType> type : types.entrySet()) {
+            SortedMap<String, JsonValue> expected = new TreeMap<>(
+                    lean.project(StructuralDifference.tree(TypeCodec.GLOBAL, type.getValue()), List.of()));
+            SortedMap<String, JsonValue> actual = new TreeMap<>();
+            for (String role : type.getValue().roles()) {
+                actual.put(
+                        role,
+                        StructuralDifference.tree(TypeCodec.LOCAL, CandidateProjection.trans(type.getValue(), role)));
+            }
+            StructuralDifference.first(new JsonValue.Obj(expected), new JsonValue.Obj(actual))
+                    .ifPresent(difference -> mismatches.add(new Mismatch(
+                            PROJECTIONS + ":" + type.getKey(),
+                            difference.leftText(),
+                            difference.rightText(),
+                            type.getKey() + difference.pointer())));
+            context.progress().advance(PROJECTIONS, ++done, types.size());
+        }
+        return LaneContext.Findings.of(done, mismatches);
+    }
+
+    /** Each projection, against itself, its dual and the one before it. */
+    private LaneContext.Findings checks(LeanRunner lean, Map<String, GlobalType> types) {
+        Set<LocalType> locals = new LinkedHashSet<>();
+        types.values().forEach(type -> type.roles().forEach(role -> locals.add(CandidateProjection.trans(type, role))));
+        List<Mismatch> mismatches = new ArrayList<>();
+        long done = 0;
+        LocalType before = LocalType.END;
+        for (LocalType type : locals) {
+            for (LocalType other : List.of(type, type.dual(), before)) {
+                note(
+                        mismatches,
+                        "subtype",
+                        type,
+                        lean.checkAsyncSubtype(json(type), json(other)),
+                        AsyncSubtyping.check(type, other, Dialect.REFERENCE).isEmpty());
+            }
+            note(mismatches, "orphan_free", type, lean.checkOrphanFree(json(type)), OrphanFreedom.holds(type));
+            PracticalFragment fragment = PracticalFragment.of(type);
+            note(
+                    mismatches,
+                    "fragment",
+                    type,
+                    lean.checkRegularPracticalFragment(json(type)),
+                    new RegularPracticalFragment(
+                            fragment.result(),
+                            fragment.reachesCommunication(),
+                            fragment.wellFormed(),
+                            fragment.fullUnfoldHead(),
+                            fragment.reason()));
+            before = type;
+            context.progress().advance(CHECKS, ++done, locals.size());
+        }
+        return LaneContext.Findings.of(done, mismatches);
+    }
+
+    private static void note(List<Mismatch> mismatches, String check, LocalType type, Object lean, Object java) {
+        if (!lean.equals(java)) {
+            mismatches.add(new Mismatch(
+                    CHECKS + ":" + check,
+                    lean.toString(),
+                    java.toString(),
+                    json(type).compactText()));
+        }
+    }
+
+    private static JsonValue json(LocalType type) {
+        return StructuralDifference.tree(TypeCodec.LOCAL, type);
+    }
+
+    /** A runner that fails breaks the check off. */
+    private static LaneContext.Findings asked(LaneContext.Work work) throws IOException {
+        try {
+            return work.run();
+        } catch (LeanRunnerException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+}
