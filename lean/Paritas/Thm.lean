@@ -1,5 +1,8 @@
 module
 public import Paritas.Thm.Merge
+public import Paritas.Thm.MergeBound
+public import Paritas.Thm.MergeDefined
+public import Paritas.Thm.MergeLists
 public import Paritas.Thm.Projection
 public import Paritas.Thm.Subtyping
 public import Paritas.Thm.Types
