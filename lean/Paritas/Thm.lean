@@ -4,6 +4,8 @@ public import Paritas.Thm.MergeBound
 public import Paritas.Thm.MergeDefined
 public import Paritas.Thm.MergeLists
 public import Paritas.Thm.Projection
+public import Paritas.Thm.ProjectionBound
 public import Paritas.Thm.Subtyping
+public import Paritas.Thm.SubtypingSelf
 public import Paritas.Thm.Types
 /-! Every theorem module; what it does not import is not compiled. -/
