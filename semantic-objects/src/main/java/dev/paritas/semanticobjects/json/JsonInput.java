@@ -1,7 +1,5 @@
 package dev.paritas.semanticobjects.json;
 
-import java.io.CharConversionException;
-import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +10,6 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 
@@ -23,8 +20,19 @@ import tools.jackson.core.json.JsonFactoryBuilder;
 public final class JsonInput implements AutoCloseable {
     private static final BigInteger U64_MAX = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
+    /** One for all readers, since it is dear to make; it bounds numbers only, the policy's limits are kept here. */
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(1000)
+                    .build())
+            .build();
+
     private final JsonParser parser;
     private final ReadPolicy policy;
+    private int depth;
 
     /** Whether the parser's token is used up; it stays in place until it is asked for, so that refusals point at it. */
     private boolean behind = true;
@@ -47,16 +55,16 @@ public final class JsonInput implements AutoCloseable {
         if (bad >= 0 || !check.complete()) {
             throw notUtf8(utf8, bad >= 0 ? bad : utf8.length);
         }
-        return new JsonInput(factory(policy).createParser(ObjectReadContext.empty(), utf8), policy);
+        return new JsonInput(FACTORY.createParser(ObjectReadContext.empty(), utf8), policy);
     }
 
     /** Streams; the size limit is kept while reading. The caller closes the stream. */
     public static JsonInput of(InputStream utf8, ReadPolicy policy) {
         JsonParser parser;
         try {
-            parser = factory(policy).createParser(ObjectReadContext.empty(), new Bounded(utf8, policy));
+            parser = FACTORY.createParser(ObjectReadContext.empty(), new BoundedStream(utf8, policy.maxBytes()));
         } catch (JacksonException e) {
-            throw refusal(e, policy, "", JsonErrorCode.INVALID_JSON);
+            throw refusal(e, policy, "");
         }
         return new JsonInput(parser, policy);
     }
@@ -94,15 +102,29 @@ public final class JsonInput implements AutoCloseable {
     /** {@return the token under the reader; {@link JsonToken#NOT_AVAILABLE} after the end} */
     public JsonToken token() {
         if (behind) {
-            behind = false;
-            try {
-                parser.nextToken();
-            } catch (JacksonException e) {
-                throw translated(e);
-            }
+            step();
         }
         JsonToken token = parser.currentToken();
         return token == null ? JsonToken.NOT_AVAILABLE : token;
+    }
+
+    private void step() {
+        behind = false;
+        JsonToken token;
+        try {
+            token = parser.nextToken();
+        } catch (JacksonException e) {
+            throw translated(e);
+        }
+        if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+            if (++depth > policy.maxDepth()) {
+                throw fail(
+                        JsonErrorCode.INPUT_TOO_DEEP,
+                        "more than " + policy.maxDepth() + " arrays and objects inside each other");
+            }
+        } else if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
+            depth--;
+        }
     }
 
     public boolean atNull() {
@@ -238,11 +260,11 @@ public final class JsonInput implements AutoCloseable {
 
     /** Skips the value under the reader. */
     public void skip() {
-        token();
-        try {
-            parser.skipChildren();
-        } catch (JacksonException e) {
-            throw translated(e);
+        if (token().isStructStart()) {
+            int outside = depth - 1;
+            while (depth > outside) {
+                step();
+            }
         }
         advance();
     }
@@ -293,17 +315,12 @@ public final class JsonInput implements AutoCloseable {
     }
 
     private JsonException translated(JacksonException e) {
-        boolean tooDeep = e instanceof StreamConstraintsException && depth() >= policy.maxDepth();
-        return refusal(
-                e,
-                policy,
-                parser.streamReadContext().pathAsPointer().toString(),
-                tooDeep ? JsonErrorCode.INPUT_TOO_DEEP : JsonErrorCode.INVALID_JSON);
+        return refusal(e, policy, parser.streamReadContext().pathAsPointer().toString());
     }
 
-    private static JsonException refusal(JacksonException e, ReadPolicy policy, String path, JsonErrorCode code) {
+    private static JsonException refusal(JacksonException e, ReadPolicy policy, String path) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TooLargeIOException) {
+            if (cause instanceof BoundedStream.TooLargeException) {
                 return tooLarge(policy);
             }
         }
@@ -311,7 +328,8 @@ public final class JsonInput implements AutoCloseable {
         int line = at == null ? 0 : Math.max(0, at.getLineNr());
         int column = at == null ? 0 : Math.max(0, at.getColumnNr());
         String detail = e.getOriginalMessage();
-        return new JsonException(code, detail == null ? "malformed JSON" : detail, path, line, column);
+        return new JsonException(
+                JsonErrorCode.INVALID_JSON, detail == null ? "malformed JSON" : detail, path, line, column);
     }
 
     private static JsonException notUtf8(byte[] bytes, int at) {
@@ -325,10 +343,6 @@ public final class JsonInput implements AutoCloseable {
         }
         return new JsonException(
                 JsonErrorCode.INVALID_JSON, "byte " + at + " is not part of UTF-8 text", "", line, at - lineStart + 1);
-    }
-
-    private int depth() {
-        return parser.streamReadContext().getNestingDepth();
     }
 
     private static String describe(JsonToken token) {
@@ -347,52 +361,5 @@ public final class JsonInput implements AutoCloseable {
     private static JsonException tooLarge(ReadPolicy policy) {
         return new JsonException(
                 JsonErrorCode.INPUT_TOO_LARGE, "document has more than " + policy.maxBytes() + " bytes", "", 0, 0);
-    }
-
-    private static JsonFactory factory(ReadPolicy policy) {
-        int cap = (int) Math.min(Integer.MAX_VALUE, policy.maxBytes());
-        return new JsonFactoryBuilder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(policy.maxDepth())
-                        .maxStringLength(cap)
-                        .maxNameLength(cap)
-                        .maxNumberLength(1000)
-                        .build())
-                .build();
-    }
-
-    /** Raised inside the parser's read when the stream outgrows its limit. */
-    private static final class TooLargeIOException extends IOException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Keeps the limit of the size and the encoding while the parser reads. */
-    private static final class Bounded extends InputStream {
-        private final InputStream in;
-        private final Utf8Check check = new Utf8Check();
-        private long left;
-
-        Bounded(InputStream in, ReadPolicy policy) {
-            this.in = in;
-            left = policy.maxBytes();
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int n = in.read(buffer, offset, length);
-            if (n > 0 && (left -= n) < 0) {
-                throw new TooLargeIOException();
-            }
-            if (n < 0 ? !check.complete() : check.firstBad(buffer, offset, offset + n) >= 0) {
-                throw new CharConversionException("bytes are not UTF-8 text");
-            }
-            return n;
-        }
     }
 }

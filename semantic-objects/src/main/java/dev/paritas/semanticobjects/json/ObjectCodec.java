@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * A JSON object with a fixed set of members, declared once in the order of the specification's table:
@@ -33,11 +35,15 @@ public final class ObjectCodec<T> implements Codec<T> {
 
     private record Slot<T>(
             int index,
-            String name,
+            SerializableString encodedName,
             Codec<Object> codec,
             Function<T, @Nullable Object> get,
             Presence presence,
-            @Nullable Object fallback) {}
+            @Nullable Object fallback) {
+        String name() {
+            return encodedName.getValue();
+        }
+    }
 
     /** Handle of a member that always has a value. */
     public record Member<V>(int index) {}
@@ -101,7 +107,7 @@ public final class ObjectCodec<T> implements Codec<T> {
 
         @SuppressWarnings({"unchecked", "rawtypes"}) // erased once here so that slots of all types share one array
         private int add(String name, Codec codec, Function get, Presence presence, @Nullable Object fallback) {
-            slots.add(new Slot<>(slots.size(), name, codec, get, presence, fallback));
+            slots.add(new Slot<>(slots.size(), new SerializedString(name), codec, get, presence, fallback));
             return slots.size() - 1;
         }
     }
@@ -133,7 +139,10 @@ public final class ObjectCodec<T> implements Codec<T> {
         return define(typeName, false, definition);
     }
 
-    /** {@return a codec that refuses unknown members of its own object under every policy} */
+    /**
+     * {@return a codec that refuses unknown members of its own object under every policy, naming the first of them by code
+     * point wherever it stands (spec 22 §14.3)}
+     */
     public static <T> ObjectCodec<T> closed(String typeName, Function<Builder<T>, Function<Members, T>> definition) {
         return define(typeName, true, definition);
     }
@@ -161,9 +170,9 @@ public final class ObjectCodec<T> implements Codec<T> {
                 continue;
             }
             if (item != null) {
-                slot.codec().write(out.name(slot.name()), item);
+                slot.codec().write(out.name(slot.encodedName()), item);
             } else if (slot.presence() != Presence.OMITTABLE) {
-                out.name(slot.name()).nullValue();
+                out.name(slot.encodedName()).nullValue();
             }
         }
     }
@@ -173,12 +182,14 @@ public final class ObjectCodec<T> implements Codec<T> {
         in.beginObject();
         @Nullable Object[] values = new @Nullable Object[declared.size()];
         boolean[] seen = new boolean[declared.size()];
+        String unknown = null;
         for (String name = in.nextMember(); name != null; name = in.nextMember()) {
             Slot<T> slot = byName.get(name);
             if (slot == null) {
-                if (closed || in.policy().rejectUnknown()) {
-                    throw in.fail(JsonErrorCode.UNKNOWN_MEMBER, "unknown field `" + name + "` in " + typeName);
+                if (!closed && in.policy().rejectUnknown()) {
+                    throw unknown(in, name);
                 }
+                unknown = unknown == null || CodePointOrder.INSTANCE.compare(name, unknown) < 0 ? name : unknown;
                 in.skip();
                 continue;
             }
@@ -193,6 +204,9 @@ public final class ObjectCodec<T> implements Codec<T> {
             } else {
                 values[slot.index()] = slot.codec().read(in);
             }
+        }
+        if (closed && unknown != null) {
+            throw unknown(in, unknown);
         }
         for (Slot<T> slot : declared) {
             if (!seen[slot.index()]) {
@@ -209,6 +223,10 @@ public final class ObjectCodec<T> implements Codec<T> {
         } catch (IllegalArgumentException e) {
             throw in.fail(JsonErrorCode.INVALID_VALUE, String.valueOf(e.getMessage()));
         }
+    }
+
+    private JsonException unknown(JsonInput in, String name) {
+        return in.fail(JsonErrorCode.UNKNOWN_MEMBER, "unknown field `" + name + "` in " + typeName);
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class DebugText {
         return Long.toUnsignedString(value);
     }
 
-    /** {@return the text in double quotes, with everything escaped that does not print by itself} */
+    /** {@return the text in double quotes, escaped where spec 20 §1 says so} */
     public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         text.codePoints().forEach(codePoint -> {
@@ -68,7 +68,7 @@ public final class DebugText {
         return quoted.append('"').toString();
     }
 
-    /** Blanks other than U+0020 and marks that join the character before them do not print by themselves. */
+    /** Controls, formats, unassigned and private characters, halves of pairs, and separators other than U+0020 do not print. */
     private static boolean prints(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
@@ -77,9 +77,7 @@ public final class DebugText {
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK -> false;
+                    Character.PARAGRAPH_SEPARATOR -> false;
             case Character.SPACE_SEPARATOR -> codePoint == ' ';
             default -> true;
         };

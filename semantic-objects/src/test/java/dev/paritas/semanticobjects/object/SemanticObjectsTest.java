@@ -202,6 +202,24 @@ class SemanticObjectsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",\"b\":1,\"a\":2,\"c\":3", // not the first by place
+                ",\"a\":1,\"a\":2,\"zz\":3",
+                ",\"step_states\":[],\"b\":{\"A\":[[]]},\"a\":null"
+            })
+    void of_several_unknown_members_of_a_run_the_first_by_name_is_named(String unknown) {
+        String run = "{\"schema_version\":\"lean_bridge.v1\"" + unknown
+                + ",\"trace\":[],\"sessions\":[],\"steps_executed\":0,\"concurrency\":1,\"status\":\"stuck\"}";
+        for (ReadPolicy policy : List.of(ReadPolicy.PEER, ReadPolicy.STRICT)) {
+            JsonException e =
+                    catchThrowableOfType(JsonException.class, () -> JsonInput.read(run, policy, RunOutput.CODEC));
+            assertThat(e).hasMessage("unknown field `a` in ProtocolMachineRunOutput");
+            assertThat(e.code()).isEqualTo(JsonErrorCode.UNKNOWN_MEMBER);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "\"schema_version\":\"lean_bridge.v0\",", "\"schema_version\":null,"})
     void every_level_of_a_run_needs_the_version_of_the_bridge(String version) {
         String event = "{" + version + "\"kind\":\"closed\",\"tick\":1}";
