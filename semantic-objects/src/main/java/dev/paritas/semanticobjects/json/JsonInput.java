@@ -3,6 +3,7 @@ package dev.paritas.semanticobjects.json;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -12,6 +13,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.Named;
 
 /**
  * A bounded pull reader over one JSON document. Every refusal is a {@link JsonException} with code, JSON pointer, line
@@ -242,6 +245,40 @@ public final class JsonInput implements AutoCloseable {
         }
         advance();
         return name;
+    }
+
+    /** {@return a matcher that knows these member names by their places} */
+    static PropertyNameMatcher matcher(List<String> names) {
+        return FACTORY.constructNameMatcher(
+                names.stream().map(Named::fromString).toList(), false);
+    }
+
+    /**
+     * {@return the place of the next member's name in {@code names}, with the reader standing on its value;
+     * {@code MATCH_END_OBJECT} at the object's end, which is consumed; {@code MATCH_UNKNOWN_NAME} with the reader standing
+     * on the name}
+     */
+    int nextMember(PropertyNameMatcher names) {
+        int place = behind ? stepToName(names) : parser.currentNameMatch(names);
+        if (place == PropertyNameMatcher.MATCH_ODD_TOKEN) {
+            throw fail(JsonErrorCode.INVALID_JSON, "expected a member name");
+        }
+        behind = place != PropertyNameMatcher.MATCH_UNKNOWN_NAME;
+        return place;
+    }
+
+    private int stepToName(PropertyNameMatcher names) {
+        behind = false;
+        int place;
+        try {
+            place = parser.nextNameMatch(names);
+        } catch (JacksonException e) {
+            throw translated(e);
+        }
+        if (place == PropertyNameMatcher.MATCH_END_OBJECT) {
+            depth--;
+        }
+        return place;
     }
 
     public void beginArray() {

@@ -3,14 +3,15 @@ package dev.paritas.semanticobjects.json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.sym.PropertyNameMatcher;
 
 /**
  * A JSON object with a fixed set of members, declared once in the order of the specification's table:
@@ -115,9 +116,8 @@ public final class ObjectCodec<T> implements Codec<T> {
     private final String typeName;
     private final List<Slot<T>> declared;
     private final List<Slot<T>> ascending;
-    private final Map<String, Slot<T>> byName = new HashMap<>();
+    private final PropertyNameMatcher names;
     private final Function<Members, T> construct;
-
     private final boolean closed;
 
     private ObjectCodec(String typeName, List<Slot<T>> slots, boolean closed, Function<Members, T> construct) {
@@ -127,11 +127,13 @@ public final class ObjectCodec<T> implements Codec<T> {
         List<Slot<T>> sorted = new ArrayList<>(slots);
         sorted.sort(Comparator.comparing(Slot::name, CodePointOrder.INSTANCE));
         this.ascending = List.copyOf(sorted);
+        Set<String> known = new HashSet<>();
         for (Slot<T> slot : slots) {
-            if (byName.put(slot.name(), slot) != null) {
+            if (!known.add(slot.name())) {
                 throw new IllegalArgumentException(typeName + " declares " + slot.name() + " twice");
             }
         }
+        this.names = JsonInput.matcher(slots.stream().map(Slot::name).toList());
         this.construct = construct;
     }
 
@@ -183,18 +185,16 @@ public final class ObjectCodec<T> implements Codec<T> {
         @Nullable Object[] values = new @Nullable Object[declared.size()];
         boolean[] seen = new boolean[declared.size()];
         String unknown = null;
-        for (String name = in.nextMember(); name != null; name = in.nextMember()) {
-            Slot<T> slot = byName.get(name);
-            if (slot == null) {
-                if (!closed && in.policy().rejectUnknown()) {
-                    throw unknown(in, name);
-                }
-                unknown = unknown == null || CodePointOrder.INSTANCE.compare(name, unknown) < 0 ? name : unknown;
-                in.skip();
+        for (int place = in.nextMember(names);
+                place != PropertyNameMatcher.MATCH_END_OBJECT;
+                place = in.nextMember(names)) {
+            if (place == PropertyNameMatcher.MATCH_UNKNOWN_NAME) {
+                unknown = skipUnknown(in, unknown);
                 continue;
             }
+            Slot<T> slot = declared.get(place);
             if (seen[slot.index()] && in.policy().rejectDuplicates()) {
-                throw in.fail(JsonErrorCode.DUPLICATE_MEMBER, "member '" + name + "' appears twice");
+                throw in.fail(JsonErrorCode.DUPLICATE_MEMBER, "member '" + slot.name() + "' appears twice");
             }
             seen[slot.index()] = true;
             boolean mayBeNull = slot.presence() == Presence.NULLABLE || slot.presence() == Presence.OMITTABLE;
@@ -223,6 +223,16 @@ public final class ObjectCodec<T> implements Codec<T> {
         } catch (IllegalArgumentException e) {
             throw in.fail(JsonErrorCode.INVALID_VALUE, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** {@return the first by code point of {@code met} and the unknown member under the reader} */
+    private String skipUnknown(JsonInput in, @Nullable String met) {
+        String name = Objects.requireNonNull(in.nextMember());
+        if (!closed && in.policy().rejectUnknown()) {
+            throw unknown(in, name);
+        }
+        in.skip();
+        return met == null || CodePointOrder.INSTANCE.compare(name, met) < 0 ? name : met;
     }
 
     private JsonException unknown(JsonInput in, String name) {

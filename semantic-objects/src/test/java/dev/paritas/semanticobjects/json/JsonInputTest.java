@@ -223,6 +223,17 @@ class JsonInputTest {
     }
 
     @Test
+    void a_member_is_known_by_its_name_however_that_is_written() {
+        assertThat(JsonInput.read("{\"t\\u0061gs\":[],\"\\u0078\":1}", ReadPolicy.STRICT, Point.CODEC))
+                .isEqualTo(new Point(1, List.of()));
+        for (String other : List.of("X", "xx", "", "tag", "tagss", "t\u00e4gs", "x\\u0000", "\ud83d\ude00")) {
+            JsonException e = refusal("{\"x\":1,\"" + other + "\":1,\"tags\":[]}", Point.CODEC);
+            assertThat(e.code()).as(other).isEqualTo(JsonErrorCode.UNKNOWN_MEMBER);
+            assertThat(e.path()).as(other).isNotEmpty();
+        }
+    }
+
+    @Test
     void a_repeated_member_is_refused_or_the_last_one_wins() {
         String text = "{\"x\":1,\"x\":2,\"tags\":[]}";
         assertThat(refusal(text, Point.CODEC).code()).isEqualTo(JsonErrorCode.DUPLICATE_MEMBER);
