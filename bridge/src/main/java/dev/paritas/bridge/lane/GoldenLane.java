@@ -3,32 +3,22 @@ package dev.paritas.bridge.lane;
 import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.report.Mismatch;
-import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
-import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.choreography.type.LocalType;
-import dev.paritas.machine.effect.PassThroughHandler;
-import dev.paritas.machine.engine.MachineConfig;
-import dev.paritas.machine.engine.MachineException;
-import dev.paritas.machine.engine.ProtocolMachine;
-import dev.paritas.machine.isa.CodeImage;
-import dev.paritas.semanticobjects.event.ObservableEvent;
-import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /**
  * {@code --golden}: published projections and runs of others, read in place. They are no part of the project, so the
@@ -37,6 +27,8 @@ import java.util.stream.Stream;
 final class GoldenLane {
     private static final String PROJECTIONS = "golden/projections";
     private static final String RUNS = "golden/runs";
+    private static final String FULL_RUNS = "golden/full-runs";
+    private static final int MAX_UNPACKED = 64 << 20;
     private static final String SUFFIX = ".expected.json";
 
     private final LaneContext context;
@@ -56,7 +48,12 @@ final class GoldenLane {
                                         .flatMap(item -> CorpusProjections.differences(item).stream())
                                         .toList())));
         projections(context.environment().reference().resolve("golden"));
-        runs(context.environment().reference().resolve("r-runs/runs.jsonl"));
+        Path runs = context.environment().reference().resolve("r-runs");
+        runs(RUNS, "published runs of the machine, every observable event", runs.resolve("runs.jsonl"));
+        runs(
+                FULL_RUNS,
+                "published runs of the machine, every slice, effect and semantic object",
+                runs.resolve("full.jsonl.gz"));
     }
 
     private void projections(Path folder) {
@@ -79,7 +76,7 @@ final class GoldenLane {
                         cases++;
                         String role = name.substring(0, name.length() - SUFFIX.length());
                         JsonValue expected = JsonInput.read(context.read(file), ReadPolicy.PEER, JsonValue.CODEC);
-                        StructuralDifference.first(expected, projection(global, role))
+                        StructuralDifference.first(expected, PublishedRun.projection(global, role))
                                 .ifPresent(difference -> mismatches.add(
                                         mismatch(PROJECTIONS, one.getFileName() + "/" + role, difference)));
                     }
@@ -89,80 +86,45 @@ final class GoldenLane {
         });
     }
 
-    private static JsonValue projection(GlobalType global, String role) {
-        try {
-            return StructuralDifference.tree(TypeCodec.LOCAL, Projection.project(global, role));
-        } catch (ProjectionException e) {
-            return new JsonValue.Text(e.getMessage());
-        }
-    }
-
-    private void runs(Path file) {
-        String description = "published runs of the machine, every observable event";
+    private void runs(String check, String description, Path file) {
         if (!Files.isRegularFile(file)) {
             context.skip(
-                    RUNS,
+                    check,
                     description,
                     "there is no published data at " + context.environment().relative(file));
             return;
         }
-        context.run(RUNS, description, () -> {
+        context.run(check, description, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
-            List<String> lines = new String(context.read(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            List<String> lines = new String(unpacked(file), StandardCharsets.UTF_8).lines().toList();
             long cases = 0;
             for (String line : lines) {
-                context.progress().advance(RUNS, ++cases, lines.size());
+                context.progress().advance(check, ++cases, lines.size());
                 if (JsonInput.read(line, ReadPolicy.PEER.withMaxDepth(1000), JsonValue.CODEC)
-                        instanceof JsonValue.Obj(SortedMap<String, JsonValue> run)) {
-                    published(run, mismatches);
+                        instanceof JsonValue.Obj(SortedMap<String, JsonValue> members)) {
+                    PublishedRun run = PublishedRun.of(members);
+                    run.compare((part, difference) ->
+                            mismatches.add(mismatch(check, run.id() + "/" + part, difference)));
                 }
             }
             return LaneContext.Findings.of(cases, mismatches);
         });
     }
 
-    /** One published run: every role's projection, then the load error or the whole trace. */
-    private static void published(SortedMap<String, JsonValue> run, List<Mismatch> mismatches) {
-        JsonValue id = run.getOrDefault("id", JsonValue.NULL);
-        if (!(run.get("projection") instanceof JsonValue.Obj(var roles)) || run.get("global") == null) {
-            return;
+    /** {@return the bytes of a file, unpacked when its name says that they are packed} */
+    private byte[] unpacked(Path file) throws IOException {
+        byte[] bytes = context.read(file);
+        if (!file.toString().endsWith(".gz")) {
+            return bytes;
         }
-        GlobalType global = TypeReader.global().read(run.getOrDefault("global", JsonValue.NULL));
-        Map<String, LocalType> locals = new TreeMap<>();
-        roles.forEach((role, published) -> {
-            if (published instanceof JsonValue.Obj(var parts)) {
-                JsonValue expected = parts.getOrDefault("ok", parts.getOrDefault("error", JsonValue.NULL));
-                StructuralDifference.first(expected, projection(global, role))
-                        .ifPresent(difference ->
-                                mismatches.add(mismatch(RUNS, id.compactText() + "/projection/" + role, difference)));
-                if (parts.containsKey("ok")) {
-                    locals.put(role, Projection.project(global, role));
-                }
+        try (InputStream packed = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            byte[] plain = packed.readNBytes(MAX_UNPACKED + 1);
+            if (plain.length > MAX_UNPACKED) {
+                throw new IOException(context.environment().relative(file) + " unpacks to more than " + MAX_UNPACKED
+                        + " bytes");
             }
-        });
-        if (locals.size() == roles.size()) {
-            JsonValue expected = run.getOrDefault("load_error", run.getOrDefault("trace", JsonValue.NULL));
-            long maxSteps = run.get("max_steps") instanceof JsonValue.Num number ? number.unsignedValue() : 0;
-            StructuralDifference.first(expected, trace(global, locals, maxSteps))
-                    .ifPresent(difference -> mismatches.add(mismatch(RUNS, id.compactText() + "/trace", difference)));
+            return plain;
         }
-    }
-
-    private static JsonValue trace(GlobalType global, Map<String, LocalType> locals, long maxSteps) {
-        ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT);
-        try {
-            machine.loadChoreography(CodeImage.fromLocalTypes(locals, global));
-        } catch (MachineException e) {
-            return new JsonValue.Text(String.valueOf(e.getMessage()));
-        }
-        try {
-            machine.run(new PassThroughHandler(), maxSteps);
-        } catch (MachineException e) {
-            // a fault ends the run; its event is the last of the trace
-        }
-        return StructuralDifference.tree(Codec.listOf(ObservableEvent.CODEC), machine.trace());
     }
 
     private static Mismatch mismatch(String check, String place, JsonDifference difference) {
