@@ -31,7 +31,7 @@ corpus *FLAGS: _assemble
     @target/dist/bin/paritas corpus "$@"
 
 # Run the benchmarks; `just bench NAME` runs one.
-bench *NAME: build
+bench *NAME: _assemble
     "$JAVA_HOME/bin/java" -jar benchmarks/target/benchmarks-*.jar "$@"
 
 # Format the sources.

@@ -20,7 +20,8 @@ for program in $programs; do
     chmod +x "$dist/$program"
 done
 
-# One rehearsal for each program records which classes it needs; the virtual machine then starts from that cache.
+# One rehearsal for each program records which classes it needs and, where it serves, which of its code is hot; the
+# virtual machine then starts from that cache.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 rehearse() {
@@ -28,13 +29,21 @@ rehearse() {
         echo "warning: the rehearsal of ${1##*/} failed; it will start slowly" >&2
 }
 
+for protocol in fixtures/protocols/*.json; do
+    printf '{"id":0,"operation":"run","payload":%s}\n' "$(tr -d '\n' <"$protocol")"
+done >"$work/requests"
+for _ in 1 2 3 4 5 6 7; do
+    cat "$work/requests" "$work/requests" >"$work/twice"
+    mv "$work/twice" "$work/requests"
+done
+
 "$dist/bin/paritas" sample --output "$work/sample.json" >/dev/null
 rehearse bin/paritas rehearse &
 rehearse bin/bridge-exporter --input "$work/sample.json" --role Client \
     --choreography-out "$work/choreography.json" --program-out "$work/program.json"
 rehearse runners/telltale_validator --choreography "$work/choreography.json" --program "$work/program.json" \
     --json-log "$work/log.json"
-rehearse runners/protocol_machine_runner <fixtures/protocols/ping_pong.json
+rehearse runners/protocol_machine_runner --serve <"$work/requests"
 wait
 
 # The programs must start from any directory and through symbolic links.

@@ -96,15 +96,16 @@ final class GoldenLane {
         }
         context.run(check, description, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
-            List<String> lines = new String(unpacked(file), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines =
+                    new String(unpacked(file), StandardCharsets.UTF_8).lines().toList();
             long cases = 0;
             for (String line : lines) {
                 context.progress().advance(check, ++cases, lines.size());
                 if (JsonInput.read(line, ReadPolicy.PEER.withMaxDepth(1000), JsonValue.CODEC)
                         instanceof JsonValue.Obj(SortedMap<String, JsonValue> members)) {
                     PublishedRun run = PublishedRun.of(members);
-                    run.compare((part, difference) ->
-                            mismatches.add(mismatch(check, run.id() + "/" + part, difference)));
+                    run.compare(
+                            (part, difference) -> mismatches.add(mismatch(check, run.id() + "/" + part, difference)));
                 }
             }
             return LaneContext.Findings.of(cases, mismatches);
@@ -120,8 +121,8 @@ final class GoldenLane {
         try (InputStream packed = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             byte[] plain = packed.readNBytes(MAX_UNPACKED + 1);
             if (plain.length > MAX_UNPACKED) {
-                throw new IOException(context.environment().relative(file) + " unpacks to more than " + MAX_UNPACKED
-                        + " bytes");
+                throw new IOException(
+                        context.environment().relative(file) + " unpacks to more than " + MAX_UNPACKED + " bytes");
             }
             return plain;
         }

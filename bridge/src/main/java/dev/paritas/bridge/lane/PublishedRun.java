@@ -68,7 +68,8 @@ record PublishedRun(String id, SortedMap<String, JsonValue> members) {
             repeated(CodeImage.fromLocalTypes(locals, global)).forEach((part, actual) -> {
                 JsonValue expected = members.get(part);
                 if (expected != null) {
-                    StructuralDifference.first(expected, actual).ifPresent(difference -> found.accept(part, difference));
+                    StructuralDifference.first(expected, actual)
+                            .ifPresent(difference -> found.accept(part, difference));
                 }
             });
         }
@@ -110,14 +111,12 @@ record PublishedRun(String id, SortedMap<String, JsonValue> members) {
                         EffectTraceEntry.CODEC, machine.records().effectTrace()));
         run.put(
                 "semantic_objects",
-                tree(
-                        SemanticObjects.CODEC, machine.records().semanticObjects()));
+                tree(SemanticObjects.CODEC, machine.records().semanticObjects()));
         return run;
     }
 
     /** Runs to the end and {@return its name}; a fault is its event and its text, not a round. */
-    private JsonValue end(
-            ProtocolMachine machine, boolean sliced, List<JsonValue> rounds, Map<String, JsonValue> run) {
+    private JsonValue end(ProtocolMachine machine, boolean sliced, List<JsonValue> rounds, Map<String, JsonValue> run) {
         PassThroughHandler handler = new PassThroughHandler();
         long maxSteps = members.get("max_steps") instanceof JsonValue.Num number ? number.unsignedValue() : 0;
         for (long round = 0; round != maxSteps; round++) {

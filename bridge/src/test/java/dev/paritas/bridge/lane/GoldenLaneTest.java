@@ -22,15 +22,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The published runs of the reference's machine, where they are. */
 class GoldenLaneTest {
-    private static final Path REFERENCE =
-            LaneEnvironment.at(Path.of(System.getProperty("paritas.root", ".")), false).reference();
+    private static final Path REFERENCE = LaneEnvironment.at(Path.of(System.getProperty("paritas.root", ".")), false)
+            .reference();
 
     @TempDir
     Path folder;
 
     @Test
     void every_published_run_is_repeated_in_full() {
-        assumeThat(REFERENCE.resolve("r-runs")).as("published runs of the machine").isDirectory();
+        assumeThat(REFERENCE.resolve("r-runs"))
+                .as("published runs of the machine")
+                .isDirectory();
         LaneReport report = golden(REFERENCE);
         assertThat(check(report, "golden/runs").status()).isEqualTo(CheckStatus.PASS);
         assertThat(check(report, "golden/runs").cases()).isEqualTo(160);
@@ -50,7 +52,8 @@ class GoldenLaneTest {
                 "\"agreement_contracts\":[{|\"agreement_contracts\":[{\"more\":1,|semantic_objects",
                 "\"end\":\"|\"end\":\"other|end"
             })
-    void a_change_in_any_published_part_fails_the_lane(String published, String changed, String part) throws IOException {
+    void a_change_in_any_published_part_fails_the_lane(String published, String changed, String part)
+            throws IOException {
         Path full = REFERENCE.resolve("r-runs/full.jsonl.gz");
         assumeThat(full).as("published runs of the machine").isRegularFile();
         String line = unpacked(full).lines().findFirst().orElseThrow();

@@ -88,7 +88,8 @@ class RunnerLaneTest {
                 .filter(item -> item.seed() != null)
                 .filter(item -> {
                     PairRun pair = PairRun.of(item.input(), new MachineSide(), new DialectSide());
-                    return pair.verdict() instanceof Verdict.Agree && pair.machine().toString().contains("received");
+                    return pair.verdict() instanceof Verdict.Agree
+                            && pair.machine().toString().contains("received");
                 })
                 .limit(count)
                 .toList();
@@ -108,10 +109,7 @@ class RunnerLaneTest {
                 #!/bin/sh
                 '%s' -Xshare:auto -XX:TieredStopAtLevel=1 -cp '%s' %s "$@"%s
                 """.formatted(
-                        java,
-                        System.getProperty("java.class.path"),
-                        ProtocolMachineRunnerMain.class.getName(),
-                        filter));
+                java, System.getProperty("java.class.path"), ProtocolMachineRunnerMain.class.getName(), filter));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
