@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.json;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,44 +38,42 @@ public final class ShapeMutations {
 
         /** {@return the changed document, compact} */
         public String text() {
-            StringBuilder text = new StringBuilder();
-            render(original, 0, text);
-            return text.toString();
+            ByteArrayOutputStream text = new ByteArrayOutputStream(1024);
+            try (JsonOutput out = JsonOutput.compact(text, JsonOutput.MemberOrder.ASCENDING)) {
+                write(out, original, 0);
+            }
+            return text.toString(StandardCharsets.UTF_8);
         }
 
-        private void render(JsonValue value, int depth, StringBuilder text) {
+        private void write(JsonOutput out, JsonValue value, int depth) {
             if (depth == path.size()) {
-                text.append(replacement);
+                out.raw(replacement);
                 return;
             }
             String step = path.get(depth);
             switch (value) {
                 case JsonValue.Array(List<JsonValue> elements) -> {
+                    out.beginArray();
                     for (int i = 0; i < elements.size(); i++) {
-                        text.append(i == 0 ? '[' : ',');
-                        child(elements.get(i), Integer.toString(i).equals(step), depth, text);
+                        child(out, elements.get(i), Integer.toString(i).equals(step), depth);
                     }
-                    text.append(']');
+                    out.endArray();
                 }
                 case JsonValue.Obj(SortedMap<String, JsonValue> members) -> {
-                    char before = '{';
-                    for (var member : members.entrySet()) {
-                        text.append(before).append(quoted(member.getKey())).append(':');
-                        child(member.getValue(), member.getKey().equals(step), depth, text);
-                        before = ',';
-                    }
-                    text.append('}');
+                    out.beginObject();
+                    members.forEach((name, member) -> child(out.name(name), member, name.equals(step), depth));
+                    out.endObject();
                 }
                 case JsonValue.Null _, JsonValue.Bool _, JsonValue.Text _, JsonValue.Num _ ->
                     throw new IllegalArgumentException("path leads nowhere");
             }
         }
 
-        private void child(JsonValue child, boolean onPath, int depth, StringBuilder text) {
+        private void child(JsonOutput out, JsonValue child, boolean onPath, int depth) {
             if (onPath) {
-                render(child, depth + 1, text);
+                write(out, child, depth + 1);
             } else {
-                text.append(child.compactText());
+                JsonValue.CODEC.write(out, child);
             }
         }
     }
