@@ -148,7 +148,7 @@ class TraceStreamComparatorTest {
     @Test
     void a_million_events_on_each_side_are_compared_from_files() throws Exception {
         Path left = lines("left.jsonl", loop(1_000_000));
-        Path right = lines("right.jsonl", loop(1_000_000));
+        Path right = Files.copy(left, left.resolveSibling("right.jsonl"));
         TraceStreamComparator.compare(lines("a.jsonl", loop(50_000)), lines("b.jsonl", loop(50_000)));
         long start = System.nanoTime();
         TraceComparison comparison = TraceStreamComparator.compare(left, right);
