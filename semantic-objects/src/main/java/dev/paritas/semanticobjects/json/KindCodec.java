@@ -169,7 +169,7 @@ public final class KindCodec<T> implements Codec<T> {
             }
         }
         if (word == null) {
-            throw in.fail(JsonErrorCode.MISSING_MEMBER, typeName + " lacks member '" + tagName + "'");
+            throw in.fail(JsonErrorCode.MISSING_MEMBER, "missing field `" + tagName + "` in " + typeName);
         }
         Variant<T> variant = byWord.get(word);
         if (variant == null) {
@@ -187,7 +187,7 @@ public final class KindCodec<T> implements Codec<T> {
             if (!bound.field().nullable() && values.get(name) == null) {
                 throw values.containsKey(name)
                         ? in.fail(JsonErrorCode.WRONG_TYPE, "member '" + name + "' must not be null")
-                        : in.fail(JsonErrorCode.MISSING_MEMBER, variant.word() + " lacks member '" + name + "'");
+                        : in.fail(JsonErrorCode.MISSING_MEMBER, "missing field `" + name + "` in " + variant.word());
             }
         }
         if (in.policy().rejectUnknown() && known != values.size()) {

@@ -212,7 +212,8 @@ public final class ObjectCodec<T> implements Codec<T> {
             if (!seen[slot.index()]) {
                 switch (slot.presence()) {
                     case REQUIRED ->
-                        throw in.fail(JsonErrorCode.MISSING_MEMBER, typeName + " lacks member '" + slot.name() + "'");
+                        throw in.fail(
+                                JsonErrorCode.MISSING_MEMBER, "missing field `" + slot.name() + "` in " + typeName);
                     case DEFAULTED, OMITTED_DEFAULT -> values[slot.index()] = slot.fallback();
                     case NULLABLE, OMITTABLE -> {}
                 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** An enumeration written as one word per constant. */
@@ -36,6 +37,11 @@ public final class WordCodec<E extends Enum<E>> implements Codec<E> {
         return new WordCodec<>(type, constant -> camel(constant.name()));
     }
 
+    /** {@return the words that {@code word} gives} */
+    public static <E extends Enum<E>> WordCodec<E> named(Class<E> type, Function<E, String> word) {
+        return new WordCodec<>(type, word);
+    }
+
     /** {@return the CamelCase form of an UPPER_SNAKE name} */
     public static String camel(String upperSnake) {
         StringBuilder text = new StringBuilder();
@@ -53,6 +59,11 @@ public final class WordCodec<E extends Enum<E>> implements Codec<E> {
         return word;
     }
 
+    /** {@return the constant that {@code word} stands for; empty for an unknown word} */
+    public Optional<E> constant(String word) {
+        return Optional.ofNullable(constants.get(word));
+    }
+
     @Override
     public void write(JsonOutput out, E value) {
         out.string(word(value));
@@ -63,7 +74,9 @@ public final class WordCodec<E extends Enum<E>> implements Codec<E> {
         String word = in.peekString("a word of " + typeName);
         E constant = constants.get(word);
         if (constant == null) {
-            throw in.fail(JsonErrorCode.UNKNOWN_TAG, typeName + " has no word '" + word + "'");
+            throw in.fail(
+                    JsonErrorCode.UNKNOWN_TAG,
+                    "unknown variant `" + word + "`, expected one of `" + String.join("`, `", ranked) + "`");
         }
         in.skip();
         return constant;

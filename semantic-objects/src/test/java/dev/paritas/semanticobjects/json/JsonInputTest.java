@@ -255,7 +255,7 @@ class JsonInputTest {
     void a_missing_member_is_named() {
         JsonException e = refusal("{\"x\":1}", Point.CODEC);
         assertThat(e.code()).isEqualTo(JsonErrorCode.MISSING_MEMBER);
-        assertThat(e).hasMessageContaining("'tags'");
+        assertThat(e).hasMessageContaining("missing field `tags`");
     }
 
     private static String nested(int depth) {
