@@ -6,6 +6,7 @@ import dev.paritas.semanticobjects.audit.CapabilityArtifact;
 import dev.paritas.semanticobjects.audit.CapabilityLifecycleRecord;
 import dev.paritas.semanticobjects.audit.DelegationAuditRecord;
 import dev.paritas.semanticobjects.audit.SemanticAuditRecord;
+import dev.paritas.semanticobjects.claim.ProtocolBundle;
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectMetadata;
 import dev.paritas.semanticobjects.effect.EffectOutcome;
@@ -22,6 +23,8 @@ import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.object.FinalizationPath;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.reconfiguration.ReconfigurationPlan;
+import dev.paritas.semanticobjects.reconfiguration.ReconfigurationSnapshot;
 import dev.paritas.semanticobjects.run.EffectRecord;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
@@ -68,6 +71,9 @@ public enum WireCodecs {
     STEP_STATE(StepState.CODEC),
     EFFECT_RECORD(EffectRecord.CODEC),
     RUN_OUTPUT(RunOutput.CODEC),
+    PROTOCOL_BUNDLE(ProtocolBundle.CODEC),
+    RECONFIGURATION_PLAN(ReconfigurationPlan.CODEC),
+    RECONFIGURATION_SNAPSHOT(ReconfigurationSnapshot.CODEC),
     JSON_VALUE(JsonValue.CODEC);
 
     private final Codec<?> codec;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paritas.machine.composition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paritas.machine.validator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paritas.semanticobjects.claim;
+
+import org.jspecify.annotations.NullMarked;
