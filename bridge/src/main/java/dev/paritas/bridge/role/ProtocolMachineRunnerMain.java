@@ -1,23 +1,10 @@
 package dev.paritas.bridge.role;
 
-import dev.paritas.machine.lean.LeanInputException;
-import dev.paritas.semanticobjects.json.JsonException;
-import dev.paritas.semanticobjects.json.JsonOutput;
-import dev.paritas.semanticobjects.json.JsonOutput.MemberOrder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/**
- * The executable {@code protocol_machine_runner} (spec 22 §1): one document on stdin, one line of JSON on stdout; every
- * failure is {@code uncaught exception: ...} on stderr with exit code 1 and nothing on stdout. {@code --serve} alone is
- * our extension (docs/serve.md); other arguments are ignored.
- */
+/** The executable {@code protocol_machine_runner} (spec 22 §1). */
 public final class ProtocolMachineRunnerMain {
     private ProtocolMachineRunnerMain() {}
 
@@ -28,44 +15,6 @@ public final class ProtocolMachineRunnerMain {
 
     /** {@return the exit code} */
     public static int run(List<String> args, InputStream in, OutputStream out, OutputStream err) {
-        RunnerOperations runner = new RunnerOperations();
-        try {
-            if (args.equals(List.of("--serve"))) {
-                return new ServeLoop(runner, in, out, ServeLoop.MAX_LINE).run();
-            }
-            return oneShot(runner, in, out, err);
-        } catch (IOException e) {
-            return 1; // the streams are gone, so there is nobody left to tell
-        }
-    }
-
-    private static int oneShot(RunnerOperations runner, InputStream in, OutputStream out, OutputStream err)
-            throws IOException {
-        String failure;
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(in.readAllBytes()))
-                    .toString();
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            try (JsonOutput json = JsonOutput.compact(answer, MemberOrder.ASCENDING)) {
-                runner.answer(ModelJson.parse(text)).write(json);
-            }
-            answer.write('\n');
-            answer.writeTo(out);
-            out.flush();
-            return 0;
-        } catch (CharacterCodingException e) {
-            failure = "Tried to read from handle containing non UTF-8 data.";
-        } catch (ModelJsonException e) {
-            failure = "invalid JSON: " + e.getMessage();
-        } catch (LeanInputException | JsonException e) {
-            failure = String.valueOf(e.getMessage());
-        } catch (StackOverflowError | OutOfMemoryError e) {
-            failure = "the document is too large";
-        }
-        err.write(("uncaught exception: " + failure + "\n").getBytes(StandardCharsets.UTF_8));
-        err.flush();
-        return 1;
+        return DocumentProgram.run(new RunnerOperations(), args, in, out, err);
     }
 }

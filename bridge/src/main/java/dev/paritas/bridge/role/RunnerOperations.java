@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the machine runner can do, and the JSON of its answers, members ascending (spec 22 §1, §10, §12). */
-final class RunnerOperations implements ServedRole {
+final class RunnerOperations implements DocumentRole {
     private static final Codec<List<TraceEvent>> TRACE = Codec.listOf(TraceEvent.RUNNER_CODEC);
     private static final Codec<List<StepState>> STEP_STATES = Codec.listOf(StepState.RUNNER_CODEC);
     private static final Codec<List<SessionStatus>> SESSIONS = Codec.listOf(SessionStatus.CODEC);
@@ -48,8 +48,8 @@ final class RunnerOperations implements ServedRole {
         }
     }
 
-    /** {@return the answer to a document of the one-shot process} */
-    Answer answer(JsonValue document) {
+    @Override
+    public Answer answer(JsonValue document) {
         return document instanceof JsonValue.Obj(var members)
                         && members.get("operation") instanceof JsonValue.Text(String operation)
                 ? operation(operation, members.getOrDefault("payload", JsonValue.NULL))

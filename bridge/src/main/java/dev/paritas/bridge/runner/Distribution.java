@@ -13,4 +13,8 @@ record Distribution(Path projectRoot) {
     Path machineRunner() {
         return projectRoot.resolve(RUNNERS).resolve(LeanWorkspace.MACHINE_RUNNER.getFileName());
     }
+
+    Path machineValidator() {
+        return projectRoot.resolve(RUNNERS).resolve(LeanWorkspace.MACHINE_VALIDATOR.getFileName());
+    }
 }

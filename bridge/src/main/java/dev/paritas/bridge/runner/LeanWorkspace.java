@@ -9,7 +9,10 @@ record LeanWorkspace(Path root) {
     static final Path VALIDATOR = Path.of("lean/.lake/build/bin/telltale_validator");
     static final Path MACHINE_RUNNER = Path.of("lean/.lake/build/bin/protocol_machine_runner");
 
+    static final Path MACHINE_VALIDATOR = Path.of("lean/.lake/build/bin/protocol_machine_validator");
+
     private static final Path MACHINE_RUNNER_SCRIPT = Path.of("scripts/lean/protocol-machine-runner.sh");
+    private static final Path MACHINE_VALIDATOR_SCRIPT = Path.of("scripts/lean/protocol-machine-validator.sh");
     private static final Path MARKER = Path.of("lean/.lake");
     private static final int MAX_DIRECTORIES = 5;
 
@@ -32,6 +35,11 @@ record LeanWorkspace(Path root) {
     /** {@return the native runner, else the script that interprets its source} */
     Optional<Path> machineRunner() {
         return existing(MACHINE_RUNNER).or(() -> existing(MACHINE_RUNNER_SCRIPT));
+    }
+
+    /** {@return the native validator of bundles, else the script that interprets its source} */
+    Optional<Path> machineValidator() {
+        return existing(MACHINE_VALIDATOR).or(() -> existing(MACHINE_VALIDATOR_SCRIPT));
     }
 
     private Optional<Path> existing(Path relative) {

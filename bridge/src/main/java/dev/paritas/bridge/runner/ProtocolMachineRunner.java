@@ -117,7 +117,7 @@ public final class ProtocolMachineRunner implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    private static RunnerProcess process(RunnerHost host, Path binary) {
+    static RunnerProcess process(RunnerHost host, Path binary) {
         if (!Files.isRegularFile(binary)) {
             throw notFound(binary);
         }
@@ -135,11 +135,11 @@ public final class ProtocolMachineRunner implements AutoCloseable {
         }
     }
 
-    private static ProtocolMachineRunnerException notFound(Path path) {
+    static ProtocolMachineRunnerException notFound(Path path) {
         return new ProtocolMachineRunnerException(new ProtocolMachineRunnerError.BinaryNotFound(path));
     }
 
-    private static ProtocolMachineRunnerException parseError(String text) {
+    static ProtocolMachineRunnerException parseError(String text) {
         return new ProtocolMachineRunnerException(new ProtocolMachineRunnerError.ParseError(text));
     }
 }

@@ -37,6 +37,17 @@ final class Program {
         return ended(code, out, err);
     }
 
+    static Ended machineValidator(String stdin, String... args) {
+        return machineValidator(stdin.getBytes(StandardCharsets.UTF_8), args);
+    }
+
+    static Ended machineValidator(byte[] stdin, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = ProtocolMachineValidatorMain.run(List.of(args), new ByteArrayInputStream(stdin), out, err);
+        return ended(code, out, err);
+    }
+
     static JsonValue json(String text) {
         return JsonInput.read(text, ReadPolicy.STRICT, JsonValue.CODEC);
     }

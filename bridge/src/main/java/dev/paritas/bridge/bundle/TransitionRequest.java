@@ -1,0 +1,46 @@
+package dev.paritas.bridge.bundle;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.reconfiguration.ReconfigurationEvent;
+import dev.paritas.semanticobjects.reconfiguration.ReconfigurationPolicy;
+import java.util.List;
+
+/**
+ * A change of membership for the validator to judge (spec 32 §7).
+ *
+ * @param startingEpoch the epoch that ends, unsigned
+ * @param previousMembers in any order, repetitions count once
+ * @param nextMembers likewise
+ */
+public record TransitionRequest(
+        String artifactId,
+        ReconfigurationPolicy policy,
+        long startingEpoch,
+        List<String> previousMembers,
+        List<String> nextMembers) {
+    public static final Codec<TransitionRequest> CODEC = ObjectCodec.of("TransitionRequest", m -> {
+        var artifactId = m.required("artifact_id", Codec.STRING, TransitionRequest::artifactId);
+        var policy = m.required("policy", ReconfigurationPolicy.CODEC, TransitionRequest::policy);
+        var startingEpoch = m.required("starting_epoch", Codec.U64, TransitionRequest::startingEpoch);
+        var previous = m.required("previous_members", Codec.listOf(Codec.STRING), TransitionRequest::previousMembers);
+        var next = m.required("next_members", Codec.listOf(Codec.STRING), TransitionRequest::nextMembers);
+        return in -> new TransitionRequest(
+                in.get(artifactId), in.get(policy), in.get(startingEpoch), in.get(previous), in.get(next));
+    });
+
+    public TransitionRequest {
+        previousMembers = List.copyOf(previousMembers);
+        nextMembers = List.copyOf(nextMembers);
+    }
+
+    /** {@return the request that asks for exactly {@code event}, a phase of a plan for example} */
+    public static TransitionRequest of(ReconfigurationEvent event) {
+        return new TransitionRequest(
+                event.artifactId(),
+                new ReconfigurationPolicy(event.dynamicMembership(), event.overlapRequired()),
+                event.epoch() - 1,
+                event.previousMembers(),
+                event.nextMembers());
+    }
+}

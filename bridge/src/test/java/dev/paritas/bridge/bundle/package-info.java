@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paritas.bridge.bundle;
+
+import org.jspecify.annotations.NullMarked;
