@@ -55,6 +55,7 @@ record HouseRules(String root) {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         root + ".machine.engine..",
+                        root + ".machine.field..",
                         root + ".machine.scheduler..",
                         root + ".machine.session..",
                         root + ".machine.isa..");
