@@ -1,6 +1,7 @@
 package dev.paritas.machine.engine;
 
 import dev.paritas.machine.effect.EffectHandler;
+import dev.paritas.machine.effect.RegisterFile;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.scheduler.BlockReason;
 import dev.paritas.machine.scheduler.Scheduler;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -205,6 +207,15 @@ public final class ProtocolMachine {
             }
         }
         return RunStatus.MAX_ROUNDS_EXCEEDED;
+    }
+
+    /**
+     * Lets the host write a coroutine's registers between rounds, as a simulator does with a state.
+     *
+     * @throws IndexOutOfBoundsException when there is no such coroutine
+     */
+    public void writeRegisters(long coroutine, Consumer<RegisterFile> write) {
+        write.accept(machine.coroutines.get(Math.toIntExact(coroutine)).registers);
     }
 
     /** Keeps coroutines of {@code role} from running until {@link #resumeRole} (spec 21 §5). */

@@ -1,0 +1,48 @@
+package dev.paritas.bridge.scenario;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonErrorCode;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.Shape;
+import dev.paritas.semanticobjects.value.FixedPointException;
+import dev.paritas.semanticobjects.value.FixedQ32;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonToken;
+
+/** Reads float tokens as the decimals they are, and notes where it did: our deviation {@code sim.scenario.float_tokens}. */
+final class LenientNumbers implements Codec<FixedQ32> {
+    private final List<String> paths = new ArrayList<>();
+
+    /** {@return where float tokens were, in document order} */
+    List<String> paths() {
+        return List.copyOf(paths);
+    }
+
+    @Override
+    public FixedQ32 read(JsonInput in) {
+        if (in.token() != JsonToken.VALUE_NUMBER_FLOAT) {
+            return FixedQ32.CODEC.read(in);
+        }
+        try {
+            FixedQ32 value = FixedQ32.parse(in.peekNumberText());
+            paths.add(ScenarioFile.dotted(
+                    in.fail(JsonErrorCode.INVALID_VALUE, "place").path()));
+            in.skip();
+            return value;
+        } catch (FixedPointException e) {
+            throw in.fail(JsonErrorCode.INVALID_VALUE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void write(JsonOutput out, FixedQ32 value) {
+        FixedQ32.CODEC.write(out, value);
+    }
+
+    @Override
+    public Shape shape() {
+        return FixedQ32.CODEC.shape();
+    }
+}

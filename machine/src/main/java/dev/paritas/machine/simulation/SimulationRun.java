@@ -1,0 +1,140 @@
+package dev.paritas.machine.simulation;
+
+import dev.paritas.choreography.projection.Projection;
+import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.machine.effect.EffectHandler;
+import dev.paritas.machine.effect.PassThroughHandler;
+import dev.paritas.machine.engine.Coroutine;
+import dev.paritas.machine.engine.MachineConfig;
+import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.ProtocolMachine;
+import dev.paritas.machine.engine.RoundResult;
+import dev.paritas.machine.field.FieldException;
+import dev.paritas.machine.field.FieldHandler;
+import dev.paritas.machine.field.FieldValues;
+import dev.paritas.machine.isa.CodeImage;
+import dev.paritas.machine.simulation.ScenarioException.Code;
+import dev.paritas.semanticobjects.event.ObservableEvent;
+import dev.paritas.semanticobjects.value.FixedQ32;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A recorded run of a scenario (spec 52 §4.5). A round is one instruction of the machine, not one step of the physics.
+ *
+ * @param records per recorded step one for each coroutine, in coroutine order
+ * @param trace everything observable
+ * @param fault why the run broke off; empty for a run that ended or used up its steps
+ */
+public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trace, Optional<String> fault) {
+    /** Scenarios of more recorded states than this are refused, because they would not fit the memory. */
+    public static final long MAX_RECORDS = 4_000_000;
+
+    public SimulationRun {
+        records = List.copyOf(records);
+        trace = List.copyOf(trace);
+    }
+
+    /** {@return the handler of the scenario's field, the plain one without a field} */
+    public static EffectHandler handler(Scenario scenario) {
+        return scenario.field() == null ? new PassThroughHandler() : FieldHandler.of(scenario.field());
+    }
+
+    /** As {@link #of(Scenario, GlobalType, Map, EffectHandler)}, with the handler of the field. */
+    public static SimulationRun of(Scenario scenario, GlobalType protocol, Map<String, List<FixedQ32>> initialStates)
+            throws ScenarioException {
+        return of(scenario, protocol, initialStates, handler(scenario));
+    }
+
+    /**
+     * Validates and runs.
+     *
+     * @param initialStates by role; empty to take those of the field
+     * @throws ScenarioException when the scenario is invalid or not supported, the protocol cannot be loaded, or a role
+     *     has no initial state
+     */
+    public static SimulationRun of(
+            Scenario scenario, GlobalType protocol, Map<String, List<FixedQ32>> initialStates, EffectHandler handler)
+            throws ScenarioException {
+        ScenarioValidation.check(scenario, SimulatorHost.SINGLE_THREAD);
+        requireSupported(scenario);
+        ScenarioResolution resolution = ScenarioResolution.of(scenario, SimulatorHost.SINGLE_THREAD);
+        ProtocolMachine machine = loaded(protocol, resolution);
+        start(machine, initialStates.isEmpty() ? derived(scenario) : initialStates);
+        return run(machine, handler, scenario.steps());
+    }
+
+    private static void requireSupported(Scenario scenario) throws ScenarioException {
+        boolean disturbed = scenario.network() != null
+                || !scenario.adversaries().isEmpty()
+                || !scenario.reconfigurations().isEmpty();
+        ScenarioValidation.require(
+                !disturbed,
+                Code.UNSUPPORTED,
+                "",
+                "this release runs scenarios without network, adversaries and reconfigurations");
+    }
+
+    private static ProtocolMachine loaded(GlobalType protocol, ScenarioResolution resolution) throws ScenarioException {
+        try {
+            ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT.toBuilder()
+                    .schedPolicy(resolution.policy())
+                    .build());
+            machine.loadChoreography(CodeImage.fromLocalTypes(Projection.projectAll(protocol), protocol));
+            return machine;
+        } catch (ProjectionException | MachineException e) {
+            throw new ScenarioException(Code.LOAD, "", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<String, List<FixedQ32>> derived(Scenario scenario) throws ScenarioException {
+        if (scenario.field() == null) {
+            return Map.of();
+        }
+        try {
+            return scenario.field().initialStates(scenario.roles());
+        } catch (FieldException e) {
+            throw new ScenarioException(Code.INITIAL_STATES, "field", e.text());
+        }
+    }
+
+    private static void start(ProtocolMachine machine, Map<String, List<FixedQ32>> states) throws ScenarioException {
+        for (Coroutine coroutine : machine.coroutines()) {
+            List<FixedQ32> state = states.get(coroutine.role());
+            if (state == null) {
+                throw new ScenarioException(
+                        Code.INITIAL_STATES, "field", "missing initial state for role '" + coroutine.role() + "'");
+            }
+            machine.writeRegisters(coroutine.id(), registers -> FieldValues.write(registers, state));
+        }
+    }
+
+    private static SimulationRun run(ProtocolMachine machine, EffectHandler handler, long steps)
+            throws ScenarioException {
+        List<StepRecord> records = new ArrayList<>();
+        record(machine, 0, records);
+        Optional<String> fault = Optional.empty();
+        try {
+            for (long step = 1; Long.compareUnsigned(step, steps) < 0; step++) {
+                if (machine.stepRound(handler, 1) != RoundResult.CONTINUE) {
+                    break;
+                }
+                record(machine, step, records);
+                ScenarioValidation.require(
+                        records.size() <= MAX_RECORDS, Code.UNSUPPORTED, "steps", "scenario has too many steps");
+            }
+        } catch (MachineException e) {
+            fault = Optional.of(String.valueOf(e.getMessage()));
+        }
+        return new SimulationRun(records, machine.trace(), fault);
+    }
+
+    private static void record(ProtocolMachine machine, long step, List<StepRecord> records) {
+        for (Coroutine coroutine : machine.coroutines()) {
+            records.add(new StepRecord(step, coroutine.role(), FieldValues.read(coroutine.registers())));
+        }
+    }
+}
