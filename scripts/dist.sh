@@ -4,7 +4,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 dist=target/dist
-programs='bin/paritas bin/bridge-exporter runners/telltale_validator runners/protocol_machine_runner'
+programs='bin/paritas bin/bridge-exporter runners/telltale_validator runners/protocol_machine_runner
+    runners/simulator_parity_tests'
 
 made_of=$(cksum bridge/target/lib/*.jar bridge/target/bridge-[0-9]*.jar scripts/*.sh)
 if [ -f "$dist/lib/made-of" ] && [ "$(cat "$dist/lib/made-of")" = "$made_of" ]; then
@@ -44,6 +45,8 @@ rehearse bin/bridge-exporter --input "$work/sample.json" --role Client \
 rehearse runners/telltale_validator --choreography "$work/choreography.json" --program "$work/program.json" \
     --json-log "$work/log.json"
 rehearse runners/protocol_machine_runner --serve <"$work/requests"
+rehearse runners/simulator_parity_tests
+rehearse runners/protocol_machine_runner <fixtures/protocols/ping_pong.json
 wait
 
 # The programs must start from any directory and through symbolic links.
@@ -56,6 +59,7 @@ done
     ./paritas version >/dev/null
     ./bridge-exporter --version >/dev/null
     ./telltale_validator --export-projection choreography.json --role Client --output projection.json
+    ./simulator_parity_tests
     ./protocol_machine_runner <"$root/fixtures/protocols/ping_pong.json" >/dev/null
 ) || {
     echo "error: DIST_BROKEN: a program does not start from another directory" >&2

@@ -11,6 +11,7 @@ case $name in
     bridge-exporter) main=dev.paritas.bridge.cli.BridgeExporter ;;
     telltale_validator) main=dev.paritas.bridge.role.TelltaleValidator ;;
     protocol_machine_runner) main=dev.paritas.bridge.role.ProtocolMachineRunnerMain ;;
+    simulator_parity_tests) main=dev.paritas.bridge.role.SimulatorParityTests ;;
     *)
         echo "error: LAUNCHER_UNKNOWN: no program is called $name" >&2
         exit 3

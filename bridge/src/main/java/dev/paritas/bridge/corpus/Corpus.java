@@ -20,7 +20,8 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases) {
             CorpusLines.PROJECTIONS,
             CorpusLines.MACHINE,
             CorpusLines.DIALECT,
-            CorpusLines.STEPS);
+            CorpusLines.STEPS,
+            CorpusLines.SIMULATIONS);
 
     public Corpus {
         cases = cases.stream()
@@ -41,6 +42,7 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases) {
         Map<String, RecordedOutcome> machine = lines(CorpusLines.MACHINE, files);
         Map<String, RecordedOutcome> dialect = lines(CorpusLines.DIALECT, files);
         Map<String, List<StepState>> steps = lines(CorpusLines.STEPS, files);
+        Map<String, List<RecordedSimulation>> simulations = lines(CorpusLines.SIMULATIONS, files);
         List<CorpusCase> cases = new ArrayList<>();
         for (CorpusEntry entry : index.cases()) {
             String id = entry.id();
@@ -51,7 +53,8 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases) {
                     value(projections, id),
                     value(machine, id),
                     value(dialect, id),
-                    value(steps, id));
+                    value(steps, id),
+                    value(simulations, id));
             if (!item.entry().equals(entry)) {
                 throw new CorpusException(
                         CorpusErrorCode.MALFORMED_CASE, "the choreography of " + id + " is not the one in the index");

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine run of R within the input's rounds
  * @param dialect run of L within as many rounds as R executed, or the input's when R refused
  * @param dialectSteps step states of L; empty when L refused
+ * @param simulations reference simulations of the first choreography
  */
 public record CorpusCase(
         String id,
@@ -29,10 +30,12 @@ public record CorpusCase(
         List<RoleProjection> projections,
         RecordedOutcome machine,
         RecordedOutcome dialect,
-        List<StepState> dialectSteps) {
+        List<StepState> dialectSteps,
+        List<RecordedSimulation> simulations) {
     public CorpusCase {
         projections = List.copyOf(projections);
         dialectSteps = List.copyOf(dialectSteps);
+        simulations = List.copyOf(simulations);
     }
 
     /** {@return the case as the code of today makes it} */
@@ -50,7 +53,14 @@ public record CorpusCase(
         List<StepState> steps =
                 dialect instanceof SideOutcome.Ran(RunOutput output, String error) ? output.stepStates() : List.of();
         return new CorpusCase(
-                id, seed, input, projections, RecordedOutcome.of(machine), RecordedOutcome.of(dialect), steps);
+                id,
+                seed,
+                input,
+                projections,
+                RecordedOutcome.of(machine),
+                RecordedOutcome.of(dialect),
+                steps,
+                RecordedSimulation.of(input.choreographies().getFirst().globalType()));
     }
 
     CorpusEntry entry() {

@@ -11,7 +11,9 @@ public enum CorpusFamily {
     /** Runs of the reference dialect (L), without step states. */
     DIALECT_RUNS("dialect-runs.jsonl"),
     /** Step states of L: in full for fixtures, as a digest for generated cases. */
-    DIALECT_STEPS("dialect-steps.jsonl");
+    DIALECT_STEPS("dialect-steps.jsonl"),
+    /** Reference simulations of the first choreography. */
+    SIMULATIONS("simulations.jsonl");
 
     private final String path;
 

@@ -30,6 +30,9 @@ final class CorpusLines<V> {
     static final CorpusLines<List<StepState>> STEPS = new CorpusLines<>(
             CorpusFamily.DIALECT_STEPS, Codec.listOf(StepState.RUNNER_CODEC), CorpusCase::dialectSteps);
 
+    static final CorpusLines<List<RecordedSimulation>> SIMULATIONS = new CorpusLines<>(
+            CorpusFamily.SIMULATIONS, Codec.listOf(RecordedSimulation.CODEC), CorpusCase::simulations);
+
     private final CorpusFamily family;
     private final Codec<Line<V>> codec;
     private final Function<CorpusCase, V> value;

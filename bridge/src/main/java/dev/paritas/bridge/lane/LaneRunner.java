@@ -14,6 +14,7 @@ public final class LaneRunner {
             LaneSelection.SUITE,
             LaneSelection.CONFORMANCE,
             LaneSelection.GOLDEN,
+            LaneSelection.SIM,
             LaneSelection.LEAN);
 
     private LaneRunner() {}
@@ -29,7 +30,7 @@ public final class LaneRunner {
         switch (selection) {
             case DEFAULT -> ORDER.forEach(lane -> run(lane, context));
             case ALL -> all(context);
-            case TYPES, SUITE, CONFORMANCE, GOLDEN, LEAN -> run(selection, context);
+            case TYPES, SUITE, CONFORMANCE, GOLDEN, SIM, LEAN -> run(selection, context);
         }
         return LaneReport.of(
                 LANE,
@@ -59,6 +60,7 @@ public final class LaneRunner {
             case CONFORMANCE -> new ConformanceLane(context).run();
             case GOLDEN -> new GoldenLane(context).run();
             case LEAN -> new LeanLane(context).run();
+            case SIM -> new SimLane(context).run();
             case DEFAULT, ALL -> ORDER.forEach(one -> run(one, context));
         }
     }

@@ -17,7 +17,9 @@ public enum LaneSelection {
     GOLDEN("--golden"),
     /** Our reading of the model against the model, executed by Lean. */
     LEAN("--lean"),
-    /** Types, suite, conformance, golden, lean, in this order, up to the first that fails. */
+    /** Field dynamics, reference simulations and scenario files. */
+    SIM("--sim"),
+    /** Types, suite, conformance, golden, sim, lean, in this order, up to the first that fails. */
     ALL("--all");
 
     private final String mode;

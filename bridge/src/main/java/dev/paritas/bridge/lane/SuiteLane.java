@@ -10,6 +10,7 @@ import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFile;
 import dev.paritas.bridge.corpus.CorpusIndex;
 import dev.paritas.bridge.corpus.RecordedOutcome;
+import dev.paritas.bridge.corpus.RecordedSimulation;
 import dev.paritas.bridge.corpus.RoleProjection;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.semanticobjects.json.Codec;
@@ -68,6 +69,13 @@ final class SuiteLane {
                 fresh,
                 CorpusCase::dialectSteps,
                 Codec.listOf(StepState.RUNNER_CODEC));
+        part(
+                "suite/simulations",
+                "reference simulations against the corpus",
+                published,
+                fresh,
+                CorpusCase::simulations,
+                Codec.listOf(RecordedSimulation.CODEC));
     }
 
     /** Reads the corpus as a check of its own; empty when there is none or it is refused. */

@@ -1,10 +1,10 @@
 package dev.paritas.bridge.role;
 
+import dev.paritas.bridge.runner.SimRunOutput;
+import dev.paritas.bridge.scenario.ReferenceSimulation;
 import dev.paritas.machine.lean.LeanInputCode;
 import dev.paritas.machine.lean.LeanInputException;
 import dev.paritas.machine.lean.LeanRequest;
-import dev.paritas.machine.lean.SimulationException;
-import dev.paritas.machine.lean.SimulationReference;
 import dev.paritas.machine.lean.TraceIssue;
 import dev.paritas.machine.lean.TraceValidation;
 import dev.paritas.semanticobjects.json.Codec;
@@ -101,40 +101,7 @@ final class RunnerOperations implements DocumentRole {
     }
 
     private static Answer simulation(JsonValue payload) {
-        try {
-            SimulationReference simulation = SimulationReference.of(payload);
-            return out -> write(out, simulation);
-        } catch (SimulationException e) {
-            TraceIssue issue = new TraceIssue("simulation.invalid_payload", String.valueOf(e.getMessage()), "payload");
-            return out -> {
-                errors(out.beginObject().name("artifacts").beginObject().endObject(), List.of(issue));
-                BridgeVersion.CODEC.write(out.name("schema_version"), BridgeVersion.CURRENT);
-                out.name("trace").beginArray().endArray();
-                out.name("violations").beginArray().endArray().endObject();
-            };
-        }
-    }
-
-    private static void write(JsonOutput out, SimulationReference simulation) {
-        out.beginObject().name("artifacts").beginObject();
-        out.name("action_count").unsigned(simulation.actions().size());
-        out.name("actions").beginArray();
-        for (SimulationReference.Communication action : simulation.actions()) {
-            out.beginObject().name("label").string(action.label());
-            out.name("receiver").string(action.receiver());
-            out.name("sender").string(action.sender()).endObject();
-        }
-        out.endArray().name("active_steps_per_round").unsigned(simulation.activeSteps());
-        out.name("mode").string("deterministic_reference");
-        out.name("num_roles").unsigned(simulation.roles().size());
-        out.name("observable_count").unsigned(simulation.observable());
-        out.name("roles").beginArray();
-        simulation.roles().forEach(out::string);
-        out.endArray().name("steps").unsigned(simulation.steps());
-        out.name("trace_length").unsigned(simulation.observable() + 1);
-        out.endObject();
-        BridgeVersion.CODEC.write(out.name("schema_version"), BridgeVersion.CURRENT);
-        TRACE.write(out.name("trace"), simulation.trace());
-        out.name("violations").beginArray().endArray().endObject();
+        SimRunOutput output = ReferenceSimulation.of(payload);
+        return out -> SimRunOutput.RUNNER_CODEC.write(out, output);
     }
 }

@@ -17,12 +17,15 @@ record PeerVerdict(String defaultCode, String defaultMessage) {
     }
 
     List<PeerIssue> errors(Answer answer) {
-        return switch (answer.member("errors")) {
-            case null -> List.of();
-            case JsonValue.Array(List<JsonValue> items) ->
-                items.stream().map(this::issue).toList();
-            case JsonValue other -> List.of(plain(other));
-        };
+        JsonValue errors = answer.member("errors");
+        return errors == null ? List.of() : issues(errors);
+    }
+
+    /** {@return the issues of a member {@code errors}, whatever it holds} */
+    List<PeerIssue> issues(JsonValue errors) {
+        return errors instanceof JsonValue.Array(List<JsonValue> items)
+                ? items.stream().map(this::issue).toList()
+                : List.of(plain(errors));
     }
 
     private PeerIssue issue(JsonValue item) {

@@ -79,10 +79,9 @@ public final class ProtocolMachineRunner implements AutoCloseable {
         return new TraceValidation(PeerVerdict.TRACE.valid(operation, answer), PeerVerdict.TRACE.errors(answer));
     }
 
-    /** Asks whether {@code trace} is one of the simulated protocol (spec 22 §12.2). */
+    /** Asks whether {@code trace} is one of the simulated protocol (spec 22 §12.2); the input's version is its own. */
     public SimulationValidation validateSimulationTrace(SimRunInput input, List<TraceEvent> trace) {
         String operation = "validateSimulationTrace";
-        requireVersion(input.schemaVersion(), "SimRunInput");
         byte[] payload = object(out -> {
             SimRunInput.CODEC.write(out.name("input"), input);
             TRACE.write(out.name("trace"), trace);

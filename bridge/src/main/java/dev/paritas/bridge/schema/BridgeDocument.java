@@ -1,8 +1,13 @@
 package dev.paritas.bridge.schema;
 
 import dev.paritas.bridge.runner.ProtocolMachineRunInput;
+import dev.paritas.bridge.runner.SimRunInput;
+import dev.paritas.bridge.runner.SimRunOutput;
+import dev.paritas.bridge.runner.SimulationValidation;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.json.TypeCodec;
+import dev.paritas.machine.field.FieldParameters;
+import dev.paritas.machine.simulation.Scenario;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -21,6 +26,12 @@ public enum BridgeDocument {
     RUN_OUTPUT("lean_bridge.v1/run_output", "Run output", RunOutput.CODEC),
     TRACE_EVENT("lean_bridge.v1/trace_event", "Trace event", TraceEvent.CODEC),
     STEP_STATE("lean_bridge.v1/step_state", "Step state", StepState.CODEC),
+    SIM_RUN_INPUT("lean_bridge.v1/sim_run_input", "Simulation request", SimRunInput.CODEC),
+    SIM_RUN_OUTPUT("lean_bridge.v1/sim_run_output", "Simulation answer", SimRunOutput.CODEC),
+    SIM_TRACE_VALIDATION(
+            "lean_bridge.v1/sim_trace_validation", "Verdict on a simulation's trace", SimulationValidation.CODEC),
+    SCENARIO("paritas.scenario.v1", "Scenario of the simulator", Scenario.CODEC),
+    FIELD_PARAMETERS("paritas.field_parameters.v1", "Field layer of a scenario", FieldParameters.CODEC),
     SESSION_STATUS("lean_bridge.v1/session_status", "Session status", SessionStatus.CODEC),
     SEMANTIC_OBJECTS("protocol_machine.semantic_objects.v1", "Semantic objects of a run", SemanticObjects.CODEC);
 

@@ -72,7 +72,8 @@ class CorpusTest {
                 "projections.jsonl",
                 "machine-runs.jsonl",
                 "dialect-runs.jsonl",
-                "dialect-steps.jsonl"
+                "dialect-steps.jsonl",
+                "simulations.jsonl"
             })
     void any_one_changed_byte_is_found(String file) throws IOException {
         Path path = folder.resolve(file);

@@ -56,7 +56,7 @@ class LaneRunnerTest {
                 .as(String.join("\n", LaneReportText.lines(first)))
                 .isEqualTo(LaneResult.PASS);
         assertThat(check(first, "suite/machine").cases()).isEqualTo(208);
-        assertThat(first.inputs()).hasSize(6);
+        assertThat(first.inputs()).hasSize(7);
         assertThat(LaneRunner.run(LaneSelection.SUITE, environment, LaneProgress.SILENT)
                         .sha256())
                 .isEqualTo(first.sha256());

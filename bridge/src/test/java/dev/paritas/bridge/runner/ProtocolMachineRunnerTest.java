@@ -90,8 +90,6 @@ class ProtocolMachineRunnerTest {
         SimRunInput simulation = new SimRunInput("v0", JsonValue.NULL, JsonValue.NULL, Map.of(), Map.of());
         assertThat(failure(() -> runner.runSimulation(simulation)))
                 .isEqualTo(parse("unsupported schema_version 'v0' for SimRunInput; expected 'lean_bridge.v1'"));
-        assertThat(failure(() -> runner.validateSimulationTrace(simulation, List.of())))
-                .isEqualTo(parse("unsupported schema_version 'v0' for SimRunInput; expected 'lean_bridge.v1'"));
         assertThat(peer.starts()).isEmpty();
     }
 
@@ -238,9 +236,29 @@ class ProtocolMachineRunnerTest {
     }
 
     @Test
+    void the_version_of_a_validated_input_is_left_to_the_peer() throws IOException {
+        SimRunInput other = new SimRunInput("v0", JsonValue.NULL, JsonValue.NULL, Map.of(), Map.of());
+        assertThat(answering("{\"valid\":true}")
+                        .validateSimulationTrace(other, List.of())
+                        .valid())
+                .isTrue();
+    }
+
+    @Test
+    void the_errors_of_a_failed_simulation_survive() throws IOException {
+        assertThat(answering("{" + V + ",\"errors\":[{\"code\":\"c\",\"path\":\"p\",\"message\":\"m\"},{},\"x\"]}")
+                        .runSimulation(SIMULATION)
+                        .errors())
+                .containsExactly(
+                        new PeerIssue("c", Optional.of("p"), "m"),
+                        new PeerIssue("simulation.error", Optional.empty(), "unspecified simulation error"),
+                        new PeerIssue("simulation.error", Optional.empty(), "x"));
+    }
+
+    @Test
     void a_simulation_is_decoded_with_defaults_and_its_version_is_required() throws IOException {
         assertThat(answering("{" + V + "}").runSimulation(SIMULATION))
-                .isEqualTo(new SimRunOutput(List.of(), List.of(), JsonValue.NULL));
+                .isEqualTo(SimRunOutput.of(List.of(), JsonValue.NULL));
         assertThat(answering("{" + V + ",\"trace\":[{" + V + ",\"kind\":\"opened\",\"tick\":0}],\"violations\":[1],"
                                 + "\"artifacts\":{\"mode\":\"m\"},\"errors\":[]}")
                         .runSimulation(SIMULATION)

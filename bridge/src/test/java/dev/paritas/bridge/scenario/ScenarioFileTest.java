@@ -128,9 +128,9 @@ class ScenarioFileTest {
         // A binary64 number has not enough digits for these bits.
         String digits = "1234567890.1234567890";
         String toml = MEAN_FIELD.replace("beta = \"1.0\"", "beta = " + digits);
-        MeanField field = (MeanField) read(toml, Numbers.LENIENT).scenario().field();
-        assertThat(field).isNotNull();
-        assertThat(field.beta()).isEqualTo(decimal(digits));
+        assertThat(read(toml, Numbers.LENIENT).scenario().field())
+                .isInstanceOfSatisfying(
+                        MeanField.class, field -> assertThat(field.beta()).isEqualTo(decimal(digits)));
     }
 
     @Test

@@ -69,7 +69,8 @@ public record SimulationReference(
                 steps, roles, actions, active, observable, trace(roles, protocol.actions(), observable));
     }
 
-    private static long observable(long steps, int roles, long active) throws SimulationException {
+    /** {@return how many sends and receives are shown; counted as the reference counts} */
+    static long observable(long steps, int roles, long active) throws SimulationException {
         if (steps == 0 || roles == 0) {
             return 0;
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.paritas.choreography.type.GlobalType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The counts of spec 22 §12.3 for steps 0 to 10, and the shape of the trace. */
 class SimulationReferenceTest {
@@ -21,6 +23,43 @@ class SimulationReferenceTest {
         counts(Protocols.pingPong(), 0, 0, 2, 4, 4, 6, 8, 8, 10, 12, 12);
         counts(Protocols.loop(), 0, 0, 2, 2, 4, 4, 6, 6, 8, 8, 10);
         counts(Protocols.chain(), 0, 0, 3, 6, 6, 9, 12, 12, 15, 18, 18);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 2, 1, 0",
+        "1, 2, 1, 0",
+        "2, 2, 1, 2",
+        "3, 2, 1, 2",
+        "4, 2, 1, 4",
+        "4, 3, 1, 6",
+        "16, 2, 2, 20",
+        "18, 3, 2, 36",
+        "9, 0, 1, 0"
+    })
+    void counts_are_those_that_were_checked(long steps, int roles, long active, long observable)
+            throws SimulationException {
+        assertThat(SimulationReference.observable(steps, roles, active)).isEqualTo(observable);
+    }
+
+    /** Rounds of all roles: after each round an act, and an index more; after enough acts one more index. */
+    @Test
+    void counts_over_a_grid_are_those_of_whole_rounds() throws SimulationException {
+        for (int steps = 0; steps < 40; steps++) {
+            for (int roles = 1; roles < 6; roles++) {
+                for (int active = 0; active < 5; active++) {
+                    int rounds = 0;
+                    int index = 1;
+                    while (steps > 0 && index < steps) {
+                        rounds++;
+                        index += active > 0 && rounds % active == 0 && index + 1 < steps ? 2 : 1;
+                    }
+                    assertThat(SimulationReference.observable(steps, roles, active))
+                            .as("steps %d, roles %d, active %d", steps, roles, active)
+                            .isEqualTo((long) rounds * roles);
+                }
+            }
+        }
     }
 
     @Test

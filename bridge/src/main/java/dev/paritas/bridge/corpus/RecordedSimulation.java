@@ -1,0 +1,50 @@
+package dev.paritas.bridge.corpus;
+
+import dev.paritas.bridge.report.Sha256;
+import dev.paritas.bridge.runner.SimRunOutput;
+import dev.paritas.bridge.runner.SimulationValidation;
+import dev.paritas.bridge.scenario.ReferenceSimulation;
+import dev.paritas.bridge.scenario.SimulationFixture;
+import dev.paritas.bridge.scenario.SimulationParity;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import java.util.List;
+
+/**
+ * A case's reference simulation, as published.
+ *
+ * @param events how many events its trace has
+ * @param answer SHA-256 of the compact answer
+ * @param valid whether its own trace is one of the protocol: a send without its receive at the end is not
+ */
+public record RecordedSimulation(long steps, long events, String answer, boolean valid) {
+    /** Steps that are simulated of each case: none, the first ones, odd and even numbers. */
+    public static final List<Long> STEPS = List.of(0L, 1L, 2L, 3L, 16L);
+
+    public static final Codec<RecordedSimulation> CODEC = ObjectCodec.of("RecordedSimulation", m -> {
+        var steps = m.required("steps", Codec.U64, RecordedSimulation::steps);
+        var events = m.required("events", Codec.U64, RecordedSimulation::events);
+        var answer = m.required("answer_sha256", Codec.STRING, RecordedSimulation::answer);
+        var valid = m.required("valid", Codec.BOOL, RecordedSimulation::valid);
+        return in -> new RecordedSimulation(in.get(steps), in.get(events), in.get(answer), in.get(valid));
+    });
+
+    /** {@return the simulations of {@code protocol} for each number of steps} */
+    public static List<RecordedSimulation> of(GlobalType protocol) {
+        return STEPS.stream().map(steps -> of(protocol, steps)).toList();
+    }
+
+    private static RecordedSimulation of(GlobalType protocol, long steps) {
+        JsonValue input = SimulationFixture.request(protocol, steps);
+        SimRunOutput output = ReferenceSimulation.of(input);
+        SimulationValidation verdict = ReferenceSimulation.validate(SimulationParity.payload(input, output.trace()));
+        return new RecordedSimulation(
+                steps,
+                output.trace().size(),
+                Sha256.hex(JsonOutput.compactBytes(SimRunOutput.RUNNER_CODEC, output)),
+                verdict.valid());
+    }
+}
