@@ -130,7 +130,7 @@ final class ValidatorModes {
 
     /** Mode F. */
     static Answer checkOrphanFree(JsonValue type) {
-        boolean holds = OrphanFreedom.holds(decoded(type));
+        boolean holds = OrphanFreedom.holds(decoded(type), Dialect.REFERENCE);
         return out -> success(out.beginObject().name("result").bool(holds)).endObject();
     }
 

@@ -10,17 +10,32 @@ import java.util.Optional;
  * trees (spec 11 §9). It is deliberately incomplete and not a safety proof.
  */
 public final class AsyncSubtyping {
+    /** Most unfoldings of one type (spec 11 §9.1). */
+    public static final long UNFOLD_LIMIT = 10_000;
+
     private record Pair(LocalType.Choice sub, LocalType.Choice sup) {}
 
     private AsyncSubtyping() {}
 
-    /** {@return why {@code sub} is no subtype of {@code sup}; empty when it is one} */
+    /** {@return why {@code sub} is no subtype of {@code sup} under the usual limit; empty when it is one} */
     public static Optional<SubtypingError> check(LocalType sub, LocalType sup, Dialect dialect) {
-        Optional<List<LocalType.Choice>> subPhases = Phases.of(sub, dialect);
+        return check(sub, sup, dialect, UNFOLD_LIMIT);
+    }
+
+    /**
+     * {@return why {@code sub} is no subtype of {@code sup}; empty when it is one}
+     *
+     * @param limit most unfoldings of each type, or of steps for the formal model; neither time nor stack grow with it
+     */
+    public static Optional<SubtypingError> check(LocalType sub, LocalType sup, Dialect dialect, long limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("a limit is not negative");
+        }
+        Optional<List<LocalType.Choice>> subPhases = Phases.of(sub, dialect, limit);
         if (subPhases.isEmpty()) {
             return Optional.of(new SubtypingError.UnfoldLimitExceeded());
         }
-        Optional<List<LocalType.Choice>> supPhases = Phases.of(sup, dialect);
+        Optional<List<LocalType.Choice>> supPhases = Phases.of(sup, dialect, limit);
         if (supPhases.isEmpty()) {
             return Optional.of(new SubtypingError.UnfoldLimitExceeded());
         }

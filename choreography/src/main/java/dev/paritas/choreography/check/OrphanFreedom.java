@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether every label that is sent can come back from the same partner under the same name (spec 11 §10.1). Recursion is
- * not followed through variables, and types deeper than 10,000 levels are not orphan-free.
+ * not followed through variables. To the formal model, types deeper than 10,000 levels are not orphan-free.
  */
 public final class OrphanFreedom {
-    private static final int LEVELS = 10_000;
+    private static final int MODEL_LEVELS = 10_000;
+
+    private final int levels;
 
     /** A node with the binders above it. */
     private record Visit(
@@ -30,14 +32,23 @@ public final class OrphanFreedom {
         }
     }
 
-    private OrphanFreedom() {}
+    private OrphanFreedom(int levels) {
+        this.levels = levels;
+    }
 
-    public static boolean holds(LocalType type) {
+    public static boolean holds(LocalType type, Dialect dialect) {
+        return switch (dialect) {
+            case RUNTIME -> new OrphanFreedom(Integer.MAX_VALUE).check(type);
+            case REFERENCE -> new OrphanFreedom(MODEL_LEVELS).check(type);
+        };
+    }
+
+    private boolean check(LocalType type) {
         ArrayDeque<Visit> open = new ArrayDeque<>();
         open.push(new Visit(type, 0, null));
         while (!open.isEmpty()) {
             Visit visit = open.pop();
-            if (visit.level() >= LEVELS) {
+            if (visit.level() >= levels) {
                 return false;
             }
             switch (visit.node()) {
@@ -65,12 +76,12 @@ public final class OrphanFreedom {
         return true;
     }
 
-    private static boolean comesBack(LocalType type, String partner, String label) {
+    private boolean comesBack(LocalType type, String partner, String label) {
         ArrayDeque<Visit> open = new ArrayDeque<>();
         open.push(new Visit(type, 0, null));
         while (!open.isEmpty()) {
             Visit visit = open.pop();
-            if (visit.level() >= LEVELS) {
+            if (visit.level() >= levels) {
                 continue;
             }
             switch (visit.node()) {

@@ -3,31 +3,31 @@ package dev.paritas.choreography.check;
 import dev.paritas.choreography.type.LocalType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The phases of a local type: maximal runs of sends or of receives, along the first way out of each run (spec 11 §9.1).
  * A phase is named by its first node; its tree is read from there when it is compared.
+ *
+ * <p>Nothing is unfolded. The way through a type is fixed, so a bound variable at its end means that the unfolding goes
+ * round for ever and exceeds any limit; and an unfolding replaces variables only, which no phase looks through.
  */
 final class Phases {
-    static final int LIMIT = 10_000;
-
     private final Dialect dialect;
-    // A loop comes back to the same node, so ten thousand unfoldings of it cost one substitution.
-    private final Map<LocalType, LocalType> unfolded = new IdentityHashMap<>();
-    private final Map<LocalType, Integer> heights = new IdentityHashMap<>();
+    private long left;
 
-    private Phases(Dialect dialect) {
+    private Phases(Dialect dialect, long limit) {
         this.dialect = dialect;
+        this.left = limit;
     }
 
-    /** {@return the first node of each phase; empty when the limit of {@value #LIMIT} is exceeded} */
-    static Optional<List<LocalType.Choice>> of(LocalType type, Dialect dialect) {
-        return new Phases(dialect).decompose(type);
+    /** {@return the first node of each phase; empty when {@code limit} is exceeded} */
+    static Optional<List<LocalType.Choice>> of(LocalType type, Dialect dialect, long limit) {
+        return new Phases(dialect, limit).decompose(type);
     }
 
     /** {@return whether {@code node} continues a phase of {@code head}'s direction} */
@@ -40,64 +40,97 @@ final class Phases {
 
     private Optional<List<LocalType.Choice>> decompose(LocalType type) {
         List<LocalType.Choice> phases = new ArrayList<>();
+        Set<String> bound = new HashSet<>();
         LocalType here = type;
-        int left = LIMIT;
         while (true) {
             switch (here) {
-                case LocalType.End _, LocalType.Var _ -> {
+                case LocalType.End _ -> {
                     return Optional.of(phases);
                 }
-                case LocalType.Mu mu -> {
+                case LocalType.Var(String name) -> {
+                    return bound.contains(name) ? Optional.empty() : Optional.of(phases);
+                }
+                case LocalType.Mu(String var, LocalType body) -> {
                     if (left == 0) {
                         return Optional.empty();
                     }
                     left--;
-                    here = unfolded.computeIfAbsent(mu, LocalType::unfold);
+                    bound.add(var);
+                    here = body;
                 }
                 case LocalType.Choice choice -> {
+                    long budget = Long.MAX_VALUE;
                     if (dialect == Dialect.REFERENCE) {
                         if (left == 0 || height(choice) > left) {
                             return Optional.empty();
                         }
-                        left--;
+                        budget = left--;
                     }
                     phases.add(choice);
-                    Optional<LocalType> exit = exit(choice);
-                    if (exit.isEmpty()) {
-                        return Optional.of(phases);
+                    switch (exit(choice, budget)) {
+                        case Exit.Found(LocalType next) -> here = next;
+                        case Exit.None() -> {
+                            return Optional.of(phases);
+                        }
+                        case Exit.Exhausted() -> {
+                            return Optional.empty();
+                        }
                     }
-                    here = exit.get();
                 }
             }
         }
     }
 
-    /** {@return the first continuation, in branch order, that leaves the run} */
-    private static Optional<LocalType> exit(LocalType.Choice head) {
-        ArrayDeque<Iterator<LocalType.Branch>> open = new ArrayDeque<>();
-        open.push(head.branches().iterator());
+    /** Where a search for the way out of a run ended. */
+    private sealed interface Exit {
+        record Found(LocalType next) implements Exit {}
+
+        /** Every path ends in a choice without branches. */
+        record None() implements Exit {}
+
+        record Exhausted() implements Exit {}
+    }
+
+    /** A node of a run whose branches are being tried; spent is what the search has used up to here. */
+    private static final class Search {
+        final Iterator<LocalType.Branch> branches;
+        long spent;
+
+        Search(LocalType.Choice node, long spent) {
+            this.branches = node.branches().iterator();
+            this.spent = spent;
+        }
+    }
+
+    /**
+     * {@return the first continuation, in branch order, that leaves the run}
+     *
+     * @param budget the formal model pays one for each level and for each branch that was tried in vain (spec 11 §9.5)
+     */
+    private static Exit exit(LocalType.Choice head, long budget) {
+        ArrayDeque<Search> open = new ArrayDeque<>();
+        open.push(new Search(head, 1));
         while (!open.isEmpty()) {
-            Iterator<LocalType.Branch> branches = open.peek();
-            if (!branches.hasNext()) {
+            Search here = open.peek();
+            if (here.spent > budget) {
+                return new Exit.Exhausted();
+            }
+            if (!here.branches.hasNext()) {
                 open.pop();
                 continue;
             }
-            LocalType next = branches.next().continuation();
-            if (next instanceof LocalType.Choice choice && continues(head, next)) {
-                open.push(choice.branches().iterator());
-            } else {
-                return Optional.of(next);
+            LocalType next = here.branches.next().continuation();
+            if (!(next instanceof LocalType.Choice choice) || !continues(head, next)) {
+                return new Exit.Found(next);
             }
+            open.push(new Search(choice, here.spent + 1));
+            here.spent++;
         }
-        return Optional.empty();
+        return new Exit.None();
     }
 
     /** {@return the levels of the run's tree} */
-    private int height(LocalType.Choice head) {
-        Integer known = heights.get(head);
-        if (known != null) {
-            return known;
-        }
+    private static int height(LocalType.Choice head) {
         int height = 0;
         List<LocalType.Choice> level = List.of(head);
         while (!level.isEmpty()) {
@@ -112,7 +145,6 @@ final class Phases {
             }
             level = below;
         }
-        heights.put(head, height);
         return height;
     }
 }

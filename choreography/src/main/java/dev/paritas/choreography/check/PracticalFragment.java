@@ -2,7 +2,9 @@ package dev.paritas.choreography.check;
 
 import dev.paritas.choreography.type.Fold;
 import dev.paritas.choreography.type.LocalType;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The regular practical fragment in the formal model's reading (spec 11 §10.3): closed, contractive, and a communication
@@ -21,11 +23,9 @@ public record PracticalFragment(
 
     public static PracticalFragment of(LocalType type) {
         boolean closed = type.allVarsBound();
-        boolean contractive = new Contractive().over(type);
-        LocalType unfolded = type.fullUnfold();
-        String head = head(unfolded);
-        boolean reaches = unfolded instanceof LocalType.Choice choice
-                && !choice.branches().isEmpty();
+        boolean contractive = new Contractive().over(type).holds();
+        String head = head(type);
+        boolean reaches = type.reachesCommunication();
         Optional<String> reason = !closed
                 ? Optional.of("local type has free recursion variables")
                 : !contractive
@@ -37,26 +37,49 @@ public record PracticalFragment(
         return new PracticalFragment(wellFormed && reaches, reaches, wellFormed, head, reason);
     }
 
+    /** The head of the full unfolding is the one under the binders, or a binder again when that is one's variable. */
     private static String head(LocalType type) {
-        return switch (type) {
+        Set<String> bound = new HashSet<>();
+        LocalType here = type;
+        while (here instanceof LocalType.Mu(String var, LocalType body)) {
+            bound.add(var);
+            here = body;
+        }
+        return switch (here) {
             case LocalType.End _ -> "end";
-            case LocalType.Var _ -> "var";
+            case LocalType.Var(String name) -> bound.contains(name) ? "mu" : "var";
             case LocalType.Mu _ -> "mu";
             case LocalType.Send _ -> "send";
             case LocalType.Recv _ -> "recv";
         };
     }
 
+    /**
+     * Whether a type is contractive.
+     *
+     * @param open the variable that binders alone lead to, which none of them has bound yet
+     */
+    private record Guard(boolean holds, Optional<String> open) {}
+
     /** Every binder's variable is guarded in its body. */
-    private static final class Contractive extends Fold<LocalType, Boolean> {
+    private static final class Contractive extends Fold<LocalType, Guard> {
         @Override
-        protected Boolean leave(LocalType node, Results<Boolean> children) {
-            for (int i = 0; i < children.size(); i++) {
-                if (!children.get(i)) {
-                    return false;
+        protected Guard leave(LocalType node, Results<Guard> children) {
+            return switch (node) {
+                case LocalType.End _ -> new Guard(true, Optional.empty());
+                case LocalType.Var(String name) -> new Guard(true, Optional.of(name));
+                case LocalType.Mu(String var, var _) -> {
+                    Guard body = children.get(0);
+                    yield body.open().filter(var::equals).isPresent() ? new Guard(false, Optional.empty()) : body;
                 }
-            }
-            return !(node instanceof LocalType.Mu(String var, LocalType body)) || body.isVarGuarded(var);
+                case LocalType.Choice _ -> {
+                    boolean all = true;
+                    for (int i = 0; i < children.size(); i++) {
+                        all &= children.get(i).holds();
+                    }
+                    yield new Guard(all, Optional.empty());
+                }
+            };
         }
     }
 }

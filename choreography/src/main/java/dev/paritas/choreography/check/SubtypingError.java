@@ -4,6 +4,14 @@ package dev.paritas.choreography.check;
 public sealed interface SubtypingError {
     String message();
 
+    /** Part of the vocabulary; decomposition never reports it. */
+    record NotSisoDecomposable() implements SubtypingError {
+        @Override
+        public String message() {
+            return "type is not SISO decomposable";
+        }
+    }
+
     record InputTreeMismatch() implements SubtypingError {
         @Override
         public String message() {

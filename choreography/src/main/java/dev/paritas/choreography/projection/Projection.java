@@ -33,7 +33,8 @@ public final class Projection {
         return Collections.unmodifiableSequencedMap(locals);
     }
 
-    private static final class OntoRole extends Fold<GlobalType, LocalType> {
+    /** The rules, node by node. */
+    static final class OntoRole extends Fold<GlobalType, LocalType> {
         private final String role;
 
         OntoRole(String role) {

@@ -181,7 +181,12 @@ public sealed interface LocalType extends SessionType<LocalType> {
 
     /** {@return whether the head of {@link #fullUnfold} is a choice with at least one branch} */
     default boolean reachesCommunication() {
-        return fullUnfold() instanceof Choice choice && !choice.branches().isEmpty();
+        LocalType here = this;
+        while (here instanceof Mu mu) {
+            here = mu.body;
+        }
+        // Unfolding puts binders in the place of variables and leaves a choice at the head as it is.
+        return here instanceof Choice choice && !choice.branches().isEmpty();
     }
 
     default boolean regularPracticalFragment() {

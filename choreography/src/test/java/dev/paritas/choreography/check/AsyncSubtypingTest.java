@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.choreography.type.PayloadSort;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /** The rows of spec 11 §9.4. */
@@ -118,5 +121,63 @@ class AsyncSubtypingTest {
         assertThat(AsyncSubtyping.check(deep, deep, Dialect.REFERENCE).map(SubtypingError::message))
                 .contains(LIMIT);
         assertThat(AsyncSubtyping.check(deep, deep, Dialect.RUNTIME)).isEmpty();
+    }
+
+    @Test
+    void the_formal_model_pays_for_branches_tried_in_vain() {
+        LocalType.Branch[] branches = new LocalType.Branch[5];
+        for (int i = 0; i < 4; i++) {
+            branches[i] = on("b" + i, send("C"));
+        }
+        branches[4] = on("out", end());
+        LocalType wide = send("B", branches);
+        // The search for the way out is at one more for each of the four branches, from one on.
+        assertThat(AsyncSubtyping.check(wide, wide, Dialect.REFERENCE, 4)).isPresent();
+        assertThat(AsyncSubtyping.check(wide, wide, Dialect.REFERENCE, 5)).isEmpty();
+        assertThat(AsyncSubtyping.check(wide, wide, Dialect.RUNTIME, 0)).isEmpty();
+    }
+
+    @Test
+    void a_limit_of_millions_needs_no_more_stack_than_one_of_ten() throws InterruptedException {
+        int binders = 3_000_000;
+        LocalType deep = recv("B", on("m", end()));
+        for (int i = 0; i < binders; i++) {
+            deep = mu("t", deep);
+        }
+        LocalType tower = deep;
+        LocalType loop = mu("X", send("B", on("go", var("X")), on("stop", end())));
+        Map<String, Object> answers = new ConcurrentHashMap<>();
+        Thread small = new Thread(
+                null,
+                () -> {
+                    answers.put("fits", AsyncSubtyping.check(tower, tower, Dialect.RUNTIME, binders));
+                    answers.put("exceeds", AsyncSubtyping.check(tower, tower, Dialect.RUNTIME, binders - 1L));
+                    answers.put("loop", AsyncSubtyping.check(loop, loop, Dialect.RUNTIME, binders));
+                    answers.put("endless", AsyncSubtyping.check(loop, loop, Dialect.REFERENCE, Long.MAX_VALUE));
+                    // A stack this small does not carry a recursion even into a fiftieth of the depth.
+                    answers.put("recursion", overflows(tower, binders / 50));
+                },
+                "small",
+                64 << 10);
+        small.start();
+        small.join();
+        assertThat(answers)
+                .containsEntry("fits", Optional.empty())
+                .containsEntry("exceeds", Optional.of(new SubtypingError.UnfoldLimitExceeded()))
+                .containsEntry("loop", Optional.of(new SubtypingError.UnfoldLimitExceeded()))
+                .containsEntry("endless", Optional.of(new SubtypingError.UnfoldLimitExceeded()))
+                .containsEntry("recursion", true);
+    }
+
+    private static boolean overflows(LocalType type, int levels) {
+        try {
+            return binders(type, levels) < 0;
+        } catch (StackOverflowError e) {
+            return true;
+        }
+    }
+
+    private static int binders(LocalType type, int levels) {
+        return type instanceof LocalType.Mu mu && levels > 0 ? 1 + binders(mu.body(), levels - 1) : 0;
     }
 }
