@@ -1,14 +1,13 @@
 package dev.paritas.machine.isa;
 
+import dev.paritas.choreography.json.TaggedLabel;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
-import dev.paritas.choreography.type.PayloadSort;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ObjectCodec;
-import dev.paritas.semanticobjects.json.PairCodec;
 import dev.paritas.semanticobjects.json.Shape;
 import dev.paritas.semanticobjects.json.TaggedCodec;
 import dev.paritas.semanticobjects.value.ValType;
@@ -19,14 +18,6 @@ import org.jspecify.annotations.Nullable;
  * continuation]}. This is not the form of choreography files.
  */
 public final class LocalTypeJson {
-    private static final Codec<PayloadSort> SORT = Codec.recursive("PayloadSort", () -> LocalTypeJson.SORT_FAMILY);
-
-    private static final Codec<Label> LABEL = ObjectCodec.of("Label", m -> {
-        var name = m.required("name", Codec.STRING, Label::name);
-        var sort = m.defaulted("sort", SORT, Label::sort, PayloadSort.UNIT);
-        return in -> new Label(in.get(name), in.get(sort));
-    });
-
     /** A local type in the machine's JSON. */
     public static final Codec<LocalType> CODEC = Codec.recursive("LocalTypeR", () -> LocalTypeJson.FAMILY);
 
@@ -34,7 +25,7 @@ public final class LocalTypeJson {
         @Override
         public void write(JsonOutput out, LocalType.Branch branch) {
             out.beginArray();
-            LABEL.write(out, branch.label());
+            TaggedLabel.CODEC.write(out, branch.label());
             ValType annotation = branch.annotation();
             if (annotation == null) {
                 out.nullValue();
@@ -49,7 +40,7 @@ public final class LocalTypeJson {
         public LocalType.Branch read(JsonInput in) {
             in.beginArray();
             element(in);
-            Label label = LABEL.read(in);
+            Label label = TaggedLabel.CODEC.read(in);
             element(in);
             ValType annotation = annotation(in);
             element(in);
@@ -80,31 +71,9 @@ public final class LocalTypeJson {
         }
     };
 
-    private static final Codec<PayloadSort> SORT_FAMILY = sortFamily();
     private static final Codec<LocalType> FAMILY = family();
 
     private LocalTypeJson() {}
-
-    private static Codec<PayloadSort> sortFamily() {
-        return TaggedCodec.<PayloadSort>named("PayloadSort")
-                .constant("Unit", PayloadSort.UNIT)
-                .constant("Nat", new PayloadSort.Nat())
-                .constant("Bool", new PayloadSort.Bool())
-                .constant("String", new PayloadSort.Text())
-                .constant("Real", new PayloadSort.Real())
-                .variant(
-                        "Vector",
-                        PayloadSort.Vector.class,
-                        Codec.U64,
-                        PayloadSort.Vector::new,
-                        PayloadSort.Vector::size)
-                .variant(
-                        "Prod",
-                        PayloadSort.Prod.class,
-                        new PairCodec<>(
-                                SORT, SORT, PayloadSort.Prod::new, PayloadSort.Prod::left, PayloadSort.Prod::right))
-                .build();
-    }
 
     private static Codec<LocalType> family() {
         return TaggedCodec.<LocalType>named("LocalTypeR")
