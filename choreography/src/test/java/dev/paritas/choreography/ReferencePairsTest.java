@@ -31,8 +31,8 @@ class ReferencePairsTest {
         List<String> wrong = new ArrayList<>();
         for (String line : lines) {
             SortedMap<String, JsonValue> pair = members(line);
-            LocalType sub = TypeReader.local().read(pair.get("sub"));
-            LocalType sup = TypeReader.local().read(pair.get("sup"));
+            LocalType sub = TypeReader.local().read(pair.getOrDefault("sub", JsonValue.NULL));
+            LocalType sup = TypeReader.local().read(pair.getOrDefault("sup", JsonValue.NULL));
             for (Dialect dialect : Dialect.values()) {
                 JsonValue async = verdict(AsyncSubtyping.check(sub, sup, dialect)
                         .map(SubtypingError::message)

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(arity = "0..*", paramLabel = "LANE", description = "types, suite, conformance, golden, sim, lean or all.")
+    @Parameters(arity = "0..*", paramLabel = "LANE", description = "types, suite, conformance, golden, projection, sim, lean or all.")
     private List<String> words = List.of();
 
     @Option(names = "--types", description = "Shapes of the vocabulary against the published tables.")
@@ -40,10 +40,14 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--golden", description = "Golden projections and published runs.")
     private boolean golden;
 
-    @Option(names = "--lean", description = "Our reading of the model against the model, executed by Lean.")
-    private boolean lean;
+    @Option(names = "--projection", description = "Projections and checks of types against a validator process.")
+    private boolean projection;
+
     @Option(names = "--sim", description = "Field dynamics, reference simulations and scenario files.")
     private boolean sim;
+
+    @Option(names = "--lean", description = "Our reading of the model against the model, executed by Lean.")
+    private boolean lean;
 
     @Option(names = "--all", description = "All lanes in order, up to the first that fails.")
     private boolean all;
@@ -104,8 +108,9 @@ final class CheckCommand implements Callable<Integer> {
         add(selections, suite, LaneSelection.SUITE);
         add(selections, conformance, LaneSelection.CONFORMANCE);
         add(selections, golden, LaneSelection.GOLDEN);
-        add(selections, lean, LaneSelection.LEAN);
+        add(selections, projection, LaneSelection.PROJECTION);
         add(selections, sim, LaneSelection.SIM);
+        add(selections, lean, LaneSelection.LEAN);
         add(selections, all, LaneSelection.ALL);
         return selections.isEmpty() ? List.of(LaneSelection.DEFAULT) : selections;
     }

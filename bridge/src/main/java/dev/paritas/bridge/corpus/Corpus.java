@@ -5,6 +5,7 @@ import dev.paritas.bridge.report.Sha256;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.run.BridgeVersion;
 import dev.paritas.semanticobjects.run.StepState;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +14,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All published cases, ascending by id, with the index they are published under. */
-public record Corpus(CorpusIndex index, List<CorpusCase> cases) {
+/**
+ * All published cases, ascending by id, with the index they are published under.
+ *
+ * @param documents published files that are no family of cases, ascending by path
+ */
+public record Corpus(CorpusIndex index, List<CorpusCase> cases, List<CorpusDocument> documents) {
     private static final List<CorpusLines<?>> FAMILIES = List.of(
             CorpusLines.CHOREOGRAPHIES,
             CorpusLines.PROJECTIONS,
@@ -26,6 +31,9 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases) {
     public Corpus {
         cases = cases.stream()
                 .sorted(Comparator.comparing(CorpusCase::id, CodePointOrder.INSTANCE))
+                .toList();
+        documents = documents.stream()
+                .sorted(Comparator.comparing(CorpusDocument::path, CodePointOrder.INSTANCE))
                 .toList();
     }
 
@@ -61,17 +69,35 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases) {
             }
             cases.add(item);
         }
-        return new Corpus(index, cases);
+        return new Corpus(index, cases, documents(index, files));
+    }
+
+    private static List<CorpusDocument> documents(CorpusIndex index, Map<String, byte[]> files) {
+        List<CorpusDocument> documents = new ArrayList<>();
+        for (CorpusFile file : index.files()) {
+            if (FAMILIES.stream().noneMatch(lines -> lines.family().path().equals(file.path()))) {
+                byte[] bytes = files.getOrDefault(file.path(), new byte[0]);
+                documents.add(new CorpusDocument(file.path(), new String(bytes, StandardCharsets.UTF_8), file.cases()));
+            }
+        }
+        return documents;
     }
 
     /** {@return the corpus of these cases under a fresh index} */
     public static Corpus of(String generator, long seed, List<CorpusCase> cases) {
+        return of(generator, seed, cases, List.of());
+    }
+
+    /** {@return the corpus of these cases and documents under a fresh index} */
+    public static Corpus of(String generator, long seed, List<CorpusCase> cases, List<CorpusDocument> documents) {
         CorpusIndex none = CorpusIndex.of(BridgeVersion.CURRENT, generator, seed, List.of(), List.of());
-        Corpus unlisted = new Corpus(none, cases);
+        Corpus unlisted = new Corpus(none, cases, documents);
         List<CorpusFile> files = new ArrayList<>();
         unlisted.families()
                 .forEach((path, bytes) -> files.add(
                         new CorpusFile(path, Sha256.hex(bytes), unlisted.cases().size())));
+        documents.forEach(
+                document -> files.add(new CorpusFile(document.path(), Sha256.hex(document.bytes()), document.cases())));
         return new Corpus(
                 CorpusIndex.of(
                         BridgeVersion.CURRENT,
@@ -79,12 +105,14 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases) {
                         seed,
                         files,
                         unlisted.cases().stream().map(CorpusCase::entry).toList()),
-                cases);
+                cases,
+                documents);
     }
 
     /** {@return every file of the published folder by relative path, the index included} */
     public SortedMap<String, byte[]> files() {
         SortedMap<String, byte[]> files = families();
+        documents.forEach(document -> files.put(document.path(), document.bytes()));
         files.put(CorpusIndex.FILE, index.bytes());
         return files;
     }

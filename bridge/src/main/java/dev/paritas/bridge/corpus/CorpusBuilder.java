@@ -54,7 +54,7 @@ public final class CorpusBuilder {
             cases.add(CorpusCase.make(generatedId(seed), seed, generated(seed, generator)));
             progress.advance(cases.size(), total);
         }
-        return Corpus.of(GENERATOR, FIRST_SEED, cases);
+        return Corpus.of(GENERATOR, FIRST_SEED, cases, List.of(SubtypingPairs.make()));
     }
 
     /** {@return the stable id of a generated case} */

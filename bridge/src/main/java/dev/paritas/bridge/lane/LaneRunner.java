@@ -2,6 +2,7 @@ package dev.paritas.bridge.lane;
 
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.semanticobjects.json.JsonValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -9,13 +10,9 @@ import java.util.Map;
 public final class LaneRunner {
     public static final String LANE = "check-parity";
 
-    private static final List<LaneSelection> ORDER = List.of(
-            LaneSelection.TYPES,
-            LaneSelection.SUITE,
-            LaneSelection.CONFORMANCE,
-            LaneSelection.GOLDEN,
-            LaneSelection.SIM,
-            LaneSelection.LEAN);
+    private static final List<LaneSelection> ORDER = Arrays.stream(LaneSelection.values())
+            .filter(lane -> lane != LaneSelection.DEFAULT && lane != LaneSelection.ALL)
+            .toList();
 
     private LaneRunner() {}
 
@@ -30,7 +27,7 @@ public final class LaneRunner {
         switch (selection) {
             case DEFAULT -> ORDER.forEach(lane -> run(lane, context));
             case ALL -> all(context);
-            case TYPES, SUITE, CONFORMANCE, GOLDEN, SIM, LEAN -> run(selection, context);
+            default -> run(selection, context);
         }
         return LaneReport.of(
                 LANE,
@@ -59,8 +56,9 @@ public final class LaneRunner {
             case SUITE -> new SuiteLane(context).run();
             case CONFORMANCE -> new ConformanceLane(context).run();
             case GOLDEN -> new GoldenLane(context).run();
-            case LEAN -> new LeanLane(context).run();
+            case PROJECTION -> new ProjectionLane(context, System.getenv()).run();
             case SIM -> new SimLane(context).run();
+            case LEAN -> new LeanLane(context).run();
             case DEFAULT, ALL -> ORDER.forEach(one -> run(one, context));
         }
     }

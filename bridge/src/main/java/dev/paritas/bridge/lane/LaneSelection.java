@@ -15,11 +15,13 @@ public enum LaneSelection {
     CONFORMANCE("--conformance"),
     /** Golden projections and published runs. */
     GOLDEN("--golden"),
-    /** Our reading of the model against the model, executed by Lean. */
-    LEAN("--lean"),
+    /** Projection and checks of types against a validator process. */
+    PROJECTION("--projection"),
     /** Field dynamics, reference simulations and scenario files. */
     SIM("--sim"),
-    /** Types, suite, conformance, golden, sim, lean, in this order, up to the first that fails. */
+    /** Our reading of the model against the model, executed by Lean. */
+    LEAN("--lean"),
+    /** All of them, in this order, up to the first that fails. */
     ALL("--all");
 
     private final String mode;

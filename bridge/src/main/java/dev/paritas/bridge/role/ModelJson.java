@@ -195,18 +195,9 @@ final class ModelJson {
         };
     }
 
-    /** A pair of surrogate escapes is one character; a lone half is none, and reads as U+0000. */
+    /** Escapes are taken one by one (spec 12 §2.5), and half a surrogate pair is no character: it reads as U+0000. */
     private String unicode() {
         char unit = hex();
-        if (Character.isHighSurrogate(unit) && text.startsWith("\\u", at)) {
-            int back = at;
-            at += 2;
-            char low = hex();
-            if (Character.isLowSurrogate(low)) {
-                return new String(new char[] {unit, low});
-            }
-            at = back;
-        }
         return Character.isSurrogate(unit) ? "\0" : String.valueOf(unit);
     }
 

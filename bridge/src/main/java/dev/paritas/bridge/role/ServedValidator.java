@@ -39,10 +39,12 @@ final class ServedValidator implements ServedRole {
             case "export_all_projections" -> ValidatorModes.exportAllProjections(global(payload));
             case "check_async_subtype" ->
                 ValidatorModes.checkAsyncSubtype(
-                        ValidatorModes.member(payload, "subtype"), ValidatorModes.member(payload, "supertype"));
-            case "check_orphan_free" -> ValidatorModes.checkOrphanFree(ValidatorModes.member(payload, "local_type"));
+                        () -> ValidatorModes.member(payload, "subtype"),
+                        () -> ValidatorModes.member(payload, "supertype"));
+            case "check_orphan_free" ->
+                ValidatorModes.checkOrphanFree(() -> ValidatorModes.member(payload, "local_type"));
             case "check_regular_practical_fragment" ->
-                ValidatorModes.checkPracticalFragment(ValidatorModes.member(payload, "local_type"));
+                ValidatorModes.checkPracticalFragment(() -> ValidatorModes.member(payload, "local_type"));
             default -> throw new RoleException(RoleErrorCode.UNKNOWN_OPERATION, "unsupported operation: " + operation);
         };
     }

@@ -94,15 +94,15 @@ public final class TelltaleValidator {
             case "--check-async-subtype _ _ --output _" -> {
                 String sub = ModelFiles.read(args.get(1));
                 String sup = ModelFiles.read(args.get(2));
-                yield report(args.get(4), () -> ValidatorModes.checkAsyncSubtype(parsed(sub), parsed(sup)));
+                yield report(args.get(4), () -> ValidatorModes.checkAsyncSubtype(() -> parsed(sub), () -> parsed(sup)));
             }
             case "--check-orphan-free _ --output _" -> {
                 String text = ModelFiles.read(args.get(1));
-                yield report(args.get(3), () -> ValidatorModes.checkOrphanFree(parsed(text)));
+                yield report(args.get(3), () -> ValidatorModes.checkOrphanFree(() -> parsed(text)));
             }
             case "--check-regular-practical-fragment _ --output _" -> {
                 String text = ModelFiles.read(args.get(1));
-                yield report(args.get(3), () -> ValidatorModes.checkPracticalFragment(parsed(text)));
+                yield report(args.get(3), () -> ValidatorModes.checkPracticalFragment(() -> parsed(text)));
             }
             default -> {
                 out.write(USAGE.getBytes(StandardCharsets.UTF_8));

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The modes of the validator on documents (spec 12 §2): what each writes, wherever the documents come from. A document
@@ -71,6 +72,16 @@ final class ValidatorModes {
         }
     }
 
+    private static LocalType local(Supplier<JsonValue> document, String prefix) {
+        JsonValue parsed;
+        try {
+            parsed = document.get();
+        } catch (RoleException e) {
+            throw refused(prefix + e.text());
+        }
+        return local(parsed, prefix);
+    }
+
     private static LocalType local(JsonValue document, String prefix) {
         try {
             return LeanTypeReader.local().decode(document);
@@ -116,8 +127,8 @@ final class ValidatorModes {
         };
     }
 
-    /** Mode S. */
-    static Answer checkAsyncSubtype(JsonValue subtype, JsonValue supertype) {
+    /** Mode S; of two documents that cannot be used, the subtype is told. */
+    static Answer checkAsyncSubtype(Supplier<JsonValue> subtype, Supplier<JsonValue> supertype) {
         LocalType sub = local(subtype, "failed to decode subtype local type: ");
         LocalType sup = local(supertype, "failed to decode supertype local type: ");
         Optional<SubtypingError> error = AsyncSubtyping.check(sub, sup, Dialect.REFERENCE);
@@ -129,13 +140,13 @@ final class ValidatorModes {
     }
 
     /** Mode F. */
-    static Answer checkOrphanFree(JsonValue type) {
+    static Answer checkOrphanFree(Supplier<JsonValue> type) {
         boolean holds = OrphanFreedom.holds(decoded(type), Dialect.REFERENCE);
         return out -> success(out.beginObject().name("result").bool(holds)).endObject();
     }
 
     /** Mode R. */
-    static Answer checkPracticalFragment(JsonValue type) {
+    static Answer checkPracticalFragment(Supplier<JsonValue> type) {
         PracticalFragment fragment = PracticalFragment.of(decoded(type));
         return out -> {
             out.beginObject().name("full_unfold_head").string(fragment.fullUnfoldHead());
@@ -160,7 +171,7 @@ final class ValidatorModes {
         return out.name("success").bool(true);
     }
 
-    private static LocalType decoded(JsonValue type) {
+    private static LocalType decoded(Supplier<JsonValue> type) {
         return local(type, "failed to decode local type: ");
     }
 

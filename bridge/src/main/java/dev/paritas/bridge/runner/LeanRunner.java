@@ -42,9 +42,12 @@ public final class LeanRunner implements AutoCloseable {
     }
 
     public static Optional<LeanRunner> tryDiscover(RunnerHost host) {
-        return LeanWorkspace.find(host.moduleDirectory())
-                .flatMap(LeanWorkspace::validator)
-                .map(binary -> withBinaryPath(host, binary));
+        return findBinary(host).map(binary -> withBinaryPath(host, binary));
+    }
+
+    /** {@return the validator of the Lean workspace around the host's module directory, if it has been built} */
+    public static Optional<Path> findBinary(RunnerHost host) {
+        return LeanWorkspace.find(host.moduleDirectory()).flatMap(LeanWorkspace::validator);
     }
 
     public static boolean isAvailable(RunnerHost host) {

@@ -30,8 +30,8 @@ final class CorpusCommandTest {
 
     @Test
     void a_change_is_refused_until_it_is_accepted() throws IOException {
-        assertThat(corpus().out()).endsWith("201 cases in 6 files\n");
-        assertThat(corpus()).isEqualTo(new Ran(0, "201 cases in 6 files, unchanged\n", ""));
+        assertThat(corpus().out()).endsWith("201 cases in 7 files\n");
+        assertThat(corpus()).isEqualTo(new Ran(0, "201 cases in 7 files, unchanged\n", ""));
 
         Path runs = root.resolve("corpus/machine-runs.jsonl");
         String published = Files.readString(runs);

@@ -8,6 +8,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -178,5 +179,55 @@ class CorpusTest {
         try (Stream<Path> files = Files.list(ROOT.resolve("corpus"))) {
             assertThat(files.mapToLong(file -> file.toFile().length()).sum()).isLessThan(16L * 1024 * 1024);
         }
+    }
+
+    @Test
+    void the_published_pairs_show_every_change_and_every_kind_of_verdict() throws IOException {
+        List<SubtypingCase> pairs =
+                SubtypingPairs.read(Files.readAllBytes(ROOT.resolve("corpus").resolve(SubtypingPairs.FILE)));
+        assertThat(pairs).hasSize(SubtypingPairs.PAIRS).doesNotHaveDuplicates();
+        assertThat(pairs.stream().map(SubtypingCase::change).distinct()).hasSize(10);
+        assertThat(pairs.stream().map(SubtypingCase::orphanFree).distinct()).hasSize(2);
+        assertThat(pairs)
+                .filteredOn(pair -> pair.change().equals("same"))
+                .allSatisfy(pair -> assertThat(pair.sync().error()).isNull());
+        assertThat(pairs)
+                .filteredOn(pair -> pair.change().equals("flip_direction"))
+                .allSatisfy(pair -> assertThat(pair.sync().error()).isNotNull());
+        assertThat(pairs.stream()
+                        .map(pair -> String.valueOf(pair.async().error()).split(":")[0])
+                        .distinct())
+                .containsExactlyInAnyOrder(
+                        "null",
+                        "input trees do not match",
+                        "output trees do not match",
+                        "siso phase mismatch",
+                        "siso decomposition exceeded the unfold limit");
+    }
+
+    @Test
+    void damaged_pairs_are_read_or_refused_with_a_type() throws IOException {
+        String line = Files.readAllLines(ROOT.resolve("corpus").resolve(SubtypingPairs.FILE))
+                .get(3);
+        SplittableRandom random = new SplittableRandom(11);
+        int refused = 0;
+        for (int i = 0; i < 2_000; i++) {
+            StringBuilder damaged = new StringBuilder(line);
+            for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+                damaged.setCharAt(random.nextInt(damaged.length()), "{}[]\",:0-eE\\nulx".charAt(random.nextInt(16)));
+            }
+            try {
+                SubtypingPairs.read(damaged.toString().getBytes(StandardCharsets.UTF_8));
+            } catch (CorpusException e) {
+                assertThat(e.code()).as("seed 11, document %d", i).isEqualTo(CorpusErrorCode.MALFORMED_CASE);
+                refused++;
+            }
+        }
+        assertThat(refused).as("seed 11").isBetween(1_000, 2_000);
+        String contradiction = line.replaceFirst("\"ok\":false", "\"ok\":true");
+        String lie = line.replaceFirst("\"ok\":true", "\"ok\":false");
+        assertThatThrownBy(() -> SubtypingPairs.read(
+                        (contradiction.equals(line) ? lie : contradiction).getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(CorpusException.class);
     }
 }

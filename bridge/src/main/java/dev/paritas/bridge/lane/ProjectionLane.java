@@ -1,0 +1,76 @@
+package dev.paritas.bridge.lane;
+
+import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.runner.LeanRunner;
+import dev.paritas.bridge.runner.RunnerHost;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code --projection}: our projection and checks against a validator process, live (spec 12 §7). The Lean project's own
+ * executable is asked where it has been built, else the one that stands in for it.
+ */
+final class ProjectionLane {
+    private static final String LEAN = "projection/lean";
+
+    private final LaneContext context;
+    private final LeanGate gate;
+
+    ProjectionLane(LaneContext context, Map<String, String> environment) {
+        this.context = context;
+        this.gate = new LeanGate(environment);
+    }
+
+    void run() {
+        SubtypingChecks pairs = new SubtypingChecks(context);
+        pairs.published();
+        pairs.corpus();
+        try (ChildProcesses children = new ChildProcesses()) {
+            RunnerHost host = new RunnerHost(children, context.environment().root(), gate.environment());
+            Optional<Path> lean = LeanRunner.findBinary(host);
+            lean(lean.isPresent());
+            Path ours = context.environment().runners().resolve("telltale_validator");
+            if (lean.isEmpty() && !Files.isRegularFile(ours)) {
+                context.decline(
+                        LiveChecks.NAMED,
+                        "projections against a validator process",
+                        "there is no validator at " + context.environment().relative(ours));
+                return;
+            }
+            Path binary = lean.orElse(ours);
+            try (LeanRunner runner = lean.map(path -> LeanRunner.withBinaryPath(host, path))
+                    .orElseGet(() -> LeanRunner.serving(host, ours, SessionLimits.DEFAULT))) {
+                LiveChecks live = new LiveChecks(context, runner);
+                live.named();
+                live.generated();
+                live.drift();
+                live.pipeline();
+                ValidatorChecks checks = new ValidatorChecks(context, runner, host, binary);
+                checks.fragment();
+                checks.exported();
+                pairs.asked(runner);
+            }
+        }
+    }
+
+    /** Says whether the model itself was asked, or its stand-in. */
+    private void lean(boolean present) {
+        String description = "the Lean project's own validator";
+        if (present) {
+            context.run(LEAN, description, () -> LaneContext.Findings.of(1, List.of()));
+        } else if (gate.requires(LeanGate.VALIDATOR) || gate.requires(LeanGate.PROJECTION_RUNNER)) {
+            context.run(
+                    LEAN,
+                    description,
+                    () -> LaneContext.Findings.of(
+                            1, List.of(new Mismatch(LEAN, "a built executable", LeanGate.MISSING, "lean"))));
+        } else {
+            context.skip(LEAN, description, LeanGate.MISSING);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.paritas.bridge.lane;
+
+import dev.paritas.bridge.corpus.SubtypingCase;
+import dev.paritas.bridge.corpus.SubtypingPairs;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.runner.LeanRunner;
+import dev.paritas.bridge.runner.LeanRunnerException;
+import dev.paritas.choreography.check.Dialect;
+import dev.paritas.choreography.check.OrphanFreedom;
+import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.TypeCodec;
+import dev.paritas.choreography.json.TypeReader;
+import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.ReadPolicy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Pairs of local types: both subtypings with their texts, and orphan freedom (spec 11 §8 to §10.1). */
+final class SubtypingChecks {
+    private static final String PUBLISHED = "projection/published-pairs";
+    private static final String CORPUS = "projection/corpus-pairs";
+    private static final String ASKED = "projection/asked-pairs";
+
+    private final LaneContext context;
+
+    SubtypingChecks(LaneContext context) {
+        this.context = context;
+    }
+
+    /** The reference's pairs, read in place. */
+    void published() {
+        String description = "published pairs of local types, both subtypings with their texts";
+        Path file = context.environment().reference().resolve("subtyping/pairs.jsonl");
+        if (!Files.isRegularFile(file)) {
+            context.skip(
+                    PUBLISHED,
+                    description,
+                    "there is no published data at " + context.environment().relative(file));
+            return;
+        }
+        context.run(PUBLISHED, description, () -> {
+            List<Mismatch> mismatches = new ArrayList<>();
+            List<String> lines = new String(context.read(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            for (String line : lines) {
+                if (!(JsonInput.read(line, ReadPolicy.PEER, JsonValue.CODEC)
+                        instanceof JsonValue.Obj(SortedMap<String, JsonValue> pair))) {
+                    throw new IOException("a published pair is no object");
+                }
+                published(pair, mismatches);
+            }
+            return LaneContext.Findings.of(lines.size(), mismatches);
+        });
+    }
+
+    private static void published(SortedMap<String, JsonValue> pair, List<Mismatch> mismatches) throws IOException {
+        LocalType sub;
+        LocalType sup;
+        try {
+            sub = TypeReader.local().read(pair.getOrDefault("sub", JsonValue.NULL));
+            sup = TypeReader.local().read(pair.getOrDefault("sup", JsonValue.NULL));
+        } catch (ImportException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        Map<String, JsonValue> ours = new HashMap<>();
+        ours.put("async", verdict(SubtypingCase.async(sub, sup)));
+        ours.put("sync", verdict(SubtypingCase.sync(sub, sup)));
+        ours.put("orphan_free", new JsonValue.Bool(OrphanFreedom.holds(sub, Dialect.RUNTIME)));
+        String id = pair.getOrDefault("id", JsonValue.NULL).compactText();
+        for (String column : List.of("async", "sync", "orphan_free")) {
+            JsonValue expected = pair.getOrDefault(column, JsonValue.NULL);
+            JsonValue found = ours.getOrDefault(column, JsonValue.NULL);
+            if (!found.equals(expected)) {
+                mismatches.add(new Mismatch(
+                        PUBLISHED + ":" + column, expected.compactText(), found.compactText(), id + "/" + column));
+            }
+        }
+    }
+
+    private static JsonValue verdict(SubtypingCase.Verdict verdict) {
+        String error = verdict.error();
+        return new JsonValue.Obj(
+                error == null
+                        ? Map.of("ok", JsonValue.TRUE)
+                        : Map.of("ok", JsonValue.FALSE, "error", new JsonValue.Text(error)));
+    }
+
+    /** Our own published pairs, made again. */
+    void corpus() {
+        pairs(CORPUS, "pairs of the corpus, made again", cases -> {
+            List<Mismatch> mismatches = new ArrayList<>();
+            for (SubtypingCase item : cases) {
+                SubtypingCase again = SubtypingCase.make(item.seed());
+                if (!again.equals(item)) {
+                    mismatches.add(new Mismatch(
+                            CORPUS,
+                            JsonOutput.compactText(SubtypingCase.CODEC, item),
+                            JsonOutput.compactText(SubtypingCase.CODEC, again),
+                            item.id()));
+                }
+            }
+            return mismatches;
+        });
+    }
+
+    /** The same pairs, asked of a validator process. */
+    void asked(LeanRunner runner) {
+        pairs(ASKED, "pairs of the corpus, asked of the validator", cases -> {
+            List<Mismatch> mismatches = new ArrayList<>();
+            for (SubtypingCase item : cases) {
+                try {
+                    JsonValue sub = tree(item.sub());
+                    boolean related = runner.checkAsyncSubtype(sub, tree(item.sup()));
+                    boolean free = runner.checkOrphanFree(sub);
+                    if (related != (item.async().error() == null) || free != item.orphanFree()) {
+                        mismatches.add(new Mismatch(
+                                ASKED,
+                                (item.async().error() == null) + ", " + item.orphanFree(),
+                                related + ", " + free,
+                                item.id()));
+                    }
+                } catch (LeanRunnerException e) {
+                    mismatches.add(new Mismatch(ASKED, "an answer", String.valueOf(e.getMessage()), item.id()));
+                }
+            }
+            return mismatches;
+        });
+    }
+
+    private interface Comparison {
+        List<Mismatch> of(List<SubtypingCase> cases);
+    }
+
+    private void pairs(String id, String description, Comparison comparison) {
+        Path file = context.environment().corpus().resolve(SubtypingPairs.FILE);
+        if (!Files.isRegularFile(file)) {
+            context.decline(
+                    id,
+                    description,
+                    "there are no pairs at " + context.environment().relative(file));
+            return;
+        }
+        context.run(id, description, () -> {
+            List<SubtypingCase> cases = SubtypingPairs.read(context.read(file));
+            return LaneContext.Findings.of(cases.size(), comparison.of(cases));
+        });
+    }
+
+    private static JsonValue tree(LocalType type) {
+        return JsonInput.read(JsonOutput.compactBytes(TypeCodec.LOCAL, type), ReadPolicy.STRICT, JsonValue.CODEC);
+    }
+}
