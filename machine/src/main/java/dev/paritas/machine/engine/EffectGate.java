@@ -14,6 +14,7 @@ import dev.paritas.semanticobjects.effect.EffectStatus;
 import dev.paritas.semanticobjects.effect.OutputConditionHint;
 import dev.paritas.semanticobjects.effect.SendDecision;
 import dev.paritas.semanticobjects.effect.TopologyEvent;
+import dev.paritas.semanticobjects.effect.WalSyncRequest;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -213,6 +214,34 @@ final class EffectGate {
                     hint == null ? NO_HINT : EffectOutcome.success(new EffectResponse.OutputHint(hint)));
         }
         return hint;
+    }
+
+    boolean supportsWalSync() {
+        return handler.supportsWalSync();
+    }
+
+    /** The request belongs to no session and carries the operation id of {@code sync} (spec 31 §11.2). */
+    EffectResult<EffectResult.Done> walSync(WalSyncRequest sync) {
+        EffectRequestBody body = new EffectRequestBody.WalSync(sync);
+        EffectRequest request = new EffectRequest(
+                null, machine.tick, null, sync.operationId(), body.effectKind().metadata(), body);
+        Recorder recorder = machine.recorder;
+        Optional<EffectFailure> refused = recorder == null
+                ? Optional.empty()
+                : recorder.ledger().admit(request.metadata(), null, sync.operationId());
+        if (refused.isPresent()) {
+            return EffectResult.failure(refused.get());
+        }
+        EffectOutcome outcome = intercepts
+                ? handler.handleEffect(request)
+                : outcome(handler.walSync(sync), _ -> new EffectResponse.WalSync());
+        if (recorder != null) {
+            lastEffectId = recorder.exchange(machine.tick, identity, request, outcome, null);
+        }
+        return interpret(
+                outcome,
+                "wal_sync",
+                response -> response instanceof EffectResponse.WalSync ? EffectResult.Done.DONE : unitLike(response));
     }
 
     private EffectOutcome ask(@Nullable Session session, EffectRequestBody body) {

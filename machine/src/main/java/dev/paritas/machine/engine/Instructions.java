@@ -1,7 +1,10 @@
 package dev.paritas.machine.engine;
 
+import dev.paritas.machine.effect.EffectResult;
 import dev.paritas.machine.isa.Instr;
+import dev.paritas.machine.scheduler.BlockReason;
 import dev.paritas.machine.session.EndpointSlot;
+import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.OutputConditionCheck;
 import dev.paritas.semanticobjects.effect.OutputConditionHint;
 import dev.paritas.semanticobjects.fault.Fault;
@@ -29,6 +32,7 @@ final class Instructions {
     private Decoded[][] programs = {};
     private final boolean prechecked;
     private final boolean passesAll;
+    private final boolean syncsBeforeCommits;
     private final long cost;
 
     Instructions(Machine machine, EffectGate gate, HandlerContract contract) {
@@ -49,6 +53,7 @@ final class Instructions {
         OutputConditionPolicy policy = machine.config.outputConditionPolicy();
         this.passesAll =
                 policy instanceof OutputConditionPolicy.AllowAll || policy instanceof OutputConditionPolicy.Disabled;
+        this.syncsBeforeCommits = !(policy instanceof OutputConditionPolicy.Disabled);
         this.cost = machine.config.instructionCost();
     }
 
@@ -134,7 +139,12 @@ final class Instructions {
     private void commit(Coroutine coroutine) {
         Recorder recorder = machine.recorder;
         if (step.eventful) {
-            passOutputGate(coroutine);
+            OutputConditionHint hint = gate.hint(coroutine.session, coroutine.role, coroutine.registers);
+            if (syncsBeforeCommits && gate.supportsWalSync() && !walSynced(coroutine)) {
+                waitForWal(coroutine);
+                return;
+            }
+            passOutputGate(hint);
             if (recorder != null) {
                 for (int i = 0; i < step.events.size(); i++) {
                     recorder.committed(machine.tick, gate.identity(), step.events.get(i), coroutine.session.ownerId());
@@ -155,8 +165,24 @@ final class Instructions {
         }
     }
 
-    private void passOutputGate(Coroutine coroutine) {
-        OutputConditionHint hint = gate.hint(coroutine.session, coroutine.role, coroutine.registers);
+    /** {@return whether the write-ahead log took the step's agreement; a refusal is a fault (spec 31 §11.2)} */
+    private boolean walSynced(Coroutine coroutine) {
+        return switch (gate.walSync(WalRequests.of(machine, coroutine))) {
+            case EffectResult.Success<EffectResult.Done> _ -> true;
+            case EffectResult.Blocked<EffectResult.Done> _ -> false;
+            case EffectResult.Failure<EffectResult.Done>(EffectFailure failure) -> throw FaultSignal.invoke(failure);
+        };
+    }
+
+    /** Nothing of the step is committed; what it did to queues stays (spec 20 §13.3). */
+    private void waitForWal(Coroutine coroutine) {
+        step.update = Step.Update.BLOCK;
+        coroutine.waitsAt = null;
+        coroutine.waitsOn = null;
+        coroutine.block(new BlockReason.Invoke(gate.identity()));
+    }
+
+    private void passOutputGate(@Nullable OutputConditionHint hint) {
         String predicate = hint == null ? OutputConditionCheck.DEFAULT_PREDICATE : hint.predicateRef();
         boolean passed = passesAll || machine.config.outputConditionPolicy().passes(predicate);
         if (machine.recorder != null) {
