@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 dist=target/dist
 programs='bin/paritas bin/bridge-exporter runners/telltale_validator runners/protocol_machine_runner
     runners/simulator_parity_tests'
+    runners/semantic_effect_parity_runner runners/search_parity_runner'
 
 made_of=$(cksum bridge/target/lib/*.jar bridge/target/bridge-[0-9]*.jar scripts/*.sh)
 if [ -f "$dist/lib/made-of" ] && [ "$(cat "$dist/lib/made-of")" = "$made_of" ]; then
@@ -47,6 +48,8 @@ rehearse runners/telltale_validator --choreography "$work/choreography.json" --p
 rehearse runners/protocol_machine_runner --serve <"$work/requests"
 rehearse runners/simulator_parity_tests
 rehearse runners/protocol_machine_runner <fixtures/protocols/ping_pong.json
+rehearse runners/semantic_effect_parity_runner </dev/null
+rehearse runners/search_parity_runner </dev/null
 wait
 
 # The programs must start from any directory and through symbolic links.
@@ -61,6 +64,8 @@ done
     ./telltale_validator --export-projection choreography.json --role Client --output projection.json
     ./simulator_parity_tests
     ./protocol_machine_runner <"$root/fixtures/protocols/ping_pong.json" >/dev/null
+    ./semantic_effect_parity_runner </dev/null >/dev/null
+    ./search_parity_runner </dev/null >/dev/null
 ) || {
     echo "error: DIST_BROKEN: a program does not start from another directory" >&2
     exit 3

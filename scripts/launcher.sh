@@ -12,6 +12,8 @@ case $name in
     telltale_validator) main=dev.paritas.bridge.role.TelltaleValidator ;;
     protocol_machine_runner) main=dev.paritas.bridge.role.ProtocolMachineRunnerMain ;;
     simulator_parity_tests) main=dev.paritas.bridge.role.SimulatorParityTests ;;
+    search_parity_runner) main=dev.paritas.bridge.role.SearchParityRunnerMain ;;
+    semantic_effect_parity_runner) main=dev.paritas.bridge.role.SemanticEffectRunnerMain ;;
     *)
         echo "error: LAUNCHER_UNKNOWN: no program is called $name" >&2
         exit 3

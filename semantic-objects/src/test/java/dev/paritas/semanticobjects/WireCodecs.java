@@ -25,10 +25,15 @@ import dev.paritas.semanticobjects.object.FinalizationPath;
 import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationPlan;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationSnapshot;
+import dev.paritas.semanticobjects.parity.SearchParityBundle;
+import dev.paritas.semanticobjects.parity.SemanticEffectBundle;
 import dev.paritas.semanticobjects.run.EffectRecord;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
+import dev.paritas.semanticobjects.search.SearchEffort;
+import dev.paritas.semanticobjects.search.SearchFullState;
+import dev.paritas.semanticobjects.search.SearchVectors;
 import dev.paritas.semanticobjects.state.RefinementSlice;
 import dev.paritas.semanticobjects.state.TransitionSummary;
 import dev.paritas.semanticobjects.value.Edge;
@@ -74,6 +79,11 @@ public enum WireCodecs {
     PROTOCOL_BUNDLE(ProtocolBundle.CODEC),
     RECONFIGURATION_PLAN(ReconfigurationPlan.CODEC),
     RECONFIGURATION_SNAPSHOT(ReconfigurationSnapshot.CODEC),
+    SEARCH_PARITY(SearchParityBundle.CODEC),
+    SEARCH_VECTORS(SearchVectors.CODEC),
+    SEARCH_FULL_STATE(SearchFullState.CODEC),
+    SEARCH_EFFORT(SearchEffort.CODEC),
+    SEMANTIC_EFFECTS(SemanticEffectBundle.CODEC),
     JSON_VALUE(JsonValue.CODEC);
 
     private final Codec<?> codec;

@@ -1,6 +1,7 @@
 package dev.paritas.bridge.corpus;
 
 import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.parity.ParityDocuments;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonInput;
@@ -54,7 +55,9 @@ public final class CorpusBuilder {
             cases.add(CorpusCase.make(generatedId(seed), seed, generated(seed, generator)));
             progress.advance(cases.size(), total);
         }
-        return Corpus.of(GENERATOR, FIRST_SEED, cases, List.of(SubtypingPairs.make()));
+        List<CorpusDocument> documents = new ArrayList<>(ParityDocuments.make());
+        documents.add(SubtypingPairs.make());
+        return Corpus.of(GENERATOR, FIRST_SEED, cases, documents);
     }
 
     /** {@return the stable id of a generated case} */

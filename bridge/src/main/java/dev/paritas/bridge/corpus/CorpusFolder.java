@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -31,12 +32,7 @@ public final class CorpusFolder {
             if (bytes == null) {
                 throw new CorpusException(CorpusErrorCode.FILE_MISSING, "the corpus lacks " + file.path());
             }
-            String sha256 = Sha256.hex(bytes);
-            if (!sha256.equals(file.sha256())) {
-                throw new CorpusException(
-                        CorpusErrorCode.DIGEST_MISMATCH,
-                        file.path() + " has digest " + sha256 + "; the index says " + file.sha256());
-            }
+            requireDigest(file.path(), Sha256.hex(bytes), Optional.of(file.sha256()));
             listed.put(file.path(), bytes);
         }
         if (!present.isEmpty()) {
@@ -44,6 +40,18 @@ public final class CorpusFolder {
                     CorpusErrorCode.FILE_UNLISTED, "the index does not list " + String.join(", ", present.keySet()));
         }
         return listed;
+    }
+
+    /** @throws CorpusException when {@code path} is not listed, or with another digest than {@code sha256} */
+    public static void requireDigest(String path, String sha256, Optional<String> listed) {
+        if (listed.isEmpty()) {
+            throw new CorpusException(CorpusErrorCode.FILE_UNLISTED, "the index does not list " + path);
+        }
+        if (!listed.get().equals(sha256)) {
+            throw new CorpusException(
+                    CorpusErrorCode.DIGEST_MISMATCH,
+                    path + " has digest " + sha256 + "; the index says " + listed.get());
+        }
     }
 
     /** {@return the index of the corpus in {@code folder}} */

@@ -1,5 +1,8 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.corpus.CorpusException;
+import dev.paritas.bridge.corpus.CorpusFile;
+import dev.paritas.bridge.corpus.CorpusFolder;
 import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.InputFile;
 import dev.paritas.bridge.report.LaneCheck;
@@ -35,6 +38,13 @@ final class LaneContext {
 
         static Findings of(long cases, List<Mismatch> mismatches) {
             return new Findings(cases, mismatches, List.of());
+        }
+
+        static Findings together(List<Findings> parts) {
+            return new Findings(
+                    parts.stream().mapToLong(Findings::cases).sum(),
+                    parts.stream().flatMap(part -> part.mismatches().stream()).toList(),
+                    parts.stream().flatMap(part -> part.known().stream()).toList());
         }
     }
 
@@ -80,6 +90,23 @@ final class LaneContext {
     byte[] read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         inputs.add(new InputFile(environment.relative(file), Sha256.hex(bytes)));
+        return bytes;
+    }
+
+    /**
+     * {@return the bytes of a file of the corpus, which becomes an input of the report}
+     *
+     * @throws CorpusException when the index lists another digest for {@code path}, or none
+     */
+    byte[] readCorpus(String path) throws IOException {
+        byte[] bytes = read(environment.corpus().resolve(path));
+        CorpusFolder.requireDigest(
+                path,
+                Sha256.hex(bytes),
+                CorpusFolder.index(environment.corpus()).files().stream()
+                        .filter(file -> file.path().equals(path))
+                        .map(CorpusFile::sha256)
+                        .findFirst());
         return bytes;
     }
 

@@ -57,6 +57,8 @@ public final class LaneRunner {
             case CONFORMANCE -> new ConformanceLane(context).run();
             case GOLDEN -> new GoldenLane(context).run();
             case PROJECTION -> new ProjectionLane(context, System.getenv()).run();
+            case EFFECTS -> new EffectsLane(context).run();
+            case SEARCH -> new SearchLane(context).run();
             case SIM -> new SimLane(context).run();
             case LEAN -> new LeanLane(context).run();
             case DEFAULT, ALL -> ORDER.forEach(one -> run(one, context));

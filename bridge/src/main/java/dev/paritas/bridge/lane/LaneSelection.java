@@ -17,6 +17,10 @@ public enum LaneSelection {
     GOLDEN("--golden"),
     /** Projection and checks of types against a validator process. */
     PROJECTION("--projection"),
+    /** The reduced semantic-effect bundle against its runner. */
+    EFFECTS("--effects"),
+    /** The reduced search bundle and the search machine against runner and published vectors. */
+    SEARCH("--search"),
     /** Field dynamics, reference simulations and scenario files. */
     SIM("--sim"),
     /** Our reading of the model against the model, executed by Lean. */

@@ -5,7 +5,6 @@ import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonOutput.MemberOrder;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.run.BridgeVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,11 +56,9 @@ final class ServeLoop {
     private void handshake(JsonOutput json) {
         json.beginObject().name("name").string(role.name()).name("operations").beginArray();
         role.operations().forEach(json::string);
-        json.endArray()
-                .name("schema_versions")
-                .beginArray()
-                .string(BridgeVersion.CURRENT)
-                .endArray();
+        json.endArray().name("schema_versions").beginArray();
+        role.schemaVersions().forEach(json::string);
+        json.endArray();
         json.name("version").string(Release.VERSION).endObject();
     }
 

@@ -2,6 +2,7 @@ package dev.paritas.bridge.role;
 
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.run.BridgeVersion;
 import java.util.List;
 
 /** What a serving process can be asked for. */
@@ -14,6 +15,11 @@ interface ServedRole {
 
     /** {@return the executable's name} */
     String name();
+
+    /** {@return the versions of the documents it answers with} */
+    default List<String> schemaVersions() {
+        return List.of(BridgeVersion.CURRENT);
+    }
 
     /** {@return the operations, ascending} */
     List<String> operations();

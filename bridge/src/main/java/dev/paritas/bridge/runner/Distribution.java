@@ -10,6 +10,10 @@ record Distribution(Path projectRoot) {
         return projectRoot.resolve(RUNNERS).resolve(LeanWorkspace.VALIDATOR.getFileName());
     }
 
+    Path bundleRunner(String executable) {
+        return projectRoot.resolve(RUNNERS).resolve(executable);
+    }
+
     Path machineRunner() {
         return projectRoot.resolve(RUNNERS).resolve(LeanWorkspace.MACHINE_RUNNER.getFileName());
     }

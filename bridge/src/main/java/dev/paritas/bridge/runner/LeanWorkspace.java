@@ -11,6 +11,9 @@ record LeanWorkspace(Path root) {
 
     static final Path MACHINE_VALIDATOR = Path.of("lean/.lake/build/bin/protocol_machine_validator");
 
+    /** Where a built workspace keeps its executables. */
+    static final Path BINARIES = Path.of("lean/.lake/build/bin");
+
     private static final Path MACHINE_RUNNER_SCRIPT = Path.of("scripts/lean/protocol-machine-runner.sh");
     private static final Path MACHINE_VALIDATOR_SCRIPT = Path.of("scripts/lean/protocol-machine-validator.sh");
     private static final Path MARKER = Path.of("lean/.lake");
@@ -40,6 +43,11 @@ record LeanWorkspace(Path root) {
     /** {@return the native validator of bundles, else the script that interprets its source} */
     Optional<Path> machineValidator() {
         return existing(MACHINE_VALIDATOR).or(() -> existing(MACHINE_VALIDATOR_SCRIPT));
+    }
+
+    /** {@return the native runner of a reduced bundle} */
+    Optional<Path> bundleRunner(String executable) {
+        return existing(BINARIES.resolve(executable));
     }
 
     private Optional<Path> existing(Path relative) {

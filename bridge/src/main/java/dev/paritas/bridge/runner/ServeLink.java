@@ -23,6 +23,7 @@ final class ServeLink implements AutoCloseable {
 
     private final RunnerProcess process;
     private final String name;
+    private final String schemaVersion;
     private final SessionLimits limits;
     private @Nullable ChildSession<ServeHandshake> session;
     private boolean tried;
@@ -30,8 +31,17 @@ final class ServeLink implements AutoCloseable {
 
     /** @param name the executable's name in its handshake */
     ServeLink(RunnerProcess process, String name, SessionLimits limits) {
+        this(process, name, BridgeVersion.CURRENT, limits);
+    }
+
+    /**
+     * @param name the executable's name in its handshake
+     * @param schemaVersion one that the handshake must offer
+     */
+    ServeLink(RunnerProcess process, String name, String schemaVersion, SessionLimits limits) {
         this.process = process;
         this.name = name;
+        this.schemaVersion = schemaVersion;
         this.limits = limits;
     }
 
@@ -104,9 +114,9 @@ final class ServeLink implements AutoCloseable {
 
     private ServeHandshake handshake(byte[] line) {
         ServeHandshake handshake = JsonInput.read(line, ReadPolicy.PEER, ServeHandshake.CODEC);
-        if (!handshake.name().equals(name) || !handshake.schemaVersions().contains(BridgeVersion.CURRENT)) {
+        if (!handshake.name().equals(name) || !handshake.schemaVersions().contains(schemaVersion)) {
             throw new IllegalArgumentException("a handshake of " + handshake.name() + " for "
-                    + handshake.schemaVersions() + ", not of " + name + " for " + BridgeVersion.CURRENT);
+                    + handshake.schemaVersions() + ", not of " + name + " for " + schemaVersion);
         }
         return handshake;
     }

@@ -12,10 +12,13 @@ import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.parity.SearchParityBundle;
+import dev.paritas.semanticobjects.parity.SemanticEffectBundle;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.SessionStatus;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
+import dev.paritas.semanticobjects.search.SearchVectors;
 
 /** A document with a published schema; the codec beside it accepts exactly what the schema accepts. */
 public enum BridgeDocument {
@@ -33,7 +36,10 @@ public enum BridgeDocument {
     SCENARIO("paritas.scenario.v1", "Scenario of the simulator", Scenario.CODEC),
     FIELD_PARAMETERS("paritas.field_parameters.v1", "Field layer of a scenario", FieldParameters.CODEC),
     SESSION_STATUS("lean_bridge.v1/session_status", "Session status", SessionStatus.CODEC),
-    SEMANTIC_OBJECTS("protocol_machine.semantic_objects.v1", "Semantic objects of a run", SemanticObjects.CODEC);
+    SEMANTIC_OBJECTS("protocol_machine.semantic_objects.v1", "Semantic objects of a run", SemanticObjects.CODEC),
+    SEMANTIC_EFFECTS("semantic_effect_parity_v1", "Reduced semantic-effect bundle", SemanticEffectBundle.CODEC),
+    SEARCH_PARITY("search_parity_v13", "Reduced search bundle", SearchParityBundle.CODEC),
+    SEARCH_VECTORS("search_vectors_v1", "Published search", SearchVectors.CODEC);
 
     private final String id;
     private final String title;

@@ -78,6 +78,7 @@ public final class ObjectCodec<T> implements Codec<T> {
     /** Collects the members in declaration order. */
     public static final class Builder<T> {
         private final List<Slot<T>> slots = new ArrayList<>();
+        private final Map<String, Integer> aliases = new HashMap<>();
 
         private Builder() {}
 
@@ -106,6 +107,11 @@ public final class ObjectCodec<T> implements Codec<T> {
             return new NullableMember<>(add(name, codec, get, Presence.OMITTABLE, null));
         }
 
+        /** Also reads {@code member} under {@code name}, which is never written and is no part of the shape. */
+        public void alias(String name, NullableMember<?> member) {
+            aliases.put(name, member.index());
+        }
+
         @SuppressWarnings({"unchecked", "rawtypes"}) // erased once here so that slots of all types share one array
         private int add(String name, Codec codec, Function get, Presence presence, @Nullable Object fallback) {
             slots.add(new Slot<>(slots.size(), new SerializedString(name), codec, get, presence, fallback));
@@ -116,24 +122,35 @@ public final class ObjectCodec<T> implements Codec<T> {
     private final String typeName;
     private final List<Slot<T>> declared;
     private final List<Slot<T>> ascending;
+    /** The slots by their places among the {@link #names}: those declared, then those of aliases. */
+    private final List<Slot<T>> spelled;
+
     private final PropertyNameMatcher names;
     private final Function<Members, T> construct;
     private final boolean closed;
 
-    private ObjectCodec(String typeName, List<Slot<T>> slots, boolean closed, Function<Members, T> construct) {
+    private ObjectCodec(String typeName, Builder<T> builder, boolean closed, Function<Members, T> construct) {
         this.typeName = typeName;
         this.closed = closed;
+        List<Slot<T>> slots = builder.slots;
         this.declared = List.copyOf(slots);
         List<Slot<T>> sorted = new ArrayList<>(slots);
         sorted.sort(Comparator.comparing(Slot::name, CodePointOrder.INSTANCE));
         this.ascending = List.copyOf(sorted);
+        List<String> spellings = new ArrayList<>(slots.stream().map(Slot::name).toList());
+        List<Slot<T>> read = new ArrayList<>(slots);
+        builder.aliases.forEach((name, index) -> {
+            spellings.add(name);
+            read.add(slots.get(index));
+        });
         Set<String> known = new HashSet<>();
-        for (Slot<T> slot : slots) {
-            if (!known.add(slot.name())) {
-                throw new IllegalArgumentException(typeName + " declares " + slot.name() + " twice");
+        for (String name : spellings) {
+            if (!known.add(name)) {
+                throw new IllegalArgumentException(typeName + " declares " + name + " twice");
             }
         }
-        this.names = JsonInput.matcher(slots.stream().map(Slot::name).toList());
+        this.names = JsonInput.matcher(spellings);
+        this.spelled = List.copyOf(read);
         this.construct = construct;
     }
 
@@ -153,7 +170,7 @@ public final class ObjectCodec<T> implements Codec<T> {
             String typeName, boolean closed, Function<Builder<T>, Function<Members, T>> definition) {
         Builder<T> builder = new Builder<>();
         Function<Members, T> construct = definition.apply(builder);
-        return new ObjectCodec<>(typeName, builder.slots, closed, construct);
+        return new ObjectCodec<>(typeName, builder, closed, construct);
     }
 
     @Override
@@ -192,7 +209,7 @@ public final class ObjectCodec<T> implements Codec<T> {
                 unknown = skipUnknown(in, unknown);
                 continue;
             }
-            Slot<T> slot = declared.get(place);
+            Slot<T> slot = spelled.get(place);
             if (seen[slot.index()] && in.policy().rejectDuplicates()) {
                 throw in.fail(JsonErrorCode.DUPLICATE_MEMBER, "member '" + slot.name() + "' appears twice");
             }

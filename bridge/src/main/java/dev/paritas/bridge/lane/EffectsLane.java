@@ -1,0 +1,40 @@
+package dev.paritas.bridge.lane;
+
+import dev.paritas.bridge.parity.BundleDifference;
+import dev.paritas.bridge.parity.ParityDocuments;
+import dev.paritas.bridge.parity.PublishedBundles;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.runner.ParityBundleKind;
+import dev.paritas.machine.parity.SemanticEffects;
+import dev.paritas.semanticobjects.parity.SemanticEffectBundle;
+
+/** {@code --effects}: the reduced semantic-effect bundle of our machine against all who tell theirs (spec 52 §6). */
+final class EffectsLane {
+    private final LaneContext context;
+
+    EffectsLane(LaneContext context) {
+        this.context = context;
+    }
+
+    void run() {
+        BundleChecks<SemanticEffectBundle> checks = new BundleChecks<>(
+                context, "effects", ParityBundleKind.EFFECTS, SemanticEffects.bundle(), EffectsLane::compare);
+        checks.published(PublishedBundles.effects());
+        checks.corpus(ParityDocuments.EFFECTS);
+        checks.runner();
+        checks.lean();
+    }
+
+    private static LaneContext.Findings compare(
+            String check, SemanticEffectBundle model, SemanticEffectBundle machine) {
+        return LaneContext.Findings.of(
+                Math.min(model.fixtures().size(), machine.fixtures().size()),
+                BundleDifference.effects(model, machine).stream()
+                        .map(difference -> new Mismatch(
+                                check + ":" + difference.place(),
+                                difference.expected(),
+                                difference.actual(),
+                                difference.place()))
+                        .toList());
+    }
+}

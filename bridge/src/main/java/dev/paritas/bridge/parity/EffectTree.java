@@ -1,0 +1,26 @@
+package dev.paritas.bridge.parity;
+
+import dev.paritas.bridge.compare.StructuralDifference;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.parity.SemanticEffectBundle;
+import dev.paritas.semanticobjects.parity.SemanticEffectFixture;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A bundle as a tree by fixture name, so that a difference is found under its fixture. */
+final class EffectTree {
+    private EffectTree() {}
+
+    /** Fixtures of one name are numbered from the second on. */
+    static JsonValue of(SemanticEffectBundle bundle) {
+        Map<String, JsonValue> tree = new TreeMap<>();
+        for (SemanticEffectFixture fixture : bundle.fixtures()) {
+            String key = fixture.name();
+            for (int copy = 2; tree.containsKey(key); copy++) {
+                key = fixture.name() + "#" + copy;
+            }
+            tree.put(key, StructuralDifference.tree(SemanticEffectFixture.CODEC, fixture));
+        }
+        return new JsonValue.Obj(tree);
+    }
+}

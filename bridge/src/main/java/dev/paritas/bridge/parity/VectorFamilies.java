@@ -1,0 +1,75 @@
+package dev.paritas.bridge.parity;
+
+import dev.paritas.machine.search.GraphDomain;
+import dev.paritas.machine.search.RunConfig;
+import dev.paritas.machine.search.SearchMachine;
+import dev.paritas.machine.search.SearchQuery;
+import dev.paritas.machine.search.SearchRun;
+import dev.paritas.semanticobjects.search.FairnessAssumption;
+import dev.paritas.semanticobjects.search.ReseedPolicy;
+import dev.paritas.semanticobjects.search.SchedulerProfile;
+import dev.paritas.semanticobjects.search.SearchEffort;
+import dev.paritas.semanticobjects.search.SearchObservation;
+import dev.paritas.semanticobjects.search.SearchRound;
+import dev.paritas.semanticobjects.search.SearchVectors;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Published runs, by the name of their family, and how each is made again (spec 52 §8.8). */
+public final class VectorFamilies {
+    private VectorFamilies() {}
+
+    /** {@return the schema version of the runs of {@code profile}} */
+    public static String schemaVersion(SchedulerProfile profile) {
+        return switch (profile) {
+            case CANONICAL_SERIAL -> "search_vectors_v1";
+            case THREADED_EXACT_SINGLE_LANE -> "search_vectors_threaded_exact_v1";
+            case BATCHED_PARALLEL_EXACT -> "search_vectors_batched_parallel_exact_v1";
+            case BATCHED_PARALLEL_ENVELOPE_BOUNDED -> "search_vectors_batched_parallel_envelope_bounded_v1";
+        };
+    }
+
+    /** {@return a run to completion, as it is published} */
+    public static SearchVectors made(GraphDomain domain, SearchQuery query, SchedulerProfile profile) {
+        return SearchRun.run(domain.machine(query), RunConfig.of(profile)).vectors(schemaVersion(profile));
+    }
+
+    /**
+     * {@return the run that {@code published} tells of, taken again}: profile, premises, changes of epoch and an unfinished
+     * run's budget are the document's, everything else is ours. A family of a name that we do not know keeps its name.
+     *
+     * @throws dev.paritas.machine.search.RunConfigException when the document's premises do not carry its profile
+     */
+    public static SearchVectors again(SearchVectors published, GraphDomain domain, SearchQuery query) {
+        SearchObservation seen = published.observation();
+        SearchMachine machine = domain.machine(query);
+        List<ReseedPolicy> reseeds = seen.reseedPolicyTrace();
+        List<Long> epochs = seen.graphEpochTrace();
+        for (int i = 0; i < reseeds.size() && i + 1 < epochs.size(); i++) {
+            machine.reconfigure(epochs.get(i + 1), reseeds.get(i));
+        }
+        Set<FairnessAssumption> premises = EnumSet.noneOf(FairnessAssumption.class);
+        premises.addAll(seen.fairnessAssumptions());
+        RunConfig config =
+                RunConfig.of(seen.schedulerProfile()).withFairness(premises).withEffort(effort(published));
+        return SearchRun.run(machine, config).vectors(family(published));
+    }
+
+    private static SearchEffort effort(SearchVectors published) {
+        List<SearchRound> rounds = published.replayRounds();
+        boolean unfinished = !rounds.isEmpty()
+                && !rounds.getLast().stateAfterRound().openNodes().isEmpty();
+        return unfinished
+                ? new SearchEffort.SchedulerStepBudget(published.observation().totalSchedulerSteps())
+                : SearchEffort.TO_COMPLETION;
+    }
+
+    private static String family(SearchVectors published) {
+        boolean known = Arrays.stream(SchedulerProfile.values())
+                .map(VectorFamilies::schemaVersion)
+                .anyMatch(published.schemaVersion()::equals);
+        return known ? schemaVersion(published.observation().schedulerProfile()) : published.schemaVersion();
+    }
+}
