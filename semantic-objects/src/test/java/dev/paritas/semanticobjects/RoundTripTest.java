@@ -3,6 +3,7 @@ package dev.paritas.semanticobjects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paritas.semanticobjects.json.HexCodec;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
@@ -81,9 +82,9 @@ class RoundTripTest {
     }
 
     @Test
-    void mutations_of_a_run_output_cover_every_kind() {
-        Shape shape = RunOutput.CODEC.shape();
-        JsonValue document = new ShapeInstances(shape, OptionalMembers.ALWAYS_PRESENT, 8, SEED).next();
+    void mutations_of_a_run_output_and_a_digest_cover_every_kind() {
+        Shape shape = new Shape.Tuple(List.of(RunOutput.CODEC.shape(), HexCodec.DIGEST.shape()));
+        JsonValue document = new ShapeInstances(shape, OptionalMembers.ALWAYS_PRESENT, 9, SEED).next();
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         ShapeMutations.of(shape, document).forEach(mutation -> kinds.add(mutation.kind()));
         assertThat(kinds).containsExactlyInAnyOrder(Kind.values());
@@ -159,7 +160,13 @@ class RoundTripTest {
                     collect(target.get(), named);
                 }
             }
-            case Shape.Text _, Shape.Bool _, Shape.Any _, Shape.Unsigned _, Shape.FixedPoint _, Shape.Literal _ -> {}
+            case Shape.Text _,
+                    Shape.Bool _,
+                    Shape.Any _,
+                    Shape.Unsigned _,
+                    Shape.FixedPoint _,
+                    Shape.Literal _,
+                    Shape.Hex _ -> {}
         }
     }
 

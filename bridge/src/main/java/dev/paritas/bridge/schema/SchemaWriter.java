@@ -58,6 +58,11 @@ public final class SchemaWriter {
         return "(" + String.join("|", alternatives) + ")";
     }
 
+    private static String hexPattern(int bytes, boolean upperCase) {
+        return "^(" + (upperCase ? "[0-9A-Fa-f]" : "[0-9a-f]") + "{2})"
+                + (bytes == Shape.Hex.ANY_LENGTH ? "*" : "{" + bytes + "}") + "$";
+    }
+
     private JsonValue of(Shape shape) {
         return switch (shape) {
             case Shape.Text() -> object(Map.of("type", text("string")));
@@ -68,6 +73,8 @@ public final class SchemaWriter {
                         "type", text("integer"), "minimum", JsonValue.Num.of(0), "maximum", JsonValue.Num.of(max)));
             case Shape.FixedPoint() -> fixedPoint();
             case Shape.Literal(String value) -> object(Map.of("const", text(value)));
+            case Shape.Hex(int bytes, boolean upperCase) ->
+                object(Map.of("type", text("string"), "pattern", text(hexPattern(bytes, upperCase))));
             case Shape.Nullable(Shape inner) -> object(Map.of("anyOf", array(of(inner), typed("null"))));
             case Shape.ListOf(Shape element) -> object(Map.of("type", text("array"), "items", of(element)));
             case Shape.Tuple(List<Shape> elements) -> tuple(elements);

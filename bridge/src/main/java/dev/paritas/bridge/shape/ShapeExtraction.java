@@ -38,6 +38,7 @@ public final class ShapeExtraction {
         return switch (shape) {
             case Shape.Text() -> "str";
             case Shape.Literal literal -> "str";
+            case Shape.Hex hex -> "str";
             case Shape.Bool() -> "bool";
             case Shape.Any() -> "json";
             case Shape.Unsigned unsigned -> "nat";

@@ -21,6 +21,16 @@ public sealed interface Shape {
     /** Exactly this text. */
     record Literal(String value) implements Shape {}
 
+    /**
+     * An even number of hex digits.
+     *
+     * @param bytes how many bytes they are; {@link #ANY_LENGTH} for any number
+     * @param upperCase whether upper-case digits are accepted beside lower-case ones
+     */
+    record Hex(int bytes, boolean upperCase) implements Shape {
+        public static final int ANY_LENGTH = -1;
+    }
+
     record Nullable(Shape inner) implements Shape {}
 
     record ListOf(Shape element) implements Shape {}

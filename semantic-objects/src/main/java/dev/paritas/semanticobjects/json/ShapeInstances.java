@@ -1,6 +1,7 @@
 package dev.paritas.semanticobjects.json;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -57,6 +58,7 @@ public final class ShapeInstances {
             case Shape.Unsigned(long max) -> JsonValue.Num.of(unsigned(max));
             case Shape.FixedPoint() -> new JsonValue.Num(Long.toString(signed()));
             case Shape.Literal(String value) -> new JsonValue.Text(value);
+            case Shape.Hex hex -> new JsonValue.Text(hex(hex));
             case Shape.Nullable(Shape inner) ->
                 depth >= maxDepth || random.nextInt(3) == 0 ? JsonValue.NULL : instance(inner, depth);
             case Shape.ListOf(Shape element) ->
@@ -117,6 +119,7 @@ public final class ShapeInstances {
                     Shape.Unsigned _,
                     Shape.FixedPoint _,
                     Shape.Literal _,
+                    Shape.Hex _,
                     Shape.Nullable _,
                     Shape.ListOf _,
                     Shape.MapOf _,
@@ -150,6 +153,13 @@ public final class ShapeInstances {
 
     private long signed() {
         return random.nextInt(3) == 0 ? random.nextLong() : random.nextLong(-100, 100) << random.nextInt(57);
+    }
+
+    private String hex(Shape.Hex shape) {
+        byte[] bytes = new byte[shape.bytes() == Shape.Hex.ANY_LENGTH ? random.nextInt(MAX_ITEMS) : shape.bytes()];
+        random.nextBytes(bytes);
+        HexFormat format = HexFormat.of();
+        return (shape.upperCase() && random.nextBoolean() ? format.withUpperCase() : format).formatHex(bytes);
     }
 
     private String text() {

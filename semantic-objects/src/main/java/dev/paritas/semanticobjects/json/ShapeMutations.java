@@ -18,6 +18,7 @@ public final class ShapeMutations {
         DROP_MEMBER,
         WRONG_TYPE,
         UNKNOWN_TAG,
+        BAD_HEX,
         NEGATIVE_NUMBER,
         FRACTION_NUMBER,
         NUMBER_TOO_LARGE,
@@ -118,6 +119,18 @@ public final class ShapeMutations {
             case Shape.Literal _ -> {
                 wrongTypes(shape, path);
                 add(Kind.UNKNOWN_TAG, path, shape, "\"no such word\"");
+            }
+            case Shape.Hex(int bytes, boolean upperCase) -> {
+                wrongTypes(shape, path);
+                int digits = bytes == Shape.Hex.ANY_LENGTH ? 2 : 2 * bytes;
+                add(Kind.BAD_HEX, path, shape, quoted("0".repeat(digits - 1)));
+                add(Kind.BAD_HEX, path, shape, quoted("0".repeat(digits - 1) + "g"));
+                if (!upperCase) {
+                    add(Kind.BAD_HEX, path, shape, quoted("0".repeat(digits - 1) + "A"));
+                }
+                if (bytes != Shape.Hex.ANY_LENGTH) {
+                    add(Kind.BAD_HEX, path, shape, quoted("0".repeat(digits + 2)));
+                }
             }
             case Shape.Unsigned(long max) -> {
                 wrongTypes(shape, path);
@@ -242,7 +255,7 @@ public final class ShapeMutations {
     private static boolean sameType(Shape shape, JsonValue value) {
         return switch (shape) {
             case Shape.Any() -> true;
-            case Shape.Text(), Shape.Literal(String _) -> value instanceof JsonValue.Text;
+            case Shape.Text(), Shape.Literal(String _), Shape.Hex _ -> value instanceof JsonValue.Text;
             case Shape.Bool() -> value instanceof JsonValue.Bool;
             // The probe that is a text is no decimal.
             case Shape.Unsigned _, Shape.FixedPoint _ -> value instanceof JsonValue.Num;
