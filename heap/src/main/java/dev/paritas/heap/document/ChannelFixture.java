@@ -1,0 +1,58 @@
+package dev.paritas.heap.document;
+
+import dev.paritas.heap.hash.Hasher;
+import dev.paritas.heap.resource.Resource;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.HexCodec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+
+/** A consumed channel with an empty queue (spec 40 §12.4). */
+public record ChannelFixture(
+        String sender,
+        String receiver,
+        long allocationCounter,
+        String canonicalBytesHex,
+        String resourceIdDigestHex,
+        String resourceIdPreimageHex,
+        String nullifierLeafHex,
+        String nullifierLeafPreimageHex) {
+    public static final Codec<ChannelFixture> CODEC = ObjectCodec.of("HeapChannelFixture", m -> {
+        var sender = m.required("sender", Codec.STRING, ChannelFixture::sender);
+        var receiver = m.required("receiver", Codec.STRING, ChannelFixture::receiver);
+        var counter = m.required("allocation_counter", Codec.U64, ChannelFixture::allocationCounter);
+        var canonical = m.required("canonical_bytes_hex", HexCodec.BYTES, ChannelFixture::canonicalBytesHex);
+        var idDigest = m.required("resource_id_digest_hex", HexCodec.DIGEST, ChannelFixture::resourceIdDigestHex);
+        var idPreimage = m.required("resource_id_preimage_hex", HexCodec.BYTES, ChannelFixture::resourceIdPreimageHex);
+        var leaf = m.required("nullifier_leaf_hex", HexCodec.DIGEST, ChannelFixture::nullifierLeafHex);
+        var leafPreimage =
+                m.required("nullifier_leaf_preimage_hex", HexCodec.BYTES, ChannelFixture::nullifierLeafPreimageHex);
+        return in -> new ChannelFixture(
+                in.get(sender),
+                in.get(receiver),
+                in.get(counter),
+                in.get(canonical),
+                in.get(idDigest),
+                in.get(idPreimage),
+                in.get(leaf),
+                in.get(leafPreimage));
+    });
+
+    /** {@return the fixture of a channel allocated at {@code counter}, all digests computed} */
+    public static ChannelFixture of(Hasher hasher, Resource.Channel channel, long counter) {
+        AllocationFacts facts = AllocationFacts.of(hasher, channel, counter);
+        return new ChannelFixture(
+                channel.sender(),
+                channel.receiver(),
+                counter,
+                facts.canonicalBytesHex(),
+                facts.idDigestHex(),
+                facts.idPreimageHex(),
+                facts.nullifierLeafHex(),
+                facts.nullifierLeafPreimageHex());
+    }
+
+    /** {@return what this fixture must be, going by its plain members} */
+    public ChannelFixture recomputed(Hasher hasher) {
+        return of(hasher, new Resource.Channel(sender, receiver), allocationCounter);
+    }
+}

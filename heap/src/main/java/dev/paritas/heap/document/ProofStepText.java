@@ -1,0 +1,24 @@
+package dev.paritas.heap.document;
+
+import dev.paritas.heap.merkle.Direction;
+import dev.paritas.heap.merkle.ProofStep;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.HexCodec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
+import java.util.List;
+
+/** One step of a proof in a corpus. */
+public record ProofStepText(Direction direction, String siblingHashHex) {
+    public static final Codec<ProofStepText> CODEC = ObjectCodec.of("HeapProofStep", m -> {
+        var direction = m.required("direction", WordCodec.camelCase(Direction.class), ProofStepText::direction);
+        var siblingHashHex = m.required("sibling_hash_hex", HexCodec.DIGEST, ProofStepText::siblingHashHex);
+        return in -> new ProofStepText(in.get(direction), in.get(siblingHashHex));
+    });
+
+    static List<ProofStepText> of(List<ProofStep> path) {
+        return path.stream()
+                .map(step -> new ProofStepText(step.direction(), step.sibling().hex()))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** The operation log of a corpus and its interpreter. */
+@NullMarked
+package dev.paritas.heap.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Resources, their canonical bytes, the tagged preimages and the ids made from them. */
+@NullMarked
+package dev.paritas.heap.resource;
+
+import org.jspecify.annotations.NullMarked;
