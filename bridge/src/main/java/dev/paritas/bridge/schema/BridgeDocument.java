@@ -8,6 +8,9 @@ import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.machine.field.FieldParameters;
 import dev.paritas.machine.simulation.Scenario;
+import dev.paritas.heap.document.HeapParityCorpus;
+import dev.paritas.heap.document.HeapParityOutput;
+import dev.paritas.heap.document.HeapVectors;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -39,7 +42,10 @@ public enum BridgeDocument {
     SEMANTIC_OBJECTS("protocol_machine.semantic_objects.v1", "Semantic objects of a run", SemanticObjects.CODEC),
     SEMANTIC_EFFECTS("semantic_effect_parity_v1", "Reduced semantic-effect bundle", SemanticEffectBundle.CODEC),
     SEARCH_PARITY("search_parity_v13", "Reduced search bundle", SearchParityBundle.CODEC),
-    SEARCH_VECTORS("search_vectors_v1", "Published search", SearchVectors.CODEC);
+    SEARCH_VECTORS("search_vectors_v1", "Published search", SearchVectors.CODEC),
+    HEAP_PARITY_CORPUS("heap_lean_parity_v1", "Heap parity corpus", HeapParityCorpus.CODEC),
+    HEAP_VECTORS("heap_vectors_v1", "Heap digest vectors", HeapVectors.CODEC),
+    HEAP_PARITY_OUTPUT("lean_heap_parity.v1", "Output of a heap parity runner", HeapParityOutput.CODEC);
 
     private final String id;
     private final String title;

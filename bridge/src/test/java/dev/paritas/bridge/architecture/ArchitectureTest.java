@@ -28,7 +28,9 @@ final class ArchitectureTest {
     private static Stream<Named<Function<HouseRules, ArchRule>>> rules() {
         return Stream.of(
                 Named.of("arrows point down", HouseRules::arrowsPointDown),
+                Named.of("the heap knows no machine", HouseRules::theHeapKnowsNoMachine),
                 Named.of("dialects stay apart", HouseRules::dialectsStayApart),
+                Named.of("the heap's model stays apart", HouseRules::theHeapsModelStaysApart),
                 Named.of("streams belong to programs", HouseRules::streamsBelongToPrograms),
                 Named.of("nothing static changes", HouseRules::nothingStaticChanges),
                 Named.of("packages are null-marked", HouseRules::packagesAreNullMarked),
@@ -40,7 +42,7 @@ final class ArchitectureTest {
         Set<String> modules = product.stream()
                 .map(type -> type.getPackageName().split("\\.")[2])
                 .collect(Collectors.toSet());
-        assertThat(modules).contains("semanticobjects", "choreography", "machine", "bridge");
+        assertThat(modules).contains("semanticobjects", "choreography", "machine", "heap", "bridge");
     }
 
     @ParameterizedTest

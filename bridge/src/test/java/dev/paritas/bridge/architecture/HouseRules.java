@@ -24,7 +24,7 @@ record HouseRules(String root) {
     private static final Set<String> MUTABLE_PACKAGES =
             Set.of("java.util.concurrent", "java.util.concurrent.atomic", "java.util.concurrent.locks");
 
-    /** bridge -> machine -> choreography -> semantic-objects, and never back. */
+    /** bridge -> machine -> choreography -> semantic-objects and bridge -> heap -> semantic-objects, and never back. */
     ArchRule arrowsPointDown() {
         return layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
@@ -34,6 +34,8 @@ record HouseRules(String root) {
                 .definedBy(root + ".machine..")
                 .layer("choreography")
                 .definedBy(root + ".choreography..")
+                .layer("heap")
+                .definedBy(root + ".heap..")
                 .layer("semantic-objects")
                 .definedBy(root + ".semanticobjects..")
                 .whereLayer("bridge")
@@ -42,8 +44,35 @@ record HouseRules(String root) {
                 .mayOnlyBeAccessedByLayers("bridge")
                 .whereLayer("choreography")
                 .mayOnlyBeAccessedByLayers("bridge", "machine")
+                .whereLayer("heap")
+                .mayOnlyBeAccessedByLayers("bridge")
                 .whereLayer("semantic-objects")
-                .mayOnlyBeAccessedByLayers("bridge", "machine", "choreography");
+                .mayOnlyBeAccessedByLayers("bridge", "machine", "choreography", "heap");
+    }
+
+    /** The heap is a utility of its own: it runs no protocol. */
+    ArchRule theHeapKnowsNoMachine() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".heap..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(root + ".machine..", root + ".choreography..", root + ".bridge..");
+    }
+
+    /** The model's view of the heap has its own encoding and replay, and no hash (spec 40 §16). */
+    ArchRule theHeapsModelStaysApart() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".heap.lean..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        root + ".heap.hash..",
+                        root + ".heap.resource..",
+                        root + ".heap.state..",
+                        root + ".heap.merkle..",
+                        root + ".heap.replay..");
     }
 
     /** Dialect L is a second opinion only while it has code generation, loading and loop of its own (spec 22 §19). */
