@@ -4,9 +4,9 @@
 set -eu
 cd "$(dirname "$0")/.."
 dist=target/dist
-programs='bin/paritas bin/bridge-exporter runners/telltale_validator runners/protocol_machine_runner
-    runners/simulator_parity_tests'
-    runners/semantic_effect_parity_runner runners/search_parity_runner'
+programs='bin/paritas bin/bridge-exporter
+    runners/telltale_validator runners/protocol_machine_runner runners/protocol_machine_validator runners/heap_parity_runner
+    runners/semantic_effect_parity_runner runners/search_parity_runner runners/simulator_parity_tests'
 
 made_of=$(cksum bridge/target/lib/*.jar bridge/target/bridge-[0-9]*.jar scripts/*.sh)
 if [ -f "$dist/lib/made-of" ] && [ "$(cat "$dist/lib/made-of")" = "$made_of" ]; then
@@ -46,10 +46,12 @@ rehearse bin/bridge-exporter --input "$work/sample.json" --role Client \
 rehearse runners/telltale_validator --choreography "$work/choreography.json" --program "$work/program.json" \
     --json-log "$work/log.json"
 rehearse runners/protocol_machine_runner --serve <"$work/requests"
+inspect='{"operation":"inspectCapabilityModel","payload":{}}'
+echo "$inspect" | rehearse runners/protocol_machine_validator
 rehearse runners/simulator_parity_tests
-rehearse runners/protocol_machine_runner <fixtures/protocols/ping_pong.json
 rehearse runners/semantic_effect_parity_runner </dev/null
 rehearse runners/search_parity_runner </dev/null
+rehearse runners/heap_parity_runner fixtures/heap/practice.json
 wait
 
 # The programs must start from any directory and through symbolic links.
@@ -62,10 +64,12 @@ done
     ./paritas version >/dev/null
     ./bridge-exporter --version >/dev/null
     ./telltale_validator --export-projection choreography.json --role Client --output projection.json
-    ./simulator_parity_tests
+    ./simulator_parity_tests >/dev/null
+    echo "$inspect" | ./protocol_machine_validator >/dev/null
     ./protocol_machine_runner <"$root/fixtures/protocols/ping_pong.json" >/dev/null
     ./semantic_effect_parity_runner </dev/null >/dev/null
     ./search_parity_runner </dev/null >/dev/null
+    ./heap_parity_runner "$root/fixtures/heap/practice.json" >/dev/null
 ) || {
     echo "error: DIST_BROKEN: a program does not start from another directory" >&2
     exit 3

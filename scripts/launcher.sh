@@ -12,8 +12,10 @@ case $name in
     telltale_validator) main=dev.paritas.bridge.role.TelltaleValidator ;;
     protocol_machine_runner) main=dev.paritas.bridge.role.ProtocolMachineRunnerMain ;;
     simulator_parity_tests) main=dev.paritas.bridge.role.SimulatorParityTests ;;
+    protocol_machine_validator) main=dev.paritas.bridge.role.ProtocolMachineValidatorMain ;;
     search_parity_runner) main=dev.paritas.bridge.role.SearchParityRunnerMain ;;
     semantic_effect_parity_runner) main=dev.paritas.bridge.role.SemanticEffectRunnerMain ;;
+    heap_parity_runner) main=dev.paritas.bridge.role.HeapParityRunnerMain ;;
     *)
         echo "error: LAUNCHER_UNKNOWN: no program is called $name" >&2
         exit 3

@@ -12,32 +12,30 @@ import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Documents that several tests use. */
 final class Documents {
+    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
+
     /** Third-party data, absent from most machines. */
-    static final Path REFERENCE =
-            Path.of(System.getProperty("paritas.root", "..")).resolve("../shared/reference/heap");
+    static final Path REFERENCE = ROOT.resolve("../shared/reference/heap");
 
     private Documents() {}
 
     /** {@return the bytes of a worked document of spec 40 §20} */
     static byte[] worked(String name) {
-        try (InputStream in = Documents.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("no test resource " + name);
-            }
-            return in.readAllBytes();
+        try {
+            return Files.readAllBytes(ROOT.resolve("fixtures/heap").resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static HeapParityCorpus practiceCorpus() {
-        return JsonInput.read(worked("practice-corpus.json"), ReadPolicy.STRICT, HeapParityCorpus.CODEC);
+        return JsonInput.read(worked("practice.json"), ReadPolicy.STRICT, HeapParityCorpus.CODEC);
     }
 
     static HeapParityOutput practiceOutput() {

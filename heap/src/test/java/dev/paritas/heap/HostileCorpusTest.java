@@ -65,7 +65,7 @@ class HostileCorpusTest {
     @Test
     void a_damaged_corpus_that_reads_is_replayed_or_refused() {
         DamagedDocuments documents = new DamagedDocuments(HeapParityCorpus.CODEC.shape(), SEED);
-        JsonValue sound = Documents.json(Documents.worked("practice-corpus.json"));
+        JsonValue sound = Documents.json(Documents.worked("practice.json"));
         int replayed = 0;
         int modelled = 0;
         for (int i = 0; i < DOCUMENTS; i++) {
@@ -131,7 +131,7 @@ class HostileCorpusTest {
                 "\"alloc_channel\" | \"remove\" | UNKNOWN_TAG | /heap_fixture/operations/0"
             })
     void a_corpus_with_one_wrong_value_is_refused_there(String from, String to, JsonErrorCode code, String path) {
-        String sound = new String(Documents.worked("practice-corpus.json"), StandardCharsets.UTF_8);
+        String sound = new String(Documents.worked("practice.json"), StandardCharsets.UTF_8);
         assertThat(sound).contains(from);
         String changed =
                 sound.substring(0, sound.indexOf(from)) + to + sound.substring(sound.indexOf(from) + from.length());
@@ -140,7 +140,7 @@ class HostileCorpusTest {
 
     @Test
     void a_member_that_is_missing_is_refused_and_one_that_is_unknown_is_skipped() {
-        String sound = new String(Documents.worked("practice-corpus.json"), StandardCharsets.UTF_8);
+        String sound = new String(Documents.worked("practice.json"), StandardCharsets.UTF_8);
         assertRefused(sound.replace("\"hasher\": \"blake3\",", ""), JsonErrorCode.MISSING_MEMBER, "");
         String extra = sound.replace("\"hasher\": \"blake3\",", "\"hasher\": \"blake3\", \"extra\": [1],");
         assertThat(JsonInput.read(extra, HeapParityCorpus.READ, HeapParityCorpus.CODEC))
@@ -149,7 +149,7 @@ class HostileCorpusTest {
 
     @Test
     void a_payload_may_be_written_in_upper_case() {
-        String sound = new String(Documents.worked("practice-corpus.json"), StandardCharsets.UTF_8);
+        String sound = new String(Documents.worked("practice.json"), StandardCharsets.UTF_8);
         HeapParityCorpus upper = JsonInput.read(
                 sound.replace("\"00ff10\"", "\"00FF10\""), HeapParityCorpus.READ, HeapParityCorpus.CODEC);
         assertThat(upper.resourceFixture().recomputed(Hasher.BLAKE3, upper.channelFixture()))

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The model's view of a corpus: what it refuses and in which words, and what it believes (spec 40 §13.2, §13.4, §16). */
 class LeanHeapParityTest {
-    private static final JsonValue PRACTICE = Documents.json(Documents.worked("practice-corpus.json"));
+    private static final JsonValue PRACTICE = Documents.json(Documents.worked("practice.json"));
 
     /** {@return the practice corpus with the value at {@code pointer} replaced; null takes the member away} */
     private static JsonValue with(String pointer, @Nullable String json) {

@@ -30,7 +30,7 @@ class PracticeCorpusTest {
     @Test
     void reading_and_writing_the_worked_corpus_keeps_every_member() {
         assertThat(Documents.tree(HeapParityCorpus.CODEC, Documents.practiceCorpus()))
-                .isEqualTo(Documents.json(Documents.worked("practice-corpus.json")));
+                .isEqualTo(Documents.json(Documents.worked("practice.json")));
     }
 
     @Test
@@ -42,7 +42,7 @@ class PracticeCorpusTest {
 
     @Test
     void the_model_prints_the_worked_output() {
-        HeapParityOutput output = LeanHeapParity.run(Documents.json(Documents.worked("practice-corpus.json")));
+        HeapParityOutput output = LeanHeapParity.run(Documents.json(Documents.worked("practice.json")));
         assertThat(Documents.tree(HeapParityOutput.CODEC, output))
                 .isEqualTo(Documents.json(Documents.worked("practice-output.json")));
     }

@@ -53,7 +53,7 @@ final class CorpusCommand implements Callable<Integer> {
         drift.forEach(
                 path -> streams.out().println((Files.exists(folder.resolve(path)) ? "wrote " : "removed ") + path));
         streams.out()
-                .println(corpus.cases().size() + " cases in " + files.size() + " files"
+                .println(corpus.size() + " cases in " + files.size() + " files"
                         + (drift.isEmpty() ? ", unchanged" : ""));
         return ExitCode.OK;
     }

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param documents published files that are no family of cases, ascending by path
  */
 public record Corpus(CorpusIndex index, List<CorpusCase> cases, List<CorpusDocument> documents) {
-    private static final List<CorpusLines<?>> FAMILIES = List.of(
+    private static final List<CorpusLines<CorpusCase, ?>> FAMILIES = List.of(
             CorpusLines.CHOREOGRAPHIES,
             CorpusLines.PROJECTIONS,
             CorpusLines.MACHINE,
@@ -75,7 +75,7 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases, List<CorpusDocum
     private static List<CorpusDocument> documents(CorpusIndex index, Map<String, byte[]> files) {
         List<CorpusDocument> documents = new ArrayList<>();
         for (CorpusFile file : index.files()) {
-            if (FAMILIES.stream().noneMatch(lines -> lines.family().path().equals(file.path()))) {
+            if (FAMILIES.stream().noneMatch(lines -> lines.path().equals(file.path()))) {
                 byte[] bytes = files.getOrDefault(file.path(), new byte[0]);
                 documents.add(new CorpusDocument(file.path(), new String(bytes, StandardCharsets.UTF_8), file.cases()));
             }
@@ -109,6 +109,19 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases, List<CorpusDocum
                 documents);
     }
 
+    /**
+     * {@return the document at {@code path}}
+     *
+     * @throws CorpusException {@code FILE_MISSING}
+     */
+    CorpusDocument document(String path) {
+        return documents.stream()
+                .filter(document -> document.path().equals(path))
+                .findFirst()
+                .orElseThrow(() ->
+                        new CorpusException(CorpusErrorCode.FILE_MISSING, "the index does not list " + path));
+    }
+
     /** {@return every file of the published folder by relative path, the index included} */
     public SortedMap<String, byte[]> files() {
         SortedMap<String, byte[]> files = families();
@@ -119,16 +132,16 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases, List<CorpusDocum
 
     private SortedMap<String, byte[]> families() {
         SortedMap<String, byte[]> files = new TreeMap<>(CodePointOrder.INSTANCE);
-        FAMILIES.forEach(lines -> files.put(lines.family().path(), lines.write(cases)));
+        FAMILIES.forEach(lines -> files.put(lines.path(), lines.write(cases)));
         return files;
     }
 
-    private static <V> Map<String, V> lines(CorpusLines<V> lines, Map<String, byte[]> files) {
-        byte[] bytes = files.get(lines.family().path());
+    private static <V> Map<String, V> lines(CorpusLines<?, V> lines, Map<String, byte[]> files) {
+        byte[] bytes = files.get(lines.path());
         if (bytes == null) {
             throw new CorpusException(
                     CorpusErrorCode.FILE_MISSING,
-                    "the index does not list " + lines.family().path());
+                    "the index does not list " + lines.path());
         }
         return lines.read(bytes);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id path-like and stable: it never depends on the position in a file
  * @param seed of the generator; null for a hand-written fixture
- * @param sha256 of the compact canonical text of the case's choreography
+ * @param sha256 of the compact canonical text of the case's choreography, or of its document
  */
 public record CorpusEntry(String id, @Nullable Long seed, String sha256) {
     public static final Codec<CorpusEntry> CODEC = ObjectCodec.of("CorpusEntry", m -> {

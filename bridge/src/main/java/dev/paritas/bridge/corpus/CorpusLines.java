@@ -16,29 +16,30 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** A family's file: one line per case, {@code {"id":…, "value":…}}, ascending by id. */
-final class CorpusLines<V> {
+final class CorpusLines<C, V> {
     private record Line<V>(String id, V value) {}
 
     static final CorpusLines<CaseInput> CHOREOGRAPHIES =
-            new CorpusLines<>(CorpusFamily.CHOREOGRAPHIES, CaseInput.CODEC, CorpusCase::input);
-    static final CorpusLines<List<RoleProjection>> PROJECTIONS =
-            new CorpusLines<>(CorpusFamily.PROJECTIONS, Codec.listOf(RoleProjection.CODEC), CorpusCase::projections);
-    static final CorpusLines<RecordedOutcome> MACHINE =
-            new CorpusLines<>(CorpusFamily.MACHINE_RUNS, RecordedOutcome.CODEC, CorpusCase::machine);
-    static final CorpusLines<RecordedOutcome> DIALECT =
-            new CorpusLines<>(CorpusFamily.DIALECT_RUNS, RecordedOutcome.CODEC, CorpusCase::dialect);
-    static final CorpusLines<List<StepState>> STEPS = new CorpusLines<>(
-            CorpusFamily.DIALECT_STEPS, Codec.listOf(StepState.RUNNER_CODEC), CorpusCase::dialectSteps);
+            ofCases(CorpusFamily.CHOREOGRAPHIES, CaseInput.CODEC, CorpusCase::input);
+    static final CorpusLines<CorpusCase, List<RoleProjection>> PROJECTIONS =
+            ofCases(CorpusFamily.PROJECTIONS, Codec.listOf(RoleProjection.CODEC), CorpusCase::projections);
+    static final CorpusLines<CorpusCase, RecordedOutcome> MACHINE =
+            ofCases(CorpusFamily.MACHINE_RUNS, RecordedOutcome.CODEC, CorpusCase::machine);
+    static final CorpusLines<CorpusCase, RecordedOutcome> DIALECT =
+            ofCases(CorpusFamily.DIALECT_RUNS, RecordedOutcome.CODEC, CorpusCase::dialect);
+    static final CorpusLines<CorpusCase, List<StepState>> STEPS = ofCases(CorpusFamily.DIALECT_STEPS, Codec.listOf(StepState.RUNNER_CODEC), CorpusCase::dialectSteps);
 
-    static final CorpusLines<List<RecordedSimulation>> SIMULATIONS = new CorpusLines<>(
-            CorpusFamily.SIMULATIONS, Codec.listOf(RecordedSimulation.CODEC), CorpusCase::simulations);
+    static final CorpusLines<CorpusCase, List<RecordedSimulation>> SIMULATIONS = ofCases(CorpusFamily.SIMULATIONS, Codec.listOf(RecordedSimulation.CODEC), CorpusCase::simulations);
 
-    private final CorpusFamily family;
+    private final String path;
     private final Codec<Line<V>> codec;
-    private final Function<CorpusCase, V> value;
+    private final Function<C, String> id;
+    private final Function<C, V> value;
 
-    private CorpusLines(CorpusFamily family, Codec<V> values, Function<CorpusCase, V> value) {
-        this.family = family;
+    /** @param path of the file, relative to the corpus folder */
+    CorpusLines(String path, Codec<V> values, Function<C, String> id, Function<C, V> value) {
+        this.path = path;
+        this.id = id;
         this.value = value;
         this.codec = ObjectCodec.of("CorpusLine", m -> {
             var id = m.required("id", Codec.STRING, Line<V>::id);
@@ -47,14 +48,19 @@ final class CorpusLines<V> {
         });
     }
 
-    CorpusFamily family() {
-        return family;
+    private static <V> CorpusLines<CorpusCase, V> ofCases(
+            CorpusFamily family, Codec<V> values, Function<CorpusCase, V> value) {
+        return new CorpusLines<>(family.path(), values, CorpusCase::id, value);
     }
 
-    byte[] write(List<CorpusCase> cases) {
+    String path() {
+        return path;
+    }
+
+    byte[] write(List<C> cases) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (CorpusCase item : cases) {
-            out.writeBytes(JsonOutput.compactBytes(codec, new Line<>(item.id(), value.apply(item))));
+        for (C item : cases) {
+            out.writeBytes(JsonOutput.compactBytes(codec, new Line<>(id.apply(item), value.apply(item))));
             out.write('\n');
         }
         return out.toByteArray();
@@ -80,6 +86,6 @@ final class CorpusLines<V> {
     }
 
     private CorpusException malformed(String what) {
-        return new CorpusException(CorpusErrorCode.MALFORMED_CASE, family.path() + " " + what);
+        return new CorpusException(CorpusErrorCode.MALFORMED_CASE, path + " " + what);
     }
 }

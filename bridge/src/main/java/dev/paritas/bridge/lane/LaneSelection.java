@@ -17,6 +17,8 @@ public enum LaneSelection {
     GOLDEN("--golden"),
     /** Projection and checks of types against a validator process. */
     PROJECTION("--projection"),
+    /** The resource heap against its runner, its corpora and the published vectors. */
+    HEAP("--heap"),
     /** The reduced semantic-effect bundle against its runner. */
     EFFECTS("--effects"),
     /** The reduced search bundle and the search machine against runner and published vectors. */

@@ -21,4 +21,8 @@ record Distribution(Path projectRoot) {
     Path machineValidator() {
         return projectRoot.resolve(RUNNERS).resolve(LeanWorkspace.MACHINE_VALIDATOR.getFileName());
     }
+
+    Path heapRunner() {
+        return projectRoot.resolve(RUNNERS).resolve(LeanWorkspace.HEAP_RUNNER.getFileName());
+    }
 }

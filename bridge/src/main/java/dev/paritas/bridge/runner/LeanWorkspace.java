@@ -8,7 +8,7 @@ import java.util.Optional;
 record LeanWorkspace(Path root) {
     static final Path VALIDATOR = Path.of("lean/.lake/build/bin/telltale_validator");
     static final Path MACHINE_RUNNER = Path.of("lean/.lake/build/bin/protocol_machine_runner");
-
+    static final Path HEAP_RUNNER = Path.of("lean/.lake/build/bin/heap_parity_runner");
     static final Path MACHINE_VALIDATOR = Path.of("lean/.lake/build/bin/protocol_machine_validator");
 
     /** Where a built workspace keeps its executables. */
@@ -48,6 +48,10 @@ record LeanWorkspace(Path root) {
     /** {@return the native runner of a reduced bundle} */
     Optional<Path> bundleRunner(String executable) {
         return existing(BINARIES.resolve(executable));
+    }
+
+    Optional<Path> heapRunner() {
+        return existing(HEAP_RUNNER);
     }
 
     private Optional<Path> existing(Path relative) {

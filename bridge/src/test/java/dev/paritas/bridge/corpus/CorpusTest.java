@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.TraceEvent;
@@ -25,6 +26,10 @@ class CorpusTest {
     private static final Path ROOT = Path.of(System.getProperty("paritas.root", "."));
     private static final Path PROTOCOLS = ROOT.resolve("fixtures/protocols");
 
+    /** Two of each kind. */
+    private static final HeapCases HEAP = new HeapCases(
+            HeapCases.make().parity().subList(0, 2), HeapCases.make().vectors().subList(0, 2));
+
     @TempDir
     Path folder;
 
@@ -35,7 +40,7 @@ class CorpusTest {
                     Files.readAllBytes(PROTOCOLS.resolve(name + ".json")), ReadPolicy.STRICT, CaseInput.CODEC);
             cases.add(CorpusCase.make("fixtures/" + name, null, input));
         }
-        return Corpus.of("test/1", 0, cases);
+        return Corpus.of("test/1", 0, cases, HEAP.documents());
     }
 
     @BeforeEach
@@ -56,7 +61,7 @@ class CorpusTest {
 
     @Test
     void other_bytes_are_refused_unless_the_drift_is_accepted() throws IOException {
-        Corpus other = Corpus.of("test/2", 0, small().cases());
+        Corpus other = Corpus.of("test/2", 0, small().cases(), HEAP.documents());
         assertThatThrownBy(() -> CorpusFolder.publish(folder, other.files(), false))
                 .isInstanceOfSatisfying(
                         CorpusException.class, e -> assertThat(e.code()).isEqualTo(CorpusErrorCode.DRIFT));
@@ -74,7 +79,9 @@ class CorpusTest {
                 "machine-runs.jsonl",
                 "dialect-runs.jsonl",
                 "dialect-steps.jsonl",
-                "simulations.jsonl"
+                "simulations.jsonl",
+                "heap-parity.jsonl",
+                "heap-vectors.jsonl"
             })
     void any_one_changed_byte_is_found(String file) throws IOException {
         Path path = folder.resolve(file);
@@ -135,6 +142,26 @@ class CorpusTest {
         assertThat(corpus.cases().stream()
                         .filter(item -> item.seed() != null && item.machine() instanceof RecordedOutcome.Ran))
                 .hasSize(150);
+    }
+
+    @Test
+    void the_heap_has_its_cases_in_both_schemas() {
+        Corpus corpus = Corpus.read(ROOT.resolve("corpus"));
+        assertThat(corpus.heap()).isEqualTo(HeapCases.make());
+        assertThat(corpus.heap().parity().stream().filter(item -> item.seed() != null))
+                .hasSize(HeapCases.LOGS);
+        assertThat(corpus.heap().vectors().stream().filter(item -> item.seed() != null))
+                .hasSize(HeapCases.VECTORS);
+        assertThat(corpus.index().files()).extracting(CorpusFile::path).contains("heap-parity.jsonl", "heap-vectors.jsonl");
+        assertThat(corpus.index().cases()).hasSize(corpus.size());
+    }
+
+    /** The worked document of spec 40 §20 stands in the fixtures as the specification prints it. */
+    @Test
+    void the_practice_case_is_the_worked_document() throws IOException {
+        byte[] worked = Files.readAllBytes(ROOT.resolve("fixtures/heap/practice.json"));
+        assertThat(HeapCases.make().parity().getFirst().document())
+                .isEqualTo(JsonInput.read(worked, ReadPolicy.STRICT, HeapParityCorpus.CODEC));
     }
 
     /** The table of spec 22 §17, typed in. */

@@ -107,7 +107,7 @@ class LaneRunnerTest {
 
     @Test
     void a_lane_asked_for_by_name_without_its_data_is_blocked() {
-        for (LaneSelection selection : Set.of(LaneSelection.SUITE, LaneSelection.CONFORMANCE)) {
+        for (LaneSelection selection : Set.of(LaneSelection.SUITE, LaneSelection.CONFORMANCE, LaneSelection.HEAP)) {
             LaneReport report = LaneRunner.run(selection, nothing(false), LaneProgress.SILENT);
             assertThat(report.totals().executed()).isZero();
             assertThat(report.result()).isEqualTo(LaneResult.BLOCKED);

@@ -48,6 +48,13 @@ final class Program {
         return ended(code, out, err);
     }
 
+    static Ended heapRunner(String stdin, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = HeapParityRunnerMain.run(List.of(args), bytes(stdin), out, err);
+        return ended(code, out, err);
+    }
+
     static JsonValue json(String text) {
         return JsonInput.read(text, ReadPolicy.STRICT, JsonValue.CODEC);
     }

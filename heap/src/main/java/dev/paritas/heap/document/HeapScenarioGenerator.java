@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
 public final class HeapScenarioGenerator {
     private static final int ATTEMPTS = 1_000;
     private static final int MIN_ALLOCATIONS = 4;
-    private static final int MAX_ALLOCATIONS = 10;
+    private static final int MAX_ALLOCATIONS = 8;
     private static final int MAX_PAYLOAD = 16;
     private static final String[] TEXTS = {
         "Alpha",

@@ -1,0 +1,122 @@
+package dev.paritas.bridge.heap;
+
+import dev.paritas.bridge.compare.JsonDifference;
+import dev.paritas.bridge.compare.StructuralDifference;
+import dev.paritas.heap.document.ChannelFixture;
+import dev.paritas.heap.document.HeapFixture;
+import dev.paritas.heap.document.HeapParityCorpus;
+import dev.paritas.heap.document.HeapParityOutput;
+import dev.paritas.heap.document.HeapParitySample;
+import dev.paritas.heap.document.HeapVectors;
+import dev.paritas.heap.document.MessageFixture;
+import dev.paritas.heap.document.SessionFixture;
+import dev.paritas.heap.hash.Hasher;
+import dev.paritas.heap.replay.HeapOperation;
+import dev.paritas.heap.replay.Replay;
+import dev.paritas.heap.replay.ReplayException;
+import dev.paritas.semanticobjects.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The strict suite of spec 40 §15, for any document of the two schemas: everything that can be computed is computed again
+ * from a document's plain members, and every member must be what comes out. A difference has the document on its left and
+ * what was computed, or what the runner printed, on its right.
+ */
+public final class HeapParitySuite {
+    /** So many differences of one document are reported. */
+    public static final int LIMIT = 50;
+
+    private static final Hasher HASHER = Hasher.BLAKE3;
+
+    private HeapParitySuite() {}
+
+    /** {@return where {@code corpus} differs from what our heap makes of its log and its fixtures} */
+    public static List<JsonDifference> check(HeapParityCorpus corpus) {
+        ChannelFixture channel = corpus.channelFixture().recomputed(HASHER);
+        MessageFixture message = corpus.resourceFixture().recomputed(HASHER, channel);
+        SessionFixture session = corpus.sessionFixture().recomputed(HASHER);
+        List<JsonDifference> differences = new ArrayList<>();
+        HeapFixture heap = recomputed(
+                        corpus.heapFixture(), message.resourceLeafHex(), session.resourceLeafHex(), differences)
+                .orElse(corpus.heapFixture());
+        HeapParityCorpus computed = new HeapParityCorpus(
+                HeapParityCorpus.SCHEMA_VERSION, HASHER.name(), message, session, channel, heap);
+        differences.addAll(StructuralDifference.all(
+                StructuralDifference.tree(HeapParityCorpus.CODEC, corpus),
+                StructuralDifference.tree(HeapParityCorpus.CODEC, computed),
+                LIMIT));
+        return List.copyOf(differences);
+    }
+
+    /** {@return where {@code output} differs from what a runner has to print for {@code corpus}} */
+    public static List<JsonDifference> check(HeapParityOutput output, HeapParityCorpus corpus) {
+        Replay replay;
+        try {
+            replay = Replay.run(HASHER, corpus.heapFixture().operations());
+        } catch (ReplayException e) {
+            return List.of(refused(corpus.heapFixture(), e));
+        }
+        return StructuralDifference.all(
+                StructuralDifference.tree(HeapParityOutput.CODEC, HeapParityOutput.expected(corpus, replay)),
+                StructuralDifference.tree(HeapParityOutput.CODEC, output),
+                LIMIT);
+    }
+
+    /** {@return where {@code vectors} differ from what our heap makes of their message} */
+    public static List<JsonDifference> check(HeapVectors vectors) {
+        return StructuralDifference.all(
+                StructuralDifference.tree(HeapVectors.CODEC, vectors),
+                StructuralDifference.tree(HeapVectors.CODEC, vectors.recomputed(HASHER)),
+                LIMIT);
+    }
+
+    /** {@return where those parts differ that {@code sample} has} */
+    public static List<JsonDifference> check(HeapParitySample sample) {
+        ChannelFixture channel = sample.channelFixture().recomputed(HASHER);
+        MessageFixture message = sample.resourceFixture().recomputed(HASHER, channel);
+        SessionFixture session = Optional.ofNullable(sample.sessionFixture())
+                .map(fixture -> fixture.recomputed(HASHER))
+                .orElse(null);
+        List<JsonDifference> differences = new ArrayList<>();
+        HeapFixture heap = sample.heapFixture();
+        if (heap != null && session != null) {
+            heap = recomputed(heap, message.resourceLeafHex(), session.resourceLeafHex(), differences)
+                    .orElse(heap);
+        }
+        HeapParitySample computed = new HeapParitySample(
+                HeapParityCorpus.SCHEMA_VERSION, HASHER.name(), message, session, channel, heap);
+        differences.addAll(StructuralDifference.all(
+                StructuralDifference.tree(HeapParitySample.CODEC, sample),
+                StructuralDifference.tree(HeapParitySample.CODEC, computed),
+                LIMIT));
+        return List.copyOf(differences);
+    }
+
+    /** Empty, with a difference added, when the heap refuses the log or nothing stands at the proof's index. */
+    private static Optional<HeapFixture> recomputed(
+            HeapFixture fixture, String messageLeafHex, String sessionLeafHex, List<JsonDifference> differences) {
+        Replay replay;
+        try {
+            replay = Replay.run(HASHER, fixture.operations());
+        } catch (ReplayException e) {
+            differences.add(refused(fixture, e));
+            return Optional.empty();
+        }
+        Optional<HeapFixture> computed = HeapFixture.of(replay, fixture.proofIndex(), messageLeafHex, sessionLeafHex);
+        if (computed.isEmpty()) {
+            differences.add(new JsonDifference(
+                    "/heap_fixture/proof_index", JsonValue.Num.of(fixture.proofIndex()), JsonValue.NULL));
+        }
+        return computed;
+    }
+
+    private static JsonDifference refused(HeapFixture fixture, ReplayException e) {
+        return new JsonDifference(
+                "/heap_fixture/operations/" + e.index(),
+                StructuralDifference.tree(
+                        HeapOperation.CODEC, fixture.operations().get(e.index())),
+                new JsonValue.Text(e.error().message()));
+    }
+}

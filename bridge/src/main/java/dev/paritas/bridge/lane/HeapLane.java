@@ -1,0 +1,76 @@
+package dev.paritas.bridge.lane;
+
+import dev.paritas.bridge.compare.JsonDifference;
+import dev.paritas.bridge.corpus.Corpus;
+import dev.paritas.bridge.corpus.DocumentCase;
+import dev.paritas.bridge.corpus.HeapCases;
+import dev.paritas.bridge.heap.HeapParitySuite;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.heap.document.HeapParityCorpus;
+import dev.paritas.heap.lean.LeanHeapParity;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.ReadPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** {@code --heap}: the heap against corpora, and runners of the heap's model against both (spec 40 §15). */
+final class HeapLane {
+    static final String ID = "heap";
+
+    private final LaneContext context;
+
+    HeapLane(LaneContext context) {
+        this.context = context;
+    }
+
+    void run() {
+        Optional<Corpus> corpus = SuiteLane.readCorpus(context, ID);
+        Optional<HeapCases> heap = corpus.map(HeapCases::of);
+        heap.ifPresent(this::published);
+        new HeapReferenceChecks(context).run();
+        new HeapRunnerChecks(context).run(heap.map(HeapCases::parity).orElse(List.of()));
+    }
+
+    private void published(HeapCases heap) {
+        each("heap/parity", "heap against the parity corpora", heap.parity(), HeapParitySuite::check);
+        each("heap/vectors", "heap against the digest vectors", heap.vectors(), HeapParitySuite::check);
+        each("heap/model", "the model's view of the heap against the parity corpora", heap.parity(), HeapLane::model);
+    }
+
+    private <D> void each(
+            String id,
+            String description,
+            List<DocumentCase<D>> cases,
+            Function<D, List<JsonDifference>> check) {
+        context.run(id, description, () -> {
+            List<Mismatch> mismatches = new ArrayList<>();
+            long done = 0;
+            for (DocumentCase<D> item : cases) {
+                mismatches.addAll(mismatches(id, item.id(), check.apply(item.document())));
+                context.progress().advance(id, ++done, cases.size());
+            }
+            return LaneContext.Findings.of(cases.size(), mismatches);
+        });
+    }
+
+    private static List<JsonDifference> model(HeapParityCorpus corpus) {
+        JsonValue document = JsonInput.read(
+                JsonOutput.compactBytes(HeapParityCorpus.CODEC, corpus), ReadPolicy.STRICT, JsonValue.CODEC);
+        return HeapParitySuite.check(LeanHeapParity.run(document), corpus);
+    }
+
+    /** {@return the differences of one case, the document's or the heap's value being the expected one} */
+    static List<Mismatch> mismatches(String check, String place, List<JsonDifference> differences) {
+        return differences.stream()
+                .map(difference -> new Mismatch(
+                        check + ":" + difference.pointer(),
+                        difference.leftText(),
+                        difference.rightText(),
+                        place + difference.pointer()))
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.paritas.bridge.lane;
+
+import dev.paritas.bridge.corpus.DocumentCase;
+import dev.paritas.bridge.heap.HeapParityGate;
+import dev.paritas.bridge.heap.HeapParitySuite;
+import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.runner.HeapParityRunner;
+import dev.paritas.bridge.runner.HeapParityRunnerException;
+import dev.paritas.bridge.runner.RunnerHost;
+import dev.paritas.heap.document.HeapParityCorpus;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Runners of the heap's model as processes: the Java one that stands in for it, and the model's own where it is built. */
+final class HeapRunnerChecks {
+    private static final String ONE_SHOT = "heap/runner";
+    private static final String SERVING = "heap/runner-serving";
+    private static final String LEAN = "heap/lean";
+
+    private final LaneContext context;
+
+    HeapRunnerChecks(LaneContext context) {
+        this.context = context;
+    }
+
+    void run(List<DocumentCase<HeapParityCorpus>> cases) {
+        List<DocumentCase<HeapParityCorpus>> fixtures =
+                cases.stream().filter(item -> item.seed() == null).toList();
+        Path binary = context.environment().runners().resolve("heap_parity_runner");
+        String oneShot = "runner executable against the heap on the fixtures, a process each";
+        String serving = "runner executable against the heap on every parity corpus, serving";
+        if (Files.isRegularFile(binary)) {
+            asked(ONE_SHOT, oneShot, fixtures, host -> HeapParityRunner.withBinaryPath(host, binary));
+            asked(SERVING, serving, cases, host -> HeapParityRunner.serving(host, binary, SessionLimits.DEFAULT));
+        } else {
+            String reason = "there is no runner at " + context.environment().relative(binary);
+            context.decline(ONE_SHOT, oneShot, reason);
+            context.decline(SERVING, serving, reason);
+        }
+        lean(fixtures, HeapParityGate.of(System.getenv()));
+    }
+
+    private void lean(List<DocumentCase<HeapParityCorpus>> fixtures, HeapParityGate gate) {
+        String description = "the model's own runner against the heap on the fixtures";
+        boolean available = withHost(HeapParityRunner::isAvailable);
+        if (available) {
+            asked(LEAN, description, fixtures, HeapParityRunner::requireAvailable);
+        } else if (gate.strict()) {
+            context.run(
+                    LEAN,
+                    description,
+                    () -> LaneContext.Findings.of(
+                            1,
+                            List.of(new Mismatch(
+                                    LEAN + ":unavailable",
+                                    "a heap_parity_runner",
+                                    HeapParityGate.UNAVAILABLE,
+                                    HeapParityGate.VARIABLE))));
+        } else {
+            context.skip(LEAN, description, HeapParityGate.SKIPPED);
+        }
+    }
+
+    private boolean withHost(Predicate<RunnerHost> question) {
+        try (ChildProcesses children = new ChildProcesses()) {
+            return question.test(host(children));
+        }
+    }
+
+    private RunnerHost host(ChildProcesses children) {
+        return new RunnerHost(children, context.environment().root(), System.getenv());
+    }
+
+    private void asked(
+            String id,
+            String description,
+            List<DocumentCase<HeapParityCorpus>> cases,
+            Function<RunnerHost, HeapParityRunner> open) {
+        context.run(id, description, () -> {
+            Path fixture = Files.createTempFile("paritas-heap-", ".json");
+            try (ChildProcesses children = new ChildProcesses();
+                    HeapParityRunner runner = open.apply(host(children))) {
+                return compare(id, cases, runner, fixture);
+            } catch (HeapParityRunnerException e) {
+                throw new IOException(e.getMessage(), e);
+            } finally {
+                Files.deleteIfExists(fixture);
+            }
+        });
+    }
+
+    private LaneContext.Findings compare(
+            String id, List<DocumentCase<HeapParityCorpus>> cases, HeapParityRunner runner, Path fixture)
+            throws IOException {
+        List<Mismatch> mismatches = new ArrayList<>();
+        long done = 0;
+        for (DocumentCase<HeapParityCorpus> item : cases) {
+            Files.write(fixture, JsonOutput.compactBytes(HeapParityCorpus.CODEC, item.document()));
+            mismatches.addAll(HeapLane.mismatches(
+                    id, item.id(), HeapParitySuite.check(runner.runFixture(fixture), item.document())));
+            context.progress().advance(id, ++done, cases.size());
+        }
+        return LaneContext.Findings.of(cases.size(), mismatches);
+    }
+}
