@@ -109,6 +109,12 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases, List<CorpusDocum
                 documents);
     }
 
+    /** {@return the number of cases of all kinds} */
+    public long size() {
+        return cases.size()
+                + documents.stream().mapToLong(CorpusDocument::cases).sum();
+    }
+
     /**
      * {@return the document at {@code path}}
      *

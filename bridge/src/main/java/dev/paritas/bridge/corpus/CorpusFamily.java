@@ -10,7 +10,7 @@ public enum CorpusFamily {
     MACHINE_RUNS("machine-runs.jsonl"),
     /** Runs of the reference dialect (L), without step states. */
     DIALECT_RUNS("dialect-runs.jsonl"),
-    /** Step states of L: in full for fixtures, as a digest for generated cases. */
+    /** Step states of L. */
     DIALECT_STEPS("dialect-steps.jsonl"),
     /** Reference simulations of the first choreography. */
     SIMULATIONS("simulations.jsonl");

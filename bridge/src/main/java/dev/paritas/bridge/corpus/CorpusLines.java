@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class CorpusLines<C, V> {
     private record Line<V>(String id, V value) {}
 
-    static final CorpusLines<CaseInput> CHOREOGRAPHIES =
+    static final CorpusLines<CorpusCase, CaseInput> CHOREOGRAPHIES =
             ofCases(CorpusFamily.CHOREOGRAPHIES, CaseInput.CODEC, CorpusCase::input);
     static final CorpusLines<CorpusCase, List<RoleProjection>> PROJECTIONS =
             ofCases(CorpusFamily.PROJECTIONS, Codec.listOf(RoleProjection.CODEC), CorpusCase::projections);
@@ -42,9 +42,9 @@ final class CorpusLines<C, V> {
         this.id = id;
         this.value = value;
         this.codec = ObjectCodec.of("CorpusLine", m -> {
-            var id = m.required("id", Codec.STRING, Line<V>::id);
+            var name = m.required("id", Codec.STRING, Line<V>::id);
             var body = m.required("value", values, Line<V>::value);
-            return in -> new Line<>(in.get(id), in.get(body));
+            return in -> new Line<>(in.get(name), in.get(body));
         });
     }
 

@@ -5,4 +5,9 @@ package dev.paritas.bridge.corpus;
  *
  * @param id path-like: {@code heap/fixtures/practice}, {@code heap/generated/seed-0042}
  */
-public record DocumentCase<D>(String id, D document) {}
+public record DocumentCase<D>(String id, D document) {
+    /** {@return whether it was written by hand} */
+    public boolean isFixture() {
+        return id.contains("/fixtures/");
+    }
+}

@@ -62,7 +62,7 @@ public record HeapCases(List<DocumentCase<HeapParityCorpus>> parity, List<Docume
     }
 
     /** {@return the published files} */
-    List<CorpusDocument> documents() {
+    public List<CorpusDocument> documents() {
         return List.of(document(PARITY, parity), document(DIGESTS, vectors));
     }
 

@@ -33,7 +33,7 @@ final class HeapRunnerChecks {
 
     void run(List<DocumentCase<HeapParityCorpus>> cases) {
         List<DocumentCase<HeapParityCorpus>> fixtures =
-                cases.stream().filter(item -> item.seed() == null).toList();
+                cases.stream().filter(DocumentCase::isFixture).toList();
         Path binary = context.environment().runners().resolve("heap_parity_runner");
         String oneShot = "runner executable against the heap on the fixtures, a process each";
         String serving = "runner executable against the heap on every parity corpus, serving";

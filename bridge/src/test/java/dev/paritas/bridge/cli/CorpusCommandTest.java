@@ -32,19 +32,22 @@ final class CorpusCommandTest {
     @Test
     void a_change_is_refused_until_it_is_accepted() throws IOException {
         assertThat(corpus().out()).endsWith(" files\n");
-        int files = 1 + Corpus.read(root.resolve("corpus")).index().files().size();
-        assertThat(corpus()).isEqualTo(new Ran(0, "201 cases in " + files + " files, unchanged\n", ""));
+        Corpus published = Corpus.read(root.resolve("corpus"));
+        assertThat(published.cases()).hasSize(201);
+        int files = 1 + published.index().files().size();
+        assertThat(corpus())
+                .isEqualTo(new Ran(0, published.size() + " cases in " + files + " files, unchanged\n", ""));
 
         Path runs = root.resolve("corpus/machine-runs.jsonl");
-        String published = Files.readString(runs);
-        Files.writeString(runs, published.replaceFirst("\"completed\"", "\"stuck\""));
+        String before = Files.readString(runs);
+        Files.writeString(runs, before.replaceFirst("\"completed\"", "\"stuck\""));
         Ran refused = corpus();
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.out()).startsWith("drift: regenerating changes machine-runs.jsonl\n");
-        assertThat(Files.readString(runs)).isNotEqualTo(published);
+        assertThat(Files.readString(runs)).isNotEqualTo(before);
 
         assertThat(corpus("--accept").out()).startsWith("wrote machine-runs.jsonl\n");
-        assertThat(Files.readString(runs)).isEqualTo(published);
+        assertThat(Files.readString(runs)).isEqualTo(before);
 
         Ran known = Ran.paritas("compare", "--root", root.toString(), "--case", "fixtures/ping_pong");
         assertThat(known).isEqualTo(new Ran(0, "agree: projections, machine, dialect\n", ""));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.DocumentCase;
+import dev.paritas.bridge.corpus.HeapCases;
 import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.heap.document.HeapParitySample;
@@ -57,15 +58,15 @@ class HeapParitySuiteTest {
 
     @Test
     void every_published_document_passes_and_so_does_the_models_view_of_it() {
-        assertThat(published.heap().parity()).hasSize(201);
-        assertThat(published.heap().vectors()).hasSize(21);
-        for (DocumentCase<HeapParityCorpus> item : published.heap().parity()) {
+        assertThat(HeapCases.of(published).parity()).hasSize(201);
+        assertThat(HeapCases.of(published).vectors()).hasSize(21);
+        for (DocumentCase<HeapParityCorpus> item : HeapCases.of(published).parity()) {
             assertThat(HeapParitySuite.check(item.document())).as(item.id()).isEmpty();
             assertThat(HeapParitySuite.check(LeanHeapParity.run(tree(item.document())), item.document()))
                     .as(item.id())
                     .isEmpty();
         }
-        for (DocumentCase<HeapVectors> item : published.heap().vectors()) {
+        for (DocumentCase<HeapVectors> item : HeapCases.of(published).vectors()) {
             assertThat(HeapParitySuite.check(item.document())).as(item.id()).isEmpty();
         }
     }
@@ -78,7 +79,7 @@ class HeapParitySuiteTest {
     @Test
     void any_one_hex_digit_of_our_worked_vectors_matters() {
         String vectors = JsonOutput.prettyText(
-                HeapVectors.CODEC, published.heap().vectors().getFirst().document());
+                HeapVectors.CODEC, HeapCases.of(published).vectors().getFirst().document());
         everyDigitMatters(vectors, HeapVectors.CODEC, HeapParitySuite::check, 834);
     }
 
@@ -114,7 +115,7 @@ class HeapParitySuiteTest {
     @Test
     void a_changed_digit_in_any_generated_corpus_is_found() {
         SplittableRandom random = new SplittableRandom(SEED);
-        for (DocumentCase<HeapParityCorpus> item : published.heap().parity()) {
+        for (DocumentCase<HeapParityCorpus> item : HeapCases.of(published).parity()) {
             String json = JsonOutput.compactText(HeapParityCorpus.CODEC, item.document());
             List<Integer> positions = HexDigits.positions(json);
             for (int i = 0; i < DIGITS; i++) {

@@ -124,8 +124,8 @@ class HeapLaneTest {
                 .replaceFirst("9d7c5cfd", "9d7c5cfe");
         List<DocumentCase<HeapParityCorpus>> parity = new ArrayList<>();
         parity.add(new DocumentCase<>(
-                sound.id(), null, JsonInput.read(json, ReadPolicy.STRICT, HeapParityCorpus.CODEC)));
-        Corpus corpus = Corpus.of("test/1", 0, List.of(), new HeapCases(parity, List.of()));
+                sound.id(), JsonInput.read(json, ReadPolicy.STRICT, HeapParityCorpus.CODEC)));
+        Corpus corpus = Corpus.of("test/1", 0, List.of(), new HeapCases(parity, List.of()).documents());
         CorpusFolder.publish(folder.resolve("corpus"), corpus.files(), false);
         LaneReport report = heap(folder.resolve("corpus"), folder.resolve("no-reference"));
         assertThat(report.result()).isEqualTo(LaneResult.FAIL);
