@@ -45,13 +45,16 @@ final class BundleChecks<T> {
 
     void published(T table) {
         String id = lane + "/published";
-        context.run(id, "bundle of the machine against the published table", () -> judge.compare(id, table, machine));
+        context.run(
+                id,
+                lane + " bundle of the machine against the published table",
+                () -> judge.compare(id, table, machine));
     }
 
     /** @param path of the published bundle in the corpus */
     void corpus(String path) {
         String id = lane + "/corpus";
-        String description = "bundle of the machine against the corpus";
+        String description = lane + " bundle of the machine against the corpus";
         Path file = context.environment().corpus().resolve(path);
         if (!Files.isRegularFile(file)) {
             context.decline(
@@ -84,14 +87,14 @@ final class BundleChecks<T> {
     void runner() {
         String id = lane + "/runner";
         Path binary = context.environment().runners().resolve(kind.executable());
-        ask(id, "bundle of the machine against the runner executable", binary, true);
+        ask(id, lane + " bundle of the machine against the runner executable", binary, true);
     }
 
     /** A runner that Lean built from the formal model; absent in this repository. */
     void lean() {
         String id = lane + "/lean";
         Path binary = context.environment().lean().resolve(".lake/build/bin").resolve(kind.executable());
-        String description = "bundle of the machine against the native Lean runner";
+        String description = lane + " bundle of the machine against the native Lean runner";
         if (Files.isRegularFile(binary)) {
             ask(id, description, binary, false);
         } else {
