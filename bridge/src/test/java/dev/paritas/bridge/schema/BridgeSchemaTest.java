@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -116,6 +117,45 @@ class BridgeSchemaTest {
         assertThat(BridgeSchema.of(BridgeDocument.STEP_STATE).validate(json)).isNotEmpty();
         assertThatThrownBy(() -> JsonInput.read(json, POLICY, BridgeDocument.STEP_STATE.codec()))
                 .isInstanceOf(JsonException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, true",
+        ".5, true",
+        "5., true",
+        "+1, true",
+        "000012.50, true",
+        "2147483647.5, true",
+        "-2147483648, true",
+        "-2147483648.00, true",
+        "'', false",
+        "., false",
+        "+, false",
+        "' 1', false",
+        "1e3, false",
+        "1_0, false",
+        "2147483648, false",
+        "99999999999, false",
+        "-2147483648.5, false"
+    })
+    void decimals_are_those_that_a_fixed_point_number_has(String decimal, boolean accepted) {
+        String json = "{\"layer\":\"continuum_field\",\"params\":{\"coupling\":\"" + decimal
+                + "\",\"components\":1,\"initial_fields\":[],\"step_size\":1}}";
+        assertThat(BridgeSchema.of(BridgeDocument.FIELD_PARAMETERS)
+                        .validate(json)
+                        .isEmpty())
+                .isEqualTo(accepted);
+        assertThat(reads(json)).isEqualTo(accepted);
+    }
+
+    private static boolean reads(String json) {
+        try {
+            JsonInput.read(json, POLICY, BridgeDocument.FIELD_PARAMETERS.codec());
+            return true;
+        } catch (JsonException e) {
+            return false;
+        }
     }
 
     @Test
