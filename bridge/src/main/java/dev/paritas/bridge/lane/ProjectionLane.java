@@ -7,16 +7,25 @@ import dev.paritas.bridge.runner.LeanRunner;
 import dev.paritas.bridge.runner.RunnerHost;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code --projection}: our projection and checks against a validator process, live (spec 12 §7). The Lean project's own
- * executable is asked where it has been built, else the one that stands in for it.
+ * {@code --projection}: our projection and checks against a validator process, live (spec 12 §7). An executable of Lean
+ * is asked where one has been built, a telltale checkout's before that of our model; else the one that stands in for it.
  */
 final class ProjectionLane {
     private static final String LEAN = "projection/lean";
+    private static final Path MODEL = Path.of(".build/bin/telltale_validator");
+
+    /** Lean from npm takes its time to start. */
+    private static final SessionLimits PATIENT = new SessionLimits(
+            Duration.ofMinutes(2),
+            SessionLimits.DEFAULT.maxLine(),
+            SessionLimits.DEFAULT.maxRestarts(),
+            SessionLimits.DEFAULT.killGrace());
 
     private final LaneContext context;
     private final LeanGate gate;
@@ -32,7 +41,9 @@ final class ProjectionLane {
         pairs.corpus();
         try (ChildProcesses children = new ChildProcesses()) {
             RunnerHost host = new RunnerHost(children, context.environment().root(), gate.environment());
-            Optional<Path> lean = LeanRunner.findBinary(host);
+            Optional<Path> lean = LeanRunner.findBinary(host)
+                    .or(() -> Optional.of(context.environment().lean().resolve(MODEL))
+                            .filter(Files::isRegularFile));
             lean(lean.isPresent());
             Path ours = context.environment().runners().resolve("telltale_validator");
             if (lean.isEmpty() && !Files.isRegularFile(ours)) {
@@ -43,8 +54,7 @@ final class ProjectionLane {
                 return;
             }
             Path binary = lean.orElse(ours);
-            try (LeanRunner runner = lean.map(path -> LeanRunner.withBinaryPath(host, path))
-                    .orElseGet(() -> LeanRunner.serving(host, ours, SessionLimits.DEFAULT))) {
+            try (LeanRunner runner = LeanRunner.serving(host, binary, PATIENT)) {
                 LiveChecks live = new LiveChecks(context, runner);
                 live.named();
                 live.generated();
@@ -60,7 +70,7 @@ final class ProjectionLane {
 
     /** Says whether the model itself was asked, or its stand-in. */
     private void lean(boolean present) {
-        String description = "the Lean project's own validator";
+        String description = "a validator made of Lean";
         if (present) {
             context.run(LEAN, description, () -> LaneContext.Findings.of(1, List.of()));
         } else if (gate.requires(LeanGate.VALIDATOR) || gate.requires(LeanGate.PROJECTION_RUNNER)) {

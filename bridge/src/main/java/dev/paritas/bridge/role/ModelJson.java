@@ -195,10 +195,22 @@ final class ModelJson {
         };
     }
 
-    /** Escapes are taken one by one (spec 12 §2.5), and half a surrogate pair is no character: it reads as U+0000. */
+    /**
+     * Two escapes that make a surrogate pair are one character, and half a pair reads as U+FFFD. Spec 12 §2.5 says that
+     * escapes are taken one by one; the JSON library of Lean 4.28, executed, pairs them.
+     */
     private String unicode() {
         char unit = hex();
-        return Character.isSurrogate(unit) ? "\0" : String.valueOf(unit);
+        if (Character.isHighSurrogate(unit) && text.startsWith("\\u", at)) {
+            int back = at;
+            at += 2;
+            char low = hex();
+            if (Character.isLowSurrogate(low)) {
+                return new String(new char[] {unit, low});
+            }
+            at = back;
+        }
+        return Character.isSurrogate(unit) ? "\uFFFD" : String.valueOf(unit);
     }
 
     private char hex() {

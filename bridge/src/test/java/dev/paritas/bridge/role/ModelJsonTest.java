@@ -51,10 +51,14 @@ class ModelJsonTest {
     }
 
     @Test
-    void surrogate_escapes_are_taken_one_by_one() {
-        assertThat(ModelJson.parse("\"\\ud83d\\ude00\"")).isEqualTo(text("\0\0"));
-        assertThat(ModelJson.parse("\"\uD83D\uDE00\"")).isEqualTo(text("\uD83D\uDE00"));
-        assertThat(ModelJson.parse("\"\\ud83dx\"")).isEqualTo(text("\0x"));
+    void surrogate_escapes_are_read_as_lean_reads_them() {
+        // What Json.parse of Lean 4.28 made of these texts.
+        assertThat(ModelJson.parse("\"\\ud83d\\ude00\"")).isEqualTo(text("\uD83D\uDE00"));
+        assertThat(ModelJson.parse("\"\\ud83d\\u0041\"")).isEqualTo(text("\uFFFDA"));
+        assertThat(ModelJson.parse("\"\\ude00y\"")).isEqualTo(text("\uFFFDy"));
+        assertThat(ModelJson.parse("\"\\ud83d\\ud83d\\ude00\"")).isEqualTo(text("\uFFFD\uD83D\uDE00"));
+        assertThat(ModelJson.parse("\"\\ud83d\\n\"")).isEqualTo(text("\uFFFD\n"));
+        assertThat(ModelJson.parse("\"\\ud83d\"")).isEqualTo(text("\uFFFD"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.paritas.bridge.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.io.IOException;
@@ -366,5 +368,94 @@ class TelltaleValidatorTest {
         assertThat(output()).isEqualTo(json("{'success':true,'result':false}"));
         Program.validator("", "--export-projection", file, "--role", "A", "--output", o);
         assertThat(output()).isEqualTo(json("{'success':true,'projection':{'kind':'end'}}"));
+    }
+
+    /** The assertions of the reference's live tests (spec 12 §7), on documents. */
+    @Test
+    void sorts_and_recursion_variables_survive_the_projection() throws IOException {
+        String branches =
+                "'branches':[{'label':{'name':'v','sort':{'vector':3}},'continuation':{'kind':'var','name':'again'}},"
+                        + "{'label':{'name':'r','sort':'real'},'continuation':{'kind':'end'}}]";
+        c = file(
+                "loop.json",
+                Program.quoted("{'kind':'rec','var':'again','body':{'kind':'comm','sender':'A','receiver':'B',"
+                        + branches + "}}"));
+        Program.validator("", "--export-projection", c, "--role", "B", "--output", o);
+        assertThat(output())
+                .isEqualTo(json(
+                        "{'success':true,'projection':{'kind':'rec','var':'again','body':{'kind':'recv','partner':'A',"
+                                + branches + "}}}"));
+    }
+
+    @Test
+    void a_bystander_of_different_notifications_receives_from_whoever_tells_first() throws IOException {
+        c = file("choice.json", Documents.global(Documents.bystanderChoice()));
+        Program.validator("", "--export-projection", c, "--role", "C", "--output", o);
+        assertThat(output())
+                .isEqualTo(json("{'success':true,'projection':"
+                        + Documents.local(LocalType.recv("B", "x", LocalType.END)) + "}"));
+    }
+
+    @Test
+    void a_third_party_that_sends_alike_in_both_branches_validates() throws IOException {
+        GlobalType same = GlobalType.comm("C", "A", "n", GlobalType.END);
+        c = file(
+                "same.json",
+                Documents.global(new GlobalType.Comm(
+                        "A",
+                        "B",
+                        List.of(
+                                new GlobalType.Branch(Label.of("l"), same),
+                                new GlobalType.Branch(Label.of("r"), same)))));
+        p = file("c.json", Documents.program("C", LocalType.send("A", "n", LocalType.END)));
+        assertThat(Program.validator("", "--choreography", c, "--program", p).code())
+                .isZero();
+    }
+
+    /** What spec 12 §9.3 lists, each on its own. */
+    @Test
+    void every_kind_of_mismatch_is_refused() throws IOException {
+        String right = Documents.program("A", Documents.PING_PONG_A);
+        for (String wrong : List.of(
+                right.replace("\"ping\"", "\"pang\""),
+                right.replaceFirst("\"sort\":\"unit\"", "\"sort\":\"nat\""),
+                right.replaceFirst("\"partner\":\"B\"", "\"partner\":\"C\""),
+                Documents.program("A", LocalType.send("B", "ping", LocalType.END)),
+                Documents.program("A", new LocalType.Mu("t", Documents.PING_PONG_A)))) {
+            assertThat(wrong).isNotEqualTo(right);
+            p = file("wrong.json", wrong);
+            assertThat(Program.validator("", "--choreography", c, "--program", p))
+                    .as(wrong)
+                    .isEqualTo(new Program.Ended(1, "", "Projection mismatch for A\n"));
+        }
+        GlobalType loop = new GlobalType.Mu(
+                "t",
+                new GlobalType.Comm(
+                        "A",
+                        "B",
+                        List.of(
+                                new GlobalType.Branch(Label.of("x"), new GlobalType.Var("t")),
+                                new GlobalType.Branch(Label.of("y"), GlobalType.END))));
+        c = file("loop.json", Documents.global(loop));
+        LocalType.Send body = new LocalType.Send(
+                "B",
+                List.of(
+                        new LocalType.Branch(Label.of("x"), new LocalType.Var("t")),
+                        new LocalType.Branch(Label.of("y"), LocalType.END)));
+        LocalType.Send renamed = new LocalType.Send(
+                "B",
+                List.of(
+                        new LocalType.Branch(Label.of("x"), new LocalType.Var("s")),
+                        new LocalType.Branch(Label.of("y"), LocalType.END)));
+        assertThat(validated(new LocalType.Mu("t", body))).isZero();
+        assertThat(validated(
+                        new LocalType.Mu("t", body.withBranches(body.branches().reversed()))))
+                .isEqualTo(1);
+        assertThat(validated(new LocalType.Mu("s", renamed))).isEqualTo(1);
+    }
+
+    private int validated(LocalType type) throws IOException {
+        p = file("program.json", Documents.program("A", type));
+        return Program.validator("", "--choreography", c, "--program", p).code();
     }
 }

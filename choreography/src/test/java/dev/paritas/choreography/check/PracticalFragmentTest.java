@@ -8,6 +8,8 @@ import static dev.paritas.choreography.check.LocalTypes.send;
 import static dev.paritas.choreography.check.LocalTypes.var;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.choreography.type.LocalType;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,16 +42,25 @@ class PracticalFragmentTest {
 
     @Test
     void the_model_accepts_what_the_runtime_does_not() {
-        assertThat(PracticalFragment.of(mu("a", mu("b", send("B", on("m", var("b"))))))
-                        .result())
+        for (LocalType type : List.of(
+                mu("a", mu("b", send("B", on("m", var("b"))))),
+                recv("A", on("m", end()), on("m", end())),
+                send("B", on("m", send("C"))),
+                mu("t", send("B", on("m", mu("s", var("t"))))))) {
+            assertThat(PracticalFragment.of(type).result()).as("%s", type).isTrue();
+            assertThat(type.regularPracticalFragment()).as("%s", type).isFalse();
+        }
+    }
+
+    @Test
+    void the_runtime_agrees_on_the_agreement_corpus() {
+        assertThat(end().regularPracticalFragment()).isFalse();
+        assertThat(send("B", on("msg", end())).regularPracticalFragment()).isTrue();
+        assertThat(mu("t", recv("B", on("msg", var("t")))).regularPracticalFragment())
                 .isTrue();
-        assertThat(PracticalFragment.of(recv("A", on("m", end()), on("m", end())))
-                        .result())
-                .isTrue();
-        assertThat(PracticalFragment.of(send("B", on("m", send("C")))).result()).isTrue();
-        assertThat(PracticalFragment.of(mu("t", send("B", on("m", mu("s", var("t"))))))
-                        .result())
-                .isTrue();
+        assertThat(mu("t", var("t")).regularPracticalFragment()).isFalse();
+        assertThat(send("B", on("msg", var("t"))).regularPracticalFragment()).isFalse();
+        assertThat(send("B", on("msg", var("t"))).reachesCommunication()).isTrue();
     }
 
     @Test
