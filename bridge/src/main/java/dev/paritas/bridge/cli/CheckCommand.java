@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(arity = "0..*", paramLabel = "LANE", description = "types, suite, conformance, golden, projection, heap, effects, search, sim, lean or all.")
+    @Parameters(arity = "0..*", paramLabel = "LANE", description = "types, suite, conformance, golden, projection, bundles, heap, effects, search, sim, lean or all.")
     private List<String> words = List.of();
 
     @Option(names = "--types", description = "Shapes of the vocabulary against the published tables.")
@@ -42,6 +42,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--projection", description = "Projections and checks of types against a validator process.")
     private boolean projection;
+
+    @Option(names = "--bundles", description = "Protocol bundles, membership changes and capability models.")
+    private boolean bundles;
 
     @Option(names = "--heap", description = "The resource heap against its runner, its corpora and the published vectors.")
     private boolean heap;
@@ -118,6 +121,7 @@ final class CheckCommand implements Callable<Integer> {
         add(selections, conformance, LaneSelection.CONFORMANCE);
         add(selections, golden, LaneSelection.GOLDEN);
         add(selections, projection, LaneSelection.PROJECTION);
+        add(selections, bundles, LaneSelection.BUNDLES);
         add(selections, heap, LaneSelection.HEAP);
         add(selections, effects, LaneSelection.EFFECTS);
         add(selections, search, LaneSelection.SEARCH);

@@ -57,6 +57,7 @@ public final class CorpusBuilder {
         }
         List<CorpusDocument> documents = new ArrayList<>(ParityDocuments.make());
         documents.add(SubtypingPairs.make());
+        documents.add(ValidatorCases.document());
         documents.addAll(HeapCases.make().documents());
         return Corpus.of(GENERATOR, FIRST_SEED, cases, documents);
     }

@@ -57,6 +57,7 @@ public final class LaneRunner {
             case CONFORMANCE -> new ConformanceLane(context).run();
             case GOLDEN -> new GoldenLane(context).run();
             case PROJECTION -> new ProjectionLane(context, System.getenv()).run();
+            case BUNDLES -> new BundlesLane(context).run();
             case HEAP -> new HeapLane(context).run();
             case EFFECTS -> new EffectsLane(context).run();
             case SEARCH -> new SearchLane(context).run();

@@ -17,6 +17,8 @@ public enum LaneSelection {
     GOLDEN("--golden"),
     /** Projection and checks of types against a validator process. */
     PROJECTION("--projection"),
+    /** Protocol bundles, membership changes and capability models against a validator process. */
+    BUNDLES("--bundles"),
     /** The resource heap against its runner, its corpora and the published vectors. */
     HEAP("--heap"),
     /** The reduced semantic-effect bundle against its runner. */
