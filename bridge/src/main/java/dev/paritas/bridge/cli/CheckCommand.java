@@ -25,7 +25,11 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(arity = "0..*", paramLabel = "LANE", description = "types, suite, conformance, golden, projection, bundles, heap, effects, search, sim, lean or all.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "LANE",
+            description =
+                    "types, suite, conformance, golden, projection, bundles, heap, effects, search, sim, lean or all.")
     private List<String> words = List.of();
 
     @Option(names = "--types", description = "Shapes of the vocabulary against the published tables.")
@@ -46,7 +50,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--bundles", description = "Protocol bundles, membership changes and capability models.")
     private boolean bundles;
 
-    @Option(names = "--heap", description = "The resource heap against its runner, its corpora and the published vectors.")
+    @Option(
+            names = "--heap",
+            description = "The resource heap against its runner, its corpora and the published vectors.")
     private boolean heap;
 
     @Option(names = "--effects", description = "The reduced semantic-effect bundle.")

@@ -124,8 +124,8 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases, List<CorpusDocum
         return documents.stream()
                 .filter(document -> document.path().equals(path))
                 .findFirst()
-                .orElseThrow(() ->
-                        new CorpusException(CorpusErrorCode.FILE_MISSING, "the index does not list " + path));
+                .orElseThrow(
+                        () -> new CorpusException(CorpusErrorCode.FILE_MISSING, "the index does not list " + path));
     }
 
     /** {@return every file of the published folder by relative path, the index included} */
@@ -145,9 +145,7 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases, List<CorpusDocum
     private static <V> Map<String, V> lines(CorpusLines<?, V> lines, Map<String, byte[]> files) {
         byte[] bytes = files.get(lines.path());
         if (bytes == null) {
-            throw new CorpusException(
-                    CorpusErrorCode.FILE_MISSING,
-                    "the index does not list " + lines.path());
+            throw new CorpusException(CorpusErrorCode.FILE_MISSING, "the index does not list " + lines.path());
         }
         return lines.read(bytes);
     }

@@ -27,9 +27,11 @@ final class CorpusLines<C, V> {
             ofCases(CorpusFamily.MACHINE_RUNS, RecordedOutcome.CODEC, CorpusCase::machine);
     static final CorpusLines<CorpusCase, RecordedOutcome> DIALECT =
             ofCases(CorpusFamily.DIALECT_RUNS, RecordedOutcome.CODEC, CorpusCase::dialect);
-    static final CorpusLines<CorpusCase, List<StepState>> STEPS = ofCases(CorpusFamily.DIALECT_STEPS, Codec.listOf(StepState.RUNNER_CODEC), CorpusCase::dialectSteps);
+    static final CorpusLines<CorpusCase, List<StepState>> STEPS =
+            ofCases(CorpusFamily.DIALECT_STEPS, Codec.listOf(StepState.RUNNER_CODEC), CorpusCase::dialectSteps);
 
-    static final CorpusLines<CorpusCase, List<RecordedSimulation>> SIMULATIONS = ofCases(CorpusFamily.SIMULATIONS, Codec.listOf(RecordedSimulation.CODEC), CorpusCase::simulations);
+    static final CorpusLines<CorpusCase, List<RecordedSimulation>> SIMULATIONS =
+            ofCases(CorpusFamily.SIMULATIONS, Codec.listOf(RecordedSimulation.CODEC), CorpusCase::simulations);
 
     private final String path;
     private final Codec<Line<V>> codec;

@@ -29,8 +29,8 @@ public record HeapCases(List<DocumentCase<HeapParityCorpus>> parity, List<Docume
     /** Seeds of vector files, from {@link CorpusBuilder#FIRST_SEED} on. */
     public static final int VECTORS = 20;
 
-    private static final CorpusLines<DocumentCase<HeapParityCorpus>, HeapParityCorpus> PARITY = new CorpusLines<>(
-            "heap-parity.jsonl", HeapParityCorpus.CODEC, DocumentCase::id, DocumentCase::document);
+    private static final CorpusLines<DocumentCase<HeapParityCorpus>, HeapParityCorpus> PARITY =
+            new CorpusLines<>("heap-parity.jsonl", HeapParityCorpus.CODEC, DocumentCase::id, DocumentCase::document);
     private static final CorpusLines<DocumentCase<HeapVectors>, HeapVectors> DIGESTS =
             new CorpusLines<>("heap-vectors.jsonl", HeapVectors.CODEC, DocumentCase::id, DocumentCase::document);
 
@@ -66,10 +66,8 @@ public record HeapCases(List<DocumentCase<HeapParityCorpus>> parity, List<Docume
         return List.of(document(PARITY, parity), document(DIGESTS, vectors));
     }
 
-    private static <D> CorpusDocument document(
-            CorpusLines<DocumentCase<D>, D> lines, List<DocumentCase<D>> cases) {
-        return new CorpusDocument(
-                lines.path(), new String(lines.write(cases), StandardCharsets.UTF_8), cases.size());
+    private static <D> CorpusDocument document(CorpusLines<DocumentCase<D>, D> lines, List<DocumentCase<D>> cases) {
+        return new CorpusDocument(lines.path(), new String(lines.write(cases), StandardCharsets.UTF_8), cases.size());
     }
 
     /** {@return the worked cases of spec 40 §20, and the generated ones} */

@@ -41,8 +41,8 @@ public final class HeapParitySuite {
         HeapFixture heap = recomputed(
                         corpus.heapFixture(), message.resourceLeafHex(), session.resourceLeafHex(), differences)
                 .orElse(corpus.heapFixture());
-        HeapParityCorpus computed = new HeapParityCorpus(
-                HeapParityCorpus.SCHEMA_VERSION, HASHER.name(), message, session, channel, heap);
+        HeapParityCorpus computed =
+                new HeapParityCorpus(HeapParityCorpus.SCHEMA_VERSION, HASHER.name(), message, session, channel, heap);
         differences.addAll(StructuralDifference.all(
                 StructuralDifference.tree(HeapParityCorpus.CODEC, corpus),
                 StructuralDifference.tree(HeapParityCorpus.CODEC, computed),
@@ -85,8 +85,8 @@ public final class HeapParitySuite {
             heap = recomputed(heap, message.resourceLeafHex(), session.resourceLeafHex(), differences)
                     .orElse(heap);
         }
-        HeapParitySample computed = new HeapParitySample(
-                HeapParityCorpus.SCHEMA_VERSION, HASHER.name(), message, session, channel, heap);
+        HeapParitySample computed =
+                new HeapParitySample(HeapParityCorpus.SCHEMA_VERSION, HASHER.name(), message, session, channel, heap);
         differences.addAll(StructuralDifference.all(
                 StructuralDifference.tree(HeapParitySample.CODEC, sample),
                 StructuralDifference.tree(HeapParitySample.CODEC, computed),

@@ -42,10 +42,7 @@ final class HeapLane {
     }
 
     private <D> void each(
-            String id,
-            String description,
-            List<DocumentCase<D>> cases,
-            Function<D, List<JsonDifference>> check) {
+            String id, String description, List<DocumentCase<D>> cases, Function<D, List<JsonDifference>> check) {
         context.run(id, description, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             long done = 0;

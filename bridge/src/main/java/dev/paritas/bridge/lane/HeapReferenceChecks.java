@@ -64,8 +64,7 @@ final class HeapReferenceChecks {
             differences.addAll(HeapParitySuite.check(
                     LeanHeapParity.run(JsonInput.read(bytes, ReadPolicy.PEER, JsonValue.CODEC)), corpus));
         } catch (LeanHeapException e) {
-            differences.add(
-                    new JsonDifference("", JsonValue.NULL, new JsonValue.Text(String.valueOf(e.getMessage()))));
+            differences.add(new JsonDifference("", JsonValue.NULL, new JsonValue.Text(String.valueOf(e.getMessage()))));
         }
         return differences;
     }

@@ -145,7 +145,12 @@ final class LeanLane {
                         lean.checkAsyncSubtype(json(type), json(other)),
                         AsyncSubtyping.check(type, other, Dialect.REFERENCE).isEmpty());
             }
-            note(mismatches, "orphan_free", type, lean.checkOrphanFree(json(type)), OrphanFreedom.holds(type, Dialect.REFERENCE));
+            note(
+                    mismatches,
+                    "orphan_free",
+                    type,
+                    lean.checkOrphanFree(json(type)),
+                    OrphanFreedom.holds(type, Dialect.REFERENCE));
             PracticalFragment fragment = PracticalFragment.of(type);
             note(
                     mismatches,

@@ -61,8 +61,7 @@ public final class HeapParityRunner implements AutoCloseable {
     /** As {@link #withBinaryPath}, but one serving process answers all requests if the executable offers that. */
     public static HeapParityRunner serving(RunnerHost host, Path binary, SessionLimits limits) {
         RunnerProcess process = process(host, binary);
-        return new HeapParityRunner(
-                process, new ServeLink(process, NAME, HeapParityOutput.SCHEMA_VERSION, limits));
+        return new HeapParityRunner(process, new ServeLink(process, NAME, HeapParityOutput.SCHEMA_VERSION, limits));
     }
 
     /** Our own runner, as {@code just dist} leaves it under {@code projectRoot}; serving. */

@@ -35,8 +35,7 @@ final class CorpusCommandTest {
         Corpus published = Corpus.read(root.resolve("corpus"));
         assertThat(published.cases()).hasSize(201);
         int files = 1 + published.index().files().size();
-        assertThat(corpus())
-                .isEqualTo(new Ran(0, published.size() + " cases in " + files + " files, unchanged\n", ""));
+        assertThat(corpus()).isEqualTo(new Ran(0, published.size() + " cases in " + files + " files, unchanged\n", ""));
 
         Path runs = root.resolve("corpus/machine-runs.jsonl");
         String before = Files.readString(runs);

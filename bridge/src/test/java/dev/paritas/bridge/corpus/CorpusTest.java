@@ -152,7 +152,9 @@ class CorpusTest {
                 .hasSize(HeapCases.LOGS);
         assertThat(HeapCases.of(corpus).vectors().stream().filter(item -> !item.isFixture()))
                 .hasSize(HeapCases.VECTORS);
-        assertThat(corpus.index().files()).extracting(CorpusFile::path).contains("heap-parity.jsonl", "heap-vectors.jsonl");
+        assertThat(corpus.index().files())
+                .extracting(CorpusFile::path)
+                .contains("heap-parity.jsonl", "heap-vectors.jsonl");
         assertThat(corpus.index().cases()).hasSize(corpus.cases().size());
     }
 

@@ -137,8 +137,7 @@ class HeapParitySuiteTest {
         assertThat(positions.size()).isEqualTo(2_650);
         for (int position : positions) {
             String changed = HexDigits.changed(json, position, random);
-            assertThat(HeapParitySuite.check(
-                            JsonInput.read(changed, ReadPolicy.PEER, HeapParityOutput.CODEC), corpus))
+            assertThat(HeapParitySuite.check(JsonInput.read(changed, ReadPolicy.PEER, HeapParityOutput.CODEC), corpus))
                     .as("seed %d, position %d", SEED, position)
                     .hasSize(1);
         }
@@ -166,7 +165,8 @@ class HeapParitySuiteTest {
     void any_changed_plain_member_is_found(String from, String to) throws IOException {
         String json = practice();
         assertThat(json).contains(from);
-        String changed = json.substring(0, json.indexOf(from)) + to + json.substring(json.indexOf(from) + from.length());
+        String changed =
+                json.substring(0, json.indexOf(from)) + to + json.substring(json.indexOf(from) + from.length());
         assertThat(HeapParitySuite.check(corpus(changed))).isNotEmpty();
     }
 
@@ -174,10 +174,7 @@ class HeapParitySuiteTest {
     void the_message_must_show_the_channels_nullifier_and_not_its_own() throws IOException {
         HeapParityCorpus corpus = corpus(practice());
         String own = HeapVectors.of(
-                        Hasher.BLAKE3,
-                        new Resource.Message(
-                                "Carol", "Dave", "Quote", Bytes.ofHex("00ff10"), 2),
-                        1)
+                        Hasher.BLAKE3, new Resource.Message("Carol", "Dave", "Quote", Bytes.ofHex("00ff10"), 2), 1)
                 .resourceFixture()
                 .nullifierLeafHex();
         String json = practice().replaceFirst(corpus.resourceFixture().nullifierLeafHex(), own);
@@ -212,7 +209,8 @@ class HeapParitySuiteTest {
     void a_missing_proof_and_another_header_are_found() throws IOException {
         String json = Files.readString(ROOT.resolve("fixtures/heap/practice-output.json"));
         for (String changed : List.of(
-                json.replaceFirst("(?s)\"resource_proof\": \\{.*?\"root_hex\": \"[0-9a-f]+\"\\}", "\"resource_proof\": null"),
+                json.replaceFirst(
+                        "(?s)\"resource_proof\": \\{.*?\"root_hex\": \"[0-9a-f]+\"\\}", "\"resource_proof\": null"),
                 json.replace("lean_heap_parity.v1", "lean_heap_parity.v2"),
                 json.replace("\"heap_encoding_version\": 1", "\"heap_encoding_version\": 2"),
                 json.replace("blake3", "sha256"))) {
@@ -226,9 +224,13 @@ class HeapParitySuiteTest {
     @Test
     void the_gate_is_strict_when_its_variable_is_set_to_anything_but_zero() {
         assertThat(HeapParityGate.of(Map.of()).strict()).isFalse();
-        assertThat(HeapParityGate.of(Map.of(HeapParityGate.VARIABLE, "0")).strict()).isFalse();
-        assertThat(HeapParityGate.of(Map.of(HeapParityGate.VARIABLE, "1")).strict()).isTrue();
-        assertThat(HeapParityGate.of(Map.of(HeapParityGate.VARIABLE, "")).strict()).isTrue();
-        assertThat(HeapParityGate.of(Map.of(HeapParityGate.VARIABLE, "00")).strict()).isTrue();
+        assertThat(HeapParityGate.of(Map.of(HeapParityGate.VARIABLE, "0")).strict())
+                .isFalse();
+        assertThat(HeapParityGate.of(Map.of(HeapParityGate.VARIABLE, "1")).strict())
+                .isTrue();
+        assertThat(HeapParityGate.of(Map.of(HeapParityGate.VARIABLE, "")).strict())
+                .isTrue();
+        assertThat(HeapParityGate.of(Map.of(HeapParityGate.VARIABLE, "00")).strict())
+                .isTrue();
     }
 }

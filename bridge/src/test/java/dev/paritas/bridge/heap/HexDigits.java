@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** The hex digits of a document: those inside the values of members that are named {@code ..._hex}, lists included. */
 final class HexDigits {
-    private static final Pattern MEMBER = Pattern.compile("_hex\"\\s*:\\s*(\"[0-9a-f]*\"|\\[[^\\]\\[]*\\]|\\[\\s*\\[.*?\\]\\s*\\])", Pattern.DOTALL);
+    private static final Pattern MEMBER =
+            Pattern.compile("_hex\"\\s*:\\s*(\"[0-9a-f]*\"|\\[[^\\]\\[]*\\]|\\[\\s*\\[.*?\\]\\s*\\])", Pattern.DOTALL);
 
     private HexDigits() {}
 

@@ -120,11 +120,10 @@ class HeapLaneTest {
     @Test
     void a_corpus_with_one_other_digit_under_a_fresh_index_fails_the_lane() {
         DocumentCase<HeapParityCorpus> sound = HeapCases.make().parity().getFirst();
-        String json = JsonOutput.compactText(HeapParityCorpus.CODEC, sound.document())
-                .replaceFirst("9d7c5cfd", "9d7c5cfe");
+        String json =
+                JsonOutput.compactText(HeapParityCorpus.CODEC, sound.document()).replaceFirst("9d7c5cfd", "9d7c5cfe");
         List<DocumentCase<HeapParityCorpus>> parity = new ArrayList<>();
-        parity.add(new DocumentCase<>(
-                sound.id(), JsonInput.read(json, ReadPolicy.STRICT, HeapParityCorpus.CODEC)));
+        parity.add(new DocumentCase<>(sound.id(), JsonInput.read(json, ReadPolicy.STRICT, HeapParityCorpus.CODEC)));
         Corpus corpus = Corpus.of("test/1", 0, List.of(), new HeapCases(parity, List.of()).documents());
         CorpusFolder.publish(folder.resolve("corpus"), corpus.files(), false);
         LaneReport report = heap(folder.resolve("corpus"), folder.resolve("no-reference"));
@@ -144,8 +143,7 @@ class HeapLaneTest {
         LaneReport report = heap(ROOT.resolve("corpus"), folder.resolve("reference"));
         assertThat(check(report, "heap/reference-parity").status()).isEqualTo(CheckStatus.PASS);
         assertThat(check(report, "heap/reference-sample").status()).isEqualTo(CheckStatus.SKIPPED);
-        Files.writeString(
-                reference.resolve("heap_lean_parity_v1.json"), practice.replace("9d7c5cfd", "9d7c5cfe"));
+        Files.writeString(reference.resolve("heap_lean_parity_v1.json"), practice.replace("9d7c5cfd", "9d7c5cfe"));
         LaneCheck changed = check(heap(ROOT.resolve("corpus"), folder.resolve("reference")), "heap/reference-parity");
         assertThat(changed.status()).isEqualTo(CheckStatus.FAIL);
         assertThat(changed.mismatches()).hasSize(2);

@@ -35,7 +35,8 @@ class HeapParityRunnerMainTest {
     }
 
     private Ended on(byte[] document) throws IOException {
-        return Program.heapRunner("", Files.write(folder.resolve("corpus.json"), document).toString());
+        return Program.heapRunner(
+                "", Files.write(folder.resolve("corpus.json"), document).toString());
     }
 
     @Test
@@ -55,8 +56,7 @@ class HeapParityRunnerMainTest {
 
     @Test
     void without_an_argument_it_tells_its_usage() {
-        assertThat(Program.heapRunner(""))
-                .isEqualTo(new Ended(1, "", "usage: heap_parity_runner <fixture-path>\n"));
+        assertThat(Program.heapRunner("")).isEqualTo(new Ended(1, "", "usage: heap_parity_runner <fixture-path>\n"));
     }
 
     @Test
@@ -120,7 +120,9 @@ class HeapParityRunnerMainTest {
             for (int i = 0; i < DOCUMENTS; i++) {
                 Ended ended = on(i % 2 == 0 ? documents.next() : documents.damaged(practice));
                 if (ended.code() == 0) {
-                    assertThat(ended.lines()).as("seed %d, document %d", SEED, i).hasSize(1);
+                    assertThat(ended.lines())
+                            .as("seed %d, document %d", SEED, i)
+                            .hasSize(1);
                     assertThat(ended.err()).isEmpty();
                 } else {
                     assertThat(ended.err())
@@ -134,7 +136,8 @@ class HeapParityRunnerMainTest {
 
     @Test
     void the_serving_form_answers_corpora_and_outlives_refusals() throws IOException {
-        String practice = json(Files.readString(FIXTURES.resolve("practice.json"))).compactText();
+        String practice =
+                json(Files.readString(FIXTURES.resolve("practice.json"))).compactText();
         Ended ended = Program.heapRunner(
                 "{\"id\":1,\"operation\":\"run_fixture\",\"payload\":" + practice + "}\n"
                         + "{\"id\":2,\"operation\":\"run_fixture\"}\n"

@@ -127,17 +127,27 @@ class HeapParityRunnerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"echo '{}'", "echo nonsense", ":", "cat '%s'; echo x", "sed 's/\"stable\": true/\"stable\": 1/' '%s'"})
+    @ValueSource(
+            strings = {
+                "echo '{}'",
+                "echo nonsense",
+                ":",
+                "cat '%s'; echo x",
+                "sed 's/\"stable\": true/\"stable\": 1/' '%s'"
+            })
     void an_output_of_another_shape_is_a_parse_error(String line) throws IOException {
-        assertThat(failure(with(line.replace("%s", FIXTURES.resolve("practice-output.json").toString()))))
+        assertThat(failure(with(line.replace(
+                        "%s", FIXTURES.resolve("practice-output.json").toString()))))
                 .isInstanceOf(HeapParityRunnerError.ParseError.class)
-                .satisfies(error -> assertThat(error.message()).startsWith("Failed to parse Lean heap parity output: "));
+                .satisfies(
+                        error -> assertThat(error.message()).startsWith("Failed to parse Lean heap parity output: "));
     }
 
     @Test
     void white_space_unknown_members_and_stderr_are_ignored_and_null_proofs_read_as_absent() throws IOException {
         String output = Files.readString(FIXTURES.resolve("practice-output.json"))
-                .replaceFirst("(?s)\"nullifier_proof\": \\{.*?\"root_hex\": \"[0-9a-f]+\"\\}", "\"nullifier_proof\": null")
+                .replaceFirst(
+                        "(?s)\"nullifier_proof\": \\{.*?\"root_hex\": \"[0-9a-f]+\"\\}", "\"nullifier_proof\": null")
                 .replaceFirst("(?s)\"resource_proof\": \\{.*?\"root_hex\": \"[0-9a-f]+\"\\},", "")
                 .replaceFirst("\\{", "{\"more\": [1],");
         Path answer = Files.writeString(directory.resolve("answer.json"), "\n " + output + " \n\n");
