@@ -60,7 +60,7 @@ public record CorpusCase(
                 RecordedOutcome.of(machine),
                 RecordedOutcome.of(dialect),
                 steps,
-                RecordedSimulation.of(input.choreographies().getFirst().globalType()));
+                RecordedSimulation.of(input));
     }
 
     CorpusEntry entry() {

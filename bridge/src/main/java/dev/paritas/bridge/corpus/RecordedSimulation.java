@@ -1,5 +1,6 @@
 package dev.paritas.bridge.corpus;
 
+import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.report.Sha256;
 import dev.paritas.bridge.runner.SimRunOutput;
 import dev.paritas.bridge.runner.SimulationValidation;
@@ -32,9 +33,12 @@ public record RecordedSimulation(long steps, long events, String answer, boolean
         return in -> new RecordedSimulation(in.get(steps), in.get(events), in.get(answer), in.get(valid));
     });
 
-    /** {@return the simulations of {@code protocol} for each number of steps} */
-    public static List<RecordedSimulation> of(GlobalType protocol) {
-        return STEPS.stream().map(steps -> of(protocol, steps)).toList();
+    /** {@return the simulations of the first choreography for each number of steps; none without a choreography} */
+    public static List<RecordedSimulation> of(CaseInput input) {
+        return input.choreographies().stream()
+                .limit(1)
+                .flatMap(first -> STEPS.stream().map(steps -> of(first.globalType(), steps)))
+                .toList();
     }
 
     private static RecordedSimulation of(GlobalType protocol, long steps) {
