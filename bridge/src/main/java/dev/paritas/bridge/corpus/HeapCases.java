@@ -45,6 +45,11 @@ public record HeapCases(List<DocumentCase<HeapParityCorpus>> parity, List<Docume
                 .toList();
     }
 
+    /** {@return whether {@code corpus} lists the heap's files} */
+    public static boolean in(Corpus corpus) {
+        return corpus.documents().stream().anyMatch(document -> document.path().equals(PARITY.path()));
+    }
+
     /**
      * {@return the heap's documents in {@code corpus}}
      *

@@ -21,6 +21,8 @@ import java.util.function.Function;
 final class HeapLane {
     static final String ID = "heap";
 
+    private static final String PARITY = "heap against the parity corpora";
+
     private final LaneContext context;
 
     HeapLane(LaneContext context) {
@@ -29,14 +31,18 @@ final class HeapLane {
 
     void run() {
         Optional<Corpus> corpus = SuiteLane.readCorpus(context, ID);
-        Optional<HeapCases> heap = corpus.map(HeapCases::of);
-        heap.ifPresent(this::published);
+        Optional<HeapCases> heap = corpus.filter(HeapCases::in).map(HeapCases::of);
+        heap.ifPresentOrElse(this::published, () -> {
+            if (corpus.isPresent()) {
+                context.decline("heap/parity", PARITY, "there are no heap documents in the corpus");
+            }
+        });
         new HeapReferenceChecks(context).run();
         new HeapRunnerChecks(context).run(heap.map(HeapCases::parity).orElse(List.of()));
     }
 
     private void published(HeapCases heap) {
-        each("heap/parity", "heap against the parity corpora", heap.parity(), HeapParitySuite::check);
+        each("heap/parity", PARITY, heap.parity(), HeapParitySuite::check);
         each("heap/vectors", "heap against the digest vectors", heap.vectors(), HeapParitySuite::check);
         each("heap/model", "the model's view of the heap against the parity corpora", heap.parity(), HeapLane::model);
     }

@@ -102,6 +102,14 @@ final class ServedChild {
         }
     }
 
+    private void awaitLastWords() {
+        try {
+            boolean _ = streams.awaitDrained(ChildStreams.DRAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private ChildException unwritable(Duration deadline) {
         if (watch.fired()) {
             return timeout(deadline);
@@ -115,10 +123,11 @@ final class ServedChild {
         return failure(ChildErrorCode.CHILD_TIMEOUT, "child did not answer within " + deadline.toMillis() + " ms");
     }
 
-    /** The end of its output comes before its exit code: it is given a moment to leave by itself. */
+    /** The end of its output comes before its exit code and its last words: it is given a moment for both. */
     private ChildException ended() {
         awaitExit();
         kill();
+        awaitLastWords();
         int exitCode =
                 tree.root().isAlive() ? -1 : ChildResult.normalised(tree.root().exitValue());
         return failure(

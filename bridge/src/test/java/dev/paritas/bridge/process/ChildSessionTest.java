@@ -26,7 +26,7 @@ class ChildSessionTest {
     private static final Duration ENOUGH = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final SessionLimits LIMITS =
-            new SessionLimits(Duration.ofSeconds(20), 1 << 20, 2, Duration.ofMillis(200));
+            new SessionLimits(Duration.ofSeconds(20), 1 << 20, 2, Duration.ofSeconds(1));
     private static final String ECHO = "while read -r line; do echo \"got $line\"; done";
 
     @TempDir
