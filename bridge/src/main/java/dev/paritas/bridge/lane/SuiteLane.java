@@ -65,7 +65,7 @@ final class SuiteLane {
         part(
                 "suite/steps",
                 "step states of the reference dialect against the corpus",
-                published.stream().filter(item -> item.seed() == null).toList(),
+                published,
                 fresh,
                 CorpusCase::dialectSteps,
                 Codec.listOf(StepState.RUNNER_CODEC));

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.schema;
 
+import dev.paritas.bridge.bundle.CapabilityModelRequest;
+import dev.paritas.bridge.bundle.TransitionRequest;
 import dev.paritas.bridge.runner.ProtocolMachineRunInput;
 import dev.paritas.bridge.runner.SimRunInput;
 import dev.paritas.bridge.runner.SimRunOutput;
@@ -15,8 +17,10 @@ import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.claim.ProtocolBundle;
 import dev.paritas.semanticobjects.parity.SearchParityBundle;
 import dev.paritas.semanticobjects.parity.SemanticEffectBundle;
+import dev.paritas.semanticobjects.reconfiguration.ReconfigurationEvent;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.SessionStatus;
 import dev.paritas.semanticobjects.run.StepState;
@@ -45,7 +49,12 @@ public enum BridgeDocument {
     SEARCH_VECTORS("search_vectors_v1", "Published search", SearchVectors.CODEC),
     HEAP_PARITY_CORPUS("heap_lean_parity_v1", "Heap parity corpus", HeapParityCorpus.CODEC),
     HEAP_VECTORS("heap_vectors_v1", "Heap digest vectors", HeapVectors.CODEC),
-    HEAP_PARITY_OUTPUT("lean_heap_parity.v1", "Output of a heap parity runner", HeapParityOutput.CODEC);
+    HEAP_PARITY_OUTPUT("lean_heap_parity.v1", "Output of a heap parity runner", HeapParityOutput.CODEC),
+    PROTOCOL_BUNDLE("protocol_bundle.v1", "Protocol bundle", ProtocolBundle.CODEC),
+    TRANSITION_REQUEST("lean_bridge.v1/transition_request", "Transition request", TransitionRequest.CODEC),
+    RECONFIGURATION_EVENT("lean_bridge.v1/reconfiguration_event", "Change of membership", ReconfigurationEvent.CODEC),
+    CAPABILITY_MODEL_REQUEST(
+            "lean_bridge.v1/capability_model_request", "Capability model request", CapabilityModelRequest.CODEC);
 
     private final String id;
     private final String title;

@@ -11,6 +11,8 @@ import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.json.ShapeInstances;
 import dev.paritas.semanticobjects.json.ShapeInstances.OptionalMembers;
 import dev.paritas.semanticobjects.json.ShapeMutations;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,13 +27,24 @@ class ProtocolMachineValidatorMainTest {
             + "'consumed_by_rust_runtime_admission':false,'key':'termination',"
             + "'usage_class':'black_box_premise_only'},";
 
+    private static Program.Ended machineValidator(String stdin, String... args) {
+        return machineValidator(stdin.getBytes(StandardCharsets.UTF_8), args);
+    }
+
+    private static Program.Ended machineValidator(byte[] stdin, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = ProtocolMachineValidatorMain.run(List.of(args), new ByteArrayInputStream(stdin), out, err);
+        return new Program.Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
     private static void fails(String stdin, String message) {
-        assertThat(Program.machineValidator(stdin))
+        assertThat(machineValidator(stdin))
                 .isEqualTo(new Program.Ended(1, "", "uncaught exception: " + message + "\n"));
     }
 
     private static String answer(String operation, String payload) {
-        Program.Ended ended = Program.machineValidator(Program.quoted(
+        Program.Ended ended = machineValidator(Program.quoted(
                 "{'schema_version':'lean_bridge.v1','operation':'" + operation + "','payload':" + payload + "}"));
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
@@ -43,7 +56,7 @@ class ProtocolMachineValidatorMainTest {
     void text_that_is_not_json_fails_with_its_offset() {
         fails("{", "invalid JSON: offset 1: unexpected end of input");
         fails("", "invalid JSON: offset 0: unexpected end of input");
-        assertThat(Program.machineValidator(new byte[] {'"', (byte) 0xc3, '"'}))
+        assertThat(machineValidator(new byte[] {'"', (byte) 0xc3, '"'}))
                 .isEqualTo(new Program.Ended(
                         1, "", "uncaught exception: Tried to read from handle containing non UTF-8 data.\n"));
     }
@@ -94,7 +107,7 @@ class ProtocolMachineValidatorMainTest {
                         + "'usage_class':'runtime_critical_instantiated_premise'}"))
                 .doesNotContain("schema_version", "null");
         assertThat(answer("verifyProtocolBundle", "null")).isEqualTo(answer);
-        assertThat(Program.machineValidator("{\"operation\":\"verifyProtocolBundle\",\"schema_version\":7}")
+        assertThat(machineValidator("{\"operation\":\"verifyProtocolBundle\",\"schema_version\":7}")
                         .out())
                 .isEqualTo(answer + "\n");
     }
@@ -165,7 +178,7 @@ class ProtocolMachineValidatorMainTest {
 
     @Test
     void it_serves_and_a_failed_request_does_not_end_it() {
-        Program.Ended ended = Program.machineValidator(
+        Program.Ended ended = machineValidator(
                 "{\"id\":1,\"operation\":\"verifyProtocolBundle\"}\n{\"id\":2,\"operation\":\"validateTrace\"}\n{\n"
                         + "{\"id\":3,\"operation\":\"inspectCapabilityModel\",\"payload\":{}}\n",
                 "--serve");
@@ -204,7 +217,7 @@ class ProtocolMachineValidatorMainTest {
             if (random.nextBoolean()) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
-            Program.Ended ended = Program.machineValidator(bytes);
+            Program.Ended ended = machineValidator(bytes);
             String place = "seed " + seed + ", request " + i + ": " + request;
             if (ended.code() == 0) {
                 assertThat(ended.err()).as(place).isEmpty();
