@@ -21,8 +21,11 @@ import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +38,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code --lean}: our reading of the model against the model itself, executed by Lean. A machine without Lean skips the
@@ -43,8 +47,11 @@ import java.util.stream.Stream;
 final class LeanLane {
     private static final String PROJECTIONS = "lean/projections";
     private static final String CHECKS = "lean/checks";
+    private static final String PAIRS = "lean/pairs";
     private static final String ALL_PROJECTIONS = "candidate projections against the Lean model";
     private static final String ALL_CHECKS = "subtyping, orphan freedom and practical fragment against the Lean model";
+
+    private static final String ALL_PAIRS = "published subtyping pairs against the Lean model";
 
     /** Starting Lean takes seconds, and longer on a busy machine. */
     private static final SessionLimits LIMITS =
@@ -61,6 +68,7 @@ final class LeanLane {
             case LeanToolchain.Unavailable none -> {
                 context.skip(PROJECTIONS, ALL_PROJECTIONS, none.reason());
                 context.skip(CHECKS, ALL_CHECKS, none.reason());
+                context.skip(PAIRS, ALL_PAIRS, none.reason());
             }
             case LeanToolchain.Found found -> compare(found.executable());
         }
@@ -76,6 +84,15 @@ final class LeanLane {
                 return asked(() -> projections(lean, types));
             });
             context.run(CHECKS, ALL_CHECKS, () -> asked(() -> checks(lean, types)));
+            Path pairs = context.environment().reference().resolve("subtyping/pairs.jsonl");
+            if (Files.isRegularFile(pairs)) {
+                context.run(PAIRS, ALL_PAIRS, () -> asked(() -> pairs(lean, context.read(pairs))));
+            } else {
+                context.skip(
+                        PAIRS,
+                        ALL_PAIRS,
+                        "there is no published data at " + context.environment().relative(pairs));
+            }
         }
     }
 
@@ -129,7 +146,7 @@ final class LeanLane {
         return LaneContext.Findings.of(done, mismatches);
     }
 
-    /** Each projection, against itself, its dual and the one before it. */
+    /** Each projection, against itself and the one before it. */
     private LaneContext.Findings checks(LeanRunner lean, Map<String, GlobalType> types) {
         Set<LocalType> locals = new LinkedHashSet<>();
         types.values().forEach(type -> type.roles().forEach(role -> locals.add(CandidateProjection.trans(type, role))));
@@ -137,7 +154,7 @@ final class LeanLane {
         long done = 0;
         LocalType before = LocalType.END;
         for (LocalType type : locals) {
-            for (LocalType other : List.of(type, type.dual(), before)) {
+            for (LocalType other : List.of(type, before)) {
                 note(
                         mismatches,
                         "subtype",
@@ -167,6 +184,40 @@ final class LeanLane {
             context.progress().advance(CHECKS, ++done, locals.size());
         }
         return LaneContext.Findings.of(done, mismatches);
+    }
+
+    /** The verdicts that were published for each pair. */
+    private LaneContext.Findings pairs(LeanRunner lean, byte[] published) {
+        List<String> lines =
+                new String(published, StandardCharsets.UTF_8).lines().toList();
+        List<Mismatch> mismatches = new ArrayList<>();
+        long done = 0;
+        for (String line : lines) {
+            if (JsonInput.read(line, ReadPolicy.PEER, JsonValue.CODEC) instanceof JsonValue.Obj(var pair)
+                    && pair.get("async") instanceof JsonValue.Obj(var async)) {
+                JsonValue sub = pair.getOrDefault("sub", JsonValue.NULL);
+                JsonValue sup = pair.getOrDefault("sup", JsonValue.NULL);
+                String id = pair.getOrDefault("id", JsonValue.NULL).compactText();
+                if (!bool(lean.checkAsyncSubtype(sub, sup)).equals(async.get("ok"))) {
+                    mismatches.add(new Mismatch(PAIRS + ":subtype", text(async.get("ok")), "the contrary", id));
+                }
+                if (!bool(lean.checkOrphanFree(sub)).equals(pair.get("orphan_free"))) {
+                    mismatches.add(
+                            new Mismatch(PAIRS + ":orphan_free", text(pair.get("orphan_free")), "the contrary", id));
+                }
+                done++;
+            }
+            context.progress().advance(PAIRS, done, lines.size());
+        }
+        return LaneContext.Findings.of(done, mismatches);
+    }
+
+    private static JsonValue bool(boolean value) {
+        return value ? JsonValue.TRUE : JsonValue.FALSE;
+    }
+
+    private static String text(@Nullable JsonValue value) {
+        return value == null ? "absent" : value.compactText();
     }
 
     private static void note(List<Mismatch> mismatches, String check, LocalType type, Object lean, Object java) {
