@@ -96,7 +96,7 @@ public sealed interface LeanToolchain {
             if (Files.isRegularFile(runner) && Files.isExecutable(runner)) {
                 return new Found(LeanSource.SETTING, runner, SETTING + " names its directory");
             }
-        } catch (InvalidPathException e) {
+        } catch (InvalidPathException _) {
             // as a directory that is not there
         }
         return new Unavailable(List.of(SETTING + " names " + directory + ", where no executable " + name + " is"));
@@ -150,19 +150,19 @@ public sealed interface LeanToolchain {
         try {
             return Files.isRegularFile(
                     Path.of(Files.readString(toolchain).strip()).resolve("complete"));
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException | InvalidPathException _) {
             return false;
         }
     }
 
     private static Optional<Path> onPath(Map<String, String> environment, String program) {
-        for (String directory : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
+        for (String directory : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             try {
                 Path file = Path.of(directory).resolve(program);
                 if (!directory.isEmpty() && Files.isRegularFile(file) && Files.isExecutable(file)) {
                     return Optional.of(file);
                 }
-            } catch (InvalidPathException e) {
+            } catch (InvalidPathException _) {
                 // no such directory
             }
         }
