@@ -23,14 +23,12 @@ inductive MergeError
   | recursiveVariableMismatch (expected found : String)
   | variableMismatch (expected found : String)
   | incompatibleTypes
-deriving DecidableEq, Repr
 
 /-- One branch, outside of its list. -/
 structure Branch where
   label : Label
   payload : Option ValType
   continuation : LocalType
-deriving DecidableEq, Repr
 
 /-- The branches as a list. -/
 def LocalBranches.toList : LocalBranches → List Branch

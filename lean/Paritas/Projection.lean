@@ -51,7 +51,6 @@ inductive ProjectionError
   | emptyBranches (sender receiver : String)
   | mergeFailure (role : String) (source : MergeError)
   | delegation
-deriving DecidableEq, Repr
 
 /-- The merge of what a role does in every branch, with the error of a projection. -/
 def mergeFor (role : String) (types : List LocalType) : Except ProjectionError LocalType :=

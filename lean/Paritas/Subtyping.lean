@@ -13,19 +13,17 @@ namespace Paritas
 inductive Direction
   | input
   | output
-deriving DecidableEq, Repr
+deriving DecidableEq
 
 mutual
 /-- The choices of one direction that may follow each other: a partner and, for each label, what follows. -/
 inductive PhaseTree
   | empty
   | node (partner : String) (branches : PhaseBranches)
-deriving DecidableEq, Repr
 /-- The labels of a choice, in order. -/
 inductive PhaseBranches
   | nil
   | cons (label : Label) (next : PhaseTree) (rest : PhaseBranches)
-deriving DecidableEq, Repr
 end
 
 mutual
@@ -70,7 +68,6 @@ end
 structure Phase where
   input : PhaseTree
   output : PhaseTree
-deriving DecidableEq, Repr
 
 /-- Why a type is no subtype of another (spec 11 §9.3). -/
 inductive SubtypingError
@@ -78,7 +75,6 @@ inductive SubtypingError
   | outputTreeMismatch
   | phaseMismatch (sub sup : Nat)
   | unfoldLimitExceeded
-deriving DecidableEq, Repr
 
 /-- The sentence of an error. -/
 def SubtypingError.message : SubtypingError → String

@@ -17,13 +17,13 @@ inductive PayloadSort
   | real
   | vector (size : Nat)
   | prod (left right : PayloadSort)
-deriving DecidableEq, Repr, Inhabited
+deriving DecidableEq, Inhabited
 
 /-- What a branch is called, and the sort of what it carries (spec 10 §1.2). -/
 structure Label where
   name : String
   sort : PayloadSort := .unit
-deriving DecidableEq, Repr, Inhabited
+deriving DecidableEq, Inhabited
 
 /-- The value type that a branch of a local type may be annotated with (spec 10 §1.3). -/
 inductive ValType
@@ -33,7 +33,7 @@ inductive ValType
   | string
   | prod (left right : ValType)
   | chan (sessionId : Nat) (role : String)
-deriving DecidableEq, Repr, Inhabited
+deriving DecidableEq, Inhabited
 
 mutual
 /-- A protocol, seen from above (spec 10 §1.4). `delegate` exists in the model only: it hands the endpoint of `role` in
@@ -44,12 +44,12 @@ inductive GlobalType
   | mu (var : String) (body : GlobalType)
   | var (name : String)
   | delegate (delegator delegatee : String) (sessionId : Nat) (role : String) (continuation : GlobalType)
-deriving DecidableEq, Repr
+deriving DecidableEq
 /-- The branches of a communication, in order. -/
 inductive GlobalBranches
   | nil
   | cons (label : Label) (continuation : GlobalType) (rest : GlobalBranches)
-deriving DecidableEq, Repr
+deriving DecidableEq
 end
 
 mutual
@@ -60,12 +60,12 @@ inductive LocalType
   | recv (partner : String) (branches : LocalBranches)
   | mu (var : String) (body : LocalType)
   | var (name : String)
-deriving DecidableEq, Repr
+deriving DecidableEq
 /-- The branches of a send or receive, in order, each with its optional annotation. -/
 inductive LocalBranches
   | nil
   | cons (label : Label) (payload : Option ValType) (continuation : LocalType) (rest : LocalBranches)
-deriving DecidableEq, Repr
+deriving DecidableEq
 end
 
 instance : Inhabited GlobalType := ⟨.end_⟩

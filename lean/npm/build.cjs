@@ -4,7 +4,7 @@
 //   node build.cjs [--root DIR] [--jobs N] [--timeout SECONDS] [TARGET...]
 //
 // A target is a module or the name of a runner; without one, all of targets.json. A module is compiled again when its
-// text, a module it imports, the options or the Lean changed. Each runner gets a start file and a launcher .build/bin/NAME.
+// text, a module it imports, the options or the Lean changed; an index that nobody imports is not. Each runner gets a start file and a launcher .build/bin/NAME.
 // Status: 0 all is compiled, 1 a module failed, 64 wrong usage, 69 there is no Lean.
 
 const { spawn } = require('node:child_process');
@@ -78,6 +78,7 @@ async function compile(root, library, module, options) {
   const base = path.join(library, ...module.name.split('.'));
   const olean = `${base}.olean`;
   const keyFile = `${base}.key`;
+  if (module.isIndex && !module.isImported) return 'kept';
   if (fs.existsSync(olean) && fs.existsSync(keyFile) && fs.readFileSync(keyFile, 'utf8') === module.key) return 'kept';
   fs.mkdirSync(path.dirname(base), { recursive: true });
   fs.rmSync(keyFile, { force: true });
@@ -145,7 +146,9 @@ async function main() {
   } catch (error) {
     fail(1, error.message);
   }
+  const imported = new Set([...modules.values()].flatMap((module) => module.imports));
   for (const module of modules.values()) {
+    module.isImported = imported.has(module.name);
     module.key = crypto.createHash('sha256').update(JSON.stringify([
       ID, project.options, module.imports.map((name) => [name, modules.get(name).key]), module.text,
     ])).digest('hex');

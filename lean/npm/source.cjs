@@ -44,9 +44,9 @@ function codeOf(text) {
 }
 
 /**
- * The header of a source: whether it begins with `module`, and what it imports.
+ * The header of a source: whether it begins with `module`, what it imports, and whether nothing follows.
  *
- * @returns {{isModule: boolean, imports: string[]}}
+ * @returns {{isModule: boolean, imports: string[], isAll: boolean}}
  */
 function headerOf(text) {
   const words = codeOf(text).trim().split(/\s+/);
@@ -58,7 +58,7 @@ function headerOf(text) {
   for (;;) {
     let next = at;
     while (words[next] === 'public' || words[next] === 'meta') next++;
-    if (words[next] !== 'import') return { isModule, imports };
+    if (words[next] !== 'import') return { isModule, imports, isAll: at === words.length };
     next++;
     if (words[next] === 'all') next++;
     imports.push(words[next]);
@@ -71,7 +71,7 @@ const fileOf = (root, module) => `${path.join(root, ...module.split('.'))}.lean`
 /**
  * The modules of this source tree that the given ones need, dependencies first. Library modules are no part of it.
  *
- * @returns {Map<string, {name: string, file: string, text: string, imports: string[]}>}
+ * @returns {Map<string, {name: string, file: string, text: string, imports: string[], isIndex: boolean}>} an index only imports
  * @throws {Error} on a missing module, a cycle, or a source without the keyword `module`
  */
 function modulesOf(root, roots) {
@@ -88,7 +88,7 @@ function modulesOf(root, roots) {
     const header = headerOf(text);
     if (!header.isModule) throw new Error(`${file} does not begin with the keyword module`);
     header.imports.forEach((one) => visit(one, [...chain, name]));
-    modules.set(name, { name, file, text, imports: header.imports.filter((one) => modules.has(one)) });
+    modules.set(name, { name, file, text, imports: header.imports.filter((one) => modules.has(one)), isIndex: header.isAll });
   };
   roots.forEach((one) => visit(one, []));
   return modules;

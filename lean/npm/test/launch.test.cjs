@@ -125,16 +125,17 @@ describe('the launcher', { skip }, () => {
 
   test('modules are compiled once, failures say where, and what depends on them is left out', () => {
     const build = (...words) => node(path.join(scripts, 'build.cjs'), '--root', path.join(folder, 'project'), ...words);
-    write('project/npm/targets.json', JSON.stringify({ libraries: ['A'], runners: {}, options: ['-DwarningAsError=true'] }));
+    write('project/Index.lean', 'module\npublic import A\n/-! All. -/\n');
+    write('project/npm/targets.json', JSON.stringify({ libraries: ['Index'], runners: {}, options: ['-DwarningAsError=true'] }));
     write('project/A.lean', 'module\npublic import A.B\n/-- doc -/\npublic theorem a : b = 1 := rfl\n');
     write('project/A/B.lean', 'module\n@[expose] public section\ndef b := 1\n');
-    assert.match(build().stdout, /lean: 2 modules: 2 built, 0 kept, 0 failed, 0 left out/);
-    assert.match(build().stdout, /0 built, 2 kept/);
+    assert.match(build().stdout, /lean: 3 modules: 2 built, 1 kept, 0 failed, 0 left out/);
+    assert.match(build().stdout, /0 built, 3 kept/);
     write('project/A/B.lean', 'module\n@[expose] public section\ndef b : Nat := true\n');
     const failed = build();
     assert.equal(failed.status, 1);
     assert.match(failed.stdout, /^A\/B\.lean:3:15: error: /m);
-    assert.match(failed.stdout, /0 built, 0 kept, 1 failed, 1 left out/);
+    assert.match(failed.stdout, /0 built, 0 kept, 1 failed, 2 left out/);
   });
 });
 

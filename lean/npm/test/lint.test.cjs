@@ -88,8 +88,9 @@ test('code keeps its place when comments and texts are taken out', () => {
 });
 
 test('the header ends with the imports', () => {
-  assert.deepEqual(headerOf('/- import A -/ module\npublic import B.C\nmeta import all D\n\nimport_like'), { isModule: true, imports: ['B.C', 'D'] });
-  assert.deepEqual(headerOf('import A'), { isModule: false, imports: ['A'] });
+  assert.deepEqual(headerOf('/- import A -/ module\npublic import B.C\nmeta import all D\n\nimport_like'), { isModule: true, imports: ['B.C', 'D'], isAll: false });
+  assert.deepEqual(headerOf('import A'), { isModule: false, imports: ['A'], isAll: true });
+  assert.deepEqual(headerOf('module\nimport A\n/-! An index. -/\n'), { isModule: true, imports: ['A'], isAll: true });
 });
 
 test('modules come after what they import; cycles and missing modules are named', () => {
