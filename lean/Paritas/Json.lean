@@ -53,7 +53,24 @@ def readLabel (fuel : Nat) (json : Json) : Except String Label := do
   let name ← textMember json "name"
   return ⟨name, ← readSort fuel (json.getObjValD "sort")⟩
 
-mutual
+/-- The branches of a choice, each with its label and what `read` makes of its continuation. -/
+def readBranches {α : Type} (fuel : Nat) (read : Json → Except String α) : List Json → Except String (List (Label × α))
+  | [] => .ok []
+  | branch :: rest => do
+    let label ← readLabel fuel (branch.getObjValD "label")
+    let continuation ← read (branch.getObjValD "continuation")
+    return (label, continuation) :: (← readBranches fuel read rest)
+
+/-- Branches of a communication. -/
+def GlobalBranches.ofPairs : List (Label × GlobalType) → GlobalBranches
+  | [] => .nil
+  | (label, continuation) :: rest => .cons label continuation (.ofPairs rest)
+
+/-- Branches of a send or receive, without annotations. -/
+def LocalBranches.ofPairs : List (Label × LocalType) → LocalBranches
+  | [] => .nil
+  | (label, continuation) :: rest => .cons label none continuation (.ofPairs rest)
+
 /-- A global type. -/
 def readGlobal : (fuel : Nat) → Json → Except String GlobalType
   | 0, _ => .error "globalTypeFromJson: recursion limit exceeded"
@@ -63,7 +80,8 @@ def readGlobal : (fuel : Nat) → Json → Except String GlobalType
     | "comm" =>
       let sender ← textMember json "sender"
       let receiver ← textMember json "receiver"
-      return .comm sender receiver (← readGlobalBranches fuel (← arrayMember json "branches"))
+      let branches ← readBranches fuel (readGlobal fuel) (← arrayMember json "branches")
+      return .comm sender receiver (.ofPairs branches)
     | "rec" =>
       let binder ← textMember json "var"
       return .mu binder (← readGlobal fuel (json.getObjValD "body"))
@@ -75,17 +93,7 @@ def readGlobal : (fuel : Nat) → Json → Except String GlobalType
       let role ← textMember json "role"
       return .delegate delegator delegatee sessionId role (← readGlobal fuel (json.getObjValD "continuation"))
     | other => throw s!"invalid GlobalType kind: {other}"
-/-- The branches of a communication. -/
-def readGlobalBranches (fuel : Nat) : List Json → Except String GlobalBranches
-  | [] => .ok .nil
-  | branch :: rest => do
-    let label ← readLabel fuel (branch.getObjValD "label")
-    let continuation ← readGlobal fuel (branch.getObjValD "continuation")
-    return .cons label continuation (← readGlobalBranches fuel rest)
 
-end
-
-mutual
 /-- A local type; its branches carry no annotations. -/
 def readLocal : (fuel : Nat) → Json → Except String LocalType
   | 0, _ => .error "localTypeRFromJson: recursion limit exceeded"
@@ -94,23 +102,15 @@ def readLocal : (fuel : Nat) → Json → Except String LocalType
     | "end" => return .end_
     | "send" =>
       let partner ← textMember json "partner"
-      return .send partner (← readLocalBranches fuel (← arrayMember json "branches"))
+      return .send partner (.ofPairs (← readBranches fuel (readLocal fuel) (← arrayMember json "branches")))
     | "recv" =>
       let partner ← textMember json "partner"
-      return .recv partner (← readLocalBranches fuel (← arrayMember json "branches"))
+      return .recv partner (.ofPairs (← readBranches fuel (readLocal fuel) (← arrayMember json "branches")))
     | "rec" =>
       let binder ← textMember json "var"
       return .mu binder (← readLocal fuel (json.getObjValD "body"))
     | "var" => return .var (← textMember json "name")
     | other => throw s!"invalid LocalTypeR kind: {other}"
-/-- The branches of a send or receive. -/
-def readLocalBranches (fuel : Nat) : List Json → Except String LocalBranches
-  | [] => .ok .nil
-  | branch :: rest => do
-    let label ← readLabel fuel (branch.getObjValD "label")
-    let continuation ← readLocal fuel (branch.getObjValD "continuation")
-    return .cons label none continuation (← readLocalBranches fuel rest)
-end
 
 /-- A sort as JSON. -/
 def PayloadSort.toJson : PayloadSort → Json
