@@ -40,7 +40,7 @@ final class BundlesLane {
     }
 
     void run() {
-        Optional<Corpus> corpus = SuiteLane.readCorpus(context, "bundles");
+        Optional<Corpus> corpus = context.corpus("bundles");
         if (corpus.isEmpty()) {
             return;
         }

@@ -90,7 +90,7 @@ final class ConformanceLane {
     }
 
     private void generated() {
-        Optional<Corpus> corpus = SuiteLane.readCorpus(context, "conformance");
+        Optional<Corpus> corpus = context.corpus("conformance");
         if (corpus.isEmpty()) {
             return;
         }

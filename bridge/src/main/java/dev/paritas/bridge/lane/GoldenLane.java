@@ -38,7 +38,7 @@ final class GoldenLane {
     }
 
     void run() {
-        SuiteLane.readCorpus(context, "golden")
+        context.corpus("golden")
                 .ifPresent(corpus -> context.run(
                         "golden/corpus",
                         "golden projections of the corpus",

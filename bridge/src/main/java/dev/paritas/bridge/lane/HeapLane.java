@@ -30,7 +30,7 @@ final class HeapLane {
     }
 
     void run() {
-        Optional<Corpus> corpus = SuiteLane.readCorpus(context, ID);
+        Optional<Corpus> corpus = context.corpus(ID);
         Optional<HeapCases> heap = corpus.filter(HeapCases::in).map(HeapCases::of);
         heap.ifPresentOrElse(this::published, () -> {
             if (corpus.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFile;
 import dev.paritas.bridge.corpus.CorpusFolder;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** What a running lane needs: its environment, and where it leaves checks, inputs and used deviations. */
@@ -54,6 +56,7 @@ final class LaneContext {
     private final List<LaneCheck> checks = new ArrayList<>();
     private final List<InputFile> inputs = new ArrayList<>();
     private final TreeSet<String> deviations = new TreeSet<>();
+    private final PublishedCorpus published = new PublishedCorpus();
 
     /** @param byName whether the lane was asked for, rather than taken because it can run here */
     LaneContext(LaneEnvironment environment, LaneProgress progress, boolean byName) {
@@ -68,6 +71,11 @@ final class LaneContext {
 
     LaneProgress progress() {
         return progress;
+    }
+
+    /** {@return the corpus, which the first asking {@code lane} reads as its check {@code lane/digests}} */
+    Optional<Corpus> corpus(String lane) {
+        return published.read(this, lane);
     }
 
     List<LaneCheck> checks() {

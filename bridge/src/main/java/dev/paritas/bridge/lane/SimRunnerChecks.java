@@ -57,7 +57,7 @@ final class SimRunnerChecks {
                 runner,
                 host -> serving(
                         host, runner, client -> SimLane.parity(fixture -> client.runSimulation(fixture.input()))));
-        Optional<Corpus> corpus = SuiteLane.readCorpus(context, "sim");
+        Optional<Corpus> corpus = context.corpus("sim");
         if (corpus.isPresent()) {
             check(
                     RUNNER,

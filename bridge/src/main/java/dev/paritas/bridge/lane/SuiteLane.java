@@ -5,10 +5,6 @@ import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
-import dev.paritas.bridge.corpus.CorpusErrorCode;
-import dev.paritas.bridge.corpus.CorpusException;
-import dev.paritas.bridge.corpus.CorpusFile;
-import dev.paritas.bridge.corpus.CorpusIndex;
 import dev.paritas.bridge.corpus.RecordedOutcome;
 import dev.paritas.bridge.corpus.RecordedSimulation;
 import dev.paritas.bridge.corpus.RoleProjection;
@@ -31,7 +27,7 @@ final class SuiteLane {
     }
 
     void run() {
-        Optional<Corpus> corpus = readCorpus(context, "suite");
+        Optional<Corpus> corpus = context.corpus("suite");
         if (corpus.isEmpty()) {
             return;
         }
@@ -76,45 +72,6 @@ final class SuiteLane {
                 fresh,
                 CorpusCase::simulations,
                 Codec.listOf(RecordedSimulation.CODEC));
-    }
-
-    /** Reads the corpus as a check of its own; empty when there is none or it is refused. */
-    static Optional<Corpus> readCorpus(LaneContext context, String lane) {
-        String id = lane + "/digests";
-        String description = "digests of the corpus";
-        try {
-            Corpus corpus = Corpus.read(context.environment().corpus());
-            context.run(id, description, () -> {
-                context.read(context.environment().corpus().resolve(CorpusIndex.FILE));
-                for (CorpusFile file : corpus.index().files()) {
-                    context.read(context.environment().corpus().resolve(file.path()));
-                }
-                return LaneContext.Findings.of(corpus.index().files().size(), List.of());
-            });
-            return Optional.of(corpus);
-        } catch (CorpusException e) {
-            if (e.code() == CorpusErrorCode.NO_INDEX) {
-                context.decline(
-                        id,
-                        description,
-                        "there is no corpus at "
-                                + context.environment()
-                                        .relative(context.environment().corpus()));
-            } else {
-                context.run(
-                        id,
-                        description,
-                        () -> LaneContext.Findings.of(
-                                1,
-                                List.of(new Mismatch(
-                                        "corpus:" + e.code(),
-                                        "the published bytes",
-                                        String.valueOf(e.getMessage()),
-                                        context.environment()
-                                                .relative(context.environment().corpus())))));
-            }
-            return Optional.empty();
-        }
     }
 
     private <V> void part(

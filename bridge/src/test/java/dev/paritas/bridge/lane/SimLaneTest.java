@@ -85,7 +85,7 @@ class SimLaneTest {
         scenario("name = \"n\"\nroles = [\"A\"]\nsteps = 1\n[field]\nlayer = \"continuum_field\"\n[field.params]\n"
                 + "coupling = 1.0\ncomponents = 1\ninitial_fields = [0.5]\nstep_size = 0.1\n");
         LaneReport report = run(LaneSelection.DEFAULT);
-        for (String id : List.of("sim/fields", "sim/parity", "sim/digests", "sim/scenarios")) {
+        for (String id : List.of("sim/fields", "sim/parity", "suite/digests", "sim/scenarios")) {
             assertThat(check(report, id).status())
                     .as(String.join("\n", LaneReportText.lines(report)))
                     .isEqualTo(CheckStatus.PASS);

@@ -110,10 +110,10 @@ class HeapParityRunnerTest {
 
     @Test
     void a_child_that_never_ends_is_killed_at_the_deadline() throws IOException {
-        peer.set("TELLTALE_LEAN_TIMEOUT_MS", "1");
-        assertThat(failure(with("sleep 60"))).isEqualTo(new HeapParityRunnerError.TimedOut("run_fixture", 1));
-        assertThat(new HeapParityRunnerError.TimedOut("run_fixture", 1).message())
-                .isEqualTo("Lean heap parity runner 'run_fixture' timed out after 1ms");
+        peer.set("TELLTALE_LEAN_TIMEOUT_MS", "1500"); // long enough for the child to note its process id
+        assertThat(failure(with("sleep 60"))).isEqualTo(new HeapParityRunnerError.TimedOut("run_fixture", 1500));
+        assertThat(new HeapParityRunnerError.TimedOut("run_fixture", 1500).message())
+                .isEqualTo("Lean heap parity runner 'run_fixture' timed out after 1500ms");
         peer.assertNothingLeft();
     }
 

@@ -205,7 +205,7 @@ class LeanRunnerTest {
 
     @Test
     void a_sleeping_child_times_out_under_the_name_of_its_operation() throws IOException {
-        peer.set("TELLTALE_LEAN_TIMEOUT_MS", "50");
+        peer.set("TELLTALE_LEAN_TIMEOUT_MS", "500");
         LeanRunner runner = runner("sleep 1000 & echo $! >> \"$PIDS\"", "wait");
         assertTimesOut("validate", () -> runner.validate(END, END));
         assertTimesOut("project_all", () -> runner.project(END, List.of()));
@@ -306,7 +306,7 @@ class LeanRunnerTest {
         Path root = directory.resolve("workspace");
         Path validator = peer.script(root.resolve("lean/.lake/build/bin/telltale_validator"), "exit 1");
         peer.script(root.resolve("lean/.lake/build/bin/protocol_machine_runner"), "sleep 1000");
-        peer.set("TELLTALE_LEAN_TIMEOUT_MS", "50");
+        peer.set("TELLTALE_LEAN_TIMEOUT_MS", "500");
         LeanRunner runner = LeanRunner.withBinaryPath(peer.host(root), validator);
         assertTimesOut("run_protocol_machine", () -> runner.runProtocolMachine(List.of(), 1, 1));
         peer.assertNothingLeft();
@@ -322,8 +322,8 @@ class LeanRunnerTest {
     }
 
     private static void assertTimesOut(String operation, ThrowingCallable call) {
-        assertThat(failure(call)).isEqualTo(new LeanRunnerError.TimedOut(operation, 50));
-        assertThat(failure(call).message()).isEqualTo("Lean process '" + operation + "' timed out after 50ms");
+        assertThat(failure(call)).isEqualTo(new LeanRunnerError.TimedOut(operation, 500));
+        assertThat(failure(call).message()).isEqualTo("Lean process '" + operation + "' timed out after 500ms");
     }
 
     private static LeanRunnerError.ParseError parse(String text) {

@@ -135,7 +135,7 @@ class ParityBundleRunnerTest {
 
     @Test
     void a_silent_executable_is_ended_at_the_deadline() throws IOException {
-        peer.set("TELLTALE_LEAN_TIMEOUT_MS", "300");
+        peer.set("TELLTALE_LEAN_TIMEOUT_MS", "1500");
         assertThat(failure("sleep 60")).isInstanceOf(ParityRunnerError.TimedOut.class);
         peer.assertNothingLeft();
     }
