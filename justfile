@@ -38,8 +38,8 @@ bench *NAME: _assemble
 fmt:
     @{{ maven }} spotless:apply
 
-# Check the format and the scripts, and compile with Error Prone and NullAway, warnings shown.
-lint:
+# Check the format, the scripts and the Lean sources, and compile with Error Prone and NullAway, warnings shown.
+lint: lean-lint
     @sh -n scripts/jdk25.sh && sh -n scripts/launcher.sh && sh -n scripts/dist.sh && bash -n .ci/run
     @{{ maven }} spotless:check package -DskipTests
 
