@@ -1,5 +1,11 @@
 module
 public import Paritas.Fragment
+public import Paritas.HeapEncoding
+public import Paritas.HeapFixture
+public import Paritas.HeapHex
+public import Paritas.HeapParity
+public import Paritas.HeapProof
+public import Paritas.HeapReplay
 public import Paritas.Json
 public import Paritas.Merge
 public import Paritas.Projection

@@ -14,6 +14,8 @@ open Lean (Json)
 structure Service where
   /-- The executable's name. -/
   name : String
+  /-- The versions of documents that it speaks. -/
+  schemaVersions : List String := ["lean_bridge.v1"]
   /-- Operations by name, in ascending order; each turns a payload into a result or a refusal. -/
   operations : List (String × (Json → Except String Json))
 
@@ -27,7 +29,7 @@ def maxLine : Nat := 33554432
 def Service.handshake (service : Service) : Json :=
   Json.mkObj [
     ("name", service.name), ("operations", .arr (service.operations.map fun (name, _) => Json.str name).toArray),
-    ("schema_versions", .arr #["lean_bridge.v1"]), ("version", version)]
+    ("schema_versions", .arr (service.schemaVersions.map Json.str).toArray), ("version", version)]
 
 /-- The answer to a request that failed. -/
 def errorAnswer (id : Json) (code message : String) : Json :=
