@@ -1,8 +1,10 @@
 module
 public import Paritas.Fragment
+public import Paritas.Heap
 public import Paritas.HeapEncoding
 public import Paritas.HeapFixture
 public import Paritas.HeapHex
+public import Paritas.HeapMerkle
 public import Paritas.HeapParity
 public import Paritas.HeapProof
 public import Paritas.HeapReplay

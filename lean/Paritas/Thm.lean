@@ -1,4 +1,9 @@
 module
+public import Paritas.Thm.Heap
+public import Paritas.Thm.HeapHex
+public import Paritas.Thm.HeapMerkle
+public import Paritas.Thm.HeapReplay
+public import Paritas.Thm.HeapReplayHeap
 public import Paritas.Thm.Merge
 public import Paritas.Thm.MergeBound
 public import Paritas.Thm.MergeDefined
