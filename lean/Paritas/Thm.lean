@@ -1,5 +1,7 @@
 module
 public import Paritas.Thm.Heap
+public import Paritas.Thm.HeapBinding
+public import Paritas.Thm.HeapEncoding
 public import Paritas.Thm.HeapHex
 public import Paritas.Thm.HeapMerkle
 public import Paritas.Thm.HeapReplay
