@@ -1,8 +1,8 @@
 module
 public import Paritas.Thm.HeapMerkle
 /-!
-What a Merkle root says (spec 40 §8): two trees of one size with one root have the same leaves, and two proofs with one root
-and the same directions have the same leaf, unless somebody holds a collision of the hash.
+What a Merkle root says (spec 40 §8): two trees of one size with one root have the same leaves, and two proofs with one
+root and the same directions are the same, unless there is a collision of the hash.
 -/
 @[expose] public section
 namespace Paritas.Heap
@@ -64,7 +64,8 @@ private theorem levelAbove_binds {node : α → α → α} (none : ¬Collision n
   | _ :: _ :: _, [_], size, _ => by simp at size
 
 private theorem merkleRoot_step (node : α → α → α) (empty left right : α) (rest : List α) :
-    merkleRoot node empty (left :: right :: rest) = merkleRoot node empty (levelAbove node (left :: right :: rest)) := by
+    merkleRoot node empty (left :: right :: rest)
+      = merkleRoot node empty (levelAbove node (left :: right :: rest)) := by
   have ⟨more, levels⟩ : ∃ more, merkleLevels node (node left right :: levelAbove node rest)
       = (node left right :: levelAbove node rest) :: more := by
     cases levelAbove node rest with

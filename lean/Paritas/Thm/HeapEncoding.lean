@@ -1,8 +1,8 @@
 module
 public import Paritas.HeapEncoding
 /-!
-The bytes of the heap say what they are bytes of (spec 40 §2 to §4): lengths as in §3.2, and preimages that differ wherever
-what they are made of differs, as long as lengths and numbers fit their widths.
+The bytes of the heap say what they are bytes of (spec 40 §2 to §4): lengths as in §3.2, and preimages that differ
+wherever what they are made of differs, as long as lengths and numbers fit their widths.
 -/
 @[expose] public section
 namespace Paritas.Heap
@@ -36,8 +36,8 @@ theorem slice_append (left right more more' : Bytes) (fits : left.length < 2 ^ 3
   have equal := littleEndian_injective 4 _ _ fits fits' lengths
   exact List.append_inj rest equal
 
-private theorem behind_prelude {tag tag' : UInt8} {left right : Bytes} (same : prelude tag ++ left = prelude tag' ++ right) :
-    tag = tag' ∧ left = right := by
+private theorem behind_prelude {tag tag' : UInt8} {left right : Bytes}
+    (same : prelude tag ++ left = prelude tag' ++ right) : tag = tag' ∧ left = right := by
   simpa [prelude] using same
 
 /-- Preimages of different domains differ: whatever follows, the tags are told apart. -/
