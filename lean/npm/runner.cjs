@@ -14,7 +14,7 @@ const start = path.join(library, `${name}.start.lean`);
 if (!fs.existsSync(start)) fail(STATUS.UNAVAILABLE, `the runner ${name} is not built; run \`just lean-build\``);
 
 const textFlags = runners[name]?.textFlags ?? [];
-const isFile = (word, i) => !word.startsWith('--') && i > 0 && !textFlags.includes(words[i - 1]);
+const isFile = (word, i) => !word.startsWith('--') && !textFlags.includes(words[i - 1]);
 const mounts = words.filter(isFile)
   .map((word) => path.dirname(path.resolve(word)))
   .filter((directory) => fs.existsSync(directory));
