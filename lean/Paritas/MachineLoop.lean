@@ -53,19 +53,20 @@ def Outcome.status : Outcome → CoroutineStatus
   | .halted => .done
   | .faulted _ => .faulted
 
-/-- The state after a coroutine's instruction; the coroutine has left the queue and comes to its end, or is blocked, or has
+/-- The state after an instruction of coroutine `id`, which has left the queue and comes to its end, or is blocked, or has
 ended. -/
-def MachineState.settle (state : MachineState) (coroutine : Coroutine) (executed : Executed) : MachineState :=
+def MachineState.settle (state : MachineState) (id : Nat) (coroutine : Coroutine) (executed : Executed) :
+    MachineState :=
   let changed := { coroutine with pc := executed.pc, status := executed.outcome.status }
   let settled := { state with
     sessions := state.sessions.setIfInBounds coroutine.session executed.session
-    coroutines := state.coroutines.setIfInBounds coroutine.id changed
-    ready := state.ready.erase coroutine.id
+    coroutines := state.coroutines.setIfInBounds id changed
+    ready := state.ready.erase id
     stepCount := state.stepCount + 1 }
   match executed.outcome with
-  | .blocked reason => { settled with blocked := settled.blocked.insert coroutine.id reason }
+  | .blocked reason => { settled with blocked := settled.blocked.insert id reason }
   | .halted | .faulted _ => settled
-  | _ => { settled with ready := settled.ready ++ [coroutine.id] }
+  | _ => { settled with ready := settled.ready ++ [id] }
 
 /-- The next round, unless nothing can be picked. -/
 def MachineState.round (state : MachineState) (anyHandler : Bool) (tick : Nat) : Option Round := do
@@ -74,7 +75,7 @@ def MachineState.round (state : MachineState) (anyHandler : Bool) (tick : Nat) :
   let coroutine ← woken.coroutines[id]?
   let session ← woken.sessions[coroutine.session]?
   let executed := session.execute anyHandler coroutine.role coroutine.pc
-  return { tick, before := woken, after := woken.settle coroutine executed, picked := id, outcome := executed.outcome }
+  return { tick, before := woken, after := woken.settle id coroutine executed, picked := id, outcome := executed.outcome }
 
 /-- At most `most` rounds after the clock stood at `clock`, the latest first, before those in `done`. -/
 def MachineState.rounds (anyHandler : Bool) : (most clock : Nat) → MachineState → (done : List Round) → List Round

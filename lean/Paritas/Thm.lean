@@ -6,6 +6,8 @@ public import Paritas.Thm.HeapHex
 public import Paritas.Thm.HeapMerkle
 public import Paritas.Thm.HeapReplay
 public import Paritas.Thm.HeapReplayHeap
+public import Paritas.Thm.MachineEnded
+public import Paritas.Thm.MachineLoop
 public import Paritas.Thm.Merge
 public import Paritas.Thm.MergeBound
 public import Paritas.Thm.MergeDefined
