@@ -8,6 +8,7 @@ public import Paritas.Thm.HeapReplay
 public import Paritas.Thm.HeapReplayHeap
 public import Paritas.Thm.MachineEnded
 public import Paritas.Thm.MachineLoop
+public import Paritas.Thm.MachineStep
 public import Paritas.Thm.Merge
 public import Paritas.Thm.MergeBound
 public import Paritas.Thm.MergeDefined
