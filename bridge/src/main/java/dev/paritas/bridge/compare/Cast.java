@@ -2,10 +2,11 @@ package dev.paritas.bridge.compare;
 
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.run.TraceEvent;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +21,24 @@ final class Cast {
      */
     record Part(int session, String role) {}
 
-    private final List<Part> parts;
+    private final Set<Part> parts;
+    private final Map<String, Part> byCoroutine;
 
-    private Cast(List<Part> parts) {
-        this.parts = parts;
+    private Cast(Map<String, Part> byCoroutine) {
+        this.byCoroutine = byCoroutine;
+        this.parts = Set.copyOf(byCoroutine.values());
     }
 
     static Cast of(List<Protocol> protocols) {
-        List<Part> parts = new ArrayList<>();
+        Map<String, Part> byCoroutine = new HashMap<>();
         for (int session = 0; session < protocols.size(); session++) {
             int sid = session;
             protocols.get(session).roles().stream()
                     .distinct()
                     .sorted(CodePointOrder.INSTANCE)
-                    .forEach(role -> parts.add(new Part(sid, role)));
+                    .forEach(role -> byCoroutine.put(String.valueOf(byCoroutine.size()), new Part(sid, role)));
         }
-        return new Cast(List.copyOf(parts));
+        return new Cast(byCoroutine);
     }
 
     /** {@return who did {@code event}; empty for events that are nobody's} */
@@ -43,10 +46,7 @@ final class Cast {
         return switch (event.kind()) {
             case "sent" -> part(event.session(), event.sender());
             case "received" -> part(event.session(), event.receiver());
-            case "halted", "faulted" ->
-                parts.stream()
-                        .filter(part -> String.valueOf(parts.indexOf(part)).equals(event.target()))
-                        .findFirst();
+            case "halted", "faulted" -> Optional.ofNullable(event.target()).map(byCoroutine::get);
             default -> Optional.empty();
         };
     }
@@ -59,9 +59,9 @@ final class Cast {
                 .toList();
     }
 
-    private static Optional<Part> part(@Nullable Long session, @Nullable String role) {
-        return session == null || role == null
+    private Optional<Part> part(@Nullable Long session, @Nullable String role) {
+        return session == null || role == null || session != session.intValue()
                 ? Optional.empty()
-                : Optional.of(new Part(Math.toIntExact(session), Objects.requireNonNull(role)));
+                : Optional.of(new Part(session.intValue(), role)).filter(parts::contains);
     }
 }

@@ -2,11 +2,13 @@ package dev.paritas.bridge.compare;
 
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.projection.Projection;
+import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** One session's choreography, as far as the explanation of a divergence needs it. */
 public record Protocol(GlobalType global, List<String> roles) {
@@ -39,13 +41,13 @@ public record Protocol(GlobalType global, List<String> roles) {
                 && !roles.isEmpty();
     }
 
-    /**
-     * {@return what R runs for {@code role}}
-     *
-     * @throws dev.paritas.choreography.projection.ProjectionException when R refuses the protocol
-     */
-    LocalType projection(String role) {
-        return Projection.project(global, role);
+    /** {@return what R runs for {@code role}; empty when R refuses the protocol, which a recorded run may deny} */
+    Optional<LocalType> projection(String role) {
+        try {
+            return Optional.of(Projection.project(global, role));
+        } catch (ProjectionException e) {
+            return Optional.empty();
+        }
     }
 
     /** {@return what L runs for {@code role}} */

@@ -47,7 +47,10 @@ final class RunDivergence {
         if (rolesDifferOnlyInOrder(first)) {
             return Optional.of(DivergenceClass.ROLE_NAME_ORDER);
         }
-        if (first == left.size() && !error.isEmpty() && left.getLast().kind().equals("faulted")) {
+        if (first > 0
+                && first == left.size()
+                && !error.isEmpty()
+                && left.getLast().kind().equals("faulted")) {
             return Optional.of(DivergenceClass.FAULT_STOPS_RUN);
         }
         int astray = firstAstray();
@@ -100,9 +103,7 @@ final class RunDivergence {
 
     private Optional<RoleTypes> start(Cast.Part part) {
         Protocol protocol = protocols.get(part.session());
-        return protocol.hasOuterJump()
-                ? Optional.of(RoleTypes.start(protocol.projection(part.role())))
-                : Optional.empty();
+        return protocol.hasOuterJump() ? protocol.projection(part.role()).map(RoleTypes::start) : Optional.empty();
     }
 
     /** The first fault of L's whose type still has a binder at its head after one was opened. */

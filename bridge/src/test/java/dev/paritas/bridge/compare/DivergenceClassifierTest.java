@@ -102,6 +102,32 @@ class DivergenceClassifierTest {
         }
     }
 
+    /** What a runner prints is hostile: no such session, role or coroutine, or no event at all. */
+    @Test
+    void events_of_nobody_are_unexplained_and_never_an_exception() {
+        CaseInput input = CaseInput.of(ChoreographyJson.of(GlobalType.comm("A", "B", "m", GlobalType.END)), STEPS);
+        PairRun pair = PairRun.of(input, new MachineSide(), new DialectSide());
+        List<UnaryOperator<List<TraceEvent>>> strange = List.of(
+                at(1, old -> TraceEvent.sent(old.tick(), -1, "A", "B", "m")),
+                at(1, old -> TraceEvent.sent(old.tick(), 7, "A", "B", "m")),
+                at(1, old -> TraceEvent.sent(old.tick(), 0, "nobody", "B", "m")),
+                at(
+                        1,
+                        old -> TraceEvent.faulted(
+                                old.tick(), "99999999999999999999", "spec_fault:[monitor] expected Send state")),
+                at(1, old -> TraceEvent.faulted(old.tick(), "no number", null)),
+                trace -> List.of());
+        for (UnaryOperator<List<TraceEvent>> edit : strange) {
+            assertThat(PairRun.compare(input, pair.machine(), edited(pair.lean(), edit))
+                            .unexplained())
+                    .isTrue();
+            SideOutcome machine =
+                    new SideOutcome.Ran(output(edited(pair.machine(), edit)), "an error of the machine's");
+            assertThat(PairRun.compare(input, machine, pair.lean()).unexplained())
+                    .isTrue();
+        }
+    }
+
     @Test
     void a_refusal_of_a_sound_protocol_is_not_explained() {
         GlobalType type = GlobalType.comm("A", "B", "m", GlobalType.END);
