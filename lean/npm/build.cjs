@@ -7,12 +7,12 @@
 // text, a module it imports, the options or the Lean changed; an index that nobody imports is not. Each runner gets a start file and a launcher .build/bin/NAME.
 // Status: 0 all is compiled, 1 a module failed, 64 wrong usage, 69 there is no Lean.
 
-const { spawn } = require('node:child_process');
 const crypto = require('node:crypto');
 const fs = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 const { ID, cacheRoot, findCache } = require('./cache.cjs');
-const { STATUS, fail } = require('./launch.cjs');
+const { STATUS, fail, startLean } = require('./launch.cjs');
 const { repair } = require('./olean.cjs');
 const { modulesOf } = require('./source.cjs');
 
@@ -23,7 +23,7 @@ exec node "\${self%/*/*/*}/npm/runner.cjs" "\${self%/*/*}" "\${self##*/}" "$@"
 `;
 
 function usage(words) {
-  const options = { root: path.join(__dirname, '..'), jobs: 2, timeout: 300, targets: [] };
+  const options = { root: path.join(__dirname, '..'), jobs: os.availableParallelism(), timeout: 300, targets: [] };
   for (let i = 0; i < words.length; i++) {
     const value = words[i + 1];
     switch (words[i]) {
@@ -43,38 +43,58 @@ function usage(words) {
 }
 
 /** `Paritas/Types.lean:3:7: error: ...`, as compilers say it. */
-function messageLines(file, output) {
-  return output.split('\n').filter(Boolean).map((line) => {
-    let message;
-    try {
-      message = JSON.parse(line);
-    } catch {
-      return `${file}: ${line}`;
-    }
-    return `${message.fileName}:${message.pos?.line}:${message.pos?.column}: ${message.severity}: ${message.data}`;
-  });
+function messageLine(file, line) {
+  let message;
+  try {
+    message = JSON.parse(line);
+  } catch {
+    return `${file}: ${line}`;
+  }
+  return `${message.fileName}:${message.pos?.line}:${message.pos?.column}: ${message.severity}: ${message.data}`;
 }
 
-function runLean(root, library, module, olean, options) {
-  const relative = path.relative(root, module.file);
-  const child = spawn(process.execPath, [
-    path.join(__dirname, 'lean.cjs'), '--lib', library, '--mount', library, '--timeout', String(options.timeout), '--',
-    '--json', ...options.lean, '-o', olean, relative,
-  ], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  let errors = '';
-  child.stdout.setEncoding('utf8').on('data', (text) => { output += text; });
-  child.stderr.setEncoding('utf8').on('data', (text) => { errors += text; });
-  return new Promise((resolve) => {
-    child.on('close', (status) => resolve({
-      status: status ?? STATUS.CRASHED,
-      lines: [...messageLines(relative, output), ...errors.split('\n').filter(Boolean).map((line) => `${relative}: ${line}`)],
-    }));
-  });
+/**
+ * Compiles with Lean in threads of this process. They share one compiled Lean: a process of its own for each module would
+ * spend more time on making Lean's code fast than on the module.
+ */
+class Compiler {
+  constructor(cache, library, options) {
+    Object.assign(this, { cache, library, options });
+  }
+
+  /** {@return the status of Lean, and its messages} */
+  async run(root, module, olean) {
+    this.lean ??= WebAssembly.compile(fs.readFileSync(path.join(this.cache, 'bin', 'lean.wasm')));
+    const relative = path.relative(root, module.file);
+    const lines = [];
+    const worker = startLean({
+      cache: this.cache, compiled: await this.lean, tells: true, libraries: [this.library], mounts: [this.library],
+      arguments: ['--json', ...this.options.lean, '-o', olean, relative],
+    });
+    worker.on('message', ({ descriptor, line }) => {
+      lines.push(descriptor === 1 ? messageLine(relative, line) : `${relative}: ${line}`);
+    });
+    return new Promise((resolve) => {
+      let broken;
+      const end = (status, line) => {
+        broken = status;
+        lines.push(`${relative}: ${line}`);
+      };
+      const limit = setTimeout(() => {
+        end(STATUS.TIMEOUT, `not done within ${this.options.timeout} s`);
+        worker.terminate();
+      }, this.options.timeout * 1000);
+      worker.on('error', (error) => end(STATUS.CRASHED, `Lean crashed: ${error?.message ?? error}`));
+      worker.on('exit', (status) => {
+        clearTimeout(limit);
+        resolve({ status: broken ?? status, lines });
+      });
+    });
+  }
 }
 
 /** Compiles one module unless what is there was made of the same; {@return kept, built or failed}. */
-async function compile(root, library, module, options) {
+async function compile(compiler, root, library, module) {
   const base = path.join(library, ...module.name.split('.'));
   const olean = `${base}.olean`;
   const keyFile = `${base}.key`;
@@ -83,7 +103,7 @@ async function compile(root, library, module, options) {
   fs.mkdirSync(path.dirname(base), { recursive: true });
   fs.rmSync(keyFile, { force: true });
   const start = Date.now();
-  const { status, lines } = await runLean(root, library, module, olean, options);
+  const { status, lines } = await compiler.run(root, module, olean);
   lines.forEach((line) => console.log(line));
   const parts = [`${base}.ir`, `${olean}.private`, `${olean}.server`];
   let result = 'failed';
@@ -134,7 +154,8 @@ function writeRunner(build, name, root) {
 
 async function main() {
   const { root, jobs, timeout, targets } = usage(process.argv.slice(2));
-  if (findCache() === undefined) fail(STATUS.UNAVAILABLE, `there is no repaired Lean in ${cacheRoot()}; run \`just lean-setup\``);
+  const cache = findCache();
+  if (cache === undefined) fail(STATUS.UNAVAILABLE, `there is no repaired Lean in ${cacheRoot()}; run \`just lean-setup\``);
   const project = JSON.parse(fs.readFileSync(path.join(root, 'npm', 'targets.json'), 'utf8'));
   const runners = Object.entries(project.runners)
     .filter(([name]) => targets.length === 0 || targets.includes(name));
@@ -158,11 +179,13 @@ async function main() {
   const build = path.join(root, '.build');
   const library = path.join(build, 'lib');
   fs.mkdirSync(library, { recursive: true });
-  const results = await compileAll(modules, jobs, (module) => compile(root, library, module, { timeout, lean: project.options }));
+  const compiler = new Compiler(cache, library, { timeout, lean: project.options });
+  process.chdir(root);
+  const results = await compileAll(modules, jobs, (module) => compile(compiler, root, library, module));
   const count = (result) => [...results.values()].filter((one) => one === result).length;
   const bad = count('failed') + count('left out');
   // Tells the Java side which Lean the runners need.
-  if (bad === 0) fs.writeFileSync(path.join(build, 'toolchain'), `${findCache()}\n`);
+  if (bad === 0) fs.writeFileSync(path.join(build, 'toolchain'), `${cache}\n`);
   if (bad === 0) runners.forEach(([name, runner]) => writeRunner(build, name, runner.root));
   console.log(`lean: ${modules.size} modules: ${count('built')} built, ${count('kept')} kept, ${count('failed')} failed, `
     + `${count('left out')} left out; ${((Date.now() - start) / 1000).toFixed(1)} s`);

@@ -6,12 +6,16 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { workerData } = require('node:worker_threads');
+const { parentPort, workerData } = require('node:worker_threads');
 
-const { cache, libraries, mounts, processors } = workerData;
+const { cache, libraries, mounts, processors, compiled, tells } = workerData;
 const workingDirectory = process.cwd();
 
 function write(descriptor, line) {
+  if (tells) {
+    parentPort.postMessage({ descriptor, line });
+    return;
+  }
   const bytes = Buffer.from(`${line}\n`, 'utf8');
   for (let at = 0; at < bytes.length;) {
     try {
@@ -100,7 +104,7 @@ globalThis.PARITAS_LEAN = {
     print: (line) => write(1, line),
     printErr: writeError,
     instantiateWasm(imports, done) {
-      const module = new WebAssembly.Module(fs.readFileSync(path.join(cache, 'bin', 'lean.wasm')));
+      const module = compiled ?? new WebAssembly.Module(fs.readFileSync(path.join(cache, 'bin', 'lean.wasm')));
       done(new WebAssembly.Instance(module, imports), module);
       return {};
     },

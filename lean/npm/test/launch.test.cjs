@@ -136,6 +136,10 @@ describe('the launcher', { skip }, () => {
     assert.equal(failed.status, 1);
     assert.match(failed.stdout, /^A\/B\.lean:3:15: error: /m);
     assert.match(failed.stdout, /0 built, 0 kept, 1 failed, 2 left out/);
+    write('project/A/B.lean', 'module\nmeta def spin : Nat := Id.run do\n  let mut n := 0\n  while true do n := n + 1\n  return n\n#eval spin\n');
+    const endless = build('--timeout', '20');
+    assert.equal(endless.status, 1);
+    assert.match(endless.stdout, /^A\/B\.lean: not done within 20 s$/m);
   });
 });
 
