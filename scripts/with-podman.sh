@@ -1,0 +1,40 @@
+#!/bin/sh
+# Runs a command with a container engine within its reach: that of DOCKER_HOST or of Docker's usual socket, else Podman's,
+# whose service, images and containers live as long as the command.
+set -eu
+# The helper container that Testcontainers would start comes from a registry.
+export TESTCONTAINERS_RYUK_DISABLED=true
+if [ -n "${DOCKER_HOST:-}" ] || [ -S /var/run/docker.sock ] || ! command -v podman >/dev/null; then
+    exec "$@"
+fi
+work=$(mktemp -d)
+service=
+finish() {
+    [ -z "$service" ] || kill "$service" 2>/dev/null || true
+    podman --root "$work/storage" --runroot "$work/run" rm --all --force >/dev/null 2>&1 || true
+    pkill -f -- "conmon.*$work/" || true # each waits minutes for somebody to ask how its program ended
+    umount "$work/storage/overlay" 2>/dev/null || true
+    rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+
+# Modest limits: where this user may not raise its own, those that Podman sets by itself are refused.
+cat >"$work/containers.conf" <<'END'
+[containers]
+default_ulimits = ["nofile=4096:4096", "nproc=4096:4096"]
+[engine]
+cgroup_manager = "cgroupfs"
+events_logger = "file"
+END
+export CONTAINERS_CONF="$work/containers.conf"
+runtime=$(command -v runc || command -v crun || true)
+podman ${runtime:+"--runtime=$runtime"} --root "$work/storage" --runroot "$work/run" \
+    system service --time=0 "unix://$work/podman.sock" >"$work/log" 2>&1 &
+service=$!
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+    [ -S "$work/podman.sock" ] && break
+    sleep 1
+done
+export DOCKER_HOST="unix://$work/podman.sock"
+"$@"
