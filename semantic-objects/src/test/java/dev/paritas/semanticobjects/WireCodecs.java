@@ -27,6 +27,7 @@ import dev.paritas.semanticobjects.parity.SearchParityBundle;
 import dev.paritas.semanticobjects.parity.SemanticEffectBundle;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationPlan;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationSnapshot;
+import dev.paritas.semanticobjects.reconfiguration.RuntimeUpgradeRequest;
 import dev.paritas.semanticobjects.run.EffectRecord;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
@@ -79,6 +80,7 @@ public enum WireCodecs {
     PROTOCOL_BUNDLE(ProtocolBundle.CODEC),
     RECONFIGURATION_PLAN(ReconfigurationPlan.CODEC),
     RECONFIGURATION_SNAPSHOT(ReconfigurationSnapshot.CODEC),
+    RUNTIME_UPGRADE_REQUEST(RuntimeUpgradeRequest.CODEC),
     SEARCH_PARITY(SearchParityBundle.CODEC),
     SEARCH_VECTORS(SearchVectors.CODEC),
     SEARCH_FULL_STATE(SearchFullState.CODEC),
