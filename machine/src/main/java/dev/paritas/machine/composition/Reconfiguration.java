@@ -1,24 +1,19 @@
 package dev.paritas.machine.composition;
 
-import dev.paritas.semanticobjects.json.CodePointOrder;
-import dev.paritas.semanticobjects.reconfiguration.PlacementObservation;
 import dev.paritas.semanticobjects.reconfiguration.PlanExecution;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationEvent;
-import dev.paritas.semanticobjects.reconfiguration.ReconfigurationPhase;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationPlan;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationPolicy;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationSnapshot;
-import dev.paritas.semanticobjects.reconfiguration.ReconfigurationStep;
+import dev.paritas.semanticobjects.reconfiguration.RuntimeUpgradeRequest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
- * The membership rules of one bundle (spec 31 §10.1-10.4). States are snapshots; every operation returns the next one and
+ * The membership rules of one bundle (spec 31 §10). States are snapshots; every operation returns the next one and
  * leaves the given one as it was.
  *
  * @param artifactId names the bundle in events and refusals
@@ -36,7 +31,7 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
      */
     public ReconfigurationSnapshot seed(Collection<String> members) {
         requirePolicy();
-        SortedSet<String> sorted = sorted(members);
+        SortedSet<String> sorted = MembershipChanges.sorted(members);
         if (sorted.isEmpty()) {
             throw ReconfigurationException.empty(artifactId);
         }
@@ -49,7 +44,7 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
      * @throws ReconfigurationException {@code DISABLED}, {@code EMPTY} or {@code DISJOINT}, the first that applies
      */
     public ReconfigurationSnapshot reconfigure(ReconfigurationSnapshot state, Collection<String> next) {
-        return transition(state, next, dynamicPolicy());
+        return dynamic().transition(state, next);
     }
 
     /**
@@ -58,27 +53,34 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
      * @throws ReconfigurationException as {@link #reconfigure}, or {@code PLAN} with the reason
      */
     public ReconfigurationSnapshot execute(ReconfigurationSnapshot state, ReconfigurationPlan plan) {
-        ReconfigurationPolicy allowed = dynamicPolicy();
+        MembershipChanges changes = dynamic();
         if (plan.steps().isEmpty()) {
             throw refused("plan `" + plan.planId() + "` must contain at least one step");
         }
-        ReconfigurationSnapshot current = state;
-        List<ReconfigurationPhase> phases = new ArrayList<>();
-        for (ReconfigurationStep step : plan.steps()) {
-            Placements placements = placements(step);
-            current = transition(current, step.nextMembers(), allowed);
-            phases.add(new ReconfigurationPhase(
-                    step.stepId(), current.history().getLast(), placements.observations(), placements.boundaries()));
-        }
+        MembershipChanges.Taken taken = changes.take(state, plan.steps());
+        ReconfigurationSnapshot done = taken.state();
         List<PlanExecution> executions = new ArrayList<>(state.planExecutions());
-        executions.add(
-                new PlanExecution(artifactId, plan.planId(), state.activeMembers(), phases, current.activeMembers()));
+        executions.add(new PlanExecution(
+                artifactId, plan.planId(), state.activeMembers(), taken.phases(), done.activeMembers()));
         return new ReconfigurationSnapshot(
-                current.epoch(), current.activeMembers(), current.history(), executions, current.runtimeUpgrades());
+                done.epoch(), done.activeMembers(), done.history(), executions, done.runtimeUpgrades());
     }
 
     /**
-     * {@return {@code snapshot}, if it can have been exported after a seed}
+     * {@return what becomes of {@code request}, which is on record either way}
+     *
+     * <p>Only a policy is needed: whether it allows changes is not looked at here.
+     *
+     * @param admitted what the admission of this bundle found
+     * @throws ReconfigurationException {@code DISABLED} without a policy; nothing is on record then
+     */
+    public UpgradeOutcome upgrade(
+            ReconfigurationSnapshot state, RuntimeUpgradeRequest request, AdmittedExecution admitted) {
+        return RuntimeUpgrade.execute(changes(policy), state, request, admitted);
+    }
+
+    /**
+     * {@return the state of {@code snapshot}, if it can have been exported after a seed; its members are sorted}
      *
      * @throws ReconfigurationException {@code DISABLED} without a policy, {@code PLAN} with the first contradiction
      */
@@ -114,7 +116,12 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
                 .anyMatch(execution -> execution.artifacts().isEmpty())) {
             throw refused("snapshot runtime upgrades must contain at least one artifact");
         }
-        return snapshot;
+        return new ReconfigurationSnapshot(
+                snapshot.epoch(),
+                List.copyOf(MembershipChanges.sorted(snapshot.activeMembers())),
+                history,
+                snapshot.planExecutions(),
+                snapshot.runtimeUpgrades());
     }
 
     private void requirePolicy() {
@@ -123,72 +130,16 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
         }
     }
 
-    private ReconfigurationPolicy dynamicPolicy() {
-        return policy.filter(ReconfigurationPolicy::dynamicMembership)
+    private MembershipChanges dynamic() {
+        return changes(policy.filter(ReconfigurationPolicy::dynamicMembership));
+    }
+
+    private MembershipChanges changes(Optional<ReconfigurationPolicy> allowed) {
+        return allowed.map(given -> new MembershipChanges(artifactId, given))
                 .orElseThrow(() -> ReconfigurationException.disabled(artifactId));
-    }
-
-    private Placements placements(ReconfigurationStep step) {
-        String name = "step `" + step.stepId() + "` ";
-        SortedSet<String> members = sorted(step.nextMembers());
-        if (members.isEmpty()) {
-            throw refused(name + "must preserve a non-empty membership set");
-        }
-        Placements placements;
-        try {
-            placements = Placements.of(step.placements());
-        } catch (PlacementException e) {
-            throw refused(name + "has invalid placements: " + e.getMessage());
-        }
-        if (!placements.observations().stream()
-                .map(PlacementObservation::role)
-                .toList()
-                .equals(List.copyOf(members))) {
-            throw refused(name + "placements must match next_members exactly");
-        }
-        return placements;
-    }
-
-    private ReconfigurationSnapshot transition(
-            ReconfigurationSnapshot state, Collection<String> nextMembers, ReconfigurationPolicy allowed) {
-        SortedSet<String> previous = sorted(state.activeMembers());
-        SortedSet<String> next = sorted(nextMembers);
-        if (next.isEmpty()) {
-            throw ReconfigurationException.empty(artifactId);
-        }
-        boolean overlap = previous.isEmpty() || !Collections.disjoint(previous, next);
-        if (allowed.overlapRequired() && !overlap) {
-            throw ReconfigurationException.disjoint(artifactId);
-        }
-        long epoch = state.epoch() + 1;
-        List<ReconfigurationEvent> history = new ArrayList<>(state.history());
-        history.add(new ReconfigurationEvent(
-                artifactId,
-                epoch,
-                List.copyOf(previous),
-                List.copyOf(next),
-                without(next, previous),
-                without(previous, next),
-                overlap,
-                allowed.dynamicMembership(),
-                allowed.overlapRequired()));
-        return new ReconfigurationSnapshot(
-                epoch, List.copyOf(next), history, state.planExecutions(), state.runtimeUpgrades());
     }
 
     private ReconfigurationException refused(String reason) {
         return ReconfigurationException.plan(artifactId, reason);
-    }
-
-    private static SortedSet<String> sorted(Collection<String> members) {
-        TreeSet<String> sorted = new TreeSet<>(CodePointOrder.INSTANCE);
-        sorted.addAll(members);
-        return sorted;
-    }
-
-    private static List<String> without(SortedSet<String> members, SortedSet<String> others) {
-        TreeSet<String> rest = new TreeSet<>(members);
-        rest.removeAll(others);
-        return List.copyOf(rest);
     }
 }
