@@ -32,6 +32,25 @@ class TransfersTest {
         });
     }
 
+    /** The transfer of the recovery harness (spec 32 §10): nothing of it depends on the run. */
+    @Test
+    void a_second_run_leaves_the_same_records() {
+        ProtocolMachine first = machine(1);
+        ProtocolMachine second = machine(1);
+        assertThat(first.run(new PassThroughHandler(), 100)).isEqualTo(RunStatus.ALL_DONE);
+        assertThat(second.run(new PassThroughHandler(), 100)).isEqualTo(RunStatus.ALL_DONE);
+        assertThat(second.trace()).isEqualTo(first.trace());
+        assertThat(second.records().delegationAudit())
+                .isEqualTo(first.records().delegationAudit())
+                .hasSize(1);
+        assertThat(second.records().semanticAudit())
+                .isEqualTo(first.records().semanticAudit())
+                .isNotEmpty();
+        assertThat(second.records().semanticObjects().semanticHandoffs())
+                .isEqualTo(first.records().semanticObjects().semanticHandoffs())
+                .hasSize(1);
+    }
+
     @Test
     void a_transfer_to_oneself_commits() {
         ProtocolMachine machine = machine(0);
