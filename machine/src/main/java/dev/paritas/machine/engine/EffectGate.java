@@ -2,6 +2,7 @@ package dev.paritas.machine.engine;
 
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.EffectResult;
+import dev.paritas.machine.effect.OutcomeReading;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.effect.RegisterFile;
 import dev.paritas.machine.session.Session;
@@ -10,7 +11,6 @@ import dev.paritas.semanticobjects.effect.EffectOutcome;
 import dev.paritas.semanticobjects.effect.EffectRequest;
 import dev.paritas.semanticobjects.effect.EffectRequestBody;
 import dev.paritas.semanticobjects.effect.EffectResponse;
-import dev.paritas.semanticobjects.effect.EffectStatus;
 import dev.paritas.semanticobjects.effect.OutputConditionHint;
 import dev.paritas.semanticobjects.effect.SendDecision;
 import dev.paritas.semanticobjects.effect.TopologyEvent;
@@ -76,10 +76,7 @@ final class EffectGate {
         if (intercepts) {
             EffectOutcome outcome =
                     ask(session, new EffectRequestBody.Send(role, partner, label, state.snapshot(), payload));
-            return interpret(
-                    outcome,
-                    "send_decision",
-                    response -> response instanceof EffectResponse.Send(SendDecision decision) ? decision : null);
+            return OutcomeReading.sendDecision(outcome);
         }
         RegisterFile.Mark mark = state.mark();
         EffectResult<SendDecision> result = handler.sendDecision(session.sid(), role, partner, label, state, payload);
@@ -99,10 +96,7 @@ final class EffectGate {
         if (intercepts) {
             EffectOutcome outcome =
                     ask(session, new EffectRequestBody.Receive(role, partner, label, state.snapshot(), payload));
-            if (outcome.response() instanceof EffectResponse.Receive(var registers)) {
-                state.replace(registers);
-            }
-            return interpret(outcome, "handle_recv", EffectGate::unitLike);
+            return OutcomeReading.receive(outcome, state);
         }
         Recorder recorder = machine.recorder;
         List<Value> before = recorder == null ? List.of() : state.snapshot();
@@ -122,15 +116,7 @@ final class EffectGate {
     EffectResult<EffectResult.Done> step(Session session, String role, RegisterFile state) {
         if (intercepts) {
             EffectOutcome outcome = ask(session, new EffectRequestBody.InvokeStep(role, state.snapshot()));
-            if (outcome.response() instanceof EffectResponse.InvokeStep(var registers)) {
-                state.replace(registers);
-            }
-            return interpret(
-                    outcome,
-                    "invoke_step",
-                    response -> response instanceof EffectResponse.InvokeStep
-                            ? EffectResult.Done.DONE
-                            : unitLike(response));
+            return OutcomeReading.step(outcome, state);
         }
         Recorder recorder = machine.recorder;
         List<Value> before = recorder == null ? List.of() : state.snapshot();
@@ -148,10 +134,7 @@ final class EffectGate {
 
     EffectResult<Value> acquire(Session session, EffectRequestBody.Acquire body, RegisterFile state) {
         if (intercepts) {
-            return interpret(
-                    ask(session, body),
-                    "acquire",
-                    response -> response instanceof EffectResponse.Acquire(Value evidence) ? evidence : null);
+            return OutcomeReading.acquire(ask(session, body));
         }
         RegisterFile.Mark mark = state.mark();
         EffectResult<Value> result = handler.handleAcquire(session.sid(), body.role(), body.layer(), state);
@@ -164,7 +147,7 @@ final class EffectGate {
 
     EffectResult<EffectResult.Done> release(Session session, EffectRequestBody.Release body, RegisterFile state) {
         if (intercepts) {
-            return interpret(ask(session, body), "handle_release", EffectGate::unitLike);
+            return OutcomeReading.release(ask(session, body));
         }
         RegisterFile.Mark mark = state.mark();
         EffectResult<EffectResult.Done> result =
@@ -181,10 +164,7 @@ final class EffectGate {
 
     EffectResult<List<TopologyEvent>> topology(long tick) {
         if (intercepts) {
-            return interpret(
-                    ask(null, new EffectRequestBody.Topology(tick)),
-                    "topology events",
-                    response -> response instanceof EffectResponse.Topology(var events) ? events : null);
+            return OutcomeReading.topology(ask(null, new EffectRequestBody.Topology(tick)));
         }
         EffectResult<List<TopologyEvent>> result = handler.topologyEvents(tick);
         if (machine.recorder != null) {
@@ -201,8 +181,7 @@ final class EffectGate {
     @Nullable
     OutputConditionHint hint(Session session, String role, RegisterFile state) {
         if (intercepts) {
-            EffectOutcome outcome = ask(session, new EffectRequestBody.OutputHint(role, state.snapshot()));
-            return outcome.response() instanceof EffectResponse.OutputHint(var hint) ? hint : null;
+            return OutcomeReading.hint(ask(session, new EffectRequestBody.OutputHint(role, state.snapshot())));
         }
         RegisterFile.Mark mark = state.mark();
         OutputConditionHint hint = handler.outputConditionHint(session.sid(), role, state);
@@ -238,10 +217,7 @@ final class EffectGate {
         if (recorder != null) {
             lastEffectId = recorder.exchange(machine.tick, identity, request, outcome, null);
         }
-        return interpret(
-                outcome,
-                "wal_sync",
-                response -> response instanceof EffectResponse.WalSync ? EffectResult.Done.DONE : unitLike(response));
+        return OutcomeReading.walSync(outcome);
     }
 
     private EffectOutcome ask(@Nullable Session session, EffectRequestBody body) {
@@ -288,32 +264,5 @@ final class EffectGate {
             case EffectResult.Blocked<T>() -> EffectOutcome.blocked();
             case EffectResult.Failure<T>(var failure) -> EffectOutcome.failure(failure);
         };
-    }
-
-    /** Reads an outcome as {@code what}; {@code accept} gives null for a response of another kind (spec 21 §7.3). */
-    private static <T> EffectResult<T> interpret(
-            EffectOutcome outcome, String what, Function<EffectResponse, @Nullable T> accept) {
-        return switch (outcome.status()) {
-            case EffectStatus.Blocked() -> EffectResult.blocked();
-            case EffectStatus.Failure(var failure) -> EffectResult.failure(failure);
-            case EffectStatus.Success() -> {
-                EffectResponse response = outcome.response();
-                if (response == null) {
-                    yield EffectResult.failure(
-                            EffectFailure.contractViolation("successful effect outcome is missing response"));
-                }
-                T value = accept.apply(response);
-                yield value != null
-                        ? EffectResult.success(value)
-                        : EffectResult.failure(EffectFailure.contractViolation(
-                                "effect outcome kind mismatch: expected " + what + ", got " + response.debugText()));
-            }
-        };
-    }
-
-    private static EffectResult.@Nullable Done unitLike(EffectResponse response) {
-        return response instanceof EffectResponse.Receive || response instanceof EffectResponse.Release
-                ? EffectResult.Done.DONE
-                : null;
     }
 }

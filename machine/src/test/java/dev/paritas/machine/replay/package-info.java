@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paritas.machine.replay;
+
+import org.jspecify.annotations.NullMarked;
