@@ -2,6 +2,7 @@ package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.choreography.json.ImportException;
+import dev.paritas.machine.replay.TapeException;
 import dev.paritas.semanticobjects.json.JsonException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,6 +41,7 @@ final class Failures {
             case JsonException json ->
                 CommandFailure.at(json.code().name(), place(json.path(), json.line(), json.column()), sentence(json));
             case CorpusException corpus -> CommandFailure.at(corpus.code().name(), "corpus", sentence(corpus));
+            case TapeException tape -> CommandFailure.at(tape.code().name(), "the tape", sentence(tape));
             case ImportException type ->
                 CommandFailure.at(
                         type.error().code().name(), place(type.pointer(), type.line(), type.column()), sentence(type));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,12 +60,18 @@ final class RunCommand implements Callable<Integer> {
             description = "Write the JSON document here.")
     private @Nullable Path output;
 
+    @Mixin
+    private TapeOptions tapes = new TapeOptions();
+
     RunCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() {
+        if (tapes.isUsed() && (stream || dialect != Dialect.R)) {
+            throw CommandFailure.usage("--record and --replay are for the machine, and not for --stream");
+        }
         List<ChoreographyJson> choreographies =
                 files.stream().map(new Choreographies(streams)::read).toList();
         if (stream && dialect == Dialect.R) {
@@ -72,14 +79,22 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         CaseInput input = new CaseInput(choreographies, 1, maxSteps);
+        TapeOptions.Session tape = tapes.open();
         SideOutcome outcome = switch (dialect) {
-            case R -> new MachineSide().run(input);
+            case R -> new MachineSide(tape.handler()).run(input);
             case L -> new DialectSide().run(input);
         };
+        tape.keep();
         switch (outcome) {
-            case SideOutcome.Ran(RunOutput ran, String error) -> show(ran, error);
-            case SideOutcome.Refused(String stage, String message) ->
+            case SideOutcome.Ran(RunOutput ran, String error) -> {
+                show(ran, error);
+                tape.check();
+                tape.noteRest(streams.err());
+            }
+            case SideOutcome.Refused(String stage, String message) -> {
+                tape.check();
                 throw CommandFailure.at("REFUSED", stage, message);
+            }
         }
         return ExitCode.OK;
     }

@@ -4,6 +4,7 @@ import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
 import dev.paritas.machine.engine.MachineException;
@@ -14,8 +15,22 @@ import dev.paritas.semanticobjects.run.RunOutput;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The machine (R) in this process: canonical projection, default configuration, the plain handler (spec 22 §15.3). */
+/**
+ * The machine (R) in this process: canonical projection, default configuration and, unless another is given, the plain
+ * handler (spec 22 §15.3).
+ */
 public final class MachineSide implements Side {
+    private final EffectHandler handler;
+
+    public MachineSide() {
+        this(new PassThroughHandler());
+    }
+
+    /** @param handler answers the effects of every run of this side */
+    public MachineSide(EffectHandler handler) {
+        this.handler = handler;
+    }
+
     @Override
     public SideOutcome run(CaseInput input) {
         ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT);
@@ -30,7 +45,7 @@ public final class MachineSide implements Side {
         }
         ObservedRun run = new ObservedRun(machine);
         try {
-            RunOutput output = run.run(new PassThroughHandler(), input.maxSteps(), input.concurrency());
+            RunOutput output = run.run(handler, input.maxSteps(), input.concurrency());
             return new SideOutcome.Ran(
                     output, run.fault().map(MachineException::getMessage).orElse(null));
         } catch (MachineException e) {

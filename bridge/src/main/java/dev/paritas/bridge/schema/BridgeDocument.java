@@ -12,6 +12,7 @@ import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.heap.document.HeapVectors;
 import dev.paritas.machine.field.FieldParameters;
+import dev.paritas.machine.replay.EffectTape;
 import dev.paritas.machine.simulation.Scenario;
 import dev.paritas.semanticobjects.claim.ProtocolBundle;
 import dev.paritas.semanticobjects.json.Codec;
@@ -42,6 +43,7 @@ public enum BridgeDocument {
             "lean_bridge.v1/sim_trace_validation", "Verdict on a simulation's trace", SimulationValidation.CODEC),
     SCENARIO("paritas.scenario.v1", "Scenario of the simulator", Scenario.CODEC),
     FIELD_PARAMETERS("paritas.field_parameters.v1", "Field layer of a scenario", FieldParameters.CODEC),
+    EFFECT_TAPE(EffectTape.SCHEMA_VERSION, "Effects of a run with their answers", EffectTape.CODEC),
     SESSION_STATUS("lean_bridge.v1/session_status", "Session status", SessionStatus.CODEC),
     SEMANTIC_OBJECTS("protocol_machine.semantic_objects.v1", "Semantic objects of a run", SemanticObjects.CODEC),
     SEMANTIC_EFFECTS("semantic_effect_parity_v1", "Reduced semantic-effect bundle", SemanticEffectBundle.CODEC),

@@ -9,6 +9,7 @@ import dev.paritas.semanticobjects.run.RunOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,72 @@ final class RunAndCompareTest {
     void a_streamed_run_is_one_event_per_line(String dialect) {
         Ran ran = Ran.paritas("run", "--stream", "--dialect", dialect, pingPong.toString());
         assertThat(ran.out().lines()).hasSize(7).allMatch(line -> line.startsWith("{\"kind\":"));
+    }
+
+    @Test
+    void a_recorded_run_is_repeated_from_its_tape() {
+        Path tape = folder.resolve("tape.json");
+        Ran recorded = Ran.paritas("run", "--json", "--record", tape.toString(), pingPong.toString());
+        assertThat(recorded).isEqualTo(Ran.paritas("run", "--json", pingPong.toString()));
+        assertThat(tape).content().startsWith("{\"entries\":[{\"effect_id\":0,");
+        Path again = folder.resolve("again.json");
+        assertThat(Ran.paritas(
+                        "run",
+                        "--json",
+                        "--replay",
+                        tape.toString(),
+                        "--record",
+                        again.toString(),
+                        pingPong.toString()))
+                .isEqualTo(recorded);
+        assertThat(again).hasSameTextualContentAs(tape);
+    }
+
+    @Test
+    void a_tape_of_another_run_stops_where_it_differs() throws IOException {
+        Path tape = folder.resolve("tape.json");
+        Path message = Files.writeString(folder.resolve("message.json"), comm("A", "B", "ping", end()));
+        Ran.paritas("run", "--record", tape.toString(), message.toString());
+        Ran longer = Ran.paritas("run", "--replay", tape.toString(), pingPong.toString());
+        assertThat(longer.exit()).isEqualTo(3);
+        assertThat(longer.err())
+                .as("the tape ends before B answers")
+                .matches("error: REPLAY_FAILED at the tape: replay trace exhausted at index \\d+, expected "
+                        + "send_decision\n");
+        Ran broken = Ran.paritas("run", "--replay", emptyTape().toString(), pingPong.toString());
+        assertThat(broken)
+                .isEqualTo(new Ran(
+                        3,
+                        "",
+                        "error: REPLAY_FAILED at the tape: replay trace exhausted at index 0, expected "
+                                + "topology_events\n"));
+        Ran.paritas("run", "--record", tape.toString(), pingPong.toString());
+        Ran shorter = Ran.paritas("run", "--max-steps", "1", "--replay", tape.toString(), pingPong.toString());
+        assertThat(shorter.exit()).isZero();
+        assertThat(shorter.err()).matches("note: nothing asked for the last \\d+ entries of the tape\n");
+    }
+
+    private Path emptyTape() throws IOException {
+        return Files.writeString(
+                folder.resolve("empty.json"), "{\"schema_version\":\"paritas.effect_tape.v1\",\"entries\":[]}");
+    }
+
+    @Test
+    void a_tape_that_cannot_be_used_is_one_coded_line() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.json"), "{\"schema_version\":\"v0\",\"entries\":[]}");
+        assertThat(Ran.paritas("run", "--replay", bad.toString(), pingPong.toString())
+                        .err())
+                .startsWith("error: UNSUPPORTED_SCHEMA_VERSION at " + bad + " /schema_version")
+                .hasLineCount(1);
+        assertThat(Ran.paritas("run", "--replay", folder.toString(), pingPong.toString())
+                        .err())
+                .startsWith("error: IO at " + folder);
+        for (String other : List.of("--stream", "--dialect=l")) {
+            Ran ran = Ran.paritas("run", "--record", folder.resolve("t").toString(), other, pingPong.toString());
+            assertThat(ran.exit()).isEqualTo(2);
+            assertThat(ran.err()).startsWith("error: USAGE: ");
+            assertThat(folder.resolve("t")).doesNotExist();
+        }
     }
 
     @Test

@@ -1,0 +1,38 @@
+package dev.paritas.bridge.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paritas.bridge.corpus.Corpus;
+import dev.paritas.bridge.corpus.CorpusCase;
+import dev.paritas.machine.effect.PassThroughHandler;
+import dev.paritas.machine.replay.EffectTape;
+import dev.paritas.machine.replay.RecordingHandler;
+import dev.paritas.machine.replay.ReplayHandler;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Every published case that runs is repeated from the document of its tape (spec 21 §9). */
+class CorpusReplayTest {
+    private static final Path CORPUS =
+            Path.of(System.getProperty("paritas.root", ".")).resolve("corpus");
+
+    @Test
+    void each_case_of_the_corpus_is_replayed_exactly() {
+        int replayed = 0;
+        for (CorpusCase item : Corpus.read(CORPUS).cases()) {
+            RecordingHandler recorder = new RecordingHandler(new PassThroughHandler());
+            SideOutcome recorded = new MachineSide(recorder).run(item.input());
+            if (recorded instanceof SideOutcome.Refused) {
+                continue;
+            }
+            ReplayHandler replayer =
+                    new ReplayHandler(EffectTape.read(recorder.tape().toBytes()));
+            assertThat(new MachineSide(replayer).run(item.input()))
+                    .as(item.id())
+                    .isEqualTo(recorded);
+            assertThat(replayer.remaining()).as(item.id()).isZero();
+            replayed++;
+        }
+        assertThat(replayed).isGreaterThan(100);
+    }
+}
