@@ -212,6 +212,26 @@ class RecordingHandlerTest {
                 .satisfies(e -> assertThat(e.code()).isEqualTo(code));
     }
 
+    @Test
+    void a_tape_beyond_the_limit_is_neither_written_nor_read() {
+        EffectTape large = new EffectTape(List.of(new EffectTraceEntry(
+                0,
+                "send_decision",
+                JsonValue.NULL,
+                new JsonValue.Text("x".repeat(EffectTape.MAX_BYTES)),
+                "h",
+                null,
+                null,
+                0,
+                null)));
+        assertThatExceptionOfType(TapeException.class)
+                .isThrownBy(large::toBytes)
+                .satisfies(e -> assertThat(e.code()).isEqualTo(TapeErrorCode.TAPE_TOO_LARGE));
+        assertThatExceptionOfType(JsonException.class)
+                .isThrownBy(() -> EffectTape.read(new byte[EffectTape.MAX_BYTES + 1]))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(JsonErrorCode.INPUT_TOO_LARGE));
+    }
+
     /** What can be recorded can be read back, down to the deepest value. */
     @Test
     void values_nest_as_deep_as_a_document_can_hold() {
