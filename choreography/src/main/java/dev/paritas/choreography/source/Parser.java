@@ -10,18 +10,19 @@ import java.util.TreeMap;
 
 /** Recursive descent over the tokens of one file; blocks nest as deep as the source indents. */
 final class Parser {
-    private static final Map<String, String> FEATURES = Map.ofEntries(
-            Map.entry("par", "Parallel"),
-            Map.entry("case", "Case"),
-            Map.entry("timeout", "Timeout"),
-            Map.entry("begin", "CommitmentLifecycle"),
-            Map.entry("await", "CommitmentLifecycle"),
-            Map.entry("resolve", "CommitmentLifecycle"),
-            Map.entry("invalidate", "CommitmentLifecycle"),
-            Map.entry("publish", "Publish"),
-            Map.entry("materialize", "Materialize"),
-            Map.entry("handoff", "Handoff"),
-            Map.entry("dependent", "DependentWork"));
+    /** What stands for a statement that is read over. */
+    private static final Map<String, Statement> READ_OVER = Map.ofEntries(
+            Map.entry("par", new Statement.Unsupported("Parallel")),
+            Map.entry("case", new Statement.Unsupported("Case")),
+            Map.entry("timeout", new Statement.Unsupported("Timeout")),
+            Map.entry("begin", new Statement.Commitment(Statement.Commitment.Kind.BEGIN)),
+            Map.entry("await", new Statement.Commitment(Statement.Commitment.Kind.AWAIT)),
+            Map.entry("resolve", new Statement.Commitment(Statement.Commitment.Kind.RESOLVE)),
+            Map.entry("invalidate", new Statement.Commitment(Statement.Commitment.Kind.INVALIDATE)),
+            Map.entry("publish", new Statement.Silent(Statement.Silent.Kind.PUBLISH)),
+            Map.entry("materialize", new Statement.Silent(Statement.Silent.Kind.MATERIALIZE)),
+            Map.entry("handoff", new Statement.Silent(Statement.Silent.Kind.HANDOFF)),
+            Map.entry("dependent", new Statement.Silent(Statement.Silent.Kind.DEPENDENT_WORK)));
 
     private final List<String> lines;
     private final List<Token> tokens;
@@ -122,20 +123,19 @@ final class Parser {
                 return ended(new Statement.Call(name(), first.line()));
             }
             default -> {
-                String feature = FEATURES.get(first.text());
+                Statement readOver = READ_OVER.get(first.text());
                 boolean message =
                         tokens.get(at + 1).is("->") || tokens.get(at + 1).is("{");
-                return feature == null || message ? send() : unsupported(feature);
+                return readOver == null || message ? send() : skipped(readOver);
             }
         }
     }
 
-    private Statement unsupported(String feature) {
-        next();
-        boolean authority = feature.equals("Publish") && peek().is("authority");
+    private Statement skipped(Statement statement) {
+        boolean authority = next().is("publish") && peek().is("authority");
         rejectBraces();
         skipStatement();
-        return new Statement.Unsupported(authority ? "PublishAuthority" : feature);
+        return authority ? new Statement.Silent(Statement.Silent.Kind.PUBLISH_AUTHORITY) : statement;
     }
 
     private Statement send() {
@@ -158,7 +158,7 @@ final class Parser {
                 name();
             } while (accept("."));
         }
-        return ended(new Statement.Send(sender, receiver, label));
+        return ended(Statement.send(sender, receiver, label));
     }
 
     private Statement choice() {
@@ -181,7 +181,7 @@ final class Parser {
         if (indented) {
             closeBlock();
         }
-        return new Statement.Choice(decider, branches);
+        return new Statement.Choice(Role.of(decider), branches);
     }
 
     private Statement.Branch branch() {
@@ -206,12 +206,12 @@ final class Parser {
         if (accept("decide")) {
             expect("by");
             String role = role();
-            return new Statement.DecideBy(role, block());
+            return new Statement.DecideBy(Role.of(role), block());
         }
         if (accept("repeat") && peek().kind() == Token.Kind.NUMBER) {
             Token times = next();
             int count = times.text().length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(times.text());
-            return new Statement.Repeat(count, block());
+            return new Statement.Loop(new LoopCondition.Count(count), block());
         }
         rejectBraces();
         skipStatement();
@@ -302,7 +302,7 @@ final class Parser {
                     inside.add(protocol);
                     result.addAll(inlined(called, inside));
                 }
-                case Statement.Choice(String decider, List<Statement.Branch> branches) ->
+                case Statement.Choice(Role decider, List<Statement.Branch> branches) ->
                     result.add(new Statement.Choice(
                             decider,
                             branches.stream()
@@ -310,11 +310,20 @@ final class Parser {
                                     .toList()));
                 case Statement.Rec(String var, List<Statement> inner) ->
                     result.add(new Statement.Rec(var, inlined(inner, open)));
-                case Statement.Repeat(int times, List<Statement> inner) ->
-                    result.add(new Statement.Repeat(times, inlined(inner, open)));
-                case Statement.DecideBy(String role, List<Statement> inner) ->
+                case Statement.Loop(LoopCondition condition, List<Statement> inner) ->
+                    result.add(new Statement.Loop(condition, inlined(inner, open)));
+                case Statement.DecideBy(Role role, List<Statement> inner) ->
                     result.add(new Statement.DecideBy(role, inlined(inner, open)));
-                case Statement.Send _, Statement.Continue _, Statement.Unsupported _ -> result.add(statement);
+                // The last four are never parsed with statements in them.
+                case Statement.Send _,
+                        Statement.Continue _,
+                        Statement.Silent _,
+                        Statement.Commitment _,
+                        Statement.Unsupported _,
+                        Statement.Broadcast _,
+                        Statement.Parallel _,
+                        Statement.Case _,
+                        Statement.Timeout _ -> result.add(statement);
             }
         }
         return result;
