@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text of a nested value, written left to right without the call stack: a value is replaced by its pieces. */
-final class Pieces<N> {
+public final class Pieces<N> {
     /** Names the pieces of one value, in reading order. */
-    interface Rule<N> {
+    public interface Rule<N> {
         void expand(N node, Pieces<N> into);
     }
 
@@ -21,17 +21,17 @@ final class Pieces<N> {
 
     private Pieces() {}
 
-    Pieces<N> text(String text) {
+    public Pieces<N> text(String text) {
         named.add(new Piece.Word<>(text));
         return this;
     }
 
-    Pieces<N> node(N node) {
+    public Pieces<N> node(N node) {
         named.add(new Piece.Node<>(node));
         return this;
     }
 
-    static <N> String write(N root, Rule<N> rule) {
+    public static <N> String write(N root, Rule<N> rule) {
         StringBuilder out = new StringBuilder();
         Pieces<N> next = new Pieces<>();
         ArrayDeque<Piece<N>> waiting = new ArrayDeque<>();

@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Structural equality, hash and search in pre-order of terms of any depth. */
-final class Structure {
+public final class Structure {
     private Structure() {}
 
     /** {@return whether both terms have equal heads everywhere; no α-equivalence (spec 10 §0)} */
-    static <T extends Term<T>> boolean equal(T left, T right) {
+    public static <T extends Term<T>> boolean equal(T left, T right) {
         ArrayDeque<T> waiting = new ArrayDeque<>();
         T a = left;
         T b = right;
@@ -36,7 +36,7 @@ final class Structure {
         }
     }
 
-    static <T extends Term<T>> int hash(T root) {
+    public static <T extends Term<T>> int hash(T root) {
         int hash = 1;
         ArrayDeque<T> waiting = new ArrayDeque<>();
         waiting.push(root);
@@ -49,7 +49,7 @@ final class Structure {
     }
 
     /** {@return the first node that satisfies {@code wanted}; a node comes before its branches} */
-    static <T extends Term<T>> Optional<T> first(T root, Predicate<? super T> wanted) {
+    public static <T extends Term<T>> Optional<T> first(T root, Predicate<? super T> wanted) {
         ArrayDeque<T> waiting = new ArrayDeque<>();
         waiting.push(root);
         while (!waiting.isEmpty()) {
@@ -63,7 +63,7 @@ final class Structure {
     }
 
     /** Visits every node, a node before its branches. */
-    static <T extends Term<T>> void each(T root, Consumer<? super T> visitor) {
+    public static <T extends Term<T>> void each(T root, Consumer<? super T> visitor) {
         ArrayDeque<T> waiting = new ArrayDeque<>();
         waiting.push(root);
         while (!waiting.isEmpty()) {
