@@ -30,11 +30,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RoundTripTest {
     private static final long SEED = 20_260_301L;
 
-    /** Members that are left out when absent come back left out, so documents that spell the absence are not for this. */
+    /**
+     * Members that are left out when absent come back left out, so documents that spell the absence are not for this; nor are
+     * those with sets, which come back in order.
+     */
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"SEARCH_FULL_STATE", "SEARCH_VECTORS"})
+            names = {"RUNTIME_CONTRACTS", "SEARCH_FULL_STATE", "SEARCH_VECTORS"})
     void a_complete_document_is_written_back_as_it_was_read(WireCodecs wire) {
         ShapeInstances instances = new ShapeInstances(wire.codec().shape(), OptionalMembers.ALWAYS_PRESENT, 6, SEED);
         for (int i = 0; i < 200; i++) {

@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects;
 
+import dev.paritas.semanticobjects.admission.RuntimeContracts;
+import dev.paritas.semanticobjects.admission.TheoremBoundary;
 import dev.paritas.semanticobjects.audit.AuthorityArtifact;
 import dev.paritas.semanticobjects.audit.AuthorityAuditRecord;
 import dev.paritas.semanticobjects.audit.CapabilityArtifact;
@@ -71,6 +73,8 @@ public enum WireCodecs {
     CAPABILITY_ARTIFACT(CapabilityArtifact.CODEC),
     CAPABILITY_LIFECYCLE_RECORD(CapabilityLifecycleRecord.CODEC),
     SEMANTIC_AUDIT_RECORD(SemanticAuditRecord.CODEC),
+    RUNTIME_CONTRACTS(RuntimeContracts.CODEC),
+    THEOREM_BOUNDARY(TheoremBoundary.CODEC),
     REFINEMENT_SLICE(RefinementSlice.CODEC),
     TRANSITION_SUMMARY(TransitionSummary.CODEC),
     TRACE_EVENT(TraceEvent.CODEC),

@@ -2,9 +2,10 @@ package dev.paritas.bridge.bundle;
 
 import dev.paritas.machine.validator.BundleRule;
 import dev.paritas.machine.validator.CapabilityModel;
-import dev.paritas.machine.validator.TheoremBoundary;
+import dev.paritas.machine.validator.TheoremLedger;
 import dev.paritas.machine.validator.TransitionVerdict;
 import dev.paritas.machine.validator.ValidatorIssue;
+import dev.paritas.semanticobjects.admission.TheoremBoundary;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
@@ -55,8 +56,8 @@ public enum ValidatorOperation {
             out.name("error_count").unsigned(issues.size());
             out.name("mode").string("deterministic_bundle_verifier");
             out.name("runtime_critical_transport_theorems_explicit").bool(true);
-            TEXTS.write(out.name("rust_runtime_critical_transport_theorem_keys"), TheoremBoundary.RUNTIME_KEYS);
-            LEDGER.write(out.name("transported_theorem_boundary"), TheoremBoundary.LEDGER);
+            TEXTS.write(out.name("rust_runtime_critical_transport_theorem_keys"), TheoremLedger.RUNTIME_KEYS);
+            LEDGER.write(out.name("transported_theorem_boundary"), TheoremLedger.ROWS);
             verdict(issues, out.endObject());
         }
     };
@@ -66,7 +67,7 @@ public enum ValidatorOperation {
             WordCodec.named(ValidatorOperation.class, ValidatorOperation::word);
 
     private static final Codec<List<ValidatorIssue>> ISSUES = Codec.listOf(ValidatorIssue.CODEC);
-    private static final Codec<List<TheoremBoundary>> LEDGER = Codec.listOf(TheoremBoundary.CODEC);
+    private static final Codec<List<TheoremBoundary>> LEDGER = Codec.listOf(TheoremBoundary.VALIDATOR_CODEC);
     private static final Codec<List<String>> TEXTS = Codec.listOf(Codec.STRING);
     private static final ReadPolicy OWN_ANSWERS = ReadPolicy.STRICT.withMaxBytes(Long.MAX_VALUE);
 

@@ -2,6 +2,7 @@ package dev.paritas.machine.validator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.semanticobjects.admission.TheoremBoundary;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
@@ -232,7 +233,7 @@ class BundleRuleTest {
             rows.add("classical_" + key + " documentation_background_only false false");
         }
         assertThat(rows).hasSize(37);
-        assertThat(TheoremBoundary.LEDGER)
+        assertThat(TheoremLedger.ROWS)
                 .extracting(row -> row.key() + " " + TheoremBoundary.UsageClass.CODEC.word(row.usageClass()) + " "
                         + row.consumedByRuntime() + " " + row.consumedByModel()
                         + Optional.ofNullable(row.assumptionBoundary())
@@ -243,12 +244,12 @@ class BundleRuleTest {
 
     @Test
     void every_critical_row_is_consumed_by_the_runtime_or_says_why_not() {
-        assertThat(TheoremBoundary.LEDGER)
+        assertThat(TheoremLedger.ROWS)
                 .filteredOn(row -> row.usageClass() == TheoremBoundary.UsageClass.RUNTIME_CRITICAL_INSTANTIATED_PREMISE)
                 .allMatch(row -> row.consumedByRuntime() || row.assumptionBoundary() != null);
-        assertThat(TheoremBoundary.LEDGER)
+        assertThat(TheoremLedger.ROWS)
                 .filteredOn(TheoremBoundary::consumedByRuntime)
                 .extracting(TheoremBoundary::key)
-                .containsExactlyElementsOf(TheoremBoundary.RUNTIME_KEYS);
+                .containsExactlyElementsOf(TheoremLedger.RUNTIME_KEYS);
     }
 }

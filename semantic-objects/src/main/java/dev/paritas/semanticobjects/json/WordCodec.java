@@ -1,12 +1,15 @@
 package dev.paritas.semanticobjects.json;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** An enumeration written as one word per constant. */
@@ -86,5 +89,29 @@ public final class WordCodec<E extends Enum<E>> implements Codec<E> {
     public Shape shape() {
         return new Shape.OneOf(
                 typeName, ranked.stream().<Shape>map(Shape.Literal::new).toList());
+    }
+
+    /**
+     * {@return a set of these words as an array} It is written in the order of the constants. As a set has neither order nor
+     * repetition, it is read in any order and with any word more than once.
+     */
+    public Codec<Set<E>> set() {
+        Codec<List<E>> list = Codec.listOf(this);
+        return new Codec<>() {
+            @Override
+            public void write(JsonOutput out, Set<E> value) {
+                list.write(out, List.copyOf(new TreeSet<>(value)));
+            }
+
+            @Override
+            public Set<E> read(JsonInput in) {
+                return Collections.unmodifiableSet(new TreeSet<>(list.read(in)));
+            }
+
+            @Override
+            public Shape shape() {
+                return list.shape();
+            }
+        };
     }
 }

@@ -1,52 +1,22 @@
 package dev.paritas.machine.validator;
 
-import dev.paritas.semanticobjects.json.Codec;
-import dev.paritas.semanticobjects.json.ObjectCodec;
-import dev.paritas.semanticobjects.json.WordCodec;
+import dev.paritas.semanticobjects.admission.TheoremBoundary;
+import dev.paritas.semanticobjects.admission.TheoremBoundary.UsageClass;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One theorem of the formal model and how far the running system relies on it (spec 32 §6.3).
- *
- * @param consumedByRuntime whether the runtime's admission looks at it
- * @param consumedByModel whether the model's gate looks at it
- * @param assumptionBoundary why a critical theorem is not consumed; left out when null
- */
-public record TheoremBoundary(
-        String key,
-        UsageClass usageClass,
-        boolean consumedByRuntime,
-        boolean consumedByModel,
-        @Nullable String assumptionBoundary) {
-    /** What a theorem is used for. */
-    public enum UsageClass {
-        BLACK_BOX_PREMISE_ONLY,
-        RUNTIME_CRITICAL_INSTANTIATED_PREMISE,
-        DOCUMENTATION_BACKGROUND_ONLY;
-
-        public static final WordCodec<UsageClass> CODEC = WordCodec.snakeCase(UsageClass.class);
-    }
-
-    public static final Codec<TheoremBoundary> CODEC = ObjectCodec.of("TheoremBoundary", m -> {
-        var key = m.required("key", Codec.STRING, TheoremBoundary::key);
-        var usageClass = m.required("usage_class", UsageClass.CODEC, TheoremBoundary::usageClass);
-        var runtime = m.required("consumed_by_rust_runtime_admission", Codec.BOOL, TheoremBoundary::consumedByRuntime);
-        var model = m.required("consumed_by_lean_runtime_gate", Codec.BOOL, TheoremBoundary::consumedByModel);
-        var boundary = m.omittable("assumption_boundary", Codec.STRING, TheoremBoundary::assumptionBoundary);
-        return in ->
-                new TheoremBoundary(in.get(key), in.get(usageClass), in.get(runtime), in.get(model), in.get(boundary));
-    });
-
+/** The theorems that the validator publishes with its answers (spec 32 §6.3). */
+public final class TheoremLedger {
     /** The theorems that the runtime's admission consumes, in the order of the answer. */
     public static final List<String> RUNTIME_KEYS = List.of(
             "protocol_machine_envelope_adherence", "protocol_machine_envelope_admission", "protocol_envelope_bridge");
 
     /** The validator's list; the runtime publishes another one (spec 31 §8), and neither is derived from the other. */
-    public static final List<TheoremBoundary> LEDGER = ledger();
+    public static final List<TheoremBoundary> ROWS = rows();
 
-    private static List<TheoremBoundary> ledger() {
+    private TheoremLedger() {}
+
+    private static List<TheoremBoundary> rows() {
         List<TheoremBoundary> rows = new ArrayList<>();
         premises(
                 rows,
@@ -67,7 +37,7 @@ public record TheoremBoundary(
             rows.add(new TheoremBoundary(key, UsageClass.RUNTIME_CRITICAL_INSTANTIATED_PREMISE, true, true, null));
         }
         premises(rows, "effect_interface_bridge");
-        rows(
+        unconsumed(
                 rows,
                 UsageClass.DOCUMENTATION_BACKGROUND_ONLY,
                 "classical_foster classical_maxweight classical_ldp classical_mean_field classical_heavy_traffic"
@@ -77,12 +47,12 @@ public record TheoremBoundary(
     }
 
     private static void premises(List<TheoremBoundary> rows, String keys) {
-        rows(rows, UsageClass.BLACK_BOX_PREMISE_ONLY, keys);
+        unconsumed(rows, UsageClass.BLACK_BOX_PREMISE_ONLY, keys);
     }
 
-    private static void rows(List<TheoremBoundary> rows, UsageClass usage, String keys) {
+    private static void unconsumed(List<TheoremBoundary> rows, UsageClass usage, String keys) {
         for (String key : keys.split(" ", -1)) {
-            rows.add(new TheoremBoundary(key, usage, false, false, null));
+            rows.add(TheoremBoundary.unconsumed(key, usage));
         }
     }
 }

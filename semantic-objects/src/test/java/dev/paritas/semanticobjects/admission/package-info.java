@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paritas.semanticobjects.admission;
+
+import org.jspecify.annotations.NullMarked;
