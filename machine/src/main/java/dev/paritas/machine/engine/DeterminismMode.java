@@ -1,6 +1,5 @@
 package dev.paritas.machine.engine;
 
-import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.WordCodec;
 
 /** How two runs are held equal (spec 21 §14). */
@@ -10,5 +9,5 @@ public enum DeterminismMode {
     MODULO_COMMUTATIVITY,
     REPLAY;
 
-    public static final Codec<DeterminismMode> CODEC = WordCodec.camelCase(DeterminismMode.class);
+    public static final WordCodec<DeterminismMode> CODEC = WordCodec.camelCase(DeterminismMode.class);
 }

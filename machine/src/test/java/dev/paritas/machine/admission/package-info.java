@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paritas.machine.admission;
+
+import org.jspecify.annotations.NullMarked;
