@@ -1,5 +1,6 @@
 package dev.paritas.machine.composition;
 
+import dev.paritas.machine.admission.AdmissionGate;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.engine.MachineConfig;
 import dev.paritas.machine.engine.MachineException;
@@ -9,6 +10,7 @@ import dev.paritas.semanticobjects.reconfiguration.PlanExecution;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationEvent;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationPlan;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationSnapshot;
+import dev.paritas.semanticobjects.reconfiguration.RuntimeUpgradeRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -108,6 +110,18 @@ public final class ComposedRuntime {
         return bundle.state.planExecutions().getLast();
     }
 
+    /**
+     * {@return what became of a runtime upgrade, which is on record either way} Exceptions as for
+     * {@link Reconfiguration#upgrade}.
+     */
+    public UpgradeOutcome upgrade(int index, RuntimeUpgradeRequest request) {
+        Admitted bundle = at(index);
+        UpgradeOutcome outcome =
+                bundle.rules.upgrade(bundle.state, request, admittedExecution(bundle.bundle.certificate()));
+        bundle.state = outcome.state();
+        return outcome;
+    }
+
     /** {@return the members of a bundle and their past} */
     public ReconfigurationSnapshot snapshot(int index) {
         return at(index).state;
@@ -127,6 +141,18 @@ public final class ComposedRuntime {
     /** {@return the shared machine} */
     public ProtocolMachine machine() {
         return machine;
+    }
+
+    private AdmittedExecution admittedExecution(CompositionCertificate certificate) {
+        AdmissionGate gate = new AdmissionGate(machine.config(), certificate.runtimeContracts());
+        return new AdmittedExecution(
+                gate.supports(certificate.theoremPack().executionProfile()),
+                certificate
+                        .runtimeContracts()
+                        .map(contracts -> contracts.canUseMixedDeterminismProfiles()
+                                ? AdmittedExecution.MixedDeterminism.ADMITTED
+                                : AdmittedExecution.MixedDeterminism.REFUSED)
+                        .orElse(AdmittedExecution.MixedDeterminism.NO_CONTRACTS));
     }
 
     private Admitted at(int index) {

@@ -14,14 +14,19 @@ import dev.paritas.machine.engine.RunStatus;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.session.Session;
 import dev.paritas.semanticobjects.event.ObservableEvent;
+import dev.paritas.semanticobjects.reconfiguration.ExecutionConstraint;
+import dev.paritas.semanticobjects.reconfiguration.PendingEffectTreatment;
 import dev.paritas.semanticobjects.reconfiguration.PlacementKind;
 import dev.paritas.semanticobjects.reconfiguration.PlacementObservation;
 import dev.paritas.semanticobjects.reconfiguration.PlanExecution;
+import dev.paritas.semanticobjects.reconfiguration.PublicationContinuity;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationEvent;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationPlan;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationPolicy;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationSnapshot;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationStep;
+import dev.paritas.semanticobjects.reconfiguration.RuntimeUpgradeRequest;
+import dev.paritas.semanticobjects.reconfiguration.UpgradeCompatibility;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -238,5 +243,45 @@ class ComposedRuntimeTest {
                 .hasMessage("bundle `cert/x` rejected reconfiguration plan: snapshot must preserve a non-empty active"
                         + " membership set");
         assertThat(runtime.snapshot(0)).isEqualTo(before);
+    }
+
+    private static RuntimeUpgradeRequest request(ExecutionConstraint constraint, String... members) {
+        return new RuntimeUpgradeRequest(
+                "U",
+                plan(members),
+                new UpgradeCompatibility(
+                        constraint,
+                        true,
+                        PendingEffectTreatment.PRESERVE_PENDING,
+                        PublicationContinuity.PRESERVE_CANONICAL_TRUTH),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void an_upgrade_is_judged_by_what_was_admitted_and_stays_on_record() {
+        Compositions parts = Compositions.smallest();
+        parts.mixed = false;
+        ComposedRuntime runtime = parts.runtime();
+        runtime.admit(parts.bundle());
+        runtime.seed(0, List.of("A"));
+        UpgradeOutcome refused = runtime.upgrade(0, request(ExecutionConstraint.MIXED_DETERMINISM_ALLOWED, "A", "B"));
+        assertThat(refused).isInstanceOf(UpgradeOutcome.Refused.class);
+        assertThat(((UpgradeOutcome.Refused) refused).refusal())
+                .hasMessage("bundle `cert/x` rejected reconfiguration plan: runtime upgrade `U` requires"
+                        + " mixed-determinism admission");
+        assertThat(runtime.snapshot(0).activeMembers()).containsExactly("A");
+        assertThat(runtime.upgrade(0, request(ExecutionConstraint.PRESERVE_BUNDLE_PROFILE, "A", "B")))
+                .isInstanceOf(UpgradeOutcome.Committed.class);
+        assertThat(runtime.snapshot(0).activeMembers()).containsExactly("A", "B");
+        assertThat(runtime.snapshot(0).runtimeUpgrades()).hasSize(2);
+        ComposedRuntime mixed = membership(false, false);
+        mixed.seed(0, List.of("A"));
+        assertThat(mixed.upgrade(0, request(ExecutionConstraint.MIXED_DETERMINISM_ALLOWED, "A", "B")))
+                .isInstanceOf(UpgradeOutcome.Committed.class);
+        assertThat(refusal(() -> mixed.upgrade(1, request(ExecutionConstraint.PRESERVE_BUNDLE_PROFILE, "A"))))
+                .isEqualTo(new CompositionError.UnknownBundle(1));
     }
 }
