@@ -1,6 +1,8 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.bridge.fuzz.FuzzPlan;
 import dev.paritas.bridge.lane.LaneEnvironment;
+import dev.paritas.bridge.lane.LaneOptions;
 import dev.paritas.bridge.lane.LaneRunner;
 import dev.paritas.bridge.lane.LaneSelection;
 import dev.paritas.bridge.report.LaneReport;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "LANE",
             description =
-                    "types, suite, conformance, golden, projection, bundles, heap, effects, search, sim, lean or all.")
+                    "types, suite, conformance, golden, projection, bundles, heap, effects, search, sim, lean, fuzz or all.")
     private List<String> words = List.of();
 
     @Option(names = "--types", description = "Shapes of the vocabulary against the published tables.")
@@ -67,6 +70,18 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--lean", description = "Our reading of the model against the model, executed by Lean.")
     private boolean lean;
 
+    @Option(
+            names = "--fuzz",
+            paramLabel = "N",
+            description = "N fresh protocols through the machine, the reference dialect and the Lean model.")
+    private @Nullable Integer fuzz;
+
+    @Option(names = "--seed", paramLabel = "S", description = "First seed of --fuzz; default: another one each time.")
+    private @Nullable Long seed;
+
+    @Option(names = "--require-lean", description = "A lane that needs Lean fails where Lean is missing.")
+    private boolean requireLean;
+
     @Option(names = "--all", description = "All lanes in order, up to the first that fails.")
     private boolean all;
 
@@ -86,10 +101,11 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<LaneSelection> selections = selections();
+        LaneOptions options = new LaneOptions(requireLean, plan(selections));
         LaneEnvironment environment = LaneEnvironment.at(ProjectRoot.of(root), strict);
         int worst = ExitCode.OK;
         for (LaneSelection selection : selections) {
-            LaneReport report = run(selection, environment);
+            LaneReport report = run(selection, environment, options);
             String file = report.lane() + (selections.size() == 1 ? "" : selection.mode()) + ".json";
             Files.createDirectories(environment.output());
             Files.writeString(
@@ -98,15 +114,35 @@ final class CheckCommand implements Callable<Integer> {
                 streams.out().println(JsonOutput.compactText(LaneReport.CODEC, report));
             } else {
                 LaneReportText.lines(report).forEach(streams.out()::println);
+                if (selection == LaneSelection.FUZZ) {
+                    streams.out().println("again: paritas check " + report.mode());
+                }
             }
             worst = worse(worst, report.result().exitCode());
         }
         return worst;
     }
 
-    private LaneReport run(LaneSelection selection, LaneEnvironment environment) {
+    private LaneReport run(LaneSelection selection, LaneEnvironment environment, LaneOptions options) {
         try (ProgressBar bar = new ProgressBar(streams)) {
-            return LaneRunner.run(selection, environment, bar::advance);
+            return LaneRunner.run(selection, environment, options, bar::advance);
+        }
+    }
+
+    /** {@return the cases of the fuzz lane; without a seed others each time, and the report names them} */
+    private FuzzPlan plan(List<LaneSelection> selections) {
+        if (!selections.contains(LaneSelection.FUZZ)) {
+            if (seed != null) {
+                throw CommandFailure.usage("--seed belongs to --fuzz; see 'paritas check --help'");
+            }
+            return FuzzPlan.DEFAULT;
+        }
+        try {
+            return new FuzzPlan(
+                    fuzz == null ? FuzzPlan.DEFAULT.count() : fuzz,
+                    seed == null ? ThreadLocalRandom.current().nextLong(FuzzPlan.LAST_SEED) : seed);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage() + "; see 'paritas check --help'");
         }
     }
 
@@ -133,6 +169,7 @@ final class CheckCommand implements Callable<Integer> {
         add(selections, search, LaneSelection.SEARCH);
         add(selections, sim, LaneSelection.SIM);
         add(selections, lean, LaneSelection.LEAN);
+        add(selections, fuzz != null, LaneSelection.FUZZ);
         add(selections, all, LaneSelection.ALL);
         return selections.isEmpty() ? List.of(LaneSelection.DEFAULT) : selections;
     }

@@ -45,6 +45,11 @@ final class CompareCommand implements Callable<Integer> {
             description = "The other side: a protocol_machine_runner executable.")
     private @Nullable Path runner;
 
+    @Option(
+            names = "--lean",
+            description = "Compare whole answers of the reference dialect and of the model, executed by Lean.")
+    private boolean lean;
+
     @Option(names = "--reproduce", paramLabel = "DIR", description = "Replay a reproducer folder.")
     private @Nullable Path reproduce;
 
@@ -82,18 +87,22 @@ final class CompareCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "name a choreography, two traces, --case ID or --reproduce DIR; see 'paritas compare --help'");
         }
+        if (lean && (corpusCase != null || files.size() == 2 || runner != null)) {
+            throw CommandFailure.usage("--lean goes with one choreography or with --reproduce");
+        }
         if (corpusCase != null) {
             return recorded(corpusCase);
         }
         if (reproduce != null) {
             Reproducer recorded = Reproducer.read(reproduce);
-            return judge(recorded.input(), recorded.about().source(), false);
+            return lean ? model(recorded.input()) : judge(recorded.input(), recorded.about().source(), false);
         }
         if (files.size() == 2) {
             return traces(files.get(0), files.get(1));
         }
         Path file = files.get(0);
-        return judge(CaseInput.of(new Choreographies(streams).read(file), maxSteps), file.toString(), true);
+        CaseInput input = CaseInput.of(new Choreographies(streams).read(file), maxSteps);
+        return lean ? model(input) : judge(input, file.toString(), true);
     }
 
     /** Runs a corpus case again and compares each side with what is published of it. */
@@ -128,6 +137,10 @@ final class CompareCommand implements Callable<Integer> {
                 ? Optional.of(Reproducers.keep(reproducers, pair, report, source))
                 : Optional.empty();
         return print(VerdictText.of(pair, folder));
+    }
+
+    private int model(CaseInput input) {
+        return print(LeanComparison.of(ProjectRoot.of(root).resolve("lean"), input));
     }
 
     private Side other() {

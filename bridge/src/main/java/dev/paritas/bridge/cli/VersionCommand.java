@@ -7,6 +7,7 @@ import dev.paritas.semanticobjects.json.JsonValue;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +44,7 @@ final class VersionCommand implements Callable<Integer> {
     private static JsonValue facts() {
         return new JsonValue.Obj(Map.of(
                 "java", text(String.valueOf(Runtime.version().feature())),
-                "lean", new JsonValue.Obj(Map.of(LeanToolchain.VALIDATOR, lean().report())),
+                "lean", lean(),
                 "name", text(Release.NAME),
                 "peer", text(Release.PEER),
                 "schema_versions",
@@ -53,10 +54,18 @@ final class VersionCommand implements Callable<Integer> {
                 "version", text(Release.VERSION)));
     }
 
-    /** {@return where the Lean runner of the checkout around here comes from} */
-    private static LeanToolchain lean() {
+    /** {@return where each Lean runner of the checkout around here comes from} */
+    private static JsonValue lean() {
+        Map<String, JsonValue> runners = new TreeMap<>();
+        for (String name : LeanToolchain.RUNNERS) {
+            runners.put(name, lean(name).report());
+        }
+        return new JsonValue.Obj(runners);
+    }
+
+    private static LeanToolchain lean(String name) {
         try {
-            return LeanToolchain.find(ProjectRoot.of(null).resolve("lean"), System.getenv(), LeanToolchain.VALIDATOR);
+            return LeanToolchain.find(ProjectRoot.of(null).resolve("lean"), System.getenv(), name);
         } catch (CommandFailure e) {
             return new LeanToolchain.Unavailable(List.of("there is no checkout here"));
         }

@@ -1,10 +1,12 @@
 package dev.paritas.bridge.compare;
 
+import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.run.RunOutput;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Both sides of one case, run and compared (spec 22 §15.2-3): the other side gets {@code max(steps, 1)} rounds, where
@@ -60,6 +62,45 @@ public record PairRun(
             case Verdict.Diverge(DivergenceReport report) -> report.known() == null;
             case Verdict.Declined _, Verdict.Broken _ -> false;
         };
+    }
+
+    /** {@return the first difference: of the verdict, else of the steps; empty when the sides agree or one is declined} */
+    public Optional<DivergenceReport> report() {
+        return switch (verdict) {
+            case Verdict.Diverge(DivergenceReport report) -> Optional.of(report);
+            case Verdict.Agree() ->
+                steps.filter(comparison -> !comparison.equivalent()).map(PairRun::stepReport);
+            case Verdict.Declined _, Verdict.Broken _ -> Optional.empty();
+        };
+    }
+
+    private static DivergenceReport stepReport(StepComparison comparison) {
+        String lengths = comparison.machineSteps() + " and " + comparison.leanSteps() + " steps";
+        return comparison.differences().stream()
+                .findFirst()
+                .map(step -> new DivergenceReport(
+                        "step",
+                        null,
+                        step.step(),
+                        List.of(),
+                        values(step.first().left()),
+                        values(step.first().right()),
+                        step.first().pointer(),
+                        "the traces are equal; step " + step.step() + " differs in " + step.member()
+                                + "; no known divergence explains it"))
+                .orElseGet(() -> new DivergenceReport(
+                        "step",
+                        null,
+                        Math.min(comparison.machineSteps(), comparison.leanSteps()),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "",
+                        "the traces are equal; there are " + lengths));
+    }
+
+    private static List<JsonValue> values(@Nullable JsonValue value) {
+        return value == null ? List.of() : List.of(value);
     }
 
     /** {@return lines for people: the verdict, the first difference, differing steps} */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reproducer folder is about.
  *
- * @param kind first part of the folder's name: the class of the divergence, or {@code unexplained}
+ * @param kind first part of the folder's name: the class of the divergence, {@code unexplained}, or {@value #LEAN_MODEL}
  * @param source where the case came from: a corpus id, a file name
  * @param seed of the generator, null for a case that was not generated
  * @param command the line that replays the folder
@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record ReproducerAbout(
         String schema, String kind, String source, @Nullable Long seed, String command, DivergenceReport report) {
     public static final String SCHEMA = "paritas.reproducer.v1";
+
+    /** The kind of a difference between the reference dialect and the Lean model. */
+    public static final String LEAN_MODEL = "lean_model";
 
     public static final Codec<ReproducerAbout> CODEC = ObjectCodec.of("ReproducerAbout", m -> {
         var schema = m.required("schema", Codec.STRING, ReproducerAbout::schema);
@@ -48,6 +51,18 @@ public record ReproducerAbout(
                 source,
                 seed,
                 "paritas compare --reproduce " + parent + "/" + folder,
+                report);
+    }
+
+    /** As {@link #of}, for a difference between the reference dialect, on the left, and the Lean model. */
+    public static ReproducerAbout ofLeanModel(
+            DivergenceReport report, String source, @Nullable Long seed, String parent, String folder) {
+        return new ReproducerAbout(
+                SCHEMA,
+                LEAN_MODEL,
+                source,
+                seed,
+                "paritas compare --lean --reproduce " + parent + "/" + folder,
                 report);
     }
 }

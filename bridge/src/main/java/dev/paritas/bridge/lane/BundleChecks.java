@@ -105,6 +105,11 @@ final class BundleChecks<T> {
         }
     }
 
+    /** A runner that was found: the bundle that a process of its own prints. */
+    void asked(String id, String description, Path binary) {
+        ask(id, description, binary, false);
+    }
+
     private void ask(String id, String description, Path binary, boolean ours) {
         if (!Files.isRegularFile(binary)) {
             context.decline(

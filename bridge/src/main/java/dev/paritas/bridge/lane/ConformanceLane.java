@@ -3,13 +3,10 @@ package dev.paritas.bridge.lane;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.DivergenceClass;
-import dev.paritas.bridge.compare.DivergenceReport;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.Reproducer;
-import dev.paritas.bridge.compare.ReproducerAbout;
 import dev.paritas.bridge.compare.Side;
-import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.report.Mismatch;
@@ -24,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code --conformance}: machine against reference dialect, traces and steps. The fixtures must agree; generated cases
@@ -62,16 +58,11 @@ final class ConformanceLane {
         }
         context.run(FIXTURES, description, () -> {
             Map<String, CaseInput> cases = inputs(folder);
-            List<Mismatch> mismatches = new ArrayList<>();
+            PairFindings findings = new PairFindings(context, FIXTURES);
             for (Map.Entry<String, CaseInput> item : cases.entrySet()) {
-                PairRun pair = PairRun.of(item.getValue(), machine, lean);
-                boolean agrees = pair.verdict() instanceof Verdict.Agree && !pair.unexplained();
-                if (!agrees) {
-                    mismatches.add(mismatch(FIXTURES, item.getKey(), pair));
-                    keep(pair, item.getKey(), null);
-                }
+                findings.agreeing(item.getKey(), PairRun.of(item.getValue(), machine, lean));
             }
-            return LaneContext.Findings.of(cases.size(), mismatches);
+            return findings.findings();
         });
     }
 
@@ -98,35 +89,13 @@ final class ConformanceLane {
             List<CorpusCase> cases = corpus.get().cases().stream()
                     .filter(item -> item.seed() != null)
                     .toList();
-            List<Mismatch> open = new ArrayList<>();
-            List<Mismatch> known = new ArrayList<>();
-            long compared = 0;
+            PairFindings findings = new PairFindings(context, GENERATED);
             long done = 0;
             for (CorpusCase item : cases) {
-                PairRun pair = PairRun.of(item.input(), machine, lean);
+                findings.classified(item.id(), item.seed(), PairRun.of(item.input(), machine, lean));
                 context.progress().advance(GENERATED, ++done, cases.size());
-                switch (pair.verdict()) {
-                    case Verdict.Declined _, Verdict.Broken _ -> {}
-                    case Verdict.Agree _ -> {
-                        compared++;
-                        if (pair.unexplained()) {
-                            open.add(mismatch(GENERATED, item.id(), pair));
-                            keep(pair, item.id(), item.seed());
-                        }
-                    }
-                    case Verdict.Diverge(DivergenceReport report) -> {
-                        compared++;
-                        DivergenceClass explained = report.known();
-                        (explained == null ? open : known).add(mismatch(GENERATED, item.id(), pair));
-                        if (explained == null) {
-                            keep(pair, item.id(), item.seed());
-                        } else {
-                            context.usedDeviation("known-divergence-" + explained.word());
-                        }
-                    }
-                }
             }
-            return new LaneContext.Findings(compared, open, known);
+            return findings.findings();
         });
     }
 
@@ -162,26 +131,5 @@ final class ConformanceLane {
             }
             return LaneContext.Findings.of(folders.size(), mismatches);
         });
-    }
-
-    private static Mismatch mismatch(String check, String id, PairRun pair) {
-        List<String> lines = pair.lines();
-        String kind = pair.verdict() instanceof Verdict.Diverge(DivergenceReport report) ? report.classWord() : "steps";
-        return new Mismatch(check + ":" + kind, "agreement", lines.getFirst(), id);
-    }
-
-    /** Leaves a folder from which the divergence can be seen again. */
-    private void keep(PairRun pair, String source, @Nullable Long seed) throws IOException {
-        if (pair.verdict() instanceof Verdict.Diverge(DivergenceReport report)) {
-            Path parent = context.environment().output().resolve("reproducers");
-            String folder = Reproducer.folderName(report.classWord(), pair.input());
-            new Reproducer(
-                            pair.input(),
-                            pair.machine(),
-                            pair.lean(),
-                            ReproducerAbout.of(
-                                    report, source, seed, context.environment().relative(parent), folder))
-                    .writeTo(parent);
-        }
     }
 }

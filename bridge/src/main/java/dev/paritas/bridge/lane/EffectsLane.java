@@ -17,12 +17,17 @@ final class EffectsLane {
     }
 
     void run() {
-        BundleChecks<SemanticEffectBundle> checks = new BundleChecks<>(
-                context, "effects", ParityBundleKind.EFFECTS, SemanticEffects.bundle(), EffectsLane::compare);
+        BundleChecks<SemanticEffectBundle> checks = checks(context);
         checks.published(PublishedBundles.effects());
         checks.corpus(ParityDocuments.EFFECTS);
         checks.runner();
         checks.lean();
+    }
+
+    /** {@return the machine's bundle, to be compared} */
+    static BundleChecks<SemanticEffectBundle> checks(LaneContext context) {
+        return new BundleChecks<>(
+                context, "effects", ParityBundleKind.EFFECTS, SemanticEffects.bundle(), EffectsLane::compare);
     }
 
     private static LaneContext.Findings compare(

@@ -11,10 +11,15 @@ public final class LaneRunner {
     public static final String LANE = "check-parity";
 
     private static final List<LaneSelection> ORDER = Arrays.stream(LaneSelection.values())
-            .filter(lane -> lane != LaneSelection.DEFAULT && lane != LaneSelection.ALL)
+            .filter(lane -> lane != LaneSelection.DEFAULT && lane != LaneSelection.FUZZ && lane != LaneSelection.ALL)
             .toList();
 
     private LaneRunner() {}
+
+    /** As {@link #run(LaneSelection, LaneEnvironment, LaneOptions, LaneProgress)} with the default options. */
+    public static LaneReport run(LaneSelection selection, LaneEnvironment environment, LaneProgress progress) {
+        return run(selection, environment, LaneOptions.DEFAULT, progress);
+    }
 
     /**
      * Runs what {@code selection} names. A check that was asked for by name and cannot run is blocked; in the default
@@ -22,16 +27,17 @@ public final class LaneRunner {
      *
      * @return the report; only reproducer folders of unexplained divergences are written
      */
-    public static LaneReport run(LaneSelection selection, LaneEnvironment environment, LaneProgress progress) {
+    public static LaneReport run(
+            LaneSelection selection, LaneEnvironment environment, LaneOptions options, LaneProgress progress) {
         LaneContext context = new LaneContext(environment, progress, selection != LaneSelection.DEFAULT);
         switch (selection) {
-            case DEFAULT -> ORDER.forEach(lane -> run(lane, context));
-            case ALL -> all(context);
-            default -> run(selection, context);
+            case DEFAULT -> ORDER.forEach(lane -> run(lane, context, options));
+            case ALL -> all(context, options);
+            default -> run(selection, context, options);
         }
         return LaneReport.of(
                 LANE,
-                selection.mode(),
+                selection == LaneSelection.FUZZ ? options.fuzz().options() : selection.mode(),
                 environment.strict(),
                 context.inputs(),
                 Map.of("java", new JsonValue.Text(Runtime.version().toString())),
@@ -40,17 +46,17 @@ public final class LaneRunner {
     }
 
     /** Stops behind the first lane that fails; the others are named. */
-    private static void all(LaneContext context) {
+    private static void all(LaneContext context, LaneOptions options) {
         for (LaneSelection lane : ORDER) {
             if (context.hasFailed()) {
                 context.skip(lane.mode().substring(2), "lane " + lane.mode(), "an earlier lane failed");
             } else {
-                run(lane, context);
+                run(lane, context, options);
             }
         }
     }
 
-    private static void run(LaneSelection lane, LaneContext context) {
+    private static void run(LaneSelection lane, LaneContext context, LaneOptions options) {
         switch (lane) {
             case TYPES -> new TypesLane(context).run();
             case SUITE -> new SuiteLane(context).run();
@@ -62,8 +68,9 @@ public final class LaneRunner {
             case EFFECTS -> new EffectsLane(context).run();
             case SEARCH -> new SearchLane(context).run();
             case SIM -> new SimLane(context).run();
-            case LEAN -> new LeanLane(context).run();
-            case DEFAULT, ALL -> ORDER.forEach(one -> run(one, context));
+            case LEAN -> new LeanLane(context, options).run();
+            case FUZZ -> new FuzzLane(context, options).run();
+            case DEFAULT, ALL -> ORDER.forEach(one -> run(one, context, options));
         }
     }
 }

@@ -29,7 +29,9 @@ public enum LaneSelection {
     SIM("--sim"),
     /** Our reading of the model against the model, executed by Lean. */
     LEAN("--lean"),
-    /** All of them, in this order, up to the first that fails. */
+    /** Fresh protocols through machine, reference dialect and Lean model; only where it is asked for. */
+    FUZZ("--fuzz"),
+    /** All of them but the last, in this order, up to the first that fails. */
     ALL("--all");
 
     private final String mode;

@@ -39,8 +39,7 @@ final class SearchLane {
     }
 
     void run() {
-        BundleChecks<SearchParityBundle> checks =
-                new BundleChecks<>(context, "search", ParityBundleKind.SEARCH, SearchParity.runtime(), this::compare);
+        BundleChecks<SearchParityBundle> checks = checks(context);
         checks.published(PublishedBundles.search());
         checks.corpus(ParityDocuments.SEARCH);
         checks.runner();
@@ -49,7 +48,18 @@ final class SearchLane {
         publishedVectors();
     }
 
-    private LaneContext.Findings compare(String check, SearchParityBundle model, SearchParityBundle machine) {
+    /** {@return the machine's bundle, to be compared} */
+    static BundleChecks<SearchParityBundle> checks(LaneContext context) {
+        return new BundleChecks<>(
+                context,
+                "search",
+                ParityBundleKind.SEARCH,
+                SearchParity.runtime(),
+                (check, model, machine) -> compare(context, check, model, machine));
+    }
+
+    private static LaneContext.Findings compare(
+            LaneContext context, String check, SearchParityBundle model, SearchParityBundle machine) {
         SearchComparison comparison = SearchComparison.of(model, machine);
         if (!comparison.covered().isEmpty()) {
             context.usedDeviation(SearchParity.ENVELOPE_DEVIATION);

@@ -17,8 +17,15 @@ public sealed interface LeanToolchain {
     /** The environment variable that names a directory with runners; when it is set, no other way is tried. */
     String SETTING = "PARITAS_LEAN_RUNNERS";
 
-    /** The runner that every toolchain is expected to offer. */
     String VALIDATOR = "telltale_validator";
+    String MACHINE = "protocol_machine_runner";
+    String MACHINE_VALIDATOR = "protocol_machine_validator";
+    String HEAP = "heap_parity_runner";
+    String EFFECTS = "semantic_effect_parity_runner";
+    String SEARCH = "search_parity_runner";
+
+    /** The runners that are made of the model, by the names of their executables. */
+    List<String> RUNNERS = List.of(VALIDATOR, MACHINE, MACHINE_VALIDATOR, HEAP, EFFECTS, SEARCH);
 
     /**
      * A runner that can be started.
@@ -90,6 +97,11 @@ public sealed interface LeanToolchain {
                 .orElseGet(() -> new Unavailable(why));
     }
 
+    /** {@return whether the sources in {@code lean} have a runner of this name} */
+    static boolean hasSources(Path lean, String name) {
+        return Files.isExecutable(lean.resolve("native").resolve(name));
+    }
+
     private static LeanToolchain set(String directory, String name) {
         try {
             Path runner = Path.of(directory).toAbsolutePath().normalize().resolve(name);
@@ -119,7 +131,7 @@ public sealed interface LeanToolchain {
             why.add("lean and lake are not on the PATH");
             return Optional.empty();
         }
-        if (!Files.isExecutable(runner)) {
+        if (!hasSources(lean, name)) {
             why.add("lean is on the PATH, and there are no sources of " + name);
             return Optional.empty();
         }

@@ -131,7 +131,7 @@ class LaneRunnerTest {
         assertThat(report.checks())
                 .filteredOn(one -> one.status() == CheckStatus.SKIPPED)
                 .allSatisfy(one -> assertThat(one.skippedReason())
-                        .matches("(there |Lean binary not available\\. Run|PARITAS_LEAN_RUNNERS is not set).*"))
+                        .matches("(there |the Lean sources have no |Lean binary not available\\. Run|PARITAS_LEAN_RUNNERS is not set).*"))
                 .extracting(LaneCheck::id)
                 .contains("types/lean", "suite/digests", "conformance/fixtures", "conformance/runner");
         LaneReport strict = LaneRunner.run(LaneSelection.DEFAULT, nothing(true), LaneProgress.SILENT);

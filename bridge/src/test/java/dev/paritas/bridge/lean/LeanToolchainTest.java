@@ -135,4 +135,27 @@ class LeanToolchainTest {
         assertThat(find().report().compactText())
                 .startsWith("{\"from\":null,\"why\":\"PARITAS_LEAN_RUNNERS is not set;");
     }
+
+    @Test
+    void each_runner_is_looked_for_by_its_own_name() throws IOException {
+        Path heap = executable("lean/.lake/build/bin/" + LeanToolchain.HEAP);
+        assertThat(LeanToolchain.RUNNERS)
+                .doesNotHaveDuplicates()
+                .contains(LeanToolchain.MACHINE, LeanToolchain.HEAP)
+                .allSatisfy(name -> {
+                    LeanToolchain found = LeanToolchain.find(folder.resolve("lean"), environment, name);
+                    if (name.equals(LeanToolchain.HEAP)) {
+                        assertFound(found, LeanSource.NATIVE_RUNNER, heap);
+                    } else {
+                        assertThat(found).isInstanceOf(LeanToolchain.Unavailable.class);
+                    }
+                });
+    }
+
+    @Test
+    void the_sources_tell_by_their_links_which_runners_they_have() throws IOException {
+        assertThat(LeanToolchain.hasSources(folder.resolve("lean"), NAME)).isFalse();
+        executable("lean/native/" + NAME);
+        assertThat(LeanToolchain.hasSources(folder.resolve("lean"), NAME)).isTrue();
+    }
 }

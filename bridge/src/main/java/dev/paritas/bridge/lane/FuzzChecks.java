@@ -1,0 +1,149 @@
+package dev.paritas.bridge.lane;
+
+import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.ExecutionComparator;
+import dev.paritas.bridge.compare.PairRun;
+import dev.paritas.bridge.compare.Reproducer;
+import dev.paritas.bridge.compare.ReproducerAbout;
+import dev.paritas.bridge.compare.Side;
+import dev.paritas.bridge.compare.SideOutcome;
+import dev.paritas.bridge.fuzz.CaseShrinking;
+import dev.paritas.bridge.fuzz.FuzzCase;
+import dev.paritas.bridge.fuzz.FuzzPlan;
+import dev.paritas.bridge.lean.AnswerDifference;
+import dev.paritas.bridge.lean.Model;
+import dev.paritas.bridge.lean.ModelAnswer;
+import dev.paritas.bridge.process.ChildException;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.semanticobjects.json.JsonException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The two comparisons of a fuzz run; what nothing explains is made small and kept. */
+final class FuzzChecks {
+    /** Works on each item, in any order and in any number of threads; the results are in the order of the items. */
+    @FunctionalInterface
+    interface Workers {
+        <T, R> List<R> each(List<T> items, Function<T, R> work);
+    }
+
+    private static final String MACHINE = "fuzz/machine";
+    private static final String LEAN = "fuzz/lean";
+
+    private final LaneContext context;
+    private final FuzzPlan plan;
+    private final List<FuzzCase> cases;
+    private final Side machine;
+    private final Side dialect;
+
+    FuzzChecks(LaneContext context, FuzzPlan plan, Side machine, Side dialect) {
+        this.context = context;
+        this.plan = plan;
+        this.cases = plan.cases();
+        this.machine = machine;
+        this.dialect = dialect;
+    }
+
+    /** R against L: equal, or apart in a known way. */
+    void machine() {
+        context.run(
+                MACHINE, "machine against the reference dialect on fresh protocols, " + plan.options(), () -> {
+                    PairFindings findings = new PairFindings(context, MACHINE, this::smaller);
+                    long done = 0;
+                    for (FuzzCase item : cases) {
+                        findings.classified(item.id(), item.seed(), PairRun.of(item.input(), machine, dialect));
+                        context.progress().advance(MACHINE, ++done, cases.size());
+                    }
+                    return findings.findings();
+                });
+    }
+
+    private PairRun smaller(PairRun found) {
+        return PairRun.of(
+                CaseShrinking.minimise(
+                        found.input(), candidate -> PairRun.of(candidate, machine, dialect).unexplained()),
+                machine,
+                dialect);
+    }
+
+    LeanRunners.Check leanCheck() {
+        return new LeanRunners.Check(
+                LEAN, "reference dialect against the Lean model on fresh protocols, " + plan.options());
+    }
+
+    /** L against the model executed by Lean: equal answers, step states included. */
+    void lean(Model lean, Workers workers) {
+        context.run(
+                LEAN,
+                leanCheck().description(),
+                () -> LeanRunners.asked(() -> {
+                    SharedProgress progress = new SharedProgress(context.progress(), LEAN, cases.size());
+                    List<Boolean> equal = workers.each(cases, item -> {
+                        boolean same = difference(lean, given(item.input())).isEmpty();
+                        progress.one();
+                        return same;
+                    });
+                    List<Mismatch> mismatches = new ArrayList<>();
+                    for (int i = 0; i < cases.size(); i++) {
+                        if (!equal.get(i)) {
+                            mismatches.add(mismatch(lean, cases.get(i), mismatches.size() < PairFindings.KEPT));
+                        }
+                    }
+                    return LaneContext.Findings.of(cases.size(), mismatches);
+                }));
+    }
+
+    /** The model gets as many rounds as the machine took (spec 22 §15.2). */
+    private CaseInput given(CaseInput input) {
+        return machine.run(input) instanceof SideOutcome.Ran(var output, var _)
+                ? input.within(ExecutionComparator.leanSteps(output))
+                : input;
+    }
+
+    private Optional<AnswerDifference> difference(Model lean, CaseInput given) {
+        return AnswerDifference.between(ModelAnswer.of(dialect.run(given)), lean.answer(given));
+    }
+
+    private Mismatch mismatch(Model lean, FuzzCase item, boolean keep) throws IOException {
+        CaseInput smallest = keep
+                ? CaseShrinking.minimise(given(item.input()), candidate -> shows(lean, candidate))
+                : given(item.input());
+        ModelAnswer left = ModelAnswer.of(dialect.run(smallest));
+        ModelAnswer right = lean.answer(smallest);
+        AnswerDifference difference = AnswerDifference.between(left, right)
+                .orElseThrow(() -> new IOException(item.id() + ": Lean answers one question in two ways"));
+        Mismatch mismatch = difference.mismatch(LEAN, item.id());
+        if (!keep) {
+            return mismatch;
+        }
+        String folder = Reproducer.folderName(ReproducerAbout.LEAN_MODEL, smallest);
+        ReproducerAbout about = ReproducerAbout.ofLeanModel(
+                difference.report(), item.id(), item.seed(), ReproducerFolders.name(context), folder);
+        ReproducerFolders.keep(context, new Reproducer(smallest, left.outcome(), readable(right), about));
+        return new Mismatch(
+                mismatch.key(),
+                mismatch.expected(),
+                mismatch.actual() + "; replay: " + about.command(),
+                mismatch.location());
+    }
+
+    /** A candidate that ends Lean's process shows something else. */
+    private boolean shows(Model lean, CaseInput candidate) {
+        try {
+            return difference(lean, candidate).isPresent();
+        } catch (ChildException e) {
+            return false;
+        }
+    }
+
+    private static SideOutcome readable(ModelAnswer answer) {
+        try {
+            return answer.outcome();
+        } catch (JsonException e) {
+            return new SideOutcome.Refused("read", e.describe());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.paritas.bridge.lane;
+
+import dev.paritas.bridge.compare.StructuralDifference;
+import dev.paritas.bridge.corpus.Corpus;
+import dev.paritas.bridge.corpus.DocumentCase;
+import dev.paritas.bridge.corpus.HeapCases;
+import dev.paritas.bridge.corpus.ValidatorCase;
+import dev.paritas.bridge.corpus.ValidatorLines;
+import dev.paritas.bridge.lean.LeanToolchain;
+import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.runner.ProtocolMachineValidator;
+import dev.paritas.bridge.runner.RunnerPool;
+import dev.paritas.bridge.runner.ServedReply;
+import dev.paritas.heap.document.HeapParityCorpus;
+import dev.paritas.heap.document.HeapParityOutput;
+import dev.paritas.heap.lean.LeanHeapParity;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.ReadPolicy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The documents of the corpus through the model's other runners, one check each. */
+final class LeanDocumentChecks {
+    private static final LeanRunners.Check HEAP =
+            new LeanRunners.Check("lean/heap", "heap parity corpora in this process against the Lean model");
+    private static final LeanRunners.Check BUNDLES =
+            new LeanRunners.Check("lean/bundles", "published answers of the machine validator against the Lean model");
+    private static final LeanRunners.Check EFFECTS =
+            new LeanRunners.Check("lean/effects", "effects bundle of the machine against the Lean model");
+    private static final LeanRunners.Check SEARCH =
+            new LeanRunners.Check("lean/search", "search bundle of the machine against the Lean model");
+
+    private final LaneContext context;
+    private final LeanRunners runners;
+
+    LeanDocumentChecks(LaneContext context, LeanRunners runners) {
+        this.context = context;
+        this.runners = runners;
+    }
+
+    void run() {
+        heap();
+        bundles();
+        runners.findWhereKnown(LeanToolchain.EFFECTS, EFFECTS)
+                .ifPresent(binary ->
+                        EffectsLane.checks(context).asked(EFFECTS.id(), EFFECTS.description(), binary));
+        runners.findWhereKnown(LeanToolchain.SEARCH, SEARCH)
+                .ifPresent(binary -> SearchLane.checks(context).asked(SEARCH.id(), SEARCH.description(), binary));
+    }
+
+    private void heap() {
+        Optional<Path> runner = runners.find(LeanToolchain.HEAP, HEAP);
+        Optional<Corpus> corpus = runner.flatMap(_ -> context.corpus(LeanLane.ID));
+        if (runner.isEmpty() || corpus.isEmpty()) {
+            return;
+        }
+        context.run(
+                HEAP.id(),
+                HEAP.description(),
+                () -> LeanRunners.asked(() -> {
+                    List<DocumentCase<HeapParityCorpus>> cases = HeapCases.in(corpus.get())
+                            ? HeapCases.of(corpus.get()).parity()
+                            : List.of();
+                    try (ChildProcesses children = new ChildProcesses();
+                            RunnerPool pool = RunnerPool.heap(
+                                    runners.host(children),
+                                    runner.get(),
+                                    RunnerPool.perCore(),
+                                    SessionLimits.LEAN)) {
+                        return heap(cases, pool);
+                    }
+                }));
+    }
+
+    private LaneContext.Findings heap(List<DocumentCase<HeapParityCorpus>> cases, RunnerPool pool) {
+        SharedProgress progress = new SharedProgress(context.progress(), HEAP.id(), cases.size());
+        List<List<Mismatch>> found = pool.each(cases, item -> {
+            byte[] document = JsonOutput.compactBytes(HeapParityCorpus.CODEC, item.document());
+            JsonValue java = StructuralDifference.tree(
+                    HeapParityOutput.CODEC,
+                    LeanHeapParity.run(JsonInput.read(document, ReadPolicy.STRICT, JsonValue.CODEC)));
+            ServedReply reply = pool.ask("run_fixture", document);
+            progress.one();
+            return switch (reply) {
+                case ServedReply.Result(JsonValue lean) ->
+                    HeapLane.mismatches(
+                            HEAP.id(),
+                            item.id(),
+                            StructuralDifference.first(java, lean).stream().toList());
+                case ServedReply.Refused(String code, String message) ->
+                    List.of(new Mismatch(HEAP.id() + ":" + code, "an answer", message, item.id()));
+            };
+        });
+        return LaneContext.Findings.of(
+                cases.size(), found.stream().flatMap(List::stream).toList());
+    }
+
+    private void bundles() {
+        Optional<Path> runner = runners.findWhereKnown(LeanToolchain.MACHINE_VALIDATOR, BUNDLES);
+        Optional<Corpus> corpus = runner.flatMap(_ -> context.corpus(LeanLane.ID));
+        if (runner.isEmpty() || corpus.isEmpty()) {
+            return;
+        }
+        context.run(
+                BUNDLES.id(),
+                BUNDLES.description(),
+                () -> LeanRunners.asked(() -> {
+                    try (ChildProcesses children = new ChildProcesses();
+                            ProtocolMachineValidator lean = ProtocolMachineValidator.serving(
+                                    runners.host(children), runner.get(), SessionLimits.LEAN)) {
+                        return bundles(ValidatorLines.of(corpus.get()), lean);
+                    }
+                }));
+    }
+
+    private LaneContext.Findings bundles(List<ValidatorCase> cases, ProtocolMachineValidator lean) {
+        List<Mismatch> mismatches = new ArrayList<>();
+        long done = 0;
+        for (ValidatorCase item : cases) {
+            StructuralDifference.first(
+                            item.answer(), ValidatorCase.recorded(lean.ask(item.operation(), item.payload())))
+                    .ifPresent(difference -> mismatches.add(new Mismatch(
+                            BUNDLES.id() + ":" + item.id(),
+                            difference.leftText(),
+                            difference.rightText(),
+                            item.id() + difference.pointer())));
+            context.progress().advance(BUNDLES.id(), ++done, cases.size());
+        }
+        return LaneContext.Findings.of(cases.size(), mismatches);
+    }
+}
