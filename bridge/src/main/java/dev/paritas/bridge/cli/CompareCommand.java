@@ -95,7 +95,9 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (reproduce != null) {
             Reproducer recorded = Reproducer.read(reproduce);
-            return lean ? model(recorded.input()) : judge(recorded.input(), recorded.about().source(), false);
+            return lean
+                    ? model(recorded.input())
+                    : judge(recorded.input(), recorded.about().source(), false);
         }
         if (files.size() == 2) {
             return traces(files.get(0), files.get(1));

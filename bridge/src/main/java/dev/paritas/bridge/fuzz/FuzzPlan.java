@@ -19,8 +19,7 @@ public record FuzzPlan(int count, long seed) {
 
     public FuzzPlan {
         if (count < 0 || count > MOST || seed < 0 || seed > LAST_SEED) {
-            throw new IllegalArgumentException(
-                    "want 0 to " + MOST + " cases and a seed from 0 to " + LAST_SEED);
+            throw new IllegalArgumentException("want 0 to " + MOST + " cases and a seed from 0 to " + LAST_SEED);
         }
     }
 

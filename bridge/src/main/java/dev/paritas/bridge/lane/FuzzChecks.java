@@ -49,22 +49,22 @@ final class FuzzChecks {
 
     /** R against L: equal, or apart in a known way. */
     void machine() {
-        context.run(
-                MACHINE, "machine against the reference dialect on fresh protocols, " + plan.options(), () -> {
-                    PairFindings findings = new PairFindings(context, MACHINE, this::smaller);
-                    long done = 0;
-                    for (FuzzCase item : cases) {
-                        findings.classified(item.id(), item.seed(), PairRun.of(item.input(), machine, dialect));
-                        context.progress().advance(MACHINE, ++done, cases.size());
-                    }
-                    return findings.findings();
-                });
+        context.run(MACHINE, "machine against the reference dialect on fresh protocols, " + plan.options(), () -> {
+            PairFindings findings = new PairFindings(context, MACHINE, this::smaller);
+            long done = 0;
+            for (FuzzCase item : cases) {
+                findings.classified(item.id(), item.seed(), PairRun.of(item.input(), machine, dialect));
+                context.progress().advance(MACHINE, ++done, cases.size());
+            }
+            return findings.findings();
+        });
     }
 
     private PairRun smaller(PairRun found) {
         return PairRun.of(
                 CaseShrinking.minimise(
-                        found.input(), candidate -> PairRun.of(candidate, machine, dialect).unexplained()),
+                        found.input(),
+                        candidate -> PairRun.of(candidate, machine, dialect).unexplained()),
                 machine,
                 dialect);
     }

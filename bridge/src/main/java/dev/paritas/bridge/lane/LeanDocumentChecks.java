@@ -48,8 +48,7 @@ final class LeanDocumentChecks {
         heap();
         bundles();
         runners.findWhereKnown(LeanToolchain.EFFECTS, EFFECTS)
-                .ifPresent(binary ->
-                        EffectsLane.checks(context).asked(EFFECTS.id(), EFFECTS.description(), binary));
+                .ifPresent(binary -> EffectsLane.checks(context).asked(EFFECTS.id(), EFFECTS.description(), binary));
         runners.findWhereKnown(LeanToolchain.SEARCH, SEARCH)
                 .ifPresent(binary -> SearchLane.checks(context).asked(SEARCH.id(), SEARCH.description(), binary));
     }
@@ -69,10 +68,7 @@ final class LeanDocumentChecks {
                             : List.of();
                     try (ChildProcesses children = new ChildProcesses();
                             RunnerPool pool = RunnerPool.heap(
-                                    runners.host(children),
-                                    runner.get(),
-                                    RunnerPool.perCore(),
-                                    SessionLimits.LEAN)) {
+                                    runners.host(children), runner.get(), RunnerPool.perCore(), SessionLimits.LEAN)) {
                         return heap(cases, pool);
                     }
                 }));

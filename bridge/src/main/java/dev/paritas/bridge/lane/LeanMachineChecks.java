@@ -54,10 +54,7 @@ final class LeanMachineChecks {
                 () -> LeanRunners.asked(() -> {
                     try (ChildProcesses children = new ChildProcesses();
                             RunnerPool pool = RunnerPool.machine(
-                                    runners.host(children),
-                                    runner.get(),
-                                    RunnerPool.perCore(),
-                                    SessionLimits.LEAN)) {
+                                    runners.host(children), runner.get(), RunnerPool.perCore(), SessionLimits.LEAN)) {
                         answers.addAll(ask(cases, pool));
                     }
                     return published(cases, answers);
@@ -121,7 +118,8 @@ final class LeanMachineChecks {
             CorpusCase item = cases.get(i);
             PairRun pair;
             try {
-                pair = PairRun.compare(item.input(), machine.run(item.input()), answers.get(i).outcome());
+                pair = PairRun.compare(
+                        item.input(), machine.run(item.input()), answers.get(i).outcome());
             } catch (JsonException e) {
                 throw new IOException(item.id() + ": " + e.describe(), e);
             }

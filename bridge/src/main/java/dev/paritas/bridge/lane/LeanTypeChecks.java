@@ -43,8 +43,8 @@ final class LeanTypeChecks {
     private static final String PAIRS = "lean/pairs";
     private static final LeanRunners.Check ALL_PROJECTIONS =
             new LeanRunners.Check(PROJECTIONS, "candidate projections against the Lean model");
-    private static final LeanRunners.Check ALL_CHECKS = new LeanRunners.Check(
-            CHECKS, "subtyping, orphan freedom and practical fragment against the Lean model");
+    private static final LeanRunners.Check ALL_CHECKS =
+            new LeanRunners.Check(CHECKS, "subtyping, orphan freedom and practical fragment against the Lean model");
     private static final LeanRunners.Check ALL_PAIRS =
             new LeanRunners.Check(PAIRS, "published subtyping pairs against the Lean model");
 

@@ -85,8 +85,8 @@ final class PairFindings {
         }
         kept++;
         String parent = ReproducerFolders.name(context);
-        ReproducerAbout about = ReproducerAbout.of(
-                report, id, seed, parent, Reproducer.folderName(report.classWord(), pair.input()));
+        ReproducerAbout about =
+                ReproducerAbout.of(report, id, seed, parent, Reproducer.folderName(report.classWord(), pair.input()));
         ReproducerFolders.keep(context, new Reproducer(pair.input(), pair.machine(), pair.lean(), about));
         open.add(mismatch(id, pair, "; replay: " + about.command()));
     }

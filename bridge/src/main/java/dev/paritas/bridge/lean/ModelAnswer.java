@@ -38,8 +38,7 @@ public sealed interface ModelAnswer {
         return switch (this) {
             case Ran(JsonValue document) ->
                 new SideOutcome.Ran(
-                        JsonInput.read(
-                                document, ReadPolicy.PEER.withMaxBytes(Long.MAX_VALUE), RunOutput.RUNNER_CODEC),
+                        JsonInput.read(document, ReadPolicy.PEER.withMaxBytes(Long.MAX_VALUE), RunOutput.RUNNER_CODEC),
                         null);
             case Refused(String message) -> new SideOutcome.Refused("load", message);
         };

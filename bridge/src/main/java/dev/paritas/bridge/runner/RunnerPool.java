@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some serving processes of one runner, each started when the ones before it are busy. A request whose process dies is
@@ -176,8 +177,7 @@ public final class RunnerPool implements AutoCloseable {
         long id = lastId.incrementAndGet();
         ChildSession<ServeHandshake> session = borrow();
         try {
-            return session.request(
-                    ServeEnvelope.request(id, operation, payload), deadline, line -> reply(line, id));
+            return session.request(ServeEnvelope.request(id, operation, payload), deadline, line -> reply(line, id));
         } finally {
             giveBack(session);
         }
@@ -261,11 +261,12 @@ public final class RunnerPool implements AutoCloseable {
         return new ChildException(ChildErrorCode.CHILD_INTERRUPTED, "waiting for a process was interrupted", "");
     }
 
-    private static RuntimeException unchecked(Throwable cause) {
+    /** Work that takes a function throws nothing checked. */
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
         return switch (cause) {
             case RuntimeException e -> e;
             case Error e -> throw e;
-            default -> new IllegalStateException(cause);
+            case null, default -> new IllegalStateException(cause);
         };
     }
 }

@@ -31,16 +31,33 @@ final class CommandLineTest {
         assertThat(document.members()).containsOnlyKeys("java", "lean", "name", "peer", "schema_versions", "version");
         assertThat(document.members().get("schema_versions")).isInstanceOf(JsonValue.Array.class);
         assertThat(document.members().get("lean"))
-                .isInstanceOfSatisfying(JsonValue.Obj.class, lean -> assertThat(lean.members())
-                        .containsOnlyKeys(LeanToolchain.RUNNERS)
-                        .allSatisfy((name, from) -> assertThat(from.compactText()).contains("\"from\":", "\"why\":")));
+                .isInstanceOfSatisfying(
+                        JsonValue.Obj.class,
+                        lean -> assertThat(lean.members())
+                                .containsOnlyKeys(LeanToolchain.RUNNERS)
+                                .allSatisfy((name, from) ->
+                                        assertThat(from.compactText()).contains("\"from\":", "\"why\":")));
         assertThat(document.compactText() + "\n").isEqualTo(ran.out());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "frobnicate", "--frobnicate", "version extra", "check bogus", "check --bogus",
-        "check --seed 3", "check --types --seed 3", "check --fuzz -1", "check --fuzz 100001", "check --fuzz x",
-        "check --fuzz 3 --seed -1", "compare --lean --case generated/seed-0001", "compare --lean a.json b.json"})
+    @ValueSource(
+            strings = {
+                "",
+                "frobnicate",
+                "--frobnicate",
+                "version extra",
+                "check bogus",
+                "check --bogus",
+                "check --seed 3",
+                "check --types --seed 3",
+                "check --fuzz -1",
+                "check --fuzz 100001",
+                "check --fuzz x",
+                "check --fuzz 3 --seed -1",
+                "compare --lean --case generated/seed-0001",
+                "compare --lean a.json b.json"
+            })
     void a_wrong_command_line_is_one_line_on_standard_error_and_exit_2(String words) {
         Ran ran = Ran.paritas(words.isEmpty() ? new String[0] : words.split(" "));
         assertThat(ran.exit()).isEqualTo(2);

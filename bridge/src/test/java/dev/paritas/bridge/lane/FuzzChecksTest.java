@@ -100,9 +100,8 @@ class FuzzChecksTest {
     /** The plant: R loses the second message that is received in a run. */
     private static RunOutput withoutSecondReceive(RunOutput run) {
         List<TraceEvent> trace = new ArrayList<>(run.trace());
-        List<TraceEvent> received = trace.stream()
-                .filter(event -> event.kind().equals("received"))
-                .toList();
+        List<TraceEvent> received =
+                trace.stream().filter(event -> event.kind().equals("received")).toList();
         if (received.size() > 1) {
             trace.remove(received.get(1));
         }
@@ -174,7 +173,10 @@ class FuzzChecksTest {
             assertThat(mismatch.actual())
                     .contains("; replay: paritas compare --reproduce target/parity/reproducers/unexplained-");
         });
-        assertThat(reproducers()).extracting(FuzzChecksTest::communications).isNotEmpty().allMatch(count -> count <= 4);
+        assertThat(reproducers())
+                .extracting(FuzzChecksTest::communications)
+                .isNotEmpty()
+                .allMatch(count -> count <= 4);
         assertThat(reproducers()).allSatisfy(reproducer -> {
             assertThat(reproducer.about().kind()).isEqualTo("unexplained");
             assertThat(reproducer.about().seed()).isBetween(500L, 539L);
@@ -190,7 +192,10 @@ class FuzzChecksTest {
         LaneCheck check = machine(PLAN, changed(FuzzChecksTest::withOneWaiting));
         assertThat(check.status()).isEqualTo(CheckStatus.FAIL);
         assertThat(check.mismatches()).extracting(Mismatch::key).contains("fuzz/machine:steps");
-        assertThat(reproducers()).extracting(FuzzChecksTest::communications).isNotEmpty().allMatch(count -> count <= 4);
+        assertThat(reproducers())
+                .extracting(FuzzChecksTest::communications)
+                .isNotEmpty()
+                .allMatch(count -> count <= 4);
         assertThat(reproducers()).allSatisfy(reproducer -> {
             assertThat(reproducer.about().report().kind()).isEqualTo("step");
             assertThat(reproducer.about().report().pointer()).matches("/[0-9]+/blocked/[0-9]+");
@@ -217,7 +222,10 @@ class FuzzChecksTest {
                     .contains("compared as spec 22 §15.3 says, step ")
                     .contains("; replay: paritas compare --lean --reproduce target/parity/reproducers/lean_model-");
         });
-        assertThat(reproducers()).extracting(FuzzChecksTest::communications).isNotEmpty().allMatch(count -> count <= 4);
+        assertThat(reproducers())
+                .extracting(FuzzChecksTest::communications)
+                .isNotEmpty()
+                .allMatch(count -> count <= 4);
         assertThat(reproducers()).allSatisfy(reproducer -> {
             assertThat(reproducer.about().kind()).isEqualTo("lean_model");
             assertThat(reproducer.about().report().kind()).isEqualTo("answer");
@@ -230,8 +238,9 @@ class FuzzChecksTest {
         LaneCheck check = lean(input -> FAITHFUL.answer(input) instanceof ModelAnswer.Ran(JsonValue.Obj(var members))
                 ? new ModelAnswer.Ran(with(members, "extra", JsonValue.NULL))
                 : FAITHFUL.answer(input));
-        assertThat(check.mismatches()).isNotEmpty().allSatisfy(mismatch -> assertThat(mismatch.location())
-                .endsWith("/extra"));
+        assertThat(check.mismatches())
+                .isNotEmpty()
+                .allSatisfy(mismatch -> assertThat(mismatch.location()).endsWith("/extra"));
     }
 
     @Test
@@ -240,8 +249,9 @@ class FuzzChecksTest {
             case ModelAnswer.Ran ran -> ran;
             case ModelAnswer.Refused _ -> new ModelAnswer.Refused("no");
         });
-        assertThat(check.mismatches()).isNotEmpty().allSatisfy(mismatch -> assertThat(mismatch.actual())
-                .contains("both refuse, with other texts"));
+        assertThat(check.mismatches())
+                .isNotEmpty()
+                .allSatisfy(mismatch -> assertThat(mismatch.actual()).contains("both refuse, with other texts"));
     }
 
     /** The plant: blocked coroutines have another status. */

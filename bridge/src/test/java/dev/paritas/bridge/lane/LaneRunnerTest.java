@@ -130,8 +130,10 @@ class LaneRunnerTest {
         assertThat(report.result()).isEqualTo(LaneResult.PASS);
         assertThat(report.checks())
                 .filteredOn(one -> one.status() == CheckStatus.SKIPPED)
-                .allSatisfy(one -> assertThat(one.skippedReason())
-                        .matches("(there |the Lean sources have no |Lean binary not available\\. Run|PARITAS_LEAN_RUNNERS is not set).*"))
+                .allSatisfy(
+                        one -> assertThat(one.skippedReason())
+                                .matches(
+                                        "(there |the Lean sources have no |Lean binary not available\\. Run|PARITAS_LEAN_RUNNERS is not set).*"))
                 .extracting(LaneCheck::id)
                 .contains("types/lean", "suite/digests", "conformance/fixtures", "conformance/runner");
         LaneReport strict = LaneRunner.run(LaneSelection.DEFAULT, nothing(true), LaneProgress.SILENT);

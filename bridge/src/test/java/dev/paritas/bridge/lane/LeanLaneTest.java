@@ -173,10 +173,7 @@ class LeanLaneTest {
 
     @Test
     void a_heap_that_differs_fails_with_the_place() throws IOException {
-        runner(
-                LeanToolchain.HEAP,
-                HeapParityRunnerMain.class,
-                " | sed -u -e 's/\"stable\":true/\"stable\":false/'");
+        runner(LeanToolchain.HEAP, HeapParityRunnerMain.class, " | sed -u -e 's/\"stable\":true/\"stable\":false/'");
         LaneCheck check = check(report(false), "lean/heap");
         assertThat(check.mismatches()).hasSize(5).first().satisfies(mismatch -> {
             assertThat(mismatch.expected()).isEqualTo("true");
@@ -186,9 +183,9 @@ class LeanLaneTest {
 
     @Test
     void runners_that_die_break_the_checks_off() throws IOException {
-        runner(LeanToolchain.VALIDATOR, TelltaleValidator.class, " >/dev/null; exit 3")
-                .runner(LeanToolchain.MACHINE, ProtocolMachineRunnerMain.class, " >/dev/null; exit 3")
-                .runner(LeanToolchain.HEAP, HeapParityRunnerMain.class, " >/dev/null; exit 3");
+        runner(LeanToolchain.VALIDATOR, TelltaleValidator.class, " </dev/null >/dev/null; exit 3")
+                .runner(LeanToolchain.MACHINE, ProtocolMachineRunnerMain.class, " </dev/null >/dev/null; exit 3")
+                .runner(LeanToolchain.HEAP, HeapParityRunnerMain.class, " </dev/null >/dev/null; exit 3");
         assertThat(report(false).checks())
                 .filteredOn(check -> List.of(
                                 "lean/projections", "lean/checks", "lean/machine", "lean/conformance", "lean/heap")
@@ -201,8 +198,9 @@ class LeanLaneTest {
     @Test
     void without_lean_the_lane_is_skipped_with_every_reason() {
         LaneReport report = report(false);
-        assertThat(report.checks()).hasSize(9).allSatisfy(check -> assertThat(check.status())
-                .isEqualTo(CheckStatus.SKIPPED));
+        assertThat(report.checks())
+                .hasSize(9)
+                .allSatisfy(check -> assertThat(check.status()).isEqualTo(CheckStatus.SKIPPED));
         assertThat(check(report, "lean/machine").skippedReason())
                 .contains("lake has built no protocol_machine_runner", "just lean-setup");
         assertThat(check(report, "lean/effects").skippedReason())

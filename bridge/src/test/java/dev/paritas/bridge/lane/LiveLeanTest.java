@@ -60,8 +60,7 @@ class LiveLeanTest {
     }
 
     private RunnerPool pool() {
-        return RunnerPool.machine(
-                new RunnerHost(children, folder, System.getenv()), runner, 1, SessionLimits.LEAN);
+        return RunnerPool.machine(new RunnerHost(children, folder, System.getenv()), runner, 1, SessionLimits.LEAN);
     }
 
     private LaneEnvironment environment(Path corpus) {
@@ -80,8 +79,7 @@ class LiveLeanTest {
     /** {@code mu X. A->B m. X} for a while: Lean takes seconds for it. */
     private static CaseInput longRun() {
         return CaseInput.of(
-                ChoreographyJson.of(
-                        new GlobalType.Mu("X", GlobalType.comm("A", "B", "m", new GlobalType.Var("X")))),
+                ChoreographyJson.of(new GlobalType.Mu("X", GlobalType.comm("A", "B", "m", new GlobalType.Var("X")))),
                 8_000);
     }
 

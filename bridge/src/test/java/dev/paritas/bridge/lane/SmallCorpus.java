@@ -21,8 +21,8 @@ final class SmallCorpus {
                 .limit(runs)
                 .toList();
         HeapCases heap = HeapCases.of(whole);
-        HeapCases few = new HeapCases(
-                heap.parity().subList(0, heaps), heap.vectors().subList(0, 1));
+        HeapCases few =
+                new HeapCases(heap.parity().subList(0, heaps), heap.vectors().subList(0, 1));
         Corpus small = Corpus.of(
                 "test/1",
                 0,

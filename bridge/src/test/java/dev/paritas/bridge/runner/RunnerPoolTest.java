@@ -90,7 +90,9 @@ class RunnerPoolTest {
                 "case $line in *left*) touch \"$MARKS/left\"; while [ ! -e \"$MARKS/right\" ]; do sleep 0.05; done;;",
                 "*right*) touch \"$MARKS/right\"; while [ ! -e \"$MARKS/left\" ]; do sleep 0.05; done;; esac")) {
             List<String> answers = pool.each(List.of("left", "right", "more"), text -> text + ask(pool, text));
-            assertThat(answers).extracting(answer -> answer.replaceAll("[0-9]", "")).containsExactly("left", "right", "more");
+            assertThat(answers)
+                    .extracting(answer -> answer.replaceAll("[0-9]", ""))
+                    .containsExactly("left", "right", "more");
             assertThat(answers.get(0).substring(4)).isNotEqualTo(answers.get(1).substring(5));
         }
         assertThat(peer.starts()).hasSize(2);
@@ -117,7 +119,8 @@ class RunnerPoolTest {
             }
             long pid = Long.parseLong(peer.starts().getFirst());
             assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
-            assertThat(answer.get(120, TimeUnit.SECONDS)).isEqualTo(peer.starts().getLast());
+            assertThat(answer.get(120, TimeUnit.SECONDS))
+                    .isEqualTo(peer.starts().getLast());
             assertThat(ask(pool, "b")).isEqualTo(peer.starts().getLast());
         }
         assertThat(peer.starts()).hasSize(2);
@@ -133,8 +136,11 @@ class RunnerPoolTest {
             assertThat(failure.code()).isEqualTo(ChildErrorCode.CHILD_EXIT);
             assertThat(failure.stderrTail()).contains("no more");
             assertThat(ask(pool, "b")).isEqualTo(peer.starts().getLast());
-            assertThat(peer.starts()).as("the first, the second attempt's, the next one's").hasSize(3);
-            assertThat(failure(() -> pool.ask("run", payload("poison")))).isEqualTo(ChildErrorCode.CHILD_RESTARTS_EXHAUSTED);
+            assertThat(peer.starts())
+                    .as("the first, the second attempt's, the next one's")
+                    .hasSize(3);
+            assertThat(failure(() -> pool.ask("run", payload("poison"))))
+                    .isEqualTo(ChildErrorCode.CHILD_RESTARTS_EXHAUSTED);
         }
         peer.assertNothingLeft();
     }
@@ -162,7 +168,8 @@ class RunnerPoolTest {
     @Test
     void a_refusal_is_an_answer() throws IOException {
         try (RunnerPool pool = pool(
-                1, "echo \"{\\\"error\\\":{\\\"code\\\":\\\"REFUSED\\\",\\\"message\\\":\\\"no\\\"},\\\"id\\\":$id}\"; continue")) {
+                1,
+                "echo \"{\\\"error\\\":{\\\"code\\\":\\\"REFUSED\\\",\\\"message\\\":\\\"no\\\"},\\\"id\\\":$id}\"; continue")) {
             assertThat(pool.ask("run", payload("a"))).isEqualTo(new ServedReply.Refused("REFUSED", "no"));
         }
         assertThat(peer.starts()).hasSize(1);
@@ -204,7 +211,6 @@ class RunnerPoolTest {
     @Test
     void a_pool_has_a_process_for_each_core_within_reason() {
         assertThat(RunnerPool.perCore()).isBetween(1, 4);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RunnerPool.machine(peer.host(), directory, 0, LIMITS));
+        assertThatIllegalArgumentException().isThrownBy(() -> RunnerPool.machine(peer.host(), directory, 0, LIMITS));
     }
 }

@@ -1,0 +1,95 @@
+package dev.paritas.bridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.DialectSide;
+import dev.paritas.bridge.compare.Reproducer;
+import dev.paritas.bridge.compare.ReproducerAbout;
+import dev.paritas.bridge.compare.SideOutcome;
+import dev.paritas.bridge.lean.AnswerDifference;
+import dev.paritas.bridge.lean.ModelAnswer;
+import dev.paritas.bridge.role.ProtocolMachineRunnerMain;
+import dev.paritas.choreography.json.ChoreographyJson;
+import dev.paritas.choreography.type.GlobalType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code compare --lean} with our own executable in the place of a built Lean runner. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the runner is a shell script")
+@DisabledIfEnvironmentVariable(
+        named = "PARITAS_LEAN_RUNNERS",
+        matches = ".+",
+        disabledReason = "the setting of this machine would win")
+class CompareWithLeanTest {
+    private static final CaseInput MESSAGE =
+            CaseInput.of(ChoreographyJson.of(GlobalType.comm("A", "B", "m", GlobalType.END)), 8);
+
+    @TempDir
+    Path folder;
+
+    private void runner(String filter) throws IOException {
+        Path runner = folder.resolve("lean/.lake/build/bin/protocol_machine_runner");
+        Files.createDirectories(runner.getParent());
+        Files.writeString(
+                runner,
+                "#!/bin/sh\n'" + Path.of(System.getProperty("java.home"), "bin", "java")
+                        + "' -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' "
+                        + ProtocolMachineRunnerMain.class.getName() + " \"$@\"" + filter + "\n");
+        Files.setPosixFilePermissions(runner, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** {@return the line of a folder that a fuzz run would leave} */
+    private Path reproducer() throws IOException {
+        ModelAnswer java = ModelAnswer.of(new DialectSide().run(MESSAGE));
+        AnswerDifference difference =
+                AnswerDifference.between(java, new ModelAnswer.Refused("no")).orElseThrow();
+        return new Reproducer(
+                        MESSAGE,
+                        java.outcome(),
+                        new SideOutcome.Refused("load", "no"),
+                        ReproducerAbout.ofLeanModel(difference.report(), "fuzz/seed-1", 1L, "reproducers", "x"))
+                .writeTo(folder.resolve("reproducers"));
+    }
+
+    private Ran replay(Path reproducer) {
+        return Ran.paritas("compare", "--root", folder.toString(), "--lean", "--reproduce", reproducer.toString());
+    }
+
+    @Test
+    void a_difference_that_is_gone_is_agreement() throws IOException {
+        runner("");
+        Ran ran = replay(reproducer());
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).startsWith("agree: reference dialect and Lean model");
+    }
+
+    @Test
+    void a_difference_that_is_still_there_is_shown() throws IOException {
+        runner(" | sed -u -e 's/\"kind\":\"halted\",/\"kind\":\"stopped\",/g'");
+        Path reproducer = reproducer();
+        assertThat(reproducer.getFileName().toString()).startsWith("lean_model-");
+        Ran ran = replay(reproducer);
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("first difference: answer 0 at /step_states/")
+                .contains("/event/kind (unexplained)")
+                .contains("  < \"halted\"")
+                .contains("  > \"stopped\"");
+    }
+
+    @Test
+    void a_runner_that_dies_is_a_broken_harness() throws IOException {
+        runner(" </dev/null; echo alas >&2; exit 3");
+        Ran ran = replay(reproducer());
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.out()).startsWith("broken").contains("asking Lean: ");
+    }
+}
