@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The two comparisons of a fuzz run; what nothing explains is made small and kept. */
@@ -53,20 +54,33 @@ final class FuzzChecks {
             PairFindings findings = new PairFindings(context, MACHINE, this::smaller);
             long done = 0;
             for (FuzzCase item : cases) {
-                findings.classified(item.id(), item.seed(), PairRun.of(item.input(), machine, dialect));
+                Optional<PairRun> pair = pair(item.input(), failure -> findings.broken(item.id(), failure));
+                if (pair.isPresent()) {
+                    findings.classified(item.id(), item.seed(), pair.get());
+                }
                 context.progress().advance(MACHINE, ++done, cases.size());
             }
             return findings.findings();
         });
     }
 
+    /** Whatever a side in this process throws is a defect that this very case shows. */
+    private Optional<PairRun> pair(CaseInput input, Consumer<RuntimeException> failed) {
+        try {
+            return Optional.of(PairRun.of(input, machine, dialect));
+        } catch (RuntimeException e) {
+            failed.accept(e);
+            return Optional.empty();
+        }
+    }
+
+    /** A candidate on which a side breaks shows something else. */
     private PairRun smaller(PairRun found) {
-        return PairRun.of(
-                CaseShrinking.minimise(
-                        found.input(),
-                        candidate -> PairRun.of(candidate, machine, dialect).unexplained()),
-                machine,
-                dialect);
+        CaseInput smallest = CaseShrinking.minimise(
+                found.input(),
+                candidate ->
+                        pair(candidate, _ -> {}).filter(PairRun::unexplained).isPresent());
+        return PairRun.of(smallest, machine, dialect);
     }
 
     LeanRunners.Check leanCheck() {
@@ -82,7 +96,7 @@ final class FuzzChecks {
                 () -> LeanRunners.asked(() -> {
                     SharedProgress progress = new SharedProgress(context.progress(), LEAN, cases.size());
                     List<Boolean> equal = workers.each(cases, item -> {
-                        boolean same = difference(lean, given(item.input())).isEmpty();
+                        boolean same = isSame(lean, item);
                         progress.one();
                         return same;
                     });
@@ -96,11 +110,23 @@ final class FuzzChecks {
                 }));
     }
 
-    /** The model gets as many rounds as the machine took (spec 22 §15.2). */
+    private boolean isSame(Model lean, FuzzCase item) {
+        try {
+            return difference(lean, given(item.input())).isEmpty();
+        } catch (ChildException e) {
+            throw new ChildException(e.code(), item.id() + ": " + e.getMessage(), e.stderrTail(), e);
+        }
+    }
+
+    /** The model gets as many rounds as the machine took (spec 22 §15.2); all of them where the machine broke. */
     private CaseInput given(CaseInput input) {
-        return machine.run(input) instanceof SideOutcome.Ran(var output, var _)
-                ? input.within(ExecutionComparator.leanSteps(output))
-                : input;
+        try {
+            return machine.run(input) instanceof SideOutcome.Ran(var output, var _)
+                    ? input.within(ExecutionComparator.leanSteps(output))
+                    : input;
+        } catch (RuntimeException e) {
+            return input;
+        }
     }
 
     private Optional<AnswerDifference> difference(Model lean, CaseInput given) {

@@ -68,6 +68,12 @@ final class PairFindings {
         }
     }
 
+    /** A case that a side did not survive. */
+    void broken(String id, RuntimeException failure) {
+        compared++;
+        open.add(new Mismatch(check + ":broken", "an outcome", failure.toString(), id));
+    }
+
     LaneContext.Findings findings() {
         return new LaneContext.Findings(compared, open, known);
     }

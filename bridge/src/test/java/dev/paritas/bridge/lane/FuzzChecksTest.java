@@ -11,6 +11,8 @@ import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.fuzz.FuzzPlan;
 import dev.paritas.bridge.lean.Model;
 import dev.paritas.bridge.lean.ModelAnswer;
+import dev.paritas.bridge.process.ChildErrorCode;
+import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;
@@ -277,6 +279,28 @@ class FuzzChecksTest {
         TreeMap<String, JsonValue> changed = new TreeMap<>(members);
         changed.put(name, value);
         return new JsonValue.Obj(changed);
+    }
+
+    @Test
+    void a_side_that_throws_is_a_finding_with_its_seed() {
+        LaneCheck check = machine(PLAN, changed(run -> {
+            throw new IllegalStateException("planted");
+        }));
+        assertThat(check.status()).isEqualTo(CheckStatus.FAIL);
+        assertThat(check.mismatches()).first().satisfies(mismatch -> {
+            assertThat(mismatch.key()).isEqualTo("fuzz/machine:broken");
+            assertThat(mismatch.actual()).endsWith("IllegalStateException: planted");
+            assertThat(mismatch.location()).startsWith("fuzz/seed-5");
+        });
+    }
+
+    @Test
+    void a_lean_that_dies_breaks_the_check_off_and_the_case_is_named() {
+        LaneCheck check = lean(input -> {
+            throw new ChildException(ChildErrorCode.CHILD_EXIT, "gone", "alas");
+        });
+        assertThat(check.status()).isEqualTo(CheckStatus.BLOCKED);
+        assertThat(check.skippedReason()).isEqualTo("broke off: fuzz/seed-500: gone: alas");
     }
 
     @Test
