@@ -15,12 +15,10 @@ import java.util.Optional;
  * are still compared, and the lane is blocked or, where Lean is required, fails.
  */
 final class FuzzLane {
-    private final LaneContext context;
     private final LeanRunners runners;
     private final FuzzChecks checks;
 
     FuzzLane(LaneContext context, LaneOptions options) {
-        this.context = context;
         this.runners = new LeanRunners(context, options.requireLean());
         this.checks = new FuzzChecks(context, options.fuzz(), new MachineSide(), new DialectSide());
     }
