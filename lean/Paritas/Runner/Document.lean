@@ -62,13 +62,12 @@ def mayHaveLargeExponent (text : String) : Bool :=
       && ((behind.dropWhile fun c => c = '+' || c = '-').take 3).all Char.isDigit
 
 /-- The document that a text holds. -/
-def parseDocument (text : String) : Except Refusal Json :=
-  let read := (Json.parse text).mapError .notJson
-  if text.utf8ByteSize ≤ maxNesting && !mayHaveLargeExponent text then read
-  else
+def parseDocument (text : String) : Except Refusal Json := do
+  if text.utf8ByteSize > maxNesting || mayHaveLargeExponent text then
     let look := text.foldl Look.next {}
-    if look.deepest > maxNesting then .error .tooLarge
-    else if look.exponentTooLarge then .error (.notJson "offset 0: exp too large")
-    else read
+    if look.deepest > maxNesting then throw .tooLarge
+    if look.exponentTooLarge then throw (.notJson "offset 0: exp too large")
+  -- Only here: a value that is bound before the checks is computed before them.
+  (Json.parse text).mapError .notJson
 
 end Paritas.Runner
