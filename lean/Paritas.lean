@@ -1,4 +1,5 @@
 module
+public import Paritas.Answer
 public import Paritas.Fragment
 public import Paritas.Heap
 public import Paritas.HeapEncoding

@@ -1,5 +1,5 @@
 module
-public import Lean.Data.Json
+public import Paritas.Answer
 public import Paritas.MachineStepStates
 /-!
 # The output as JSON
@@ -9,13 +9,6 @@ The object that a run answers with (spec 22 §8-10). Members come out in ascendi
 @[expose] public section
 namespace Paritas
 open Lean (Json)
-
-/-- The version that every object of the bridge carries. -/
-def schemaVersion : String := "lean_bridge.v1"
-
-/-- An object of the bridge. -/
-def bridgeObject (members : List (String × Json)) : Json :=
-  Json.mkObj (("schema_version", schemaVersion) :: members)
 
 /-- An event; members without a value are left out. -/
 def Event.toJson : Event → Json

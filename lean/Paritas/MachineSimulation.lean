@@ -76,7 +76,7 @@ def runSimulation (payload : Json) : Json :=
   | .error message =>
     bridgeObject [
       ("trace", .arr #[]), ("violations", .arr #[]), ("artifacts", Json.mkObj []),
-      ("errors", .arr #[(TraceIssue.mk "simulation.invalid_payload" "payload" message).toJson])]
+      ("errors", .arr #[(Issue.mk "simulation.invalid_payload" "payload" message).toJson])]
   | .ok (type, steps) =>
     let roles := type.roles
     let actions := type.actions

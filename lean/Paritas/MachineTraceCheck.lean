@@ -1,5 +1,5 @@
 module
-public import Lean.Data.Json
+public import Paritas.Answer
 public import Paritas.Validator
 /-!
 # Traces against choreographies
@@ -32,16 +32,6 @@ def GlobalBranches.actions (sender receiver : String) : GlobalBranches → List 
     ⟨sender, receiver, label.name⟩ :: continuation.actions ++ rest.actions sender receiver
 end
 
-/-- What is wrong with a trace. -/
-structure TraceIssue where
-  code : String
-  path : String
-  message : String
-
-/-- The issue as JSON. -/
-def TraceIssue.toJson (issue : TraceIssue) : Json :=
-  Json.mkObj [("code", issue.code), ("path", issue.path), ("message", issue.message)]
-
 /-- What a session may do. -/
 structure SessionRules where
   roles : List String
@@ -55,11 +45,11 @@ structure TraceProgress where
 
 /-- A member, read in some way, under the code and path of a trace issue. -/
 def eventField {α : Type} (event : Json) (path code field : String) (read : Json → Except String α) :
-    Except TraceIssue α :=
+    Except Issue α :=
   (event.getObjVal? field >>= read).mapError fun message => ⟨s!"trace.invalid_{code}", s!"{path}.{field}", message⟩
 
 /-- Roles: the array `roles` if it is there, else the text `role`, parted at commas. -/
-def eventRoles (event : Json) (path : String) : Except TraceIssue (List String) :=
+def eventRoles (event : Json) (path : String) : Except Issue (List String) :=
   let read : Except String (List String) := do
     match event.getObjVal? "roles" with
     | .ok listed => (← listed.getArr?).toList.mapM Json.getStr?
@@ -67,20 +57,20 @@ def eventRoles (event : Json) (path : String) : Except TraceIssue (List String) 
   read.mapError fun message => ⟨"trace.invalid_roles", s!"{path}.roles", message⟩
 
 /-- Sender, receiver and label of an event. -/
-def eventAction (event : Json) (path : String) : Except TraceIssue Action := do
+def eventAction (event : Json) (path : String) : Except Issue Action := do
   let text (field : String) := eventField event path field field Json.getStr?
   return ⟨← text "sender", ← text "receiver", ← text "label"⟩
 
 /-- The session must have been opened. -/
-def TraceProgress.require (progress : TraceProgress) (session : Nat) (code path did : String) : Except TraceIssue Unit :=
+def TraceProgress.require (progress : TraceProgress) (session : Nat) (code path did : String) : Except Issue Unit :=
   if progress.opened.contains session then .ok ()
   else .error ⟨s!"trace.{code}", path, s!"session {session} {did} before open"⟩
 
 /-- Follows an event. -/
 def TraceProgress.follow (rules : Array SessionRules) (progress : TraceProgress) (event : Json) (path : String) :
-    Except TraceIssue TraceProgress := do
+    Except Issue TraceProgress := do
   let session := eventField event path "session" "session" Json.getNat?
-  let refuse {α : Type} (code path message : String) : Except TraceIssue α := .error ⟨s!"trace.{code}", path, message⟩
+  let refuse {α : Type} (code path message : String) : Except Issue α := .error ⟨s!"trace.{code}", path, message⟩
   match ← eventField event path "event" "kind" Json.getStr? with
   | "opened" =>
     let sid ← session
@@ -119,7 +109,7 @@ def TraceProgress.follow (rules : Array SessionRules) (progress : TraceProgress)
   | _ => return progress
 
 /-- Follows a whole trace; session `k` obeys rule `k`. -/
-def checkTrace (rules : Array SessionRules) (trace : List Json) : Except TraceIssue Unit := do
+def checkTrace (rules : Array SessionRules) (trace : List Json) : Except Issue Unit := do
   let last ← trace.zipIdx.foldlM (init := ({} : TraceProgress)) fun progress (event, index) =>
     progress.follow rules event s!"trace[{index}]"
   if !last.outstanding.isEmpty then
@@ -127,7 +117,7 @@ def checkTrace (rules : Array SessionRules) (trace : List Json) : Except TraceIs
 
 /-- The verdict as JSON; a payload that cannot be read is an issue with this code. -/
 def traceVerdict (payloadCode : String) (payload : Except String (Array SessionRules × List Json)) : Json :=
-  let checked := payload.mapError (fun message => TraceIssue.mk payloadCode "payload" message)
+  let checked := payload.mapError (fun message => Issue.mk payloadCode "payload" message)
     >>= fun (rules, trace) => checkTrace rules trace
   match checked with
   | .ok () => Json.mkObj [("errors", .arr #[]), ("valid", true)]

@@ -1,6 +1,7 @@
 module
 public import Paritas.MachineRequest
 public import Paritas.MachineSimulation
+public import Paritas.Runner.OneShot
 public import Paritas.Runner.Serve
 /-!
 # The executable `protocol_machine_runner`
@@ -45,30 +46,10 @@ def answer (document : Json) : Except String Json :=
     | none => .error s!"unsupported operation: {name}"
   | _ => run document
 
-/-- The answer to one text. -/
-def answerText (text : String) : Except String Json :=
-  match parseDocument text with
-  | .ok document => answer document
-  | .error (.notJson message) => .error s!"invalid JSON: {message}"
-  | .error .tooLarge => .error "the document is too large"
-
-/-- What stdin holds. -/
-partial def readInput (input : IO.FS.Stream) (text : String) : IO String := do
-  let line ← input.getLine
-  if line.isEmpty then return text
-  readInput input (text ++ line)
-
 /-- Answers one document or serves; returns the exit code. -/
 def main : List String → IO UInt32
   | ["--serve"] => service.serve
-  | _ => do
-    match answerText (← readInput (← IO.getStdin) "") with
-    | .ok result =>
-      IO.println result.compress
-      return 0
-    | .error message =>
-      IO.eprintln s!"uncaught exception: {message}"
-      return 1
+  | _ => answerInput answer
 
 end Paritas.Runner.ProtocolMachineRunner
 
