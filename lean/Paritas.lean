@@ -22,10 +22,18 @@ public import Paritas.MachineStepStates
 public import Paritas.MachineText
 public import Paritas.MachineTraceCheck
 public import Paritas.MachineType
+public import Paritas.MachineValidator
 public import Paritas.Merge
+public import Paritas.Normalization
 public import Paritas.Projection
+public import Paritas.ProtocolBundle
+public import Paritas.ReconfigurationTransition
 public import Paritas.Recursion
+public import Paritas.RuntimeUpgrade
+public import Paritas.SemanticObjects
 public import Paritas.Subtyping
+public import Paritas.TheoremBoundary
 public import Paritas.Types
 public import Paritas.Validator
+public import Paritas.Words
 /-! The executable specification. It imports no proofs; those are in `Paritas.Thm`. -/

@@ -13,9 +13,15 @@ public import Paritas.Thm.Merge
 public import Paritas.Thm.MergeBound
 public import Paritas.Thm.MergeDefined
 public import Paritas.Thm.MergeLists
+public import Paritas.Thm.Normalization
 public import Paritas.Thm.Projection
 public import Paritas.Thm.ProjectionBound
+public import Paritas.Thm.ProtocolBundle
+public import Paritas.Thm.ReconfigurationTransition
+public import Paritas.Thm.SemanticObjects
 public import Paritas.Thm.Subtyping
 public import Paritas.Thm.SubtypingSelf
+public import Paritas.Thm.TheoremBoundary
 public import Paritas.Thm.Types
+public import Paritas.Thm.Words
 /-! Every theorem module; what it does not import is not compiled. -/
