@@ -138,7 +138,7 @@ class LeanModelTest {
                         "{'id':4,'operation':'fly','payload':{}}",
                         "{'id':5,'operation':'export_projection','payload':{'global_type':{'kind':'x'},'role':'A'}}",
                         "{'id':6,'operation':'export_projection','payload':{'global_type':{'kind':'end'},'role':7}}",
-                        "{'id':1e30000}",
+                        "{'id':1e3000000}",
                         "[".repeat(150_000),
                         "{'operation':'check_orphan_free','payload':{'local_type':{'kind':'end'}}}")
                 .replace('\'', '"');
