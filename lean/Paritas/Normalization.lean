@@ -15,7 +15,6 @@ inductive ObjectKind
   | operationInstance | outstandingEffect | semanticHandoff | transformationObligation | authoritativeRead
   | observedRead | materializationProof | canonicalHandle | publicationEvent | prestateBinding | agreementProfile
   | agreementContract | agreementEvidence | agreementState | region | progressContract | progressTransition
-deriving DecidableEq
 
 /-- Objects of this kind name a handler. -/
 def ObjectKind.hasHandler : ObjectKind → Bool
@@ -37,7 +36,6 @@ structure SemanticObject where
   owner : Option String := none
   /-- The text of all other members. -/
   rest : String
-deriving DecidableEq
 
 /-- What stands for every handler. -/
 def normalHandler : String := "<normalized-handler>"

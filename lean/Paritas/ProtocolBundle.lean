@@ -39,26 +39,22 @@ instance : Worded Timing where
 structure LivenessClaim where
   scheduler : Option Scheduler := none
   progressRequired : Bool := false
-deriving DecidableEq
 
 /-- How many roles may crash, and whether the others are deterministic. -/
 structure FlpClaim where
   crashBound : Option Nat := none
   requiresDeterminism : Bool := false
-deriving DecidableEq
 
 /-- Sizes of quorums among `n` members. Whether quorums are majorities, weighted or flexible is not looked at. -/
 structure QuorumClaim where
   n : Nat
   quorumSize : Nat
   intersectionSize : Nat
-deriving DecidableEq
 
 /-- Whether delays are bounded. -/
 structure SynchronyClaim where
   timing : Option Timing := none
   deltaBound : Option Nat := none
-deriving DecidableEq
 
 /-- The claims that are judged. -/
 structure BundleClaims where
@@ -67,12 +63,10 @@ structure BundleClaims where
   /-- Only when all three sizes are there. -/
   quorum : Option QuorumClaim := none
   synchrony : SynchronyClaim := {}
-deriving DecidableEq
 
 /-- What makes claims unacceptable. -/
 inductive BundleRule
   | badQuorum | deadlockRisk | unboundedWait
-deriving DecidableEq
 
 /-- Two quorums may fail to meet. -/
 def QuorumClaim.isBad (claim : QuorumClaim) : Bool :=

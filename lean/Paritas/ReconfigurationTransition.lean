@@ -17,7 +17,6 @@ abbrev Members := Std.TreeSet String
 structure ReconfigurationPolicy where
   dynamicMembership : Bool := false
   overlapRequired : Bool := false
-deriving DecidableEq
 
 /-- A change that is asked about. -/
 structure Transition where
@@ -38,12 +37,10 @@ structure TransitionEvent where
   overlapPreserved : Bool
   dynamicMembership : Bool
   overlapRequired : Bool
-deriving DecidableEq
 
 /-- Why a change is refused. -/
 inductive TransitionRule
   | disabled | emptyMembership | overlapRequired
-deriving DecidableEq
 
 /-- Those of the first set that the second has not. -/
 def Members.without (members others : Members) : List String :=

@@ -25,7 +25,6 @@ instance : Worded UpgradePhase where
 /-- Which execution profile runs afterwards. -/
 inductive ExecutionConstraint
   | preserveBundleProfile | mixedDeterminismAllowed
-deriving DecidableEq
 
 instance : Worded ExecutionConstraint where
   all := [.preserveBundleProfile, .mixedDeterminismAllowed]
@@ -36,7 +35,6 @@ instance : Worded ExecutionConstraint where
 /-- What becomes of effects that are under way. -/
 inductive PendingEffectTreatment
   | preservePending | invalidateBlocked
-deriving DecidableEq
 
 instance : Worded PendingEffectTreatment where
   all := [.preservePending, .invalidateBlocked]
@@ -47,7 +45,6 @@ instance : Worded PendingEffectTreatment where
 /-- What becomes of canonical publications. -/
 inductive PublicationContinuity
   | preserveCanonicalTruth | reissueCanonicalTruth
-deriving DecidableEq
 
 instance : Worded PublicationContinuity where
   all := [.preserveCanonicalTruth, .reissueCanonicalTruth]

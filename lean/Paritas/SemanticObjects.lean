@@ -12,7 +12,6 @@ namespace Paritas
 /-- Which reads led to an operation's result. -/
 inductive ReadClass
   | none_ | observedOnly | authoritativeOnly | mixed
-deriving DecidableEq
 
 instance : Worded ReadClass where
   all := [.none_, .observedOnly, .authoritativeOnly, .mixed]
@@ -83,7 +82,6 @@ def FinalizationPath.runtimeStage (path : FinalizationPath) (published : List Pu
 /-- The state of a progress contract. -/
 inductive ProgressState
   | pending | blocked | noProgress | degraded | succeeded | failed | cancelled | timedOut | handedOff
-deriving DecidableEq
 
 /-- How many escalations are left before the contract ends. -/
 def ProgressState.measure : ProgressState → Nat

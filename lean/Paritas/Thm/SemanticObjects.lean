@@ -13,16 +13,28 @@ namespace FinalizationPath
 theorem stage_canonical_iff (path : FinalizationPath) :
     path.stage = .canonical ↔ path.invalidatedByHandoffIds = [] ∧ path.rejectedPublicationIds = []
       ∧ path.proofIds ≠ [] ∧ path.canonicalHandleIds ≠ [] := by
-  obtain ⟨_, _, _, readClass, _, _, proofs, handles, _, handoffs, rejected⟩ := path
-  cases handoffs <;> cases rejected <;> cases proofs <;> cases handles <;> cases readClass <;>
-    simp [stage, ReadClass.hasAuthority]
+  obtain ⟨_, _, _, _, _, _, proofs, handles, _, handoffs, rejected⟩ := path
+  simp only [stage]
+  cases handoffs with
+  | cons => simp
+  | nil =>
+    cases rejected with
+    | cons => simp
+    | nil =>
+      cases proofs with
+      | nil => simp; split <;> simp
+      | cons => cases handles <;> simp
 
 /-- A path is invalidated exactly when a handoff says so, whatever else there is. -/
 theorem stage_invalidated_iff (path : FinalizationPath) :
     path.stage = .invalidated ↔ path.invalidatedByHandoffIds ≠ [] := by
-  obtain ⟨_, _, _, readClass, _, _, proofs, handles, _, handoffs, rejected⟩ := path
-  cases handoffs <;> cases rejected <;> cases proofs <;> cases handles <;> cases readClass <;>
-    simp [stage, ReadClass.hasAuthority]
+  simp only [stage]
+  cases path.invalidatedByHandoffIds with
+  | cons => simp
+  | nil =>
+    simp only [List.isEmpty_nil, Bool.not_true, Bool.false_eq_true, if_false, ne_eq, not_true, iff_false]
+    repeat' split
+    all_goals simp
 
 /-- The path lists what its publications name, and its read class says whether there are authoritative reads: so it is in
 every path that a runtime derives (spec 30 §13.1). -/
