@@ -4,7 +4,8 @@ public import Paritas.Words
 # Semantic objects: finalization and progress
 
 How far an operation has come on its way to a canonical result (spec 30 §13, 32 §8), how a wait escalates (spec 30 §9),
-and how agreement may change (spec 30 §18). Kinds that no rule of the model looks into are left out.
+how an agreement may change, and how exactly a state is meant (spec 30 §18). Kinds that none of these rules looks into are
+left out.
 -/
 @[expose] public section
 namespace Paritas
@@ -106,5 +107,38 @@ def ProgressState.escalated (bounded : Bool) (state : ProgressState) : Nat → P
     match state.escalate bounded with
     | some next => next.escalated bounded steps
     | none => state
+
+/-- What a failure that is told by a state says. -/
+inductive FailureExactness
+  | none_ | abstraction | exact
+
+/-- How exactly the state tells a failure. -/
+def ProgressState.failure : ProgressState → FailureExactness
+  | .pending | .succeeded | .handedOff => .none_
+  | .blocked | .noProgress | .degraded => .abstraction
+  | .failed | .cancelled | .timedOut => .exact
+
+/-- What a state means on another target. -/
+inductive CrossTargetMeaning
+  | implementationLocal
+  /-- Some way of waiting: all of them are equal. -/
+  | waiting
+  | exact
+
+/-- What the state means on another target. -/
+def ProgressState.meaning : ProgressState → CrossTargetMeaning
+  | .pending => .implementationLocal
+  | .blocked | .noProgress => .waiting
+  | .degraded | .succeeded | .failed | .cancelled | .timedOut | .handedOff => .exact
+
+/-- Where an agreement stands. -/
+inductive AgreementStanding
+  | provisional | softSafe | finalized | aborted | rejected | timedOut
+
+/-- Where an agreement may come next. -/
+def AgreementStanding.successors : AgreementStanding → List AgreementStanding
+  | .provisional => [.softSafe, .finalized, .aborted]
+  | .softSafe => [.finalized, .aborted, .rejected, .timedOut]
+  | .finalized | .aborted | .rejected | .timedOut => []
 
 end Paritas

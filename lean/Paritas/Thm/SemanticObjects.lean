@@ -122,5 +122,38 @@ theorem pending_escalated (bounded : Bool) :
     ProgressState.pending.escalated bounded 4 = if bounded then .timedOut else .failed := by
   cases bounded <;> rfl
 
+/-- An ended contract means the same on every target. -/
+theorem meaning_of_ended {state : ProgressState} (ended : state.measure = 0) : state.meaning = .exact := by
+  cases state <;> first | rfl | cases ended
+
+/-- A state that tells a failure exactly is an end. -/
+theorem ended_of_exact {state : ProgressState} (exact : state.failure = .exact) : state.measure = 0 := by
+  cases state <;> first | rfl | cases exact
+
 end ProgressState
+
+/-- From one standing of an agreement to another in any number of steps. -/
+inductive AgreementStanding.Reaches : AgreementStanding → AgreementStanding → Prop
+  | stay (standing : AgreementStanding) : Reaches standing standing
+  | step {one next other : AgreementStanding} : next ∈ one.successors → Reaches next other → Reaches one other
+
+/-- What is settled stays: a finalized agreement is never aborted, an aborted one never finalized. -/
+theorem AgreementStanding.settled_stays {one other : AgreementStanding} (settled : one.successors = [])
+    (reaches : one.Reaches other) : other = one := by
+  cases reaches with
+  | stay => rfl
+  | step next => simp [settled] at next
+
+/-- Nothing becomes provisional again. -/
+theorem AgreementStanding.provisional_first {one : AgreementStanding} (reaches : one.Reaches .provisional) :
+    one = .provisional := by
+  generalize same : AgreementStanding.provisional = other at reaches
+  induction reaches with
+  | stay => rfl
+  | step next _ ih =>
+    subst same
+    cases ih rfl
+    rename_i one _
+    cases one <;> simp [successors] at next
+
 end Paritas
