@@ -1,5 +1,7 @@
 module
 public import Paritas.Answer
+public import Paritas.EffectExchange
+public import Paritas.EffectMachine
 public import Paritas.Fragment
 public import Paritas.Heap
 public import Paritas.HeapEncoding
@@ -30,6 +32,14 @@ public import Paritas.ProtocolBundle
 public import Paritas.ReconfigurationTransition
 public import Paritas.Recursion
 public import Paritas.RuntimeUpgrade
+public import Paritas.Search
+public import Paritas.SearchAuthority
+public import Paritas.SearchEpoch
+public import Paritas.SearchInventory
+public import Paritas.SearchParity
+public import Paritas.SearchProfile
+public import Paritas.SearchRun
+public import Paritas.SemanticEffects
 public import Paritas.SemanticObjects
 public import Paritas.Subtyping
 public import Paritas.TheoremBoundary

@@ -1,0 +1,17 @@
+module
+public import Paritas.SearchParity
+public import Paritas.Runner.Bundle
+/-!
+# The executable `search_parity_runner`
+
+Prints the reduced search bundle (spec 52 §7).
+-/
+public section
+
+/-- Entry point of the executable. -/
+public def main (arguments : List String) : IO UInt32 :=
+  Paritas.Runner.Bundle.run {
+    name := "search_parity_runner"
+    schemaVersion := "search_parity_v13"
+    content := Paritas.Search.parityBundle
+  } arguments
