@@ -129,6 +129,19 @@ theorem advance_grows (machine : EffectMachine) (role : EffectRole) (rest : List
     machine.Grows (machine.advance role rest) :=
   .of_same rfl (Nat.le_refl _)
 
+/-- A recorded exchange and a change that records nothing. -/
+theorem record_same_grows (machine after : EffectMachine) (kind : EffectKind) (session : Option Nat)
+    (subject : List String) (answer : EffectStatus) (overrides : List EffectStatus)
+    (exchanges : after.seen.exchanges = (machine.record kind session subject answer overrides).seen.exchanges)
+    (ids : after.nextId = machine.nextId + 1) : machine.Grows after :=
+  (record_grows machine kind session subject answer overrides).trans
+    (.of_same exchanges (by rw [ids]; exact Nat.le_refl _))
+
+/-- A committed instruction after which a role goes on. -/
+theorem Grows.andGoesOn {before after : EffectMachine} (grows : before.Grows after) (host : Host) (name : String)
+    (role : EffectRole) (rest : List EffectInstr) : before.Grows ((after.commit host name).advance role rest) :=
+  (grows.trans (commit_grows after host name)).trans (advance_grows _ role rest)
+
 /-- An instruction records under new ids. -/
 theorem execute_grows (machine : EffectMachine) (host : Host) (role : EffectRole) :
     machine.Grows (machine.execute host role) := by
@@ -136,29 +149,42 @@ theorem execute_grows (machine : EffectMachine) (host : Host) (role : EffectRole
   split
   · exact .of_same rfl (Nat.le_refl _)
   · exact advance_grows ..
-  · dsimp only
+  · rename_i partner label rest _
+    dsimp only
     split
-    · exact (record_grows ..).trans (.of_same rfl (Nat.le_refl _))
-    · exact (((record_grows ..).trans (.of_same rfl (Nat.le_refl _))).trans (commit_grows ..)).trans (advance_grows ..)
-  · split
+    · exact record_same_grows machine _ .sendDecision (some effectSession) [role.name, partner, label] .succeeded
+        [.blocked] rfl rfl
+    · refine Grows.andGoesOn ?_ host role.name role rest
+      exact record_same_grows machine _ .sendDecision (some effectSession) [role.name, partner, label] .succeeded []
+        rfl rfl
+  · rename_i partner label rest _
+    split
     · exact .of_same rfl (Nat.le_refl _)
-    · exact (((Grows.of_same rfl (Nat.le_refl _)).trans (record_grows ..)).trans (commit_grows ..)).trans
-        (advance_grows ..)
-  · split
-    · exact ((record_grows ..).trans (commit_grows ..)).trans (advance_grows ..)
-    · exact (record_grows ..).trans (.of_same rfl (Nat.le_refl _))
+    · refine Grows.andGoesOn ?_ host role.name role rest
+      exact record_same_grows machine _ .handleRecv (some effectSession) [role.name, partner, label] .succeeded []
+        rfl rfl
+  · rename_i rest _
+    split
+    · exact (record_grows machine .invokeStep (some effectSession) [role.name] .succeeded []).andGoesOn host role.name
+        role rest
+    · exact record_same_grows machine _ .invokeStep (some effectSession) [role.name] .failed [] rfl rfl
 
 /-- A round records under new ids. -/
 theorem round_grows (machine : EffectMachine) (host : Host) : machine.Grows (machine.round host) := by
-  have woken : machine.Grows ((({ machine with tick := machine.tick + 1 } : EffectMachine).ingest host).wake) :=
-    ((Grows.of_same rfl (Nat.le_refl _)).trans (ingest_grows _ host)).trans (.of_same rfl (Nat.le_refl _))
+  have later : machine.Grows { machine with tick := machine.tick + 1 } := .of_same rfl (Nat.le_refl _)
+  have asked := later.trans (ingest_grows _ host)
+  have woken := asked.trans (.of_same (after := ({ machine with tick := machine.tick + 1 } : EffectMachine).ingest host
+    |>.wake) rfl (Nat.le_refl _))
   unfold round
   dsimp only
   split
   · exact woken
-  · split
+  · rename_i queue _
+    split
     · exact woken.trans (.of_same rfl (Nat.le_refl _))
-    · exact (woken.trans (.of_same rfl (Nat.le_refl _))).trans (execute_grows ..)
+    · rename_i role _
+      refine Grows.trans ?_ (execute_grows _ host role)
+      exact woken.trans (.of_same rfl (Nat.le_refl _))
 
 /-- A run records under new ids. -/
 theorem run_grows (host : Host) (most : Nat) (machine : EffectMachine) : machine.Grows (machine.run host most) := by

@@ -1,0 +1,289 @@
+module
+public import Paritas.SearchAuthority
+public import Paritas.SearchRun
+/-!
+# Theorems about searches
+
+Which nodes are expanded, which proposals are kept, and why the threaded lane does what the canonical one does. All hold for
+every graph and every query.
+-/
+@[expose] public section
+namespace Paritas.Search
+
+/-- A node is in the canonical batch exactly if it is open and no open node has a lower score. -/
+theorem State.batch_iff (state : State) (node : Nat) (score : Score) :
+    (node, score) ∈ state.batch.entries ↔
+      (node, score) ∈ state.openNodes ∧ ∀ other ∈ state.openNodes, score.le other.2 = true := by
+  simp only [State.batch, List.mem_filter, State.isLeast, List.all_eq_true]
+
+/-- Scores that are at most each other are equal. -/
+theorem Score.le_antisymm {left right : Score} (one : left.le right = true) (two : right.le left = true) :
+    left = right := by
+  cases left; cases right
+  simp only [Score.le, Bool.or_eq_true, Bool.and_eq_true, decide_eq_true_eq] at one two
+  simp only [Score.mk.injEq]
+  omega
+
+/-- The nodes of a batch have one score. -/
+theorem State.batch_one_score (state : State) {left right : Nat × Score} (one : left ∈ state.batch.entries)
+    (two : right ∈ state.batch.entries) : left.2 = right.2 := by
+  have first := (state.batch_iff left.1 left.2).mp one
+  have second := (state.batch_iff right.1 right.2).mp two
+  exact Score.le_antisymm (first.2 right second.1) (second.2 left first.1)
+
+/-- Pieces together are the list. -/
+theorem flatten_chunks {α : Type} (width fuel : Nat) (entries : List α) (enough : entries.length ≤ fuel) :
+    (chunks width fuel entries).flatten = entries := by
+  induction fuel generalizing entries with
+  | zero =>
+    cases entries with
+    | nil => simp [chunks]
+    | cons first rest => simp at enough
+  | succ fuel ih =>
+    cases entries with
+    | nil => simp [chunks]
+    | cons first rest =>
+      simp only [chunks, List.flatten_cons]
+      rw [ih]
+      · simp [List.take_append_drop]
+      · simp only [List.length_drop, List.length_cons] at enough ⊢
+        omega
+
+/-- Whoever expands a batch, and in pieces of whatever width, makes the same proposals in the same order. -/
+theorem Executor.generate_eq_serial {α β : Type} (executor : Executor) (expand : α → List β) (entries : List α) :
+    executor.generate expand entries = Executor.serial.generate expand entries := by
+  cases executor with
+  | serial => rfl
+  | parallel width =>
+    simp only [Executor.generate]
+    rw [← List.flatMap_def, ← List.flatMap_assoc]
+    congr 1
+    simpa [List.flatMap_id] using flatten_chunks width entries.length entries (Nat.le_refl _)
+
+/-- A step does not depend on who expands. -/
+theorem State.step_eq_serial (domain : Domain) (query : Query) (executor : Executor) (state : State) :
+    state.step domain query executor = state.step domain query .serial := by
+  simp only [State.step, State.expand, executor.generate_eq_serial]
+
+/-- Nor do the rounds of a run. -/
+theorem State.rounds_eq_serial (domain : Domain) (query : Query) (executor : Executor) (most : Nat) (state : State) :
+    state.rounds domain query executor most = state.rounds domain query .serial most := by
+  induction most generalizing state with
+  | zero => rfl
+  | succ most ih =>
+    simp only [State.rounds, state.step_eq_serial domain query executor]
+    split
+    · rfl
+    · rfl
+    · simp only [ih]
+
+/-- Two accepted configurations give the same rounds on every search: the threaded and the batched lanes commit, publish
+and end as the canonical one. -/
+theorem State.run_rounds_eq {domain : Domain} {query : Query} {state : State} {left right : Config} {most : Nat}
+    {one two : Run} (first : state.run domain query left most = .ok one)
+    (second : state.run domain query right most = .ok two) :
+    one.rounds = two.rounds ∧ one.violation = two.violation := by
+  unfold State.run at first second
+  split at first
+  · cases first
+  · split at second
+    · cases second
+    · simp only [Except.ok.injEq] at first second
+      subst first second
+      simp only [state.rounds_eq_serial domain query left.executor, state.rounds_eq_serial domain query right.executor,
+        and_self]
+
+/-- What is found under another key than the one that is put is what was there. -/
+theorem lookup_put_other {α : Type} {key other : Nat} (value : α) (pairs : List (Nat × α)) (differs : other ≠ key) :
+    (put key value pairs).lookup other = pairs.lookup other := by
+  induction pairs with
+  | nil =>
+    have : (other == key) = false := by simpa using differs
+    simp [put, List.lookup_cons, this]
+  | cons pair rest ih =>
+    obtain ⟨first, old⟩ := pair
+    have aside : (other == key) = false := by simpa using differs
+    unfold put
+    split
+    · simp [List.lookup_cons, aside]
+    · split
+      · rename_i same
+        subst same
+        simp [List.lookup_cons, aside]
+      · simp only [List.lookup_cons, ih]
+
+/-- Under the key that is put is its value. -/
+theorem lookup_put_self {α : Type} (key : Nat) (value : α) (pairs : List (Nat × α)) :
+    (put key value pairs).lookup key = some value := by
+  induction pairs with
+  | nil => simp [put]
+  | cons pair rest ih =>
+    obtain ⟨first, old⟩ := pair
+    unfold put
+    split
+    · simp
+    · split
+      · simp
+      · rename_i differs
+        have aside : (key == first) = false := by simpa using differs
+        simp only [List.lookup_cons, aside, ih]
+
+/-- A proposal does not precede itself, and of two one precedes the other unless they come from one place at one cost. -/
+theorem Proposal.precedes_trans {first second third : Proposal} (one : first.precedes second = true)
+    (two : second.precedes third = true) : first.precedes third = true := by
+  simp only [Proposal.precedes, Bool.or_eq_true, Bool.and_eq_true, decide_eq_true_eq] at one two ⊢
+  omega
+
+/-- What does not precede the one, which precedes the other, does not precede the other's followers. -/
+theorem Proposal.not_precedes_trans {first second third : Proposal} (one : second.precedes first = false)
+    (two : third.precedes second = false) : third.precedes first = false := by
+  simp only [Proposal.precedes, Bool.or_eq_false_iff, Bool.and_eq_false_iff, decide_eq_false_iff_not] at one two ⊢
+  omega
+
+/-- Of the proposals for a target, one that no other precedes is kept. -/
+theorem keepBest_least (all : List Proposal) (best : List (Nat × Proposal)) (target : Nat) :
+    (∀ proposal ∈ all, proposal.target = target → ∃ kept, (all.foldl keepBest best).lookup target = some kept ∧
+      proposal.precedes kept = false) ∧
+    ∀ known, best.lookup target = some known → ∃ kept, (all.foldl keepBest best).lookup target = some kept ∧
+      known.precedes kept = false := by
+  have irrefl : ∀ proposal : Proposal, proposal.precedes proposal = false := by
+    intro proposal
+    simp [Proposal.precedes]
+  induction all generalizing best with
+  | nil =>
+    refine ⟨by simp, fun known there => ⟨known, there, irrefl known⟩⟩
+  | cons proposal rest ih =>
+    have step : ∀ known, best.lookup target = some known →
+        ∃ next, (keepBest best proposal).lookup target = some next ∧ known.precedes next = false := by
+      intro known there
+      unfold keepBest
+      by_cases same : proposal.target = target
+      · subst same
+        simp only [there]
+        split
+        · rename_i better
+          refine ⟨proposal, lookup_put_self .., ?_⟩
+          simp only [Proposal.precedes, Bool.or_eq_true, Bool.and_eq_true, decide_eq_true_eq, Bool.or_eq_false_iff,
+            Bool.and_eq_false_iff, decide_eq_false_iff_not] at better ⊢
+          omega
+        · exact ⟨known, there, irrefl known⟩
+      · have aside : target ≠ proposal.target := fun h => same h.symm
+        refine ⟨known, ?_, irrefl known⟩
+        split
+        · split
+          · rw [lookup_put_other _ _ aside, there]
+          · exact there
+        · rw [lookup_put_other _ _ aside, there]
+    have enters : proposal.target = target →
+        ∃ next, (keepBest best proposal).lookup target = some next ∧ proposal.precedes next = false := by
+      intro same
+      subst same
+      unfold keepBest
+      split
+      · rename_i known there
+        split
+        · exact ⟨proposal, lookup_put_self .., irrefl proposal⟩
+        · rename_i worse
+          exact ⟨known, there, by simpa using worse⟩
+      · exact ⟨proposal, lookup_put_self .., irrefl proposal⟩
+    constructor
+    · intro other member same
+      rcases List.mem_cons.mp member with here | later
+      · subst here
+        obtain ⟨next, found, least⟩ := enters same
+        obtain ⟨kept, there, below⟩ := (ih (keepBest best other)).2 next found
+        exact ⟨kept, there, Proposal.not_precedes_trans below least⟩
+      · exact (ih (keepBest best proposal)).1 other later same
+    · intro known there
+      obtain ⟨next, found, least⟩ := step known there
+      obtain ⟨kept, last, below⟩ := (ih (keepBest best proposal)).2 next found
+      exact ⟨kept, last, Proposal.not_precedes_trans below least⟩
+
+/-- A proposal improves a state exactly if its target is unknown, or it is cheaper, or as cheap and from a smaller parent
+than the one that the target has. -/
+theorem State.improves_iff (state : State) (proposal : Proposal) :
+    state.improves proposal = true ↔
+      state.costs.lookup proposal.target = none ∨
+      ∃ known, state.costs.lookup proposal.target = some known ∧ (proposal.cost < known ∨
+        proposal.cost = known ∧ ∃ parent, state.parents.lookup proposal.target = some parent ∧
+          proposal.source < parent.source) := by
+  unfold State.improves
+  cases state.costs.lookup proposal.target with
+  | none => simp
+  | some known =>
+    cases state.parents.lookup proposal.target <;> simp
+
+/-- Applying a proposal commits exactly if it improves the state. -/
+theorem State.apply_commits_iff (domain : Domain) (query : Query) (state : State) (proposal : Proposal) :
+    (state.apply domain query proposal).commits =
+      if state.improves proposal then state.commits ++ [⟨proposal.target, proposal.source, proposal.cost⟩]
+      else state.commits := by
+  have published : ∀ (other : State) (start terminal : Nat), (other.publish start terminal).commits = other.commits := by
+    intro other start terminal
+    unfold State.publish
+    split
+    · split <;> rfl
+    · rfl
+  unfold State.apply
+  cases state.improves proposal with
+  | false => simp
+  | true =>
+    simp only [Bool.not_true, Bool.false_eq_true, ↓reduceIte]
+    split
+    · rw [published]
+      split <;> rfl
+    · split <;> rfl
+
+/-- Lists are disjoint exactly if no element is in both. -/
+theorem areDisjoint_iff {α : Type} [BEq α] [LawfulBEq α] (left right : List α) :
+    areDisjoint left right = true ↔ ∀ element, element ∈ left → element ∉ right := by
+  simp [areDisjoint, List.all_eq_true]
+
+/-- Disjointness has no direction. -/
+theorem areDisjoint_comm {α : Type} [BEq α] [LawfulBEq α] (left right : List α) :
+    areDisjoint left right = areDisjoint right left := by
+  rw [Bool.eq_iff_iff, areDisjoint_iff, areDisjoint_iff]
+  exact ⟨fun h element one two => h element two one, fun h element one two => h element two one⟩
+
+/-- Two proposals are independent exactly if six pairs of sets are disjoint. -/
+theorem Authority.isIndependent_iff (left right : Authority) :
+    left.isIndependent right = true ↔
+      (areDisjoint left.writes.nodes right.writes.nodes = true ∧
+        areDisjoint left.writes.surfaces right.writes.surfaces = true) ∧
+      (areDisjoint left.writes.nodes right.reads.nodes = true ∧
+        areDisjoint left.writes.surfaces right.reads.surfaces = true) ∧
+      (areDisjoint right.writes.nodes left.reads.nodes = true ∧
+        areDisjoint right.writes.surfaces left.reads.surfaces = true) := by
+  simp only [Authority.isIndependent, Footprint.isDisjoint, Bool.and_eq_true, and_assoc]
+
+/-- Independence has no direction. -/
+theorem Authority.isIndependent_comm (left right : Authority) : left.isIndependent right = right.isIndependent left := by
+  rw [Bool.eq_iff_iff, isIndependent_iff, isIndependent_iff, areDisjoint_comm left.writes.nodes right.writes.nodes,
+    areDisjoint_comm left.writes.surfaces right.writes.surfaces]
+  exact ⟨fun ⟨a, b, c⟩ => ⟨a, c, b⟩, fun ⟨a, b, c⟩ => ⟨a, c, b⟩⟩
+
+/-- Two edges are independent exactly if neither target is a node of the other edge, and not both targets are results. -/
+theorem Authority.ofEdge_independent_iff (query : Query) (source target otherSource otherTarget : Nat) :
+    (ofEdge query source target).isIndependent (ofEdge query otherSource otherTarget) = true ↔
+      target ≠ otherTarget ∧ target ≠ otherSource ∧ otherTarget ≠ source ∧
+        ¬(target ∈ query.accepted ∧ otherTarget ∈ query.accepted) := by
+  rw [isIndependent_iff]
+  simp only [ofEdge, areDisjoint_iff, List.contains_iff_mem]
+  by_cases one : target ∈ query.accepted <;> by_cases two : otherTarget ∈ query.accepted <;>
+    simp [one, two] <;> omega
+
+/-- A configuration is accepted exactly if it keeps nothing between steps, its executor and its width are those of its
+profile, and it has the premises of its profile. -/
+theorem Config.accepted_iff (config : Config) :
+    config.error = none ↔
+      config.isEphemeral = true ∧ config.profile.accepts config.executor = true ∧
+      (if config.profile.isBatched then config.width > 1 else config.width = 1) ∧
+      ∀ premise ∈ config.profile.neededFairness, premise ∈ config.fairness := by
+  unfold Config.error
+  by_cases zero : config.width = 0
+  · simp [zero]
+  · cases config.isEphemeral <;> cases config.profile.accepts config.executor <;>
+      cases config.profile.isBatched <;> by_cases one : config.width = 1 <;>
+      simp [zero, one, List.find?_eq_none] <;> omega
+
+end Paritas.Search
