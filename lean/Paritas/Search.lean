@@ -27,6 +27,11 @@ structure Domain where
   /-- What the way from a node to a goal is expected to cost. -/
   heuristic : (epoch node goal : Nat) → Nat
 
+/-- A graph with edges (source, target, cost) and an expectation for each node, the same in every epoch and for every goal. -/
+def Domain.ofEdges (edges : List (Nat × Nat × Nat)) (expected : (node : Nat) → Nat) : Domain where
+  successors _ node := edges.filterMap fun (source, target, cost) => if source = node then some ⟨target, cost⟩ else none
+  heuristic _ node _ := expected node
+
 /-- What is looked for: goals, or candidates with the node that the heuristic is asked about. -/
 structure Query where
   start : Nat

@@ -13,13 +13,8 @@ The reduced search bundle, out of runs of the model on one small graph (spec 52 
 namespace Paritas.Search
 open Lean (Json)
 
-/-- A graph with edges (source, target, cost), the same in every epoch, and without expectation. -/
-def Domain.ofEdges (edges : List (Nat × Nat × Nat)) : Domain where
-  successors _ node := edges.filterMap fun (source, target, cost) => if source = node then some ⟨target, cost⟩ else none
-  heuristic _ _ _ := 0
-
 /-- The graph of the bundle. -/
-def parityDomain : Domain := .ofEdges [(0, 1, 1), (0, 2, 1), (1, 4, 1), (2, 5, 1)]
+def parityDomain : Domain := .ofEdges [(0, 1, 1), (0, 2, 1), (1, 4, 1), (2, 5, 1)] fun _ => 0
 
 /-- What is looked for in it. -/
 def parityQuery : Query where

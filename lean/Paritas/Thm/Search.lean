@@ -128,13 +128,7 @@ theorem lookup_put_self {α : Type} (key : Nat) (value : α) (pairs : List (Nat 
         have aside : (key == first) = false := by simpa using differs
         simp only [List.lookup_cons, aside, ih]
 
-/-- A proposal does not precede itself, and of two one precedes the other unless they come from one place at one cost. -/
-theorem Proposal.precedes_trans {first second third : Proposal} (one : first.precedes second = true)
-    (two : second.precedes third = true) : first.precedes third = true := by
-  simp only [Proposal.precedes, Bool.or_eq_true, Bool.and_eq_true, decide_eq_true_eq] at one two ⊢
-  omega
-
-/-- What does not precede the one, which precedes the other, does not precede the other's followers. -/
+/-- Not to precede carries over. -/
 theorem Proposal.not_precedes_trans {first second third : Proposal} (one : second.precedes first = false)
     (two : third.precedes second = false) : third.precedes first = false := by
   simp only [Proposal.precedes, Bool.or_eq_false_iff, Bool.and_eq_false_iff, decide_eq_false_iff_not] at one two ⊢
@@ -198,6 +192,193 @@ theorem keepBest_least (all : List Proposal) (best : List (Nat × Proposal)) (ta
       obtain ⟨next, found, least⟩ := step known there
       obtain ⟨kept, last, below⟩ := (ih (keepBest best proposal)).2 next found
       exact ⟨kept, last, Proposal.not_precedes_trans below least⟩
+
+/-- Putting a value brings in nothing else. -/
+theorem mem_put {α : Type} {key : Nat} {value : α} {pairs : List (Nat × α)} {pair : Nat × α}
+    (member : pair ∈ put key value pairs) : pair = (key, value) ∨ pair ∈ pairs := by
+  induction pairs with
+  | nil => simpa [put] using member
+  | cons head rest ih =>
+    obtain ⟨first, old⟩ := head
+    unfold put at member
+    split at member
+    · simpa using member
+    · split at member
+      · rcases List.mem_cons.mp member with here | later
+        · exact .inl here
+        · exact .inr (.tail _ later)
+      · rcases List.mem_cons.mp member with here | later
+        · exact .inr (here ▸ .head _)
+        · exact (ih later).imp id (.tail _)
+
+/-- Putting keeps a list ascending by key. -/
+theorem put_ascends {α : Type} {key : Nat} {value : α} {pairs : List (Nat × α)}
+    (sorted : pairs.Pairwise fun left right => left.1 < right.1) :
+    (put key value pairs).Pairwise fun left right => left.1 < right.1 := by
+  induction pairs with
+  | nil => exact List.pairwise_singleton _ _
+  | cons head rest ih =>
+    obtain ⟨first, old⟩ := head
+    obtain ⟨above, later⟩ := List.pairwise_cons.mp sorted
+    unfold put
+    split
+    · rename_i lower
+      refine List.pairwise_cons.mpr ⟨?_, List.pairwise_cons.mpr ⟨above, later⟩⟩
+      intro other member
+      rcases List.mem_cons.mp member with here | behind
+      · subst here
+        exact lower
+      · exact Nat.lt_trans lower (above other behind)
+    · split
+      · rename_i same
+        subst same
+        exact List.pairwise_cons.mpr ⟨above, later⟩
+      · refine List.pairwise_cons.mpr ⟨?_, ih later⟩
+        intro other member
+        rcases mem_put member with here | behind
+        · subst here
+          simp only
+          omega
+        · exact above other behind
+
+/-- The kept proposals stand under their targets, which ascend. -/
+theorem keepBest_keys (all : List Proposal) (best : List (Nat × Proposal))
+    (sorted : best.Pairwise fun left right => left.1 < right.1) (keys : ∀ pair ∈ best, pair.2.target = pair.1) :
+    ((all.foldl keepBest best).Pairwise fun left right => left.1 < right.1) ∧
+      ∀ pair ∈ all.foldl keepBest best, pair.2.target = pair.1 := by
+  induction all generalizing best with
+  | nil => exact ⟨sorted, keys⟩
+  | cons proposal rest ih =>
+    have entered : ∀ pair ∈ put proposal.target proposal best, pair.2.target = pair.1 := by
+      intro pair member
+      rcases mem_put member with here | old
+      · subst here
+        rfl
+      · exact keys pair old
+    rw [List.foldl_cons]
+    unfold keepBest
+    split
+    · split
+      · exact ih _ (put_ascends sorted) entered
+      · exact ih _ sorted keys
+    · exact ih _ (put_ascends sorted) entered
+
+/-- What is found stands in the list. -/
+theorem mem_of_lookup {α : Type} {key : Nat} {value : α} {pairs : List (Nat × α)}
+    (found : pairs.lookup key = some value) : (key, value) ∈ pairs := by
+  induction pairs with
+  | nil => cases found
+  | cons head rest ih =>
+    obtain ⟨first, old⟩ := head
+    rw [List.lookup_cons] at found
+    split at found
+    · rename_i same
+      cases found
+      rw [beq_iff_eq.mp same]
+      exact .head _
+    · exact .tail _ (ih found)
+
+/-- For each proposal, the one that is kept for its target is at least as good. -/
+theorem normalise_best {all : List Proposal} {proposal : Proposal} (member : proposal ∈ all) :
+    ∃ kept ∈ normalise all, kept.target = proposal.target ∧ proposal.precedes kept = false := by
+  obtain ⟨kept, found, least⟩ := (keepBest_least all [] proposal.target).1 proposal member rfl
+  have there := mem_of_lookup found
+  exact ⟨kept, List.mem_map.mpr ⟨_, there, rfl⟩, (keepBest_keys all [] .nil (by simp)).2 _ there, least⟩
+
+/-- One proposal is kept for each target, and targets ascend. -/
+theorem normalise_ascends (all : List Proposal) :
+    (normalise all).Pairwise fun left right => left.target < right.target := by
+  obtain ⟨sorted, keys⟩ := keepBest_keys all [] .nil (by simp)
+  rw [normalise, List.pairwise_map]
+  refine sorted.imp_of_mem ?_
+  intro left right one two less
+  rw [keys left one, keys right two]
+  exact less
+
+/-- A set with one more node. -/
+theorem mem_add (node other : Nat) (nodes : List Nat) : other ∈ add node nodes ↔ other = node ∨ other ∈ nodes := by
+  induction nodes with
+  | nil => simp [add]
+  | cons first rest ih =>
+    unfold add
+    split
+    · simp
+    · split
+      · rename_i same
+        subst same
+        simp
+      · simp only [List.mem_cons, ih]
+        exact or_left_comm
+
+/-- A set with more nodes. -/
+theorem mem_addAll (more nodes : List Nat) (other : Nat) :
+    other ∈ more.foldl (fun nodes node => add node nodes) nodes ↔ other ∈ more ∨ other ∈ nodes := by
+  induction more generalizing nodes with
+  | nil => simp
+  | cons first rest ih =>
+    rw [List.foldl_cons, ih, mem_add, List.mem_cons, or_left_comm, or_assoc]
+
+/-- Applying proposals closes and opens nothing that is closed. -/
+theorem State.applyAll_closed (domain : Domain) (query : Query) (all : List Proposal) (state : State) :
+    (all.foldl (State.apply domain query) state).closed = state.closed := by
+  have published : ∀ (other : State) (start terminal : Nat), (other.publish start terminal).closed = other.closed := by
+    intro other start terminal
+    unfold State.publish
+    split
+    · split <;> rfl
+    · rfl
+  have applied : ∀ (state : State) (proposal : Proposal), (state.apply domain query proposal).closed = state.closed := by
+    intro state proposal
+    unfold State.apply
+    split
+    · rfl
+    · dsimp only
+      split
+      · rw [published]
+        split <;> rfl
+      · split <;> rfl
+  induction all generalizing state with
+  | nil => rfl
+  | cons proposal rest ih => rw [List.foldl_cons, ih, applied]
+
+/-- A step that succeeds leaves a state that shows nothing that it must not show. -/
+theorem State.step_sound {domain : Domain} {query : Query} {executor : Executor} {state next : State}
+    (h : state.step domain query executor = .ok (some next)) : next.violation query.start = none := by
+  unfold State.step at h
+  split at h
+  · cases h
+  · dsimp only at h
+    split at h
+    · cases h
+    · rename_i clean
+      cases h
+      exact clean
+
+/-- The claim of one step: a node with the least score is closed, and open no more, after the next step. -/
+theorem State.step_services {domain : Domain} {query : Query} {executor : Executor} {state next : State}
+    (h : state.step domain query executor = .ok (some next)) {node : Nat} {score : Score}
+    (there : (node, score) ∈ state.openNodes) (least : ∀ other ∈ state.openNodes, score.le other.2 = true) :
+    node ∈ next.closed ∧ ∀ entry ∈ next.openNodes, entry.1 ≠ node := by
+  have clean := step_sound h
+  have closed : node ∈ next.closed := by
+    unfold State.step at h
+    split at h
+    · cases h
+    · dsimp only at h
+      split at h
+      · cases h
+      · cases h
+        simp only [State.expand, applyAll_closed, State.activate, mem_addAll]
+        exact .inl (List.mem_map.mpr ⟨_, (state.batch_iff node score).mpr ⟨there, least⟩, rfl⟩)
+  refine ⟨closed, ?_⟩
+  intro entry member same
+  unfold State.violation at clean
+  split at clean
+  · cases clean
+  · rename_i apart
+    apply apart
+    rw [List.any_eq_true]
+    exact ⟨entry, member, by simpa [same] using closed⟩
 
 /-- A proposal improves a state exactly if its target is unknown, or it is cheaper, or as cheap and from a smaller parent
 than the one that the target has. -/
