@@ -43,6 +43,7 @@ public import Paritas.SemanticEffects
 public import Paritas.SemanticObjects
 public import Paritas.Subtyping
 public import Paritas.TheoremBoundary
+public import Paritas.TraceNormalization
 public import Paritas.Types
 public import Paritas.Validator
 public import Paritas.Words

@@ -27,7 +27,7 @@ structure Domain where
   /-- What the way from a node to a goal is expected to cost. -/
   heuristic : (epoch node goal : Nat) → Nat
 
-/-- A graph with edges (source, target, cost) and an expectation for each node, the same in every epoch and for every goal. -/
+/-- A graph with edges (source, target, cost) and an expectation for each node, whatever the epoch and the goal. -/
 def Domain.ofEdges (edges : List (Nat × Nat × Nat)) (expected : (node : Nat) → Nat) : Domain where
   successors _ node := edges.filterMap fun (source, target, cost) => if source = node then some ⟨target, cost⟩ else none
   heuristic _ node _ := expected node

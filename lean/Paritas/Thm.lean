@@ -6,6 +6,7 @@ public import Paritas.Thm.HeapHex
 public import Paritas.Thm.HeapMerkle
 public import Paritas.Thm.HeapReplay
 public import Paritas.Thm.HeapReplayHeap
+public import Paritas.Thm.MachineCount
 public import Paritas.Thm.MachineEnded
 public import Paritas.Thm.MachineLoop
 public import Paritas.Thm.MachineStep
@@ -18,10 +19,14 @@ public import Paritas.Thm.Projection
 public import Paritas.Thm.ProjectionBound
 public import Paritas.Thm.ProtocolBundle
 public import Paritas.Thm.ReconfigurationTransition
+public import Paritas.Thm.Search
+public import Paritas.Thm.SearchCases
+public import Paritas.Thm.SemanticEffects
 public import Paritas.Thm.SemanticObjects
 public import Paritas.Thm.Subtyping
 public import Paritas.Thm.SubtypingSelf
 public import Paritas.Thm.TheoremBoundary
+public import Paritas.Thm.TraceNormalization
 public import Paritas.Thm.Types
 public import Paritas.Thm.Words
 /-! Every theorem module; what it does not import is not compiled. -/

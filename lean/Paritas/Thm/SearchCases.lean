@@ -88,8 +88,8 @@ theorem case_barrier :
     let domain := Domain.ofEdges [(0, 1, 1), (0, 2, 1), (1, 4, 1), (2, 5, 1)] fun _ => 0
     let query : Query := { start := 0, accepted := [5] }
     let moved := (tell domain query 2 (.initial domain query 1000 1)).2.reconfigure domain query 2 .startOnly
-    moved.epoch = 2 ∧ moved.phase = 1 ∧ moved.openNodes = [(0, ⟨0, 0⟩)] ∧ moved.costs = [(0, 0)] ∧ moved.epochs = [1, 2] ∧
-      moved.incumbent = none ∧ moved.commits.length = 4 := by
+    moved.epoch = 2 ∧ moved.phase = 1 ∧ moved.openNodes = [(0, ⟨0, 0⟩)] ∧ moved.costs = [(0, 0)] ∧
+      moved.epochs = [1, 2] ∧ moved.incumbent = none ∧ moved.commits.length = 4 := by
   decide +kernel
 
 end Paritas.Search

@@ -1,0 +1,66 @@
+'use strict';
+// The bundles of the built Lean runners against the published ones; skipped until `just lean-build` has run.
+const assert = require('node:assert/strict');
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const { describe, test } = require('node:test');
+
+const lean = path.join(__dirname, '..', '..');
+const repository = path.join(lean, '..');
+const reference = path.join(repository, '..', 'shared', 'reference', 'search-parity');
+
+const read = (...names) => JSON.parse(fs.readFileSync(path.join(...names), 'utf8'));
+
+function run(executable, words, input) {
+  const { status, stdout, stderr } = spawnSync(executable, words, { encoding: 'utf8', input, timeout: 300_000 });
+  return { status, stdout, stderr };
+}
+
+const RUNNERS = [
+  { name: 'semantic_effect_parity_runner', version: 'semantic_effect_parity_v1', published: 'semantic-effects.json' },
+  { name: 'search_parity_runner', version: 'search_parity_v13', published: 'search-parity.json' },
+];
+
+for (const { name, version, published } of RUNNERS) {
+  const executable = path.join(lean, '.build', 'bin', name);
+  describe(name, { skip: fs.existsSync(executable) ? false : 'not built; run just lean-build' }, () => {
+    test('prints the published bundle as one line with sorted members, whatever its arguments', () => {
+      const { status, stdout, stderr } = run(executable, ['no', '--serve'], 'not read');
+      assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+      assert.match(stdout, /^\{[^\n]*\}\n$/);
+      const bundle = JSON.parse(stdout);
+      assert.deepEqual(bundle, read(repository, 'corpus', published));
+      assert.deepEqual(Object.keys(bundle), Object.keys(bundle).toSorted());
+    });
+
+    test('serves the same bundle', () => {
+      const { status, stdout } = run(executable, ['--serve'], '{"id":1,"operation":"bundle","payload":7}\n{"id":2,"operation":"fly"}\n');
+      assert.equal(status, 0);
+      const [handshake, answer, refusal] = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+      assert.deepEqual(handshake, { name, operations: ['bundle'], schema_versions: [version], version: '0.1.0' });
+      assert.deepEqual(answer, { id: 1, result: read(repository, 'corpus', published) });
+      assert.equal(refusal.error.code, 'UNKNOWN_OPERATION');
+    });
+  });
+}
+
+const search = path.join(lean, '.build', 'bin', 'search_parity_runner');
+const absent = fs.existsSync(search) ? !fs.existsSync(reference) && 'no shared reference data' : 'not built; run just lean-build';
+test('the inventory is that of the published vectors, as maps', { skip: absent }, () => {
+  const bundle = JSON.parse(run(search, []).stdout);
+  const files = fs.readdirSync(reference).filter((file) => file.endsWith('.json'));
+  assert.ok(files.length > 0);
+  const snake = (word) => word.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+  const map = (list, member) => Object.fromEntries(list.map((entry) => [entry.name, typeof entry[member] === 'string' ? snake(entry[member]) : entry[member]]));
+  for (const file of files) {
+    const pack = read(reference, file).theorem_pack;
+    assert.deepEqual(map(bundle.theorem_pack_inventory, 'present'), map(pack.inventory, 'present'));
+    assert.deepEqual(map(bundle.fairness_inventory, 'present'), map(pack.inventory, 'present'));
+    assert.deepEqual(map(bundle.theorem_pack_inventory_classes, 'support_class'), map(pack.inventory_support_classes, 'support_class'));
+    assert.deepEqual(map(bundle.theorem_pack_inventory_problem_classes, 'problem_class'), map(pack.inventory_problem_classes, 'problem_class'));
+    assert.equal(bundle.theorem_pack_gate, pack.gate);
+    assert.equal(bundle.theorem_pack_service_bound_steps, pack.canonical_service_bound_steps);
+    assert.equal(bundle.theorem_pack_goal_window_discovery_suffix_bound_steps, pack.canonical_goal_window_discovery_suffix_bound_steps);
+  }
+});
