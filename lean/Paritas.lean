@@ -38,6 +38,7 @@ public import Paritas.SearchEpoch
 public import Paritas.SearchInventory
 public import Paritas.SearchParity
 public import Paritas.SearchProfile
+public import Paritas.SearchRequest
 public import Paritas.SearchRun
 public import Paritas.SemanticEffects
 public import Paritas.SemanticObjects

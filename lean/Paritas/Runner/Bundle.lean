@@ -16,12 +16,14 @@ structure Bundle where
   name : String
   schemaVersion : String
   content : Except String Json
+  /-- What it answers beside the bundle when it serves; names behind `bundle`. -/
+  others : List (String × (Json → Except String Json)) := []
 
-/-- The bundle as the only operation. -/
+/-- The bundle as an operation. -/
 def Bundle.service (bundle : Bundle) : Service where
   name := bundle.name
   schemaVersions := [bundle.schemaVersion]
-  operations := [("bundle", fun _ => bundle.content)]
+  operations := ("bundle", fun _ => bundle.content) :: bundle.others
 
 /-- Prints or serves; returns the exit code. -/
 def Bundle.run (bundle : Bundle) : List String → IO UInt32

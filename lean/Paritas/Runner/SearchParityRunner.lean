@@ -1,10 +1,11 @@
 module
 public import Paritas.SearchParity
+public import Paritas.SearchRequest
 public import Paritas.Runner.Bundle
 /-!
 # The executable `search_parity_runner`
 
-Prints the reduced search bundle (spec 52 §7).
+Prints the reduced search bundle (spec 52 §7). When it serves, it also runs any small search.
 -/
 public section
 
@@ -14,4 +15,5 @@ public def main (arguments : List String) : IO UInt32 :=
     name := "search_parity_runner"
     schemaVersion := "search_parity_v13"
     content := Paritas.Search.parityBundle
+    others := [("search", Paritas.Search.answerRequest)]
   } arguments
