@@ -45,9 +45,10 @@ for (const { name, version, published, operations } of RUNNERS) {
   });
 }
 
-/** The fixture graphs of spec 52 §8.7. */
+/** The fixture graphs of spec 52 §8.7 and §8.11. */
 const GRAPHS = {
   parity: { edges: [[0, 1, 1], [0, 2, 1], [1, 4, 1], [2, 5, 1]], accepted: [5] },
+  tie_and_re_parent: { edges: [[0, 1, 4], [0, 2, 1], [2, 1, 1], [1, 3, 1]], accepted: [3] },
   vectors: { edges: [[0, 1, 1], [0, 2, 1], [1, 3, 1], [2, 3, 2]], accepted: [3] },
 };
 
