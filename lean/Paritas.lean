@@ -1,5 +1,6 @@
 module
 public import Paritas.Answer
+public import Paritas.Commutativity
 public import Paritas.EffectExchange
 public import Paritas.EffectMachine
 public import Paritas.Fragment

@@ -73,7 +73,7 @@ structure EffectExchange where
   answer : EffectStatus
   /-- What the machine made of it afterwards, in order. -/
   overrides : List EffectStatus := []
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- How the effect stands now. -/
 def EffectExchange.status (exchange : EffectExchange) : EffectStatus :=
@@ -88,7 +88,7 @@ structure OutputCheck where
   predicate : String
   witness : Option String
   passed : Bool
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- What was seen of a run when its observation ended. -/
 structure EffectObservation where
@@ -98,7 +98,7 @@ structure EffectObservation where
   checks : List OutputCheck := []
   /-- A fault has ended the run. -/
   faulted : Bool := false
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- What was published: about each effect, and about each check (spec 30 §12). -/
 def EffectObservation.publications (run : EffectObservation) : List String :=

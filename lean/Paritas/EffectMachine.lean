@@ -17,7 +17,7 @@ inductive EffectInstr
   | invoke
   /-- Works on registers and asks nothing. -/
   | registers
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- The code of a type that begins with communications without a choice; the end of the list is the halt. -/
 def LocalType.effectCode : LocalType → List EffectInstr
@@ -29,7 +29,7 @@ def LocalType.effectCode : LocalType → List EffectInstr
 inductive Topology
   | cut (left right : String)
   | heal (left right : String)
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- What the host answers. -/
 structure Host where
@@ -55,14 +55,14 @@ structure EffectRole where
   /-- What it still has to execute. -/
   code : List EffectInstr
   status : RoleStatus := .ready
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- A message that is on its way. -/
 structure EffectMessage where
   sender : String
   receiver : String
   label : String
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- The machine between two rounds. -/
 structure EffectMachine where
@@ -77,7 +77,7 @@ structure EffectMachine where
   /-- The directions that are cut. -/
   cuts : List (String × String) := []
   seen : EffectObservation := {}
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- The only session. -/
 def effectSession : Nat := 0

@@ -38,7 +38,7 @@ structure Query where
   /-- Any of these is a result. -/
   accepted : List Nat
   anchor : Option Nat := none
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- What the way from a node to a result is expected to cost. -/
 def Query.heuristic (query : Query) (domain : Domain) (epoch node : Nat) : Nat :=
@@ -164,7 +164,7 @@ structure Proposal where
   edgeCost : Nat
   /-- The cost of the whole way. -/
   cost : Nat
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- Puts an edge behind all that do not lead to a greater node. -/
 def insertEdge (edge : Edge) : List Edge → List Edge
@@ -186,7 +186,7 @@ def chunks {α : Type} (width : Nat) : (fuel : Nat) → List α → List (List �
 inductive Executor
   | serial
   | parallel (width : Nat)
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- All that an executor makes of the entries of a batch, in the order of the batch. -/
 def Executor.generate {α β : Type} (executor : Executor) (expand : α → List β) (entries : List α) : List β :=

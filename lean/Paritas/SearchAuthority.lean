@@ -20,13 +20,13 @@ deriving DecidableEq, Inhabited
 structure Footprint where
   nodes : List Nat
   surfaces : List Surface
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- What is read and written. -/
 structure Authority where
   reads : Footprint
   writes : Footprint
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- What a proposal for an edge reads and writes. -/
 def Authority.ofEdge (query : Query) (source target : Nat) : Authority where

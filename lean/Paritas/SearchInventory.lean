@@ -13,7 +13,7 @@ inductive Support
   | executableSemantics
   | refinementCorollary
   | premiseScoped
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- The word of a class in documents. -/
 def Support.word : Support → String
@@ -26,7 +26,7 @@ inductive Problem
   | genericMachine
   | genericSelectedResult
   | pathProblemSpecific
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- The word of a class in documents. -/
 def Problem.word : Problem → String
@@ -39,7 +39,7 @@ structure InventoryEntry where
   name : String
   support : Support
   problem : Problem
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- All of them, in the order of the model. -/
 def inventory : List InventoryEntry := [

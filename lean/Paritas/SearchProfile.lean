@@ -61,7 +61,7 @@ structure Config where
   /-- Nothing is kept from one step to the next but the state. -/
   isEphemeral : Bool := true
   fairness : List Fairness
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- Why a configuration is refused. -/
 inductive ConfigError
@@ -72,7 +72,7 @@ inductive ConfigError
   | requiresBatchWidthOne
   | requiresBatchWidthGreaterThanOne
   | missingFairness (premise : Fairness)
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- Whether the executor is one that a profile runs with. -/
 def Profile.accepts : Profile → Executor → Bool

@@ -17,7 +17,7 @@ inductive Command
   | steps (most : Nat)
   | decreaseEpsilon (epsilon : Nat)
   | reconfigure (epoch : Nat) (policy : ReseedPolicy)
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- A search and what is done with it. -/
 structure Request where
@@ -28,7 +28,7 @@ structure Request where
   epsilon : Nat
   epoch : Nat
   commands : List Command
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- Most edges, accepted nodes, and steps of a request. -/
 def maxRequest : Nat := 512
@@ -104,7 +104,7 @@ structure Progress where
   state : State
   states : List State := []
   failure : Option String := none
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- The word of a violation. -/
 def Violation.word : Violation → String

@@ -14,7 +14,7 @@ structure Round where
   /-- What this step committed. -/
   commits : List Commit
   after : State
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- A finished run. -/
 structure Run where
@@ -23,7 +23,7 @@ structure Run where
   rounds : List Round
   /-- The last step showed this and was taken back. -/
   violation : Option Violation := none
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- At most `most` steps, and what the one after the last showed. -/
 def State.rounds (domain : Domain) (query : Query) (executor : Executor) :
@@ -109,7 +109,7 @@ structure Certificate where
   phase : Nat
   nodes : List Nat
   commits : List Commit
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- The certificate of a round. -/
 def Round.certificate (round : Round) (profile : Profile) : Certificate where

@@ -53,7 +53,7 @@ structure EffectFixture where
   lifecycle : EffectLifecycle
   materialized : Bool := false
   predicate : Option String := none
-deriving DecidableEq, Inhabited
+deriving Inhabited
 
 /-- A fixture as the bundle shows it. -/
 def EffectFixture.toJson (fixture : EffectFixture) : Json :=

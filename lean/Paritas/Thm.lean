@@ -1,4 +1,5 @@
 module
+public import Paritas.Thm.Commutativity
 public import Paritas.Thm.Heap
 public import Paritas.Thm.HeapBinding
 public import Paritas.Thm.HeapEncoding
