@@ -31,7 +31,7 @@ structure Request where
 deriving Inhabited
 
 /-- Most edges, accepted nodes, and steps of a request. -/
-def maxRequest : Nat := 512
+def maxRequest : Nat := 128
 
 /-- A natural of 64 bits. -/
 def readNumber (json : Json) : Except String Nat := do
