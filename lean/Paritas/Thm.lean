@@ -22,6 +22,7 @@ public import Paritas.Thm.ProtocolBundle
 public import Paritas.Thm.ReconfigurationTransition
 public import Paritas.Thm.Search
 public import Paritas.Thm.SearchCases
+public import Paritas.Thm.SearchProposals
 public import Paritas.Thm.SemanticEffects
 public import Paritas.Thm.SemanticObjects
 public import Paritas.Thm.Subtyping
