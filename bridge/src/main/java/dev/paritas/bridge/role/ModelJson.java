@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON text as the formal model does (spec 12 §2.5, 22 §1): the last of equal members counts, depth is unlimited,
- * numbers are exact decimals, so {@code 4} and {@code 4e0} are naturals and {@code 4.0} is not.
+ * numbers are exact decimals, so {@code 4} and {@code 4e0} are naturals and {@code 4.0} is not. Numbers of more than a
+ * thousand digits are refused, which the model would read.
  */
 final class ModelJson {
     /** Exponents beyond this denote no number a document of ours holds, and would fill the memory. */
     private static final int MAX_EXPONENT = 400;
+
+    /** As many digits as any of our readers takes: what a number costs grows with their square. */
+    private static final int MAX_DIGITS = 1_000;
 
     /** An array or object whose end has not been read. */
     private static final class Open {
@@ -242,6 +246,9 @@ final class ModelJson {
             digits("digit", '0');
             decimals = at - point - 1;
         }
+        if (at - start > MAX_DIGITS) {
+            throw fail("number is out of range");
+        }
         BigInteger mantissa = new BigInteger(text.substring(start, at).replace(".", ""));
         int scale = decimals - exponent();
         // The model keeps (mantissa, decimals); a shift to the left takes decimals away before it adds digits.
@@ -266,6 +273,9 @@ final class ModelJson {
         }
         int start = at;
         digits("0-9", '0');
+        if (at - start > MAX_DIGITS) {
+            throw fail("exp too large");
+        }
         BigInteger exponent = new BigInteger(text.substring(start, at));
         if (exponent.bitLength() > 31 || exponent.intValue() > MAX_EXPONENT) {
             throw fail("exp too large");

@@ -7,6 +7,7 @@ import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** JSON text as the formal model reads it (spec 12 §2.5). */
 class ModelJsonTest {
@@ -77,6 +78,19 @@ class ModelJsonTest {
     @Test
     void nesting_is_unlimited() {
         assertThat(ModelJson.parse("[".repeat(100_000) + "]".repeat(100_000))).isInstanceOf(JsonValue.Array.class);
+    }
+
+    /** Reading any of these digit by digit takes minutes; the limit of this test is there for a reader without one. */
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void numbers_of_any_length_are_answered_at_once() {
+        String digits = "1" + "0".repeat(2_000_000);
+        refuses(digits, "offset 2000001: number is out of range");
+        refuses("[-" + digits + "]", "offset 2000003: number is out of range");
+        refuses("0." + digits, "offset 2000003: number is out of range");
+        refuses("{\"a\":1e" + digits + "}", "offset 2000008: exp too large");
+        refuses("1e-" + digits, "offset 2000004: exp too large");
+        assertThat(ModelJson.parse("0." + "0".repeat(990) + "1")).isInstanceOf(JsonValue.Num.class);
     }
 
     @Test
