@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,10 +39,58 @@ class HeapParitySuiteTest {
     private static final Path REFERENCE = ROOT.resolve("../shared/reference/heap");
     private static final long SEED = 40;
 
-    /** So many digits of each generated corpus are changed; in the worked documents every single one is. */
-    private static final int DIGITS = 12;
+    private static final List<String> PLAIN_KINDS = kinds(Map.of(
+            "resource_fixture",
+                    List.of(
+                            "payload",
+                            "canonical_bytes",
+                            "resource_id_digest",
+                            "resource_id_preimage",
+                            "resource_leaf",
+                            "resource_leaf_preimage",
+                            "nullifier_leaf",
+                            "nullifier_leaf_preimage"),
+            "session_fixture",
+                    List.of(
+                            "canonical_bytes",
+                            "resource_id_digest",
+                            "resource_id_preimage",
+                            "resource_leaf",
+                            "resource_leaf_preimage"),
+            "channel_fixture",
+                    List.of(
+                            "canonical_bytes",
+                            "resource_id_digest",
+                            "resource_id_preimage",
+                            "nullifier_leaf",
+                            "nullifier_leaf_preimage"),
+            "heap_fixture",
+                    List.of(
+                            "proof_leaf",
+                            "proof_root",
+                            "resource_root",
+                            "nullifier_root",
+                            "merkle_node_preimage",
+                            "commitment_hash",
+                            "commitment_preimage")));
+
+    private static final List<String> HEAP_KINDS = List.of(
+            "/heap_fixture/operations/*/resource_id_digest_hex",
+            "/heap_fixture/operations/*/payload_hex",
+            "/heap_fixture/operations/*/resource_id/digest_hex",
+            "/heap_fixture/active_resource_ids_hex/*",
+            "/heap_fixture/consumed_resource_ids_hex/*",
+            "/heap_fixture/resource_levels_hex/*/*",
+            "/heap_fixture/nullifier_levels_hex/*/*",
+            "/heap_fixture/proof_path/*/sibling_hash_hex");
 
     private final Corpus published = Corpus.read(ROOT.resolve("corpus"));
+
+    private static List<String> kinds(Map<String, List<String>> members) {
+        return members.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(name -> "/" + entry.getKey() + "/" + name + "_hex"))
+                .toList();
+    }
 
     private static String practice() throws IOException {
         return Files.readString(ROOT.resolve("fixtures/heap/practice.json"));
@@ -112,19 +161,28 @@ class HeapParitySuiteTest {
         }
     }
 
+    /** Every hex member of the tables of spec 40 §12; the practice corpus has digits in each of them. */
     @Test
-    void a_changed_digit_in_any_generated_corpus_is_found() {
+    void the_worked_corpus_has_every_kind_of_hex_member() throws IOException {
+        assertThat(HexDigits.byKind(practice()).keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(PLAIN_KINDS, HEAP_KINDS).flatMap(List::stream).toList());
+    }
+
+    @Test
+    void a_changed_digit_in_any_kind_of_member_of_any_generated_corpus_is_found() {
         SplittableRandom random = new SplittableRandom(SEED);
         for (DocumentCase<HeapParityCorpus> item : HeapCases.of(published).parity()) {
             String json = JsonOutput.compactText(HeapParityCorpus.CODEC, item.document());
-            List<Integer> positions = HexDigits.positions(json);
-            for (int i = 0; i < DIGITS; i++) {
+            Map<String, List<Integer>> kinds = HexDigits.byKind(json);
+            assertThat(kinds.size()).as(item.id()).isGreaterThan(PLAIN_KINDS.size());
+            kinds.forEach((kind, positions) -> {
                 int position = positions.get(random.nextInt(positions.size()));
                 String changed = HexDigits.changed(json, position, random);
                 assertThat(HeapParitySuite.check(corpus(changed)))
-                        .as("seed %d, %s, position %d", SEED, item.id(), position)
+                        .as("seed %d, %s, %s, position %d", SEED, item.id(), kind, position)
                         .isNotEmpty();
-            }
+            });
         }
     }
 
