@@ -94,6 +94,7 @@ public final class Paritas implements Runnable {
         commands.put("rehearse", RehearseCommand::new);
         commands.put("run", RunCommand::new);
         commands.put("sample", SampleCommand::new);
+        commands.put("simulate", SimulateCommand::new);
         commands.put("validate", ValidateCommand::new);
         commands.put("version", VersionCommand::new);
         return commands;
