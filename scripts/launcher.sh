@@ -39,8 +39,11 @@ esac
 cache=${PARITAS_AOT_OUTPUT:+-XX:AOTCacheOutput=$PARITAS_AOT_OUTPUT}
 cache=${cache:--XX:AOTCache=$lib/$name.aot}
 
-# Names in arguments are UTF-8 even where no locale is set.
-[ -n "${LC_ALL:-}${LC_CTYPE:-}${LANG:-}" ] || export LC_ALL=C.UTF-8
+# Names in arguments are UTF-8 even where no locale is set, or the plain one.
+locale=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
+case $locale in
+    C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
 [ -t 2 ] && terminal=true || terminal=false
 
 # The virtual machine keeps quiet: a missing or stale cache only costs time.
