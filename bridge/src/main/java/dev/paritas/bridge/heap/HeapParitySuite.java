@@ -10,6 +10,7 @@ import dev.paritas.heap.document.HeapParitySample;
 import dev.paritas.heap.document.HeapVectors;
 import dev.paritas.heap.document.MessageFixture;
 import dev.paritas.heap.document.SessionFixture;
+import dev.paritas.heap.hash.Digest;
 import dev.paritas.heap.hash.Hasher;
 import dev.paritas.heap.replay.HeapOperation;
 import dev.paritas.heap.replay.Replay;
@@ -39,7 +40,10 @@ public final class HeapParitySuite {
         SessionFixture session = corpus.sessionFixture().recomputed(HASHER);
         List<JsonDifference> differences = new ArrayList<>();
         HeapFixture heap = recomputed(
-                        corpus.heapFixture(), message.resourceLeafHex(), session.resourceLeafHex(), differences)
+                        corpus.heapFixture(),
+                        message.resourceLeafHex(),
+                        Optional.of(session.resourceLeafHex()),
+                        differences)
                 .orElse(corpus.heapFixture());
         HeapParityCorpus computed =
                 new HeapParityCorpus(HeapParityCorpus.SCHEMA_VERSION, HASHER.name(), message, session, channel, heap);
@@ -81,8 +85,9 @@ public final class HeapParitySuite {
                 .orElse(null);
         List<JsonDifference> differences = new ArrayList<>();
         HeapFixture heap = sample.heapFixture();
-        if (heap != null && session != null) {
-            heap = recomputed(heap, message.resourceLeafHex(), session.resourceLeafHex(), differences)
+        if (heap != null) {
+            Optional<String> sessionLeaf = Optional.ofNullable(session).map(SessionFixture::resourceLeafHex);
+            heap = recomputed(heap, message.resourceLeafHex(), sessionLeaf, differences)
                     .orElse(heap);
         }
         HeapParitySample computed =
@@ -94,9 +99,16 @@ public final class HeapParitySuite {
         return List.copyOf(differences);
     }
 
-    /** Empty, with a difference added, when the heap refuses the log or nothing stands at the proof's index. */
+    /**
+     * Empty, with a difference added, when the heap refuses the log or nothing stands at the proof's index.
+     *
+     * @param sessionLeafHex empty to take the second active leaf, as the model always does (spec 40 §13.3)
+     */
     private static Optional<HeapFixture> recomputed(
-            HeapFixture fixture, String messageLeafHex, String sessionLeafHex, List<JsonDifference> differences) {
+            HeapFixture fixture,
+            String messageLeafHex,
+            Optional<String> sessionLeafHex,
+            List<JsonDifference> differences) {
         Replay replay;
         try {
             replay = Replay.run(HASHER, fixture.operations());
@@ -104,12 +116,18 @@ public final class HeapParitySuite {
             differences.add(refused(fixture, e));
             return Optional.empty();
         }
-        Optional<HeapFixture> computed = HeapFixture.of(replay, fixture.proofIndex(), messageLeafHex, sessionLeafHex);
+        String rightLeafHex = sessionLeafHex.orElseGet(() -> secondLeafHex(replay));
+        Optional<HeapFixture> computed = HeapFixture.of(replay, fixture.proofIndex(), messageLeafHex, rightLeafHex);
         if (computed.isEmpty()) {
             differences.add(new JsonDifference(
                     "/heap_fixture/proof_index", JsonValue.Num.of(fixture.proofIndex()), JsonValue.NULL));
         }
         return computed;
+    }
+
+    private static String secondLeafHex(Replay replay) {
+        List<Digest> leaves = replay.heap().resourceTree().leaves();
+        return leaves.size() > 1 ? leaves.get(1).hex() : "";
     }
 
     private static JsonDifference refused(HeapFixture fixture, ReplayException e) {

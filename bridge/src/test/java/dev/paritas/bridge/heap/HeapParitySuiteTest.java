@@ -146,6 +146,26 @@ class HeapParitySuiteTest {
         everyDigitMatters(Files.readString(file), HeapParitySample.CODEC, HeapParitySuite::check, 1_170);
     }
 
+    /** A sample has no session, but may have the heap that the session is in (spec 40 §12). */
+    @Test
+    void a_changed_digit_in_any_kind_of_member_of_a_sample_is_found() throws IOException {
+        String practice = practice();
+        int session = practice.indexOf("\"session_fixture\"");
+        String sample = practice.substring(0, session) + practice.substring(practice.indexOf("\"channel_fixture\""));
+        assertThat(sample(sample)).isEmpty();
+        SplittableRandom random = new SplittableRandom(SEED);
+        Map<String, List<Integer>> kinds = HexDigits.byKind(sample);
+        assertThat(kinds.keySet()).hasSize(PLAIN_KINDS.size() + HEAP_KINDS.size() - 5);
+        kinds.forEach((kind, positions) -> assertThat(
+                        sample(HexDigits.changed(sample, positions.get(random.nextInt(positions.size())), random)))
+                .as("seed %d, %s", SEED, kind)
+                .isNotEmpty());
+    }
+
+    private static List<JsonDifference> sample(String json) {
+        return HeapParitySuite.check(JsonInput.read(json, HeapParityCorpus.READ, HeapParitySample.CODEC));
+    }
+
     private static <D> void everyDigitMatters(
             String json, Codec<D> codec, Function<D, List<JsonDifference>> suite, int digits) {
         SplittableRandom random = new SplittableRandom(SEED);
