@@ -108,7 +108,7 @@ public enum ValidatorOperation {
         TEXTS.write(out.name("added_members"), verdict.addedMembers());
         out.name("artifact_id").string(verdict.artifactId());
         out.name("dynamic_membership").bool(verdict.dynamicMembership());
-        // One more than the largest word is no unsigned 64-bit number any more.
+        // The model's naturals have no end.
         out.name("epoch").raw(verdict.epoch().toString());
         TEXTS.write(out.name("next_members"), verdict.nextMembers());
         out.name("overlap_preserved").bool(verdict.overlapPreserved());

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * thousand digits are refused, which the model would read.
  */
 final class ModelJson {
-    /** Exponents beyond this denote no number a document of ours holds, and would fill the memory. */
-    private static final int MAX_EXPONENT = 400;
-
-    /** As many digits as any of our readers takes: what a number costs grows with their square. */
+    /**
+     * Most digits of a number, as in all our readers: what a number costs grows with their square. An exponent that makes
+     * more is refused as well.
+     */
     private static final int MAX_DIGITS = 1_000;
 
     /** An array or object whose end has not been read. */
@@ -252,14 +252,13 @@ final class ModelJson {
         BigInteger mantissa = new BigInteger(text.substring(start, at).replace(".", ""));
         int scale = decimals - exponent();
         // The model keeps (mantissa, decimals); a shift to the left takes decimals away before it adds digits.
-        try {
+        if (scale <= 0) {
             return new JsonValue.Num(
-                    scale <= 0
-                            ? mantissa.multiply(BigInteger.TEN.pow(-scale)).toString()
-                            : Double.toString(new BigDecimal(mantissa, scale).doubleValue()));
-        } catch (IllegalArgumentException e) {
-            throw fail("number is out of range");
+                    mantissa.multiply(BigInteger.TEN.pow(-scale)).toString());
         }
+        // What has decimals is no natural, whatever its value; nothing else is asked of it.
+        double value = new BigDecimal(mantissa, scale).doubleValue();
+        return new JsonValue.Num(Double.toString(Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE)));
     }
 
     private int exponent() {
@@ -273,14 +272,13 @@ final class ModelJson {
         }
         int start = at;
         digits("0-9", '0');
-        if (at - start > MAX_DIGITS) {
+        // Zeros aside, ten digits are beyond every limit below.
+        String shown = text.substring(start, at).replaceFirst("^0+(?=.)", "");
+        long exponent = shown.length() > 9 ? 1_000_000_000 : Long.parseLong(shown);
+        if (!negative && exponent > MAX_DIGITS) {
             throw fail("exp too large");
         }
-        BigInteger exponent = new BigInteger(text.substring(start, at));
-        if (exponent.bitLength() > 31 || exponent.intValue() > MAX_EXPONENT) {
-            throw fail("exp too large");
-        }
-        return negative ? -exponent.intValue() : exponent.intValue();
+        return (int) (negative ? -exponent : exponent);
     }
 
     private void digits(String wanted, char least) {

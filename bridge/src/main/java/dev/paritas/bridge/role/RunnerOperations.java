@@ -58,7 +58,11 @@ final class RunnerOperations implements DocumentRole {
 
     private static Answer run(JsonValue request) {
         RunOutput output = LeanRequest.run(request);
-        return out -> write(out, output);
+        // Echoed as it came: the model's naturals have no end.
+        JsonValue concurrency = request instanceof JsonValue.Obj(var members)
+                ? members.getOrDefault("concurrency", JsonValue.NULL)
+                : JsonValue.NULL;
+        return out -> write(out, output, concurrency);
     }
 
     private static Answer operation(String operation, JsonValue payload) {
@@ -72,8 +76,8 @@ final class RunnerOperations implements DocumentRole {
         };
     }
 
-    private static void write(JsonOutput out, RunOutput output) {
-        out.beginObject().name("concurrency").unsigned(output.concurrency());
+    private static void write(JsonOutput out, RunOutput output, JsonValue concurrency) {
+        JsonValue.CODEC.write(out.beginObject().name("concurrency"), concurrency);
         BridgeVersion.CODEC.write(out.name("schema_version"), BridgeVersion.CURRENT);
         SESSIONS.write(out.name("sessions"), output.sessions());
         out.name("status").string(output.status());

@@ -52,6 +52,27 @@ class ModelJsonTest {
     }
 
     @Test
+    void integers_of_any_size_are_exact() {
+        String beyond = "100000000000000000000000000000001";
+        assertThat(ModelJson.parse(beyond)).isEqualTo(new JsonValue.Num(beyond));
+        assertThat(ModelJson.parse("-" + beyond)).isEqualTo(new JsonValue.Num("-" + beyond));
+        assertThat(ModelJson.parse("1.5e9999")).isEqualTo(new JsonValue.Num("15" + "0".repeat(9998)));
+        refuses("1e10001", "offset 7: exp too large");
+        refuses("1e9999999999", "offset 12: exp too large");
+        refuses("9".repeat(10_001), "offset 10001: number is out of range");
+    }
+
+    @Test
+    void decimals_of_any_size_are_read_and_are_no_integers() {
+        for (String decimal : List.of("1e-400", "123.456e-789", "1e-9999999999", "9".repeat(400) + ".5", "0.4e-0001")) {
+            assertThat(((JsonValue.Num) ModelJson.parse(decimal)).isInteger())
+                    .as(decimal)
+                    .isFalse();
+        }
+        assertThat(ModelJson.parse("1e00000000000000000002")).isEqualTo(JsonValue.Num.of(100));
+    }
+
+    @Test
     void surrogate_escapes_are_read_as_lean_reads_them() {
         // What Json.parse of Lean 4.28 made of these texts.
         assertThat(ModelJson.parse("\"\\ud83d\\ude00\"")).isEqualTo(text("\uD83D\uDE00"));

@@ -108,6 +108,36 @@ class ProtocolMachineRunnerMainTest {
         fails(request.formatted("-1"), "missing concurrency: Natural number expected");
     }
 
+    /** Naturals of the model have no end (spec 12 §2.5). */
+    @Test
+    void naturals_beyond_a_word_are_naturals() {
+        String beyond = "1" + "0".repeat(30);
+        String run = Program.quoted("{'choreographies':[%s],'concurrency':%s,'max_steps':%s}");
+        assertThat(Program.runner(run.formatted("", beyond, beyond)).out())
+                .startsWith("{\"concurrency\":" + beyond + ",");
+        String pingPong = Documents.choreography(Documents.PING_PONG, "['A','B']");
+        assertThat(Program.runner(run.formatted(pingPong, "1", beyond)).out())
+                .isEqualTo(Program.runner(run.formatted(pingPong, "1", "99")).out());
+
+        String trace = "{\"choreographies\":[" + pingPong + "],\"trace\":["
+                + Program.quoted("{'kind':'%s','session':" + beyond
+                        + ",'role':'A,B','sender':'A','receiver':'B','label':'ping'}]}");
+        assertThat(answer("validateTrace", trace.formatted("opened")))
+                .contains(Program.quoted("'trace.unknown_session','message':'unknown session " + beyond + "',"));
+        assertThat(answer("validateTrace", trace.formatted("closed")))
+                .contains("session " + beyond + " closed before open");
+        assertThat(answer("validateTrace", trace.formatted("sent")))
+                .contains("session " + beyond + " sent before open");
+        assertThat(answer("validateTrace", trace.formatted("received")))
+                .contains("session " + beyond + " received before open");
+
+        String simulation =
+                "{\"global_type\":" + Documents.global(Documents.PING_PONG) + ",\"scenario\":{\"steps\":%s}}";
+        assertThat(answer("runSimulation", simulation.formatted(beyond)))
+                .isEqualTo(answer("runSimulation", simulation.formatted("18446744073709551615")))
+                .contains("scenario has too many steps");
+    }
+
     @Test
     void a_tampered_trace_has_the_published_verdict() {
         String payload = "{\"choreographies\":[" + Documents.choreography(Documents.PING_PONG, "['A','B']")

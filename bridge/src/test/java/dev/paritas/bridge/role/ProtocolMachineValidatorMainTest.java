@@ -139,6 +139,31 @@ class ProtocolMachineValidatorMainTest {
                 .contains("\"epoch\":18446744073709551616,");
     }
 
+    /** Naturals of the model have no end (spec 12 §2.5, 32 §5.2); what is more than a word is claimed all the same. */
+    @Test
+    void naturals_beyond_a_word_are_claims_too() {
+        String n = "1" + "0".repeat(30);
+        String half = "5" + "0".repeat(29);
+        String quorum =
+                "{'claims':{'distributed':{'quorum_geometry':{'n':%s,'quorum_size':%s,'intersection_size':%s}}}}";
+        assertThat(answer("verifyProtocolBundle", quorum.formatted(n, half, "1")))
+                .contains("bundle.bad_quorum");
+        assertThat(answer("verifyProtocolBundle", quorum.formatted(n, half.replaceAll(".$", "1"), n)))
+                .doesNotContain("bundle.bad_quorum");
+        String liveness =
+                "{'claims':{'liveness':{'scheduler':'Cooperative','progress_required':true},'distributed':{%s}}}";
+        assertThat(answer(
+                        "verifyProtocolBundle",
+                        liveness.formatted("'flp':{'crash_bound':" + n + ",'requires_determinism':true}")))
+                .contains("bundle.deadlock_risk");
+        assertThat(answer(
+                        "verifyProtocolBundle",
+                        liveness.formatted("'partial_synchrony':{'timing':'Asynchronous','delta_bound':" + n + "}")))
+                .doesNotContain("bundle.unbounded_wait");
+        assertThat(answer("validateReconfigurationTransition", "{'starting_epoch':" + n + "}"))
+                .contains("\"epoch\":1" + "0".repeat(29) + "1,");
+    }
+
     @Test
     void an_inspected_model_has_a_version_and_no_verdict() {
         assertThat(answer("inspectCapabilityModel", "{}"))

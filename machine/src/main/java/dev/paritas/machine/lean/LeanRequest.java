@@ -11,6 +11,7 @@ public final class LeanRequest {
 
     /**
      * Runs {@code {"choreographies":[..],"concurrency":n,"max_steps":n}}; versions and unknown members are not looked at.
+     * Numbers beyond the largest word run, and are told, as that word.
      *
      * @throws LeanInputException with the reference's text
      */
@@ -32,7 +33,7 @@ public final class LeanRequest {
 
     private static long natural(JsonValue request, String member) {
         try {
-            return ModelReader.natural(ModelReader.memberOrNull(request, member));
+            return ModelReader.count(ModelReader.memberOrNull(request, member));
         } catch (ModelReadException e) {
             throw refused(LeanInputCode.BAD_REQUEST, "missing " + member + ": ", e);
         }

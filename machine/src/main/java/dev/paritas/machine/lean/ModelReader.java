@@ -4,6 +4,7 @@ import dev.paritas.choreography.json.LeanDecodeException;
 import dev.paritas.choreography.json.LeanTypeReader;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonValue;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,12 +48,18 @@ final class ModelReader {
         throw new ModelReadException("String expected");
     }
 
-    /** {@return an unsigned 64-bit number} */
-    static long natural(JsonValue json) throws ModelReadException {
-        if (json instanceof JsonValue.Num number && number.isUnsigned()) {
-            return number.unsignedValue();
+    /** {@return a natural number of any size} */
+    static BigInteger natural(JsonValue json) throws ModelReadException {
+        if (json instanceof JsonValue.Num number && number.isNatural()) {
+            return number.naturalValue();
         }
         throw new ModelReadException("Natural number expected");
+    }
+
+    /** {@return a natural number as an unsigned word; the largest word stands for all that are larger} */
+    static long count(JsonValue json) throws ModelReadException {
+        BigInteger natural = natural(json);
+        return natural.bitLength() > Long.SIZE ? -1L : natural.longValue();
     }
 
     static List<JsonValue> array(JsonValue json) throws ModelReadException {

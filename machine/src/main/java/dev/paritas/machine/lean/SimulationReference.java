@@ -7,6 +7,7 @@ import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.lean.ModelActions.Action;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.run.TraceEvent;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,8 +44,12 @@ public record SimulationReference(
     public static SimulationReference of(JsonValue payload) throws SimulationException {
         try {
             GlobalType type = ModelReader.globalType(ModelReader.member(payload, "global_type"));
-            long steps = ModelReader.natural(ModelReader.member(ModelReader.member(payload, "scenario"), "steps"));
-            return of(type, steps);
+            BigInteger steps =
+                    ModelReader.natural(ModelReader.member(ModelReader.member(payload, "scenario"), "steps"));
+            if (steps.bitLength() > Long.SIZE) {
+                throw new SimulationException("scenario has too many steps");
+            }
+            return of(type, steps.longValue());
         } catch (ModelReadException e) {
             throw new SimulationException(String.valueOf(e.getMessage()));
         }

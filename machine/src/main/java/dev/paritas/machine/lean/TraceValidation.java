@@ -3,6 +3,7 @@ package dev.paritas.machine.lean;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.machine.lean.ModelActions.Action;
 import dev.paritas.semanticobjects.json.JsonValue;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ public final class TraceValidation {
     /** What a session may do. */
     private record Specification(List<String> roles, Set<Action> actions) {}
 
-    private record Message(long session, Action action) {}
+    private record Message(BigInteger session, Action action) {}
 
     /** Ends the check with its issue. */
     private static final class Found extends Exception {
@@ -35,9 +36,9 @@ public final class TraceValidation {
     }
 
     private final List<Specification> sessions;
-    private final Set<Long> opened = new HashSet<>();
+    private final Set<BigInteger> opened = new HashSet<>();
     private final Map<Message, Long> outstanding = new HashMap<>();
-    private final Map<Long, Long> outstandingOf = new HashMap<>();
+    private final Map<BigInteger, Long> outstandingOf = new HashMap<>();
 
     private TraceValidation(List<Specification> sessions) {
         this.sessions = sessions;
@@ -101,41 +102,38 @@ public final class TraceValidation {
     }
 
     private void opened(JsonValue event, String path) throws Found {
-        long session = session(event, path);
+        BigInteger session = session(event, path);
         Set<String> roles = Set.copyOf(roles(event, path));
-        String shown = Long.toUnsignedString(session);
-        if (Long.compareUnsigned(session, sessions.size()) >= 0) {
-            throw new Found("trace.unknown_session", path, "unknown session " + shown);
+        if (session.compareTo(BigInteger.valueOf(sessions.size())) >= 0) {
+            throw new Found("trace.unknown_session", path, "unknown session " + session);
         }
         if (!opened.add(session)) {
-            throw new Found("trace.duplicate_open", path, "session " + shown + " opened twice");
+            throw new Found("trace.duplicate_open", path, "session " + session + " opened twice");
         }
-        if (!roles.equals(Set.copyOf(sessions.get((int) session).roles()))) {
+        if (!roles.equals(Set.copyOf(sessions.get(session.intValue()).roles()))) {
             throw new Found(
-                    "trace.role_mismatch", path + ".roles", "session " + shown + " roles do not match choreography");
+                    "trace.role_mismatch", path + ".roles", "session " + session + " roles do not match choreography");
         }
     }
 
     private void closed(JsonValue event, String path) throws Found {
-        long session = session(event, path);
-        String shown = Long.toUnsignedString(session);
+        BigInteger session = session(event, path);
         if (!opened.contains(session)) {
-            throw new Found("trace.close_before_open", path, "session " + shown + " closed before open");
+            throw new Found("trace.close_before_open", path, "session " + session + " closed before open");
         }
         if (outstandingOf.containsKey(session)) {
             throw new Found(
-                    "trace.close_with_outstanding", path, "session " + shown + " closed with outstanding sends");
+                    "trace.close_with_outstanding", path, "session " + session + " closed with outstanding sends");
         }
     }
 
     private void sent(JsonValue event, String path) throws Found {
-        long session = session(event, path);
+        BigInteger session = session(event, path);
         Action action = action(event, path);
         if (!opened.contains(session)) {
-            throw new Found(
-                    "trace.send_before_open", path, "session " + Long.toUnsignedString(session) + " sent before open");
+            throw new Found("trace.send_before_open", path, "session " + session + " sent before open");
         }
-        if (!sessions.get((int) session).actions().contains(action)) {
+        if (!sessions.get(session.intValue()).actions().contains(action)) {
             throw new Found(
                     "trace.unknown_action",
                     path + ".label",
@@ -146,13 +144,10 @@ public final class TraceValidation {
     }
 
     private void received(JsonValue event, String path) throws Found {
-        long session = session(event, path);
+        BigInteger session = session(event, path);
         Action action = action(event, path);
         if (!opened.contains(session)) {
-            throw new Found(
-                    "trace.recv_before_open",
-                    path,
-                    "session " + Long.toUnsignedString(session) + " received before open");
+            throw new Found("trace.recv_before_open", path, "session " + session + " received before open");
         }
         Message message = new Message(session, action);
         if (!outstanding.containsKey(message)) {
@@ -190,7 +185,7 @@ public final class TraceValidation {
         }
     }
 
-    private static long session(JsonValue event, String path) throws Found {
+    private static BigInteger session(JsonValue event, String path) throws Found {
         try {
             return ModelReader.natural(ModelReader.member(event, "session"));
         } catch (ModelReadException e) {

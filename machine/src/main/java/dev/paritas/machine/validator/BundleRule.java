@@ -1,6 +1,7 @@
 package dev.paritas.machine.validator;
 
 import dev.paritas.semanticobjects.json.JsonValue;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,20 +52,22 @@ public enum BundleRule {
 
     private static boolean badQuorum(Payload claims) {
         Payload geometry = claims.member("distributed").member("quorum_geometry");
-        Optional<Long> n = geometry.member("n").natural();
-        Optional<Long> quorum = geometry.member("quorum_size").natural();
-        Optional<Long> intersection = geometry.member("intersection_size").natural();
+        Optional<BigInteger> n = geometry.member("n").natural();
+        Optional<BigInteger> quorum = geometry.member("quorum_size").natural();
+        Optional<BigInteger> intersection = geometry.member("intersection_size").natural();
         if (n.isEmpty() || quorum.isEmpty() || intersection.isEmpty()) {
             return false;
         }
-        // quorum <= n / 2 is 2 * quorum <= n without the overflow.
-        return intersection.get() == 0 || Long.compareUnsigned(quorum.get(), n.get() >>> 1) <= 0;
+        return intersection.get().signum() == 0 || quorum.get().shiftLeft(1).compareTo(n.get()) <= 0;
     }
 
     private static boolean deadlockRisk(Payload claims) {
         Payload flp = claims.member("distributed").member("flp");
         Payload liveness = claims.member("liveness");
-        return flp.member("crash_bound").natural().filter(bound -> bound != 0).isPresent()
+        return flp.member("crash_bound")
+                        .natural()
+                        .filter(bound -> bound.signum() != 0)
+                        .isPresent()
                 && flp.member("requires_determinism").isTrue()
                 && liveness.member("scheduler").is("Cooperative")
                 && liveness.member("progress_required").isTrue();

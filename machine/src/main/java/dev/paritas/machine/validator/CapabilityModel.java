@@ -67,11 +67,11 @@ public sealed interface CapabilityModel {
                 "finalization read class");
         var proofs = path.member("proof_ids").texts();
         var handles = path.member("canonical_handle_ids").texts();
-        var handoffs = path.member("invalidated_by_handoff_ids").naturals();
+        var handoffs = path.member("invalidated_by_handoff_ids").words();
         var rejected = path.member("rejected_publication_ids").texts();
         return new FinalizationPath(
                 path.member("operation_id").text().orElse("operation"),
-                path.member("session").natural().orElse(null),
+                path.member("session").word().orElse(null),
                 path.member("owner_id").text().orElse(null),
                 reads,
                 stage(!handoffs.isEmpty(), !rejected.isEmpty(), !proofs.isEmpty(), !handles.isEmpty(), reads),

@@ -1,6 +1,7 @@
 package dev.paritas.machine.validator;
 
 import dev.paritas.semanticobjects.json.JsonValue;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * A payload as the validator reads it: what is absent or of another type is simply not there, and a list with one wrong
- * element is empty (spec 32 §5.2). Naturals are unsigned 64-bit here; larger ones count as absent.
+ * element is empty (spec 32 §5.2). Naturals have no end; an id of the runtime is a word, and a larger one counts as absent.
  */
 record Payload(JsonValue json) {
     Payload member(String name) {
@@ -26,8 +27,15 @@ record Payload(JsonValue json) {
         return json instanceof JsonValue.Bool(boolean bool) ? Optional.of(bool) : Optional.empty();
     }
 
-    /** {@return an unsigned number; signs and fractions are none} */
-    Optional<Long> natural() {
+    /** {@return a natural number of any size; signs and fractions are none} */
+    Optional<BigInteger> natural() {
+        return json instanceof JsonValue.Num number && number.isNatural()
+                ? Optional.of(number.naturalValue())
+                : Optional.empty();
+    }
+
+    /** {@return a natural number that the runtime can have, unsigned} */
+    Optional<Long> word() {
         return json instanceof JsonValue.Num number && number.isUnsigned()
                 ? Optional.of(number.unsignedValue())
                 : Optional.empty();
@@ -37,8 +45,8 @@ record Payload(JsonValue json) {
         return list(Payload::text);
     }
 
-    List<Long> naturals() {
-        return list(Payload::natural);
+    List<Long> words() {
+        return list(Payload::word);
     }
 
     boolean is(String word) {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * What the validator makes of a change of membership (spec 32 §7): the event, even when there are objections. Member
  * lists ascend by code point without repetition.
  *
- * @param epoch one more than the starting epoch, which may be the largest word
+ * @param epoch one more than the starting epoch, of any size
  */
 public record TransitionVerdict(
         String artifactId,
@@ -55,7 +55,7 @@ public record TransitionVerdict(
         Payload policy = request.member("policy");
         boolean dynamic = policy.member("dynamic_membership").isTrue();
         boolean overlapRequired = policy.member("overlap_required").isTrue();
-        long start = request.member("starting_epoch").natural().orElse(0L);
+        BigInteger start = request.member("starting_epoch").natural().orElse(BigInteger.ZERO);
         NavigableSet<String> previous =
                 sorted(request.member("previous_members").texts());
         NavigableSet<String> next = sorted(request.member("next_members").texts());
@@ -72,7 +72,7 @@ public record TransitionVerdict(
         }
         return new TransitionVerdict(
                 request.member("artifact_id").text().orElse("reconfiguration"),
-                new BigInteger(Long.toUnsignedString(start)).add(BigInteger.ONE),
+                start.add(BigInteger.ONE),
                 List.copyOf(previous),
                 List.copyOf(next),
                 without(next, previous::contains),

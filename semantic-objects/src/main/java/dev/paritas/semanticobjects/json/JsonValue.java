@@ -18,8 +18,9 @@ public sealed interface JsonValue {
     record Text(String value) implements JsonValue {}
 
     /**
-     * A number by its canonical text: an integer in -2^63..2^64-1 as decimal digits, anything else as the shortest
-     * binary64 text with a fraction or exponent. So {@code 4} differs from {@code 4.0} (spec 12 §5.3).
+     * A number by its canonical text: an integer as decimal digits, anything else as the shortest binary64 text with a
+     * fraction or exponent. So {@code 4} differs from {@code 4.0} (spec 12 §5.3). {@link #CODEC} reads integers outside
+     * -2^63..2^64-1 as binary64, too, as the reference does; the formal model keeps them (spec 12 §2.5).
      */
     record Num(String text) implements JsonValue {
         private static final BigInteger MIN = BigInteger.TWO.pow(63).negate();
@@ -33,25 +34,45 @@ public sealed interface JsonValue {
             return new Num(Long.toUnsignedString(unsigned));
         }
 
+        /** {@return {@code text} in the range of the reference's runtime: larger integers are binary64} */
+        private static Num ofWord(String text) {
+            Num number = new Num(text);
+            return number.isInteger() && !number.isWord() ? new Num(binary64(Double.parseDouble(text))) : number;
+        }
+
         public boolean isInteger() {
             return text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
         }
 
+        /** {@return whether this is an integer without a sign, of any size} */
+        public boolean isNatural() {
+            return isInteger() && !text.startsWith("-");
+        }
+
+        public BigInteger naturalValue() {
+            return new BigInteger(text);
+        }
+
         /** {@return whether this is an integer 0..2^64-1} */
         public boolean isUnsigned() {
-            return isInteger() && !text.startsWith("-");
+            return isNatural() && isWord();
         }
 
         public long unsignedValue() {
             return Long.parseUnsignedLong(text);
         }
 
+        private boolean isWord() {
+            if (text.length() < 19) {
+                return true;
+            }
+            BigInteger value = new BigInteger(text);
+            return value.compareTo(MIN) >= 0 && value.compareTo(MAX) <= 0;
+        }
+
         private static String canonical(String text) {
-            if (text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E')) {
-                BigInteger value = new BigInteger(text);
-                if (value.compareTo(MIN) >= 0 && value.compareTo(MAX) <= 0 && !text.equals("-0")) {
-                    return value.toString();
-                }
+            if (text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E') && !text.equals("-0")) {
+                return new BigInteger(text).toString();
             }
             return binary64(Double.parseDouble(text));
         }
@@ -104,7 +125,7 @@ public sealed interface JsonValue {
     JsonValue FALSE = new Bool(false);
 
     /** Any JSON value; depth is bounded by the reader's policy alone, not by the call stack. */
-    Codec<JsonValue> CODEC = new JsonValueCodec(Num::new);
+    Codec<JsonValue> CODEC = new JsonValueCodec(Num::ofWord);
 
     /** {@return a codec that makes its own of the texts of numbers; an {@link IllegalArgumentException} refuses one} */
     static Codec<JsonValue> withNumbers(Function<String, JsonValue> numbers) {
