@@ -2,6 +2,7 @@ package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
+import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.Reproducer;
@@ -12,9 +13,15 @@ import dev.paritas.bridge.compare.TraceStreamComparator;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
+import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.runner.HeapParityRunnerException;
+import dev.paritas.bridge.runner.LeanRunnerException;
+import dev.paritas.bridge.runner.ParityRunnerException;
 import dev.paritas.bridge.runner.ProtocolMachineRunner;
 import dev.paritas.bridge.runner.ProtocolMachineRunnerException;
+import dev.paritas.bridge.runner.RunnerHost;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +49,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--runner",
             paramLabel = "PATH",
-            description = "The other side: a protocol_machine_runner executable.")
+            description = "The other side: a protocol_machine_runner, or the runner of the document that --case names.")
     private @Nullable Path runner;
 
     @Option(
@@ -56,7 +63,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--case",
             paramLabel = "ID",
-            description = "A case of the published corpus, against its recorded runs.")
+            description = "A case of the published corpus, against what is recorded and, for documents, its runner.")
     private @Nullable String corpusCase;
 
     @Option(
@@ -108,13 +115,59 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** Runs a corpus case again and compares each side with what is published of it. */
-    private int recorded(String id) {
-        CorpusCase published = Corpus.read(ProjectRoot.of(root).resolve("corpus")).cases().stream()
-                .filter(item -> item.id().equals(id))
-                .findFirst()
+    private int recorded(String id) throws IOException {
+        Path project = ProjectRoot.of(root);
+        Corpus corpus = Corpus.read(project.resolve("corpus"));
+        Optional<CorpusCase> published =
+                corpus.cases().stream().filter(item -> item.id().equals(id)).findFirst();
+        if (published.isPresent()) {
+            refuseRunner(id);
+            CorpusCase recorded = published.get();
+            return print(VerdictText.of(recorded, CorpusCase.make(recorded.id(), recorded.seed(), recorded.input())));
+        }
+        DocumentReplay document = DocumentReplay.of(corpus, id)
                 .orElseThrow(() -> CommandFailure.at("CASE_UNKNOWN", "corpus", "there is no case " + id));
-        CorpusCase fresh = CorpusCase.make(published.id(), published.seed(), published.input());
-        return print(VerdictText.of(published, fresh));
+        if (document.asked().isEmpty()) {
+            refuseRunner(id);
+        }
+        return print(asked(document, project));
+    }
+
+    private void refuseRunner(String id) {
+        if (runner != null) {
+            throw CommandFailure.usage("no runner answers for the case " + id);
+        }
+    }
+
+    /** Puts the document to this process and to its runner; one that is not built is said to be missing. */
+    private VerdictText asked(DocumentReplay document, Path project) throws IOException {
+        List<JsonDifference> here = document.here();
+        if (!here.isEmpty() || document.asked().isEmpty()) {
+            return VerdictText.ofDocument("in this process", here);
+        }
+        String executable = document.asked().get().executable();
+        Path binary = runner != null
+                ? runner
+                : project.resolve("target/dist/runners").resolve(executable).toAbsolutePath();
+        if (runner == null && !Files.isRegularFile(binary)) {
+            return VerdictText.ofDocument("in this process; there is no " + executable + " at " + binary, here);
+        }
+        try (ChildProcesses children = new ChildProcesses()) {
+            RunnerHost host = new RunnerHost(children, project, System.getenv());
+            return VerdictText.ofDocument(
+                    "in this process, " + executable,
+                    document.asked().get().question().ask(host, binary));
+        } catch (HeapParityRunnerException
+                | LeanRunnerException
+                | ParityRunnerException
+                | ProtocolMachineRunnerException e) {
+            return new VerdictText(
+                    new Verdict.Broken(String.valueOf(e.getMessage()), List.of()),
+                    executable,
+                    List.of(),
+                    VerdictText.NOTHING,
+                    Optional.empty());
+        }
     }
 
     private int traces(Path left, Path right) throws IOException {

@@ -1,6 +1,7 @@
 package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.compare.DivergenceReport;
+import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.compare.NormalizationLedger;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.SideOutcome;
@@ -9,6 +10,7 @@ import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.corpus.RecordedOutcome;
+import dev.paritas.bridge.corpus.RecordedSimulation;
 import dev.paritas.bridge.corpus.RoleProjection;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
@@ -17,6 +19,7 @@ import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.semanticobjects.run.StepState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +56,20 @@ record VerdictText(
                 same("projections", Codec.listOf(RoleProjection.CODEC), published.projections(), fresh.projections()));
         parts.put("machine", same("machine run", RecordedOutcome.CODEC, published.machine(), fresh.machine()));
         parts.put("dialect", same("dialect run", RecordedOutcome.CODEC, published.dialect(), fresh.dialect()));
+        parts.put(
+                "dialect steps",
+                same(
+                        "dialect steps",
+                        Codec.listOf(StepState.RUNNER_CODEC),
+                        published.dialectSteps(),
+                        fresh.dialectSteps()));
+        parts.put(
+                "simulations",
+                same(
+                        "simulations",
+                        Codec.listOf(RecordedSimulation.CODEC),
+                        published.simulations(),
+                        fresh.simulations()));
         Verdict verdict = parts.values().stream()
                 .filter(Verdict.Diverge.class::isInstance)
                 .findFirst()
@@ -60,18 +77,28 @@ record VerdictText(
         return new VerdictText(verdict, String.join(", ", parts.keySet()), List.of(), NOTHING, Optional.empty());
     }
 
+    /** {@return the verdict on a corpus case that is a document, from its differences to what {@code others} make} */
+    static VerdictText ofDocument(String others, List<JsonDifference> differences) {
+        Verdict verdict = differences.isEmpty() ? new Verdict.Agree() : diverge("document", differences.getFirst());
+        return new VerdictText(verdict, others, List.of(), NOTHING, Optional.empty());
+    }
+
     private static <T> Verdict same(String kind, Codec<T> codec, T published, T fresh) {
         return StructuralDifference.first(codec, published, fresh)
-                .<Verdict>map(difference -> new Verdict.Diverge(new DivergenceReport(
-                        kind,
-                        null,
-                        0,
-                        List.of(),
-                        List.of(difference.left() == null ? JsonValue.NULL : difference.left()),
-                        List.of(difference.right() == null ? JsonValue.NULL : difference.right()),
-                        difference.pointer(),
-                        "the published " + kind + " differs from today's")))
+                .map(difference -> diverge(kind, difference))
                 .orElse(new Verdict.Agree());
+    }
+
+    private static Verdict diverge(String kind, JsonDifference difference) {
+        return new Verdict.Diverge(new DivergenceReport(
+                kind,
+                null,
+                0,
+                List.of(),
+                List.of(difference.left() == null ? JsonValue.NULL : difference.left()),
+                List.of(difference.right() == null ? JsonValue.NULL : difference.right()),
+                difference.pointer(),
+                "the published " + kind + " differs from today's"));
     }
 
     /** {@return 0 agree, 1 diverge, 3 declined or broken} */

@@ -49,7 +49,8 @@ final class CorpusCommandTest {
         assertThat(Files.readString(runs)).isEqualTo(before);
 
         Ran known = Ran.paritas("compare", "--root", root.toString(), "--case", "fixtures/ping_pong");
-        assertThat(known).isEqualTo(new Ran(0, "agree: projections, machine, dialect\n", ""));
+        assertThat(known)
+                .isEqualTo(new Ran(0, "agree: projections, machine, dialect, dialect steps, simulations\n", ""));
         Ran unknown = Ran.paritas("compare", "--root", root.toString(), "--case", "fixtures/chess");
         assertThat(unknown)
                 .isEqualTo(new Ran(3, "", "error: CASE_UNKNOWN at corpus: there is no case fixtures/chess\n"));
