@@ -2,6 +2,9 @@ package dev.paritas.bridge.schema;
 
 import dev.paritas.bridge.bundle.CapabilityModelRequest;
 import dev.paritas.bridge.bundle.TransitionRequest;
+import dev.paritas.bridge.golden.CoherenceBundle;
+import dev.paritas.bridge.golden.EquivalenceResult;
+import dev.paritas.bridge.golden.GoldenBundle;
 import dev.paritas.bridge.runner.ProtocolMachineRunInput;
 import dev.paritas.bridge.runner.SimRunInput;
 import dev.paritas.bridge.runner.SimRunOutput;
@@ -45,6 +48,10 @@ public enum BridgeDocument {
     FIELD_PARAMETERS("paritas.field_parameters.v1", "Field layer of a scenario", FieldParameters.CODEC),
     EFFECT_TAPE(EffectTape.SCHEMA_VERSION, "Effects of a run with their answers", EffectTape.CODEC),
     SESSION_STATUS("lean_bridge.v1/session_status", "Session status", SessionStatus.CODEC),
+    GOLDEN_BUNDLE("lean_bridge.v1/golden_bundle", "Golden case", GoldenBundle.CODEC),
+    COHERENCE_BUNDLE("lean_bridge.v1/coherence_bundle", "Coherence flags of a global type", CoherenceBundle.CODEC),
+    EQUIVALENCE_RESULT(
+            "lean_bridge.v1/equivalence_result", "One projection beside the expected one", EquivalenceResult.CODEC),
     SEMANTIC_OBJECTS("protocol_machine.semantic_objects.v1", "Semantic objects of a run", SemanticObjects.CODEC),
     SEMANTIC_EFFECTS("semantic_effect_parity_v1", "Reduced semantic-effect bundle", SemanticEffectBundle.CODEC),
     SEARCH_PARITY("search_parity_v13", "Reduced search bundle", SearchParityBundle.CODEC),
