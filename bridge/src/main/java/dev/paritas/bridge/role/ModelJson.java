@@ -13,15 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON text as the formal model does (spec 12 §2.5, 22 §1): the last of equal members counts, depth is unlimited,
- * numbers are exact decimals, so {@code 4} and {@code 4e0} are naturals and {@code 4.0} is not. Numbers of more than a
+ * numbers are exact decimals, so {@code 4} and {@code 4e0} are naturals and {@code 4.0} is not. Numbers of more than ten
  * thousand digits are refused, which the model would read.
  */
 final class ModelJson {
     /**
-     * Most digits of a number, as in all our readers: what a number costs grows with their square. An exponent that makes
-     * more is refused as well.
+     * Most digits of a number: what a number costs grows with their square. An exponent that makes more is refused as well.
      */
-    private static final int MAX_DIGITS = 1_000;
+    private static final int MAX_DIGITS = 10_000;
 
     /** An array or object whose end has not been read. */
     private static final class Open {

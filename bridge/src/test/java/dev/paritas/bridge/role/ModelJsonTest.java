@@ -110,8 +110,8 @@ class ModelJsonTest {
         refuses("[-" + digits + "]", "offset 2000003: number is out of range");
         refuses("0." + digits, "offset 2000003: number is out of range");
         refuses("{\"a\":1e" + digits + "}", "offset 2000008: exp too large");
-        refuses("1e-" + digits, "offset 2000004: exp too large");
-        assertThat(ModelJson.parse("0." + "0".repeat(990) + "1")).isInstanceOf(JsonValue.Num.class);
+        assertThat(ModelJson.parse("1e-" + digits)).isInstanceOf(JsonValue.Num.class);
+        assertThat(ModelJson.parse("0." + "0".repeat(9_900) + "1")).isInstanceOf(JsonValue.Num.class);
     }
 
     @Test
