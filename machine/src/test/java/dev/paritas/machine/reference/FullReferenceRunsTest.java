@@ -7,13 +7,9 @@ import dev.paritas.machine.engine.MachineConfig;
 import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RoundResult;
-import dev.paritas.semanticobjects.effect.EffectExchange;
-import dev.paritas.semanticobjects.effect.EffectTraceEntry;
-import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.state.RefinementSlice;
 import dev.paritas.semanticobjects.state.TransitionSummary;
 import java.io.IOException;
@@ -50,24 +46,7 @@ class FullReferenceRunsTest {
             }
         }
         assertThat(error).isEqualTo(run.text("run_error").orElse(""));
-        same(run, "trace", Codec.listOf(ObservableEvent.CODEC), machine.trace());
-        same(
-                run,
-                "effect_exchanges",
-                Codec.listOf(EffectExchange.CODEC),
-                machine.records().effectExchanges());
-        same(
-                run,
-                "effect_trace",
-                Codec.listOf(EffectTraceEntry.CODEC),
-                machine.records().effectTrace());
-        same(run, "semantic_objects", SemanticObjects.CODEC, machine.records().semanticObjects());
-    }
-
-    private static <T> void same(ReferenceRun run, String member, Codec<T> codec, T value) {
-        assertThat(JsonOutput.compactText(codec, value))
-                .as(member)
-                .isEqualTo(run.at(member).compactText());
+        run.expectRecordsOf(machine);
     }
 
     private static JsonValue round(ProtocolMachine machine, RoundResult result, @Nullable JsonValue number) {

@@ -17,13 +17,9 @@ import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.EffectFailureKind;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
-import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonOutput;
-import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
-import dev.paritas.semanticobjects.object.SemanticObjects;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,18 +46,7 @@ class ReferenceReplaysTest {
                 run.list("rounds").size() + (run.text("run_error").isPresent() ? 1 : 0));
         assertThat(error).isEqualTo(run.text("run_error").orElse(""));
         assertThat(replayer.remaining()).isZero();
-        same(run, "trace", Codec.listOf(ObservableEvent.CODEC), machine.trace());
-        same(
-                run,
-                "effect_exchanges",
-                Codec.listOf(EffectExchange.CODEC),
-                machine.records().effectExchanges());
-        same(
-                run,
-                "effect_trace",
-                Codec.listOf(EffectTraceEntry.CODEC),
-                machine.records().effectTrace());
-        same(run, "semantic_objects", SemanticObjects.CODEC, machine.records().semanticObjects());
+        run.expectRecordsOf(machine);
     }
 
     @TestFactory
@@ -98,7 +83,7 @@ class ReferenceReplaysTest {
                     ProtocolMachine replay = loaded(run);
                     assertThat(steps(replay, replayer, run.number("max_steps"))).isEqualTo(error);
                     assertThat(replayer.remaining()).isZero();
-                    same(run, "trace", Codec.listOf(ObservableEvent.CODEC), replay.trace());
+                    run.expectTraceOf(replay);
                     assertThat(replay.records().effectExchanges())
                             .isEqualTo(baseline.records().effectExchanges());
                     assertThat(replay.records().effectTrace())
@@ -126,10 +111,5 @@ class ReferenceReplaysTest {
         } catch (MachineException e) {
             return String.valueOf(e.getMessage());
         }
-    }
-
-    private static <T> void same(ReferenceRun run, String member, Codec<T> codec, T value) {
-        JsonValue expected = run.at(member);
-        assertThat(JsonOutput.compactText(codec, value)).as(member).isEqualTo(expected.compactText());
     }
 }

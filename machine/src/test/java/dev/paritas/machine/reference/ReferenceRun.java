@@ -1,13 +1,23 @@
 package dev.paritas.machine.reference;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.choreography.type.PayloadSort;
+import dev.paritas.machine.engine.MachineRecords;
+import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.isa.CodeImage;
+import dev.paritas.semanticobjects.effect.EffectExchange;
+import dev.paritas.semanticobjects.effect.EffectTraceEntry;
+import dev.paritas.semanticobjects.event.ObservableEvent;
+import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.object.SemanticObjects;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,6 +94,25 @@ record ReferenceRun(Map<String, JsonValue> members) {
         Map<String, LocalType> locals = new TreeMap<>();
         fields(at("projection")).forEach((role, verdict) -> locals.put(role, local(field(verdict, "ok"))));
         return CodeImage.fromLocalTypes(locals, global(at("global")));
+    }
+
+    void expectTraceOf(ProtocolMachine machine) {
+        expect("trace", Codec.listOf(ObservableEvent.CODEC), machine.trace());
+    }
+
+    /** Observable events, effect exchanges, effect trace and semantic objects, as JSON. */
+    void expectRecordsOf(ProtocolMachine machine) {
+        MachineRecords records = machine.records();
+        expectTraceOf(machine);
+        expect("effect_exchanges", Codec.listOf(EffectExchange.CODEC), records.effectExchanges());
+        expect("effect_trace", Codec.listOf(EffectTraceEntry.CODEC), records.effectTrace());
+        expect("semantic_objects", SemanticObjects.CODEC, records.semanticObjects());
+    }
+
+    private <T> void expect(String member, Codec<T> codec, T value) {
+        assertThat(JsonOutput.compactText(codec, value))
+                .as(member)
+                .isEqualTo(at(member).compactText());
     }
 
     private static GlobalType global(JsonValue json) {
