@@ -102,6 +102,7 @@ class GeneratorTest {
         });
     }
 
+    /** {@code GlobalType.project_eq_trans_of_linear}: without choices, both projections are the same for every role. */
     @Test
     void both_projections_agree_on_two_parties_and_on_single_branches() {
         GeneratorOptions pair = GeneratorOptions.VALID.withRoles(2, 2);
@@ -117,6 +118,7 @@ class GeneratorTest {
         }
     }
 
+    /** {@code merge_self}: equal types merge to themselves, with their branch order. */
     @Test
     void merging_a_type_with_an_equal_one_changes_nothing() {
         seeds().forEach(seed -> {

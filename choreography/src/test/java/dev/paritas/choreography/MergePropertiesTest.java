@@ -35,6 +35,10 @@ class MergePropertiesTest {
         }.over(type);
     }
 
+    /**
+     * {@code merge_comm}: where both orders merge, they give the same up to the order of branches. {@code merge_swap}: the
+     * other order merges as well where no choice repeats a name.
+     */
     @Test
     void a_merge_is_commutative_up_to_the_order_of_branches() {
         int exist = 0;

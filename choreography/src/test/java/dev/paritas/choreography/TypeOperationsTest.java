@@ -7,7 +7,9 @@ import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.choreography.type.PayloadSort;
 import dev.paritas.choreography.type.TypeError;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +142,22 @@ class TypeOperationsTest {
         assertThat(type.dual().dual()).isEqualTo(type);
         assertThat(type.isDual(type.dual())).isTrue();
         assertThat(type.isDual(type)).isFalse();
+    }
+
+    /** {@code LocalType.dual_dual}: the dual of the dual is the type. {@code dual_injective}: no two types share a dual. */
+    @Test
+    void the_dual_of_the_dual_is_the_type_and_no_two_types_share_a_dual() {
+        Map<LocalType, LocalType> typeOfDual = new HashMap<>();
+        for (long seed = 1; seed <= 20; seed++) {
+            for (LocalType type : SmallTypes.pool(seed, 100)) {
+                assertThat(type.dual().dual()).as("seed %d", seed).isEqualTo(type);
+                LocalType known = typeOfDual.putIfAbsent(type.dual(), type);
+                assertThat(known == null || known.equals(type))
+                        .as("seed %d: %s and %s", seed, known, type)
+                        .isTrue();
+            }
+        }
+        assertThat(typeOfDual).hasSizeGreaterThan(500);
     }
 
     @ParameterizedTest
