@@ -71,6 +71,10 @@ class MerkleTreeTest {
                         new ProofStep(Direction.RIGHT, node(last, last)));
     }
 
+    /**
+     * {@code proofAt_verifies}: a proof taken from a tree verifies. {@code proof_binds}: no other proof has its root and
+     * its directions.
+     */
     @Test
     void levels_halve_and_every_proof_leads_to_the_root_and_to_nothing_else() {
         for (int n = 0; n <= 33; n++) {
@@ -126,6 +130,23 @@ class MerkleTreeTest {
         List<ProofStep> path = new ArrayList<>(proof.path());
         path.set(index, step);
         return new InclusionProof(proof.leafHash(), path, proof.root());
+    }
+
+    /** {@code merkleRoot_binds}: trees of one size with different leaves have different roots. */
+    @Test
+    void one_changed_leaf_changes_the_root() {
+        for (int n = 1; n <= 33; n++) {
+            List<Digest> leaves =
+                    IntStream.range(0, n).mapToObj(MerkleTreeTest::leaf).toList();
+            Digest root = MerkleTree.of(Hasher.BLAKE3, leaves).root();
+            for (int i = 0; i < n; i++) {
+                List<Digest> changed = new ArrayList<>(leaves);
+                changed.set(i, flipped(leaves.get(i)));
+                assertThat(MerkleTree.of(Hasher.BLAKE3, changed).root())
+                        .as("leaf %d of %d", i, n)
+                        .isNotEqualTo(root);
+            }
+        }
     }
 
     @Test

@@ -92,6 +92,7 @@ class ResourceEncodingTest {
                 .isEqualTo("1e89cf4221ae2286d510b1f08a2ab18f2a5d53fdb142c244e6aa0b766b04805e");
     }
 
+    /** {@code message_length} and its like: resources are as long as spec 40 §3.2 says. */
     @Test
     void sizes_follow_the_formulas() {
         SplittableRandom random = new SplittableRandom(17);
