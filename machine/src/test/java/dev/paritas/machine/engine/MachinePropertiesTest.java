@@ -52,6 +52,7 @@ class MachinePropertiesTest {
         }
     }
 
+    /** {@code MachineState.run_leaves_ended}: a coroutine that has halted or faulted never runs again. */
     @ParameterizedTest
     @MethodSource("protocols")
     void each_round_takes_one_tick_and_ended_coroutines_never_run_again(Case given) {
@@ -71,6 +72,7 @@ class MachinePropertiesTest {
         assertThat(machine.trace()).extracting(ObservableEvent::tick).isSorted();
     }
 
+    /** {@code MachineState.Loaded.run_counts}: what was sent was received, or lost to a fault, or is still buffered. */
     @ParameterizedTest
     @MethodSource("protocols")
     void what_was_sent_on_an_edge_was_received_or_waits_there(Case given) {
@@ -95,6 +97,21 @@ class MachinePropertiesTest {
                 .edges()
                 .forEach(edge ->
                         assertThat(inFlight.getOrDefault(edge.edge(), 0)).isBetween(edge.size(), edge.size() + lost));
+    }
+
+    /** {@code EffectMachine.run_ids_ascend}: effects are recorded with strictly ascending ids. */
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void effects_are_recorded_with_strictly_ascending_ids(Case given) {
+        ProtocolMachine machine = Images.loaded(MachineConfig.DEFAULT, given.image());
+        RoundResult result = RoundResult.CONTINUE;
+        for (int i = 0; i < ROUNDS && result == RoundResult.CONTINUE; i++) {
+            result = round(machine);
+        }
+        List<Long> ids = machine.records().effectExchanges().stream()
+                .map(EffectExchange::effectId)
+                .toList();
+        assertThat(ids).isNotEmpty().isSorted().doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -10,10 +10,12 @@ import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every run of dialect L, over generated protocols. */
@@ -43,6 +45,7 @@ class LeanMachinePropertyTest {
                 ticksGrow(which, output.get());
                 messagesAreKept(which, output.get());
                 picksComeFromTheQueue(which, output.get());
+                endedCoroutinesNeverRunAgain(which, output.get());
                 sendersAndReceiversAgree(which, output.get());
             }
         }
@@ -57,6 +60,7 @@ class LeanMachinePropertyTest {
         }
     }
 
+    /** {@code MachineState.run_ticks_grow}: the ticks of the rounds strictly grow. */
     private static void ticksGrow(String which, RunOutput output) {
         long last = -1;
         for (TraceEvent event : output.trace()) {
@@ -65,7 +69,9 @@ class LeanMachinePropertyTest {
         }
     }
 
-    /** Sent messages are received or still on their way, after every step. */
+    /**
+     * {@code MachineState.Loaded.run_counts_unfaulted}: sent messages are received or still buffered, after every step.
+     */
     private static void messagesAreKept(String which, RunOutput output) {
         long onTheWay = 0;
         for (StepState step : output.stepStates()) {
@@ -74,6 +80,19 @@ class LeanMachinePropertyTest {
                     ? 0
                     : event.kind().equals("sent") ? 1 : event.kind().equals("received") ? -1 : 0;
             assertThat(step.bufferedMessageCounts()).as(which).isEqualTo(Map.of(0L, onTheWay));
+        }
+    }
+
+    /** {@code MachineState.run_leaves_ended}: a coroutine that has halted or faulted never runs again. */
+    private static void endedCoroutinesNeverRunAgain(String which, RunOutput output) {
+        Set<Long> ended = new HashSet<>();
+        for (StepState step : output.stepStates()) {
+            long picked = Objects.requireNonNull(step.selectedCoro());
+            assertThat(ended).as(which).doesNotContain(picked);
+            TraceEvent event = step.event();
+            if (event != null && Set.of("halted", "faulted").contains(event.kind())) {
+                ended.add(picked);
+            }
         }
     }
 
@@ -91,7 +110,10 @@ class LeanMachinePropertyTest {
         }
     }
 
-    /** On every edge the received labels begin the sent ones; well-formed protocols never fault. */
+    /**
+     * {@code Session.execute_moves}: sent messages go to the end of their buffer and received ones come from the front, so
+     * on every edge the received labels begin the sent ones. Well-formed protocols never fault.
+     */
     private static void sendersAndReceiversAgree(String which, RunOutput output) {
         Map<String, List<String>> sent = new HashMap<>();
         Map<String, List<String>> received = new HashMap<>();

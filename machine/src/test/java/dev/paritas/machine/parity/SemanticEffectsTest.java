@@ -182,6 +182,7 @@ class SemanticEffectsTest {
                 .isEqualTo(EffectLifecycle.SUCCEEDED);
     }
 
+    /** {@code EffectObservation.lifecycle_resumed_iff}: it succeeded, and an earlier, equal question had to wait. */
     @Test
     void the_partitioned_exchange_waits_then_times_out_while_its_retry_resumes() {
         EffectObservation run = EffectScenes.resumedSend();

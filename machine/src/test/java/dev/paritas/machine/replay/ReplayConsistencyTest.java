@@ -124,6 +124,7 @@ class ReplayConsistencyTest {
                         ObservableTrace.sessionLocal(left).events());
     }
 
+    /** {@code commutativityForm_eq}: where every session does the same between the same barriers, the form is the same. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void swapping_neighbours_of_two_sessions_keeps_the_commutative_form(long seed) {

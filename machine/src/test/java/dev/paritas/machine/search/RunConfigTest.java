@@ -48,6 +48,7 @@ class RunConfigTest {
         assertThat(RunConfig.of(profile).error()).isEmpty();
     }
 
+    /** {@code Config.accepted_iff}: when a run configuration is accepted, rule by rule. */
     @Test
     void each_rule_refuses_with_its_own_error() {
         assertThat(config(CANONICAL_SERIAL, ExecutorKind.SERIAL, 0, DETERMINISTIC_SCHEDULER_CONFLUENCE)

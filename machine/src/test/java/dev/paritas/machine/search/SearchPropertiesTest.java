@@ -57,6 +57,7 @@ class SearchPropertiesTest {
         };
     }
 
+    /** {@code State.run_rounds_eq}: all accepted configurations give the same rounds. */
     @Test
     void every_profile_gives_the_same_run_and_dijkstras_costs() {
         for (int seed = 0; seed < GRAPHS; seed++) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The fixture domains of spec 52 §8.7 and the worked cases of §8.11, with their published figures. */
+/** The fixture domains of spec 52 §8.7 and the worked cases of §8.11, with their published figures; {@code case_parity} and its like. */
 class WorkedCasesTest {
     private static final GraphDomain IMPROVED =
             GraphDomain.empty().edge(0, 1, 3).edge(0, 2, 1).edge(2, 1, 1).estimate(2, 4);

@@ -34,12 +34,14 @@ class ContractAlgebraTest {
                 succeeds ? EffectOutcome.success(new EffectResponse.Topology(List.of())) : EffectOutcome.blocked());
     }
 
+    /** {@code ProgressState.escalated_ends}: no wait outlasts as many escalations as its measure says. */
     @Test
     void every_synthetic_step_lowers_the_measure() {
         for (ProgressState state : ProgressState.values()) {
             assertThat(ContractAlgebra.syntheticStep(contract(state, true, null))
                             .isEmpty())
                     .isEqualTo(ContractAlgebra.isTerminal(state));
+            assertThat(ContractAlgebra.measure(state)).isBetween(0, 4);
             ContractAlgebra.syntheticStep(contract(state, true, null))
                     .ifPresent(next -> assertThat(ContractAlgebra.measure(next.state()))
                             .isEqualTo(ContractAlgebra.measure(state) - 1));

@@ -146,6 +146,54 @@ class BundleRuleTest {
         }
     }
 
+    /**
+     * {@code BundleClaims.isValid_iff}: a bundle is valid exactly when no rule is broken, which the tests above say rule
+     * by rule; here any of them, in their order. {@code isValid_iff_claims}: the same of the claims' own words.
+     */
+    @Test
+    void a_bundle_is_valid_exactly_when_its_claims_break_no_rule() {
+        for (int mask = 0; mask < 8; mask++) {
+            boolean quorum = (mask & 1) != 0;
+            boolean deadlock = (mask & 2) != 0;
+            boolean wait = (mask & 4) != 0;
+            String payload = claims(
+                    liveness("Cooperative", true),
+                    synchrony("Asynchronous", wait ? "null" : "3") + "," + flp(deadlock ? 1 : 0, true) + ","
+                            + quorum("Majority", 5, quorum ? 2 : 3, 1));
+            String expected = (quorum ? "bundle.bad_quorum " : "")
+                    + (deadlock ? "bundle.deadlock_risk " : "")
+                    + (wait ? "bundle.unbounded_wait " : "");
+            assertThat(codes(payload)).as(payload).isEqualTo(expected.strip());
+        }
+    }
+
+    /**
+     * {@code quorums_meet_iff}: any two quorums have a common member exactly when a quorum is more than half of the
+     * members. {@code BundleClaims.valid_quorums_meet}: so they meet in every valid bundle.
+     */
+    @Test
+    void the_quorums_of_a_valid_bundle_meet_and_others_may_miss_each_other() {
+        for (int n = 1; n <= 7; n++) {
+            for (int size = 1; size <= n; size++) {
+                assertThat(codes(claims("null", quorum("Majority", n, size, 1))).isEmpty())
+                        .as("n=%d size=%d", n, size)
+                        .isEqualTo(allMeet(n, size));
+            }
+        }
+    }
+
+    /** {@return whether any two sets of {@code size} of {@code n} members, as bits, have a common one} */
+    private static boolean allMeet(int n, int size) {
+        for (int one = 0; one < 1 << n; one++) {
+            for (int other = 0; other < 1 << n; other++) {
+                if (Integer.bitCount(one) == size && Integer.bitCount(other) == size && (one & other) == 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     @Test
     void all_three_may_fire_together_in_their_order() {
         assertThat(codes(claims(
@@ -242,6 +290,10 @@ class BundleRuleTest {
                 .containsExactlyElementsOf(rows);
     }
 
+    /**
+     * {@code TheoremRow.ledger_explicit}, {@code ledger_consumed}: consumed are exactly the runtime's keys, all of them
+     * critical, and each other critical row says why it is not.
+     */
     @Test
     void every_critical_row_is_consumed_by_the_runtime_or_says_why_not() {
         assertThat(TheoremLedger.ROWS)

@@ -107,7 +107,10 @@ class CapabilityModelTest {
                         PublicationContinuity.REISSUE_CANONICAL_TRUTH));
     }
 
-    /** All sixteen combinations for each class of reads, by the order of spec 32 §8. */
+    /**
+     * All sixteen combinations for each class of reads, by the order of spec 32 §8.
+     * {@code FinalizationPath.stage_canonical_iff}: canonical exactly with a proof and a handle, no handoff, no rejection.
+     */
     @ParameterizedTest
     @CsvSource({"none, observed", "observed_only, observed", "authoritative_only, authoritative", "mixed, authoritative"
     })

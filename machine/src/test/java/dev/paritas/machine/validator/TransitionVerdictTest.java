@@ -13,9 +13,15 @@ import dev.paritas.semanticobjects.reconfiguration.ReconfigurationPolicy;
 import dev.paritas.semanticobjects.reconfiguration.ReconfigurationSnapshot;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +124,68 @@ class TransitionVerdictTest {
         assertThat(verdict("{'starting_epoch':18446744073709551615}").epoch()).isEqualTo(BigInteger.TWO.pow(64));
     }
 
+    /**
+     * {@code Transition.isAccepted_iff}: accepted exactly when changes are allowed, somebody is left, and somebody stays
+     * where that is required. {@code Transition.accepted_keeps_member}: then an accepted change keeps a member.
+     * {@code Transition.mem_added}, {@code mem_removed}, {@code mem_next_iff}: added are the new ones, removed those who
+     * left. {@code Transition.event_ascending}: the lists ascend and repeat nobody.
+     */
+    @Test
+    void a_verdict_says_who_came_who_left_and_whether_somebody_stays() {
+        SplittableRandom random = new SplittableRandom(3208);
+        for (int i = 0; i < 2_000; i++) {
+            String place = "seed 3208, case " + i;
+            List<String> previous = some(random, 0);
+            List<String> next = some(random, 0);
+            ReconfigurationPolicy policy = new ReconfigurationPolicy(random.nextInt(4) != 0, random.nextBoolean());
+            TransitionVerdict verdict = TransitionVerdict.of(request(policy, 0, previous, next));
+            Set<String> stay = new HashSet<>(previous);
+            stay.retainAll(next);
+            boolean keeps = !policy.overlapRequired() || previous.isEmpty() || !stay.isEmpty();
+            assertThat(verdict.issues().isEmpty())
+                    .as(place)
+                    .isEqualTo(policy.dynamicMembership() && !next.isEmpty() && keeps);
+            Set<String> added = new HashSet<>(next);
+            previous.forEach(added::remove);
+            Set<String> removed = new HashSet<>(previous);
+            next.forEach(removed::remove);
+            assertAscending(place, verdict.previousMembers(), previous);
+            assertAscending(place, verdict.nextMembers(), next);
+            assertAscending(place, verdict.addedMembers(), added);
+            assertAscending(place, verdict.removedMembers(), removed);
+        }
+    }
+
+    private static void assertAscending(String place, List<String> list, Collection<String> members) {
+        assertThat(list)
+                .as(place)
+                .isSortedAccordingTo(Comparator.comparing(NAMES::indexOf))
+                .containsExactlyInAnyOrderElementsOf(Set.copyOf(members));
+    }
+
+    /** {@code Transition.Same.event}, {@code Same.broken}: order and repetitions of members change nothing. */
+    @Test
+    void order_and_repetitions_of_members_change_nothing() {
+        Random random = new Random(3209);
+        SplittableRandom members = new SplittableRandom(3209);
+        for (int i = 0; i < 500; i++) {
+            List<String> previous = some(members, 0);
+            List<String> next = some(members, 0);
+            ReconfigurationPolicy policy = new ReconfigurationPolicy(random.nextBoolean(), random.nextBoolean());
+            assertThat(TransitionVerdict.of(request(policy, i, shuffled(previous, random), shuffled(next, random))))
+                    .as("seed 3209, case %d", i)
+                    .isEqualTo(TransitionVerdict.of(request(policy, i, previous, next)));
+        }
+    }
+
+    private static List<String> shuffled(List<String> members, Random random) {
+        List<String> more = new ArrayList<>(members);
+        more.addAll(members.subList(0, members.size() / 2));
+        Collections.shuffle(more, random);
+        return more;
+    }
+
+    /** {@code Membership.reconfigure_eq}: the runtime's error is the validator's first, or both make one event. */
     @Test
     void validator_and_runtime_accept_the_same_changes_with_equal_events() {
         long seed = 3207;
