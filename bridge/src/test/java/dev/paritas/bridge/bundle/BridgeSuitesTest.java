@@ -103,7 +103,10 @@ class BridgeSuitesTest {
         }
     }
 
-    /** Each side keeps its own rule: the model needs no publication to call a proof and a handle canonical. */
+    /**
+     * Each side keeps its own rule: the model needs no publication to call a proof and a handle canonical.
+     * {@code FinalizationPath.stages_differ}: where they differ, the model says canonical.
+     */
     @Test
     void the_model_agrees_with_the_runtime_but_for_what_is_canonical() {
         SemanticObjects objects = run(

@@ -59,6 +59,10 @@ class SemanticObjectsComparatorTest {
                 .isEqualTo("outstanding_effects");
     }
 
+    /**
+     * {@code SemanticObject.normalize_eq_iff}, {@code SemanticObject.normalTexts_eq_iff}: normalisation hides the names of
+     * handlers and whether the host or nobody is the owner, and of a list order and repetitions.
+     */
     @Test
     void across_targets_handler_names_host_owners_order_and_repeats_do_not_count() {
         String other = EFFECT.replace("default_handler", "elsewhere")

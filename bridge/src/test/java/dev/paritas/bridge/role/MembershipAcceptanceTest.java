@@ -98,6 +98,7 @@ class MembershipAcceptanceTest {
                 List.of());
     }
 
+    /** {@code Membership.runPlan_accepted}: every phase of a plan that ran is accepted, and the answer has its event. */
     @Test
     void each_phase_of_the_plans_is_accepted_with_an_equal_event() {
         List<ReconfigurationPhase> phases = RecoveryPlans.planned(state -> state).planExecutions().stream()

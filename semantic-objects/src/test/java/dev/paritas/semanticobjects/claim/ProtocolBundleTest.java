@@ -152,7 +152,10 @@ class ProtocolBundleTest {
         assertThat(claimRefusal("'distributed':{'fault_model':null}").code()).isEqualTo(JsonErrorCode.WRONG_TYPE);
     }
 
-    /** The table of spec 32 §3.2: every word, each in a claim that holds it. */
+    /**
+     * The table of spec 32 §3.2: every word, each in a claim that holds it. {@code Worded.word_of_ofWord?},
+     * {@code scheduler_roundTrips} and its like: a word is read as its constant, and nothing else is read.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
