@@ -9,12 +9,15 @@ if [ -n "${DOCKER_HOST:-}" ] || [ -S /var/run/docker.sock ] || ! command -v podm
 fi
 work=$(mktemp -d)
 service=
+runtime=$(command -v runc || command -v crun || true)
 finish() {
-    [ -z "$service" ] || kill "$service" 2>/dev/null || true
-    podman --root "$work/storage" --runroot "$work/run" rm --all --force >/dev/null 2>&1 || true
-    pkill -f -- "conmon.*$work/" || true # each waits minutes for somebody to ask how its program ended
-    umount "$work/storage/overlay" 2>/dev/null || true
-    rm -rf "$work"
+    podman ${runtime:+"--runtime=$runtime"} --root "$work/storage" --runroot "$work/run" rm --all --force --time 0 \
+        >>"$work/log" 2>&1 || true
+    [ -z "$service" ] || { kill "$service" && wait "$service"; } 2>/dev/null || true
+    # Each waits minutes for somebody to ask how its program ended; asked to end, it would mount the storage once more.
+    pkill -KILL -f -- "conmon.*$work/" || true
+    while umount -l "$work/storage/overlay" 2>/dev/null; do :; done
+    rm -rf "$work" || true
 }
 trap finish EXIT
 trap 'exit 130' INT TERM
@@ -28,7 +31,6 @@ cgroup_manager = "cgroupfs"
 events_logger = "file"
 END
 export CONTAINERS_CONF="$work/containers.conf"
-runtime=$(command -v runc || command -v crun || true)
 podman ${runtime:+"--runtime=$runtime"} --root "$work/storage" --runroot "$work/run" \
     system service --time=0 "unix://$work/podman.sock" >"$work/log" 2>&1 &
 service=$!
