@@ -7,8 +7,6 @@ import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Choreographies from files or standard input. */
@@ -21,7 +19,7 @@ record Choreographies(Streams streams) {
      * @throws CommandFailure with code and place of whatever is wrong
      */
     ChoreographyJson read(Path file) {
-        byte[] bytes = bytes(file);
+        byte[] bytes = streams.read(file, ReadPolicy.STRICT.maxBytes());
         try {
             JsonValue document = JsonInput.read(bytes, ReadPolicy.STRICT, JsonValue.CODEC);
             boolean versioned =
@@ -37,14 +35,6 @@ record Choreographies(Streams streams) {
         } catch (ImportException e) {
             String place = Failures.place(e.pointer(), e.line(), e.column());
             throw CommandFailure.at(e.error().code().name(), file + " " + place, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private byte[] bytes(Path file) {
-        try {
-            return file.equals(Path.of("-")) ? streams.in().readAllBytes() : Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw CommandFailure.at("IO", file.toString(), OsText.of(e));
         }
     }
 }

@@ -10,8 +10,6 @@ import dev.paritas.machine.trace.BridgeExport;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.value.FixedPointException;
 import dev.paritas.semanticobjects.value.FixedQ32;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +78,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private ScenarioFile read() throws ScenarioException {
         ScenarioFile file = ScenarioFile.read(
-                bytes(),
+                streams.read(scenario, ScenarioFile.MAX_BYTES),
                 lenient ? ScenarioFile.Numbers.LENIENT : ScenarioFile.Numbers.STRICT,
                 SimulatorHost.SINGLE_THREAD);
         if (!file.conforms()) {
@@ -88,14 +86,6 @@ final class SimulateCommand implements Callable<Integer> {
                     .println("note: float tokens, which the reference refuses: " + String.join(", ", file.floats()));
         }
         return file;
-    }
-
-    private byte[] bytes() {
-        try {
-            return scenario.equals(Path.of("-")) ? streams.in().readAllBytes() : Files.readAllBytes(scenario);
-        } catch (IOException e) {
-            throw CommandFailure.at("IO", scenario.toString(), OsText.of(e));
-        }
     }
 
     private Map<String, List<FixedQ32>> initialStates() {
