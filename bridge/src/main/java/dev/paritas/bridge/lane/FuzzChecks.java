@@ -54,7 +54,7 @@ final class FuzzChecks {
             PairFindings findings = new PairFindings(context, MACHINE, this::smaller);
             long done = 0;
             for (FuzzCase item : cases) {
-                Optional<PairRun> pair = pair(item.input(), failure -> findings.broken(item.id(), failure));
+                Optional<PairRun> pair = pair(item.input(), failure -> findings.broken(item.id(), failure.toString()));
                 if (pair.isPresent()) {
                     findings.classified(item.id(), item.seed(), pair.get());
                 }

@@ -47,9 +47,9 @@ final class LeanDocumentChecks {
     void run() {
         heap();
         bundles();
-        runners.findWhereKnown(LeanToolchain.EFFECTS, EFFECTS)
+        runners.find(LeanToolchain.EFFECTS, EFFECTS)
                 .ifPresent(binary -> EffectsLane.checks(context).asked(EFFECTS.id(), EFFECTS.description(), binary));
-        runners.findWhereKnown(LeanToolchain.SEARCH, SEARCH)
+        runners.find(LeanToolchain.SEARCH, SEARCH)
                 .ifPresent(binary -> SearchLane.checks(context).asked(SEARCH.id(), SEARCH.description(), binary));
     }
 
@@ -98,7 +98,7 @@ final class LeanDocumentChecks {
     }
 
     private void bundles() {
-        Optional<Path> runner = runners.findWhereKnown(LeanToolchain.MACHINE_VALIDATOR, BUNDLES);
+        Optional<Path> runner = runners.find(LeanToolchain.MACHINE_VALIDATOR, BUNDLES);
         Optional<Corpus> corpus = runner.flatMap(_ -> context.corpus(LeanLane.ID));
         if (runner.isEmpty() || corpus.isEmpty()) {
             return;

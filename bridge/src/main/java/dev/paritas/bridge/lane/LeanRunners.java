@@ -40,17 +40,6 @@ final class LeanRunners {
         };
     }
 
-    /** As {@link #find}, but a runner that the sources do not know is left out even where Lean is required. */
-    Optional<Path> findWhereKnown(String name, Check check) {
-        Path lean = context.environment().lean();
-        if (LeanToolchain.find(lean, System.getenv(), name) instanceof LeanToolchain.Unavailable
-                && !LeanToolchain.hasSources(lean, name)) {
-            context.skip(check.id(), check.description(), "the Lean sources have no " + name);
-            return Optional.empty();
-        }
-        return find(name, check);
-    }
-
     /** As {@link #find} for a lane that was asked for: without Lean, and where it is not required, it is blocked. */
     Optional<Path> findOrDecline(String name, Check check) {
         if (!required

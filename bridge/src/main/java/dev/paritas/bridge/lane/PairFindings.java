@@ -48,7 +48,8 @@ final class PairFindings {
     /** A case on which the sides may part in a known way (spec 22 §16). A declined one does not count as compared. */
     void classified(String id, @Nullable Long seed, PairRun pair) throws IOException {
         switch (pair.verdict()) {
-            case Verdict.Declined _, Verdict.Broken _ -> {}
+            case Verdict.Declined _ -> {}
+            case Verdict.Broken(String stage, var _) -> broken(id, stage);
             case Verdict.Agree _ -> {
                 compared++;
                 if (pair.unexplained()) {
@@ -69,9 +70,9 @@ final class PairFindings {
     }
 
     /** A case that a side did not survive. */
-    void broken(String id, RuntimeException failure) {
+    void broken(String id, String failure) {
         compared++;
-        open.add(new Mismatch(check + ":broken", "an outcome", failure.toString(), id));
+        open.add(new Mismatch(check + ":broken", "an outcome", failure, id));
     }
 
     LaneContext.Findings findings() {

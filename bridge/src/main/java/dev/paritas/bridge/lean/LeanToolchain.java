@@ -97,11 +97,6 @@ public sealed interface LeanToolchain {
                 .orElseGet(() -> new Unavailable(why));
     }
 
-    /** {@return whether the sources in {@code lean} have a runner of this name} */
-    static boolean hasSources(Path lean, String name) {
-        return Files.isExecutable(lean.resolve("native").resolve(name));
-    }
-
     private static LeanToolchain set(String directory, String name) {
         try {
             Path runner = Path.of(directory).toAbsolutePath().normalize().resolve(name);
@@ -131,7 +126,7 @@ public sealed interface LeanToolchain {
             why.add("lean and lake are not on the PATH");
             return Optional.empty();
         }
-        if (!hasSources(lean, name)) {
+        if (!Files.isExecutable(runner)) {
             why.add("lean is on the PATH, and there are no sources of " + name);
             return Optional.empty();
         }

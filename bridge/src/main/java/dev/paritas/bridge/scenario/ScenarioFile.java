@@ -25,6 +25,9 @@ public record ScenarioFile(Scenario scenario, List<String> floats) {
         LENIENT
     }
 
+    /** The most bytes of a file that is read. */
+    public static final int MAX_BYTES = TomlDocument.MAX_BYTES;
+
     /** Tables that nothing reads are ignored; TOML itself refuses a key that stands twice. */
     private static final ReadPolicy DOCUMENT = new ReadPolicy(16L * TomlDocument.MAX_BYTES, 127, false, true);
 

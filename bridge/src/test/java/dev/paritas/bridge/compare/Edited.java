@@ -10,10 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs with a part changed by a test. */
-final class Edited {
+public final class Edited {
     private Edited() {}
 
-    static RunOutput run(RunOutput run, List<TraceEvent> trace, List<StepState> steps) {
+    public static RunOutput run(RunOutput run, List<TraceEvent> trace, List<StepState> steps) {
         return new RunOutput(
                 trace,
                 run.sessions(),
@@ -36,7 +36,7 @@ final class Edited {
                 : TraceEvent.received(event.tick(), session, sender, receiver, label);
     }
 
-    static StepState blocked(StepState step, Map<Long, String> blocked) {
+    public static StepState blocked(StepState step, Map<Long, String> blocked) {
         return step(step, step.preState(), blocked);
     }
 

@@ -3,11 +3,13 @@ package dev.paritas.bridge.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.role.HeapParityRunnerMain;
 import dev.paritas.bridge.role.ProtocolMachineRunnerMain;
 import dev.paritas.bridge.role.ProtocolMachineValidatorMain;
 import dev.paritas.bridge.role.SearchParityRunnerMain;
 import dev.paritas.bridge.role.SemanticEffectRunnerMain;
+import dev.paritas.bridge.role.SimulatorParityTests;
 import dev.paritas.bridge.role.TelltaleValidator;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -123,6 +125,7 @@ class ContainerRunnersTest {
                         "{\"operation\":\"inspectCapabilityModel\",\"payload\":{}}"),
                 new Start("telltale_validator", validator, List.of("--serve"), project.replace('\'', '"')),
                 new Start("telltale_validator", validator, List.of("--no-such-flag"), ""),
+                new Start("simulator_parity_tests", SimulatorParityTests::run, List.of(), ""),
                 new Start("search_parity_runner", SearchParityRunnerMain::run, List.of(), ""),
                 new Start("semantic_effect_parity_runner", SemanticEffectRunnerMain::run, List.of(), ""),
                 new Start("heap_parity_runner", HeapParityRunnerMain::run, List.of(HEAP_FIXTURE), ""));
@@ -167,26 +170,39 @@ class ContainerRunnersTest {
         assertThat(there).isEqualTo(here(start));
     }
 
-    @Test
-    void Lean_in_the_container_runs_every_fixture_as_Java_does_here() throws Exception {
+    /** Those that Lean has, with input that both take; refusals have texts of their own. */
+    static Stream<Start> startsOfLean() throws IOException {
+        return starts().filter(start -> !start.name().equals("simulator_parity_tests"))
+                .filter(start -> here(start).code() == 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("startsOfLean")
+    void the_same_runner_in_Lean_answers_in_the_container_as_Java_does_here(Start start) throws Exception {
         assumeTrue(
                 container.run("", List.of("/bin/sh", "-c", "[ -d /opt/lean ]")).code() == 0,
                 "the root file system was made without Lean (just lean-setup, just lean-build, just container)");
-        Start start =
-                new Start("protocol_machine_runner", ProtocolMachineRunnerMain::run, List.of("--serve"), runRequests());
 
         RunnerContainer.Ended there =
-                container.run(start.stdin(), List.of("/opt/lean/.build/bin/protocol_machine_runner", "--serve"));
+                container.run(start.stdin(), command("/opt/lean/.build/bin/" + start.name(), start.args()));
 
         assertThat(there.err()).isEmpty();
         assertThat(there.code()).isZero();
-        assertThat(answers(there.out())).isEqualTo(answers(here(start).out()));
+        assertThat(answers(start, there.out()))
+                .isNotEmpty()
+                .isEqualTo(answers(start, here(start).out()));
     }
 
-    /** {@return the lines behind the handshake, which names each program's own version} */
-    private static List<JsonValue> answers(String lines) {
+    @Test
+    void Lean_has_a_start_of_each_of_its_runners() throws IOException {
+        assertThat(startsOfLean().map(Start::name).distinct())
+                .containsExactlyInAnyOrderElementsOf(LeanToolchain.RUNNERS);
+    }
+
+    /** {@return the answers; a serving program's first line names its own version and is none} */
+    private static List<JsonValue> answers(Start start, String lines) {
         return lines.lines()
-                .skip(1)
+                .skip(start.args().contains("--serve") ? 1 : 0)
                 .map(line -> JsonInput.read(line, ReadPolicy.STRICT, JsonValue.CODEC))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.paritas.bridge.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.bridge.compare.DialectSide;
+import dev.paritas.bridge.compare.Edited;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.Reproducer;
@@ -85,20 +86,6 @@ class FuzzChecksTest {
         };
     }
 
-    private static RunOutput with(RunOutput run, List<TraceEvent> trace, List<StepState> steps) {
-        return new RunOutput(
-                trace,
-                run.sessions(),
-                run.stepsExecuted(),
-                run.concurrency(),
-                run.status(),
-                run.effectTrace(),
-                run.effectExchanges(),
-                run.outputConditionTrace(),
-                steps,
-                run.semanticObjects());
-    }
-
     /** The plant: R loses the second message that is received in a run. */
     private static RunOutput withoutSecondReceive(RunOutput run) {
         List<TraceEvent> trace = new ArrayList<>(run.trace());
@@ -107,12 +94,12 @@ class FuzzChecksTest {
         if (received.size() > 1) {
             trace.remove(received.get(1));
         }
-        return with(run, trace, run.stepStates());
+        return Edited.run(run, trace, run.stepStates());
     }
 
     /** The plant: R's steps never show two coroutines waiting at a time; no trace shows that. */
     private static RunOutput withOneWaiting(RunOutput run) {
-        return with(
+        return Edited.run(
                 run,
                 run.trace(),
                 run.stepStates().stream().map(FuzzChecksTest::withOneWaiting).toList());
@@ -124,19 +111,7 @@ class FuzzChecksTest {
         }
         TreeMap<Long, String> blocked = new TreeMap<>(step.blocked());
         blocked.pollFirstEntry();
-        return new StepState(
-                step.stepIndex(),
-                step.preState(),
-                step.postState(),
-                step.selectedCoro(),
-                step.selectedPc(),
-                step.selectedType(),
-                step.execStatus(),
-                step.sessionTypeCounts(),
-                step.bufferedMessageCounts(),
-                step.readyQueue(),
-                blocked,
-                step.event());
+        return Edited.blocked(step, blocked);
     }
 
     private static int communications(Reproducer reproducer) {
@@ -207,7 +182,7 @@ class FuzzChecksTest {
 
     @Test
     void folders_are_limited_and_findings_are_not() throws IOException {
-        LaneCheck check = machine(new FuzzPlan(60, 500), changed(run -> with(run, List.of(), run.stepStates())));
+        LaneCheck check = machine(new FuzzPlan(60, 500), changed(run -> Edited.run(run, List.of(), run.stepStates())));
         assertThat(check.mismatches()).hasSizeGreaterThan(PairFindings.KEPT);
         assertThat(reproducers()).hasSizeBetween(1, PairFindings.KEPT);
     }

@@ -151,11 +151,4 @@ class LeanToolchainTest {
                     }
                 });
     }
-
-    @Test
-    void the_sources_tell_by_their_links_which_runners_they_have() throws IOException {
-        assertThat(LeanToolchain.hasSources(folder.resolve("lean"), NAME)).isFalse();
-        executable("lean/native/" + NAME);
-        assertThat(LeanToolchain.hasSources(folder.resolve("lean"), NAME)).isTrue();
-    }
 }
