@@ -18,9 +18,13 @@ _list:
 build:
     @{{ maven }} {{ quiet }} package -DskipTests
 
-# Run every test; `just test NAME` runs the tests of one class or pattern.
+# Run every test but the slow ones; `just test NAME` runs the tests of one class or pattern.
 test *NAME:
     @{{ maven }} {{ quiet }} {{ results }} package {{ if NAME == "" { "" } else { "-Dsurefire.failIfNoSpecifiedTests=false -Dtest=" + quote(NAME) } }}
+
+# Run the tests that take long, tagged `slow`, and only them; `just test-slow NAME` as for test.
+test-slow *NAME:
+    @{{ maven }} {{ quiet }} {{ results }} package -Dparitas.test.groups=slow -Dparitas.test.excludedGroups= -Dsurefire.failIfNoSpecifiedTests=false {{ if NAME == "" { "" } else { "-Dtest=" + quote(NAME) } }}
 
 # Hold the implementation to the model: every lane that can run here, or the named ones.
 check-parity *LANES: _assemble
