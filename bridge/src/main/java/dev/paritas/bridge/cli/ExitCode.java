@@ -8,8 +8,10 @@ final class ExitCode {
     static final int DIVERGE = 1;
     /** The command line itself is wrong. */
     static final int USAGE = 2;
-    /** Nothing was compared, or the harness broke before it could judge. */
+    /** Something failed before there was an answer: a file or stream, a child process, this program. */
     static final int BROKEN = 3;
+    /** A side cannot take part in this case, or nothing was compared. */
+    static final int DECLINED = 4;
 
     private ExitCode() {}
 }

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             "0:the sides agree, or the work is done",
             "1:the sides diverge; a run error of export, import, validate, sample and golden",
             "2:the command line is wrong",
-            "3:nothing was compared, or something broke"
+            "3:something broke: a file or stream, a child process, this program",
+            "4:a side declined, or nothing was compared"
         })
 public final class Paritas implements Runnable {
     @Spec
@@ -48,7 +49,7 @@ public final class Paritas implements Runnable {
         System.exit(code);
     }
 
-    /** Runs one command line in this process. {@return the exit code: 0 agree, 1 diverge, 2 usage, 3 broken} */
+    /** Runs one command line in this process. {@return the exit code: 0 agree, 1 diverge, 2 usage, 3 broken, 4 declined} */
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         if (List.of(args).equals(List.of("version"))) {
             VersionCommand.print(out, false);

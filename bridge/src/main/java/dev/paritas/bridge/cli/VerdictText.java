@@ -101,12 +101,13 @@ record VerdictText(
                 "the published " + kind + " differs from today's"));
     }
 
-    /** {@return 0 agree, 1 diverge, 3 declined or broken} */
+    /** {@return 0 agree, 1 diverge, 3 broken, 4 declined} */
     int exitCode() {
         return switch (verdict) {
             case Verdict.Agree() -> findings.isEmpty() ? ExitCode.OK : ExitCode.DIVERGE;
             case Verdict.Diverge _ -> ExitCode.DIVERGE;
-            case Verdict.Declined _, Verdict.Broken _ -> ExitCode.BROKEN;
+            case Verdict.Declined _ -> ExitCode.DECLINED;
+            case Verdict.Broken _ -> ExitCode.BROKEN;
         };
     }
 

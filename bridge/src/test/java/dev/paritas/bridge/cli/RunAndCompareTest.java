@@ -234,7 +234,7 @@ final class RunAndCompareTest {
     void two_empty_traces_are_not_agreement() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.json"), "[]");
         assertThat(Ran.paritas("compare", empty.toString(), empty.toString()).exit())
-                .isEqualTo(3);
+                .isEqualTo(4);
     }
 
     @Test
