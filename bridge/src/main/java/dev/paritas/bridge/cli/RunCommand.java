@@ -5,6 +5,7 @@ import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.choreography.json.ChoreographyJson;
+import dev.paritas.machine.trace.RunDetail;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.run.RunOutput;
@@ -81,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
         CaseInput input = new CaseInput(choreographies, 1, maxSteps);
         TapeOptions.Session tape = tapes.open();
         SideOutcome outcome = switch (dialect) {
-            case R -> new MachineSide(tape.handler()).run(input);
+            case R -> new MachineSide(tape.handler(), RunDetail.OBJECTS).run(input);
             case L -> new DialectSide().run(input);
         };
         tape.keep();

@@ -2,9 +2,21 @@ package dev.paritas.bridge.compare;
 
 import dev.paritas.machine.lean.LeanInputException;
 import dev.paritas.machine.lean.LeanMachine;
+import dev.paritas.machine.trace.RunDetail;
 
 /** The reference dialect (L) in this process (spec 22 §19). */
 public final class DialectSide implements Side {
+    private final RunDetail detail;
+
+    public DialectSide() {
+        this(RunDetail.STEPS);
+    }
+
+    /** @param detail what the outcomes hold */
+    public DialectSide(RunDetail detail) {
+        this.detail = detail;
+    }
+
     @Override
     public SideOutcome run(CaseInput input) {
         LeanMachine machine = new LeanMachine();
@@ -14,6 +26,6 @@ public final class DialectSide implements Side {
         } catch (LeanInputException e) {
             return new SideOutcome.Refused("load", String.valueOf(e.getMessage()));
         }
-        return new SideOutcome.Ran(machine.run(input.concurrency(), input.maxSteps()), null);
+        return new SideOutcome.Ran(machine.run(input.concurrency(), input.maxSteps(), detail), null);
     }
 }

@@ -11,6 +11,7 @@ import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.trace.ObservedRun;
+import dev.paritas.machine.trace.RunDetail;
 import dev.paritas.semanticobjects.run.RunOutput;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,14 +22,24 @@ import java.util.TreeMap;
  */
 public final class MachineSide implements Side {
     private final EffectHandler handler;
+    private final RunDetail detail;
 
+    /** A side for comparisons: it keeps no semantic objects, which no other side has. */
     public MachineSide() {
-        this(new PassThroughHandler());
+        this(RunDetail.EFFECTS);
     }
 
-    /** @param handler answers the effects of every run of this side */
-    public MachineSide(EffectHandler handler) {
+    public MachineSide(RunDetail detail) {
+        this(new PassThroughHandler(), detail);
+    }
+
+    /**
+     * @param handler answers the effects of every run of this side
+     * @param detail what the outcomes hold
+     */
+    public MachineSide(EffectHandler handler, RunDetail detail) {
         this.handler = handler;
+        this.detail = detail;
     }
 
     @Override
@@ -43,7 +54,7 @@ public final class MachineSide implements Side {
         } catch (MachineException e) {
             return new SideOutcome.Refused("load", String.valueOf(e.getMessage()));
         }
-        ObservedRun run = new ObservedRun(machine);
+        ObservedRun run = new ObservedRun(machine, detail);
         try {
             RunOutput output = run.run(handler, input.maxSteps(), input.concurrency());
             return new SideOutcome.Ran(

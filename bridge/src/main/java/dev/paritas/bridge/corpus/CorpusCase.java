@@ -6,6 +6,7 @@ import dev.paritas.bridge.compare.ExecutionComparator;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.report.Sha256;
+import dev.paritas.machine.trace.RunDetail;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
@@ -44,7 +45,7 @@ public record CorpusCase(
                 .flatMap(choreography ->
                         choreography.roles().stream().map(role -> RoleProjection.of(choreography.globalType(), role)))
                 .toList();
-        SideOutcome machine = new MachineSide().run(input);
+        SideOutcome machine = new MachineSide(RunDetail.OBJECTS).run(input);
         SideOutcome dialect = new DialectSide()
                 .run(
                         machine instanceof SideOutcome.Ran(RunOutput output, String error)

@@ -13,6 +13,7 @@ import dev.paritas.machine.replay.EffectTape;
 import dev.paritas.machine.replay.RecordingHandler;
 import dev.paritas.machine.replay.ReplayHandler;
 import dev.paritas.machine.semantic.FinalizationView;
+import dev.paritas.machine.trace.RunDetail;
 import dev.paritas.machine.validator.CapabilityModel;
 import dev.paritas.semanticobjects.claim.DistributedClaims;
 import dev.paritas.semanticobjects.claim.InvariantClaims;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.Test;
 /** What the bridge tests of the reference hold that reaches across parts (spec 32 §10). */
 class BridgeSuitesTest {
     private static RunOutput run(GlobalType type, long rounds) {
-        return output(new MachineSide().run(CaseInput.of(ChoreographyJson.of(type), rounds)));
+        return output(new MachineSide(RunDetail.OBJECTS).run(CaseInput.of(ChoreographyJson.of(type), rounds)));
     }
 
     private static RunOutput output(SideOutcome outcome) {
@@ -135,10 +136,10 @@ class BridgeSuitesTest {
                 "X", GlobalType.comm("A", "B", "ping", GlobalType.comm("B", "A", "pong", new GlobalType.Var("X"))));
         CaseInput input = CaseInput.of(ChoreographyJson.of(loop), 96);
         RecordingHandler recorder = new RecordingHandler(new PassThroughHandler());
-        RunOutput baseline = output(new MachineSide(recorder).run(input));
+        RunOutput baseline = output(new MachineSide(recorder, RunDetail.OBJECTS).run(input));
         EffectTape tape = recorder.tape();
         ReplayHandler replayer = new ReplayHandler(EffectTape.read(tape.toBytes()));
-        RunOutput replay = output(new MachineSide(replayer).run(input));
+        RunOutput replay = output(new MachineSide(replayer, RunDetail.OBJECTS).run(input));
         assertThat(replay).isEqualTo(baseline).isEqualTo(run(loop, 96));
         assertThat(replayer.remaining()).isZero();
         assertThat(baseline.trace()).hasSizeBetween(1, 256);

@@ -8,6 +8,7 @@ import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.replay.EffectTape;
 import dev.paritas.machine.replay.RecordingHandler;
 import dev.paritas.machine.replay.ReplayHandler;
+import dev.paritas.machine.trace.RunDetail;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +22,13 @@ class CorpusReplayTest {
         int replayed = 0;
         for (CorpusCase item : Corpus.read(CORPUS).cases()) {
             RecordingHandler recorder = new RecordingHandler(new PassThroughHandler());
-            SideOutcome recorded = new MachineSide(recorder).run(item.input());
+            SideOutcome recorded = new MachineSide(recorder, RunDetail.OBJECTS).run(item.input());
             if (recorded instanceof SideOutcome.Refused) {
                 continue;
             }
             ReplayHandler replayer =
                     new ReplayHandler(EffectTape.read(recorder.tape().toBytes()));
-            assertThat(new MachineSide(replayer).run(item.input()))
+            assertThat(new MachineSide(replayer, RunDetail.OBJECTS).run(item.input()))
                     .as(item.id())
                     .isEqualTo(recorded);
             assertThat(replayer.remaining()).as(item.id()).isZero();

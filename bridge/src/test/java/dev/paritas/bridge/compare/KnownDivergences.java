@@ -9,6 +9,7 @@ import dev.paritas.machine.engine.MachineConfig;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.trace.ObservedRun;
+import dev.paritas.machine.trace.RunDetail;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
@@ -157,7 +158,7 @@ final class KnownDivergences {
                         "A", List.of(new LocalType.Branch(Label.of("msg"), new ValType.Nat(), LocalType.END)))));
         ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT);
         machine.loadChoreography(CodeImage.fromLocalTypes(locals, message()));
-        ObservedRun run = new ObservedRun(machine);
+        ObservedRun run = new ObservedRun(machine, RunDetail.OBJECTS);
         RunOutput output = run.run(new PassThroughHandler(), 16, 1);
         String error = run.fault().orElseThrow().getMessage();
         SideOutcome right = new DialectSide().run(input);

@@ -2,6 +2,7 @@ package dev.paritas.machine.lean;
 
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.machine.trace.RunDetail;
 import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.SessionStatus;
@@ -42,20 +43,28 @@ public final class LeanMachine {
         state.load(LeanImage.of(global, roles));
     }
 
+    /** As {@link #run(long, long, RunDetail)}, with all there is. */
+    public RunOutput run(long concurrency, long maxSteps) {
+        return run(concurrency, maxSteps, RunDetail.STEPS);
+    }
+
     /**
      * Runs what has been loaded; to be called once.
      *
      * @param concurrency echoed, without effect
      * @param maxSteps the most rounds, unsigned
+     * @param detail what is kept: this dialect has nothing beyond step states
      */
-    public RunOutput run(long concurrency, long maxSteps) {
+    public RunOutput run(long concurrency, long maxSteps, RunDetail detail) {
+        boolean keepsSteps = detail.includes(RunDetail.STEPS);
         LeanStep step = new LeanStep(state.sessions().stream().anyMatch(LeanSession::hasHandlers));
         LeanRecorder recorder = new LeanRecorder(state);
         List<TraceEvent> observed = new ArrayList<>(state.opened());
+        List<TraceEvent> ends = new ArrayList<>();
         long picks = 0;
         for (long clock = 1; Long.compareUnsigned(clock, maxSteps) <= 0; clock++) {
             state.wakeReceivers();
-            RefinementSlice before = recorder.slice(picks);
+            RefinementSlice before = keepsSteps ? recorder.slice(picks) : null;
             Optional<LeanCoroutine> picked = state.pick();
             if (picked.isEmpty()) {
                 break;
@@ -65,15 +74,17 @@ public final class LeanMachine {
             LeanOutcome outcome = step.execute(coroutine);
             settle(coroutine, outcome);
             TraceEvent event = event(clock, coroutine, outcome);
-            if (outcome instanceof LeanOutcome.Offered || outcome instanceof LeanOutcome.Chose) {
-                observed.add(event);
+            if (event != null) {
+                (coroutine.isOver() ? ends : observed).add(event);
             }
-            recorder.record(before, picks, coroutine, word(outcome), event);
+            if (before != null) {
+                recorder.record(before, picks, coroutine, word(outcome), event);
+            }
             if (coroutine.isOver() && state.isOver()) {
                 break;
             }
         }
-        return output(observed, recorder.steps(), picks, concurrency);
+        return output(merged(observed, ends), recorder.steps(), picks, concurrency);
     }
 
     private void settle(LeanCoroutine coroutine, LeanOutcome outcome) {
@@ -107,12 +118,12 @@ public final class LeanMachine {
         };
     }
 
-    private RunOutput output(List<TraceEvent> observed, List<StepState> steps, long picks, long concurrency) {
+    private RunOutput output(List<TraceEvent> trace, List<StepState> steps, long picks, long concurrency) {
         List<SessionStatus> sessions = state.sessions().stream()
                 .map(session -> new SessionStatus(session.sid(), false))
                 .toList();
         return new RunOutput(
-                merged(observed, steps),
+                trace,
                 sessions,
                 picks,
                 concurrency,
@@ -125,19 +136,15 @@ public final class LeanMachine {
     }
 
     /** Observed events and the ends of coroutines by tick; at equal ticks the observed one comes first (spec 22 §9). */
-    private static List<TraceEvent> merged(List<TraceEvent> observed, List<StepState> steps) {
-        List<TraceEvent> trace = new ArrayList<>(observed.size());
+    private static List<TraceEvent> merged(List<TraceEvent> observed, List<TraceEvent> ends) {
+        List<TraceEvent> trace = new ArrayList<>(observed.size() + ends.size());
         int next = 0;
-        for (StepState step : steps) {
-            TraceEvent event = step.event();
-            if (event == null || !event.kind().equals("halted") && !event.kind().equals("faulted")) {
-                continue;
-            }
+        for (TraceEvent end : ends) {
             while (next < observed.size()
-                    && Long.compareUnsigned(observed.get(next).tick(), event.tick()) <= 0) {
+                    && Long.compareUnsigned(observed.get(next).tick(), end.tick()) <= 0) {
                 trace.add(observed.get(next++));
             }
-            trace.add(event);
+            trace.add(end);
         }
         trace.addAll(observed.subList(next, observed.size()));
         return trace;

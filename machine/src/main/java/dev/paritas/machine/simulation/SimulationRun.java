@@ -16,6 +16,7 @@ import dev.paritas.machine.field.FieldValues;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.simulation.ScenarioException.Code;
 import dev.paritas.semanticobjects.event.ObservableEvent;
+import dev.paritas.semanticobjects.run.RunEnd;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +28,20 @@ import java.util.Optional;
  *
  * @param records per recorded step one for each coroutine, in coroutine order
  * @param trace everything observable
- * @param fault why the run broke off; empty for a run that ended or used up its steps
+ * @param end how it ended
  */
-public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trace, Optional<String> fault) {
+public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trace, RunEnd end) {
     /** Scenarios of more recorded states than this are refused, because they would not fit the memory. */
     public static final long MAX_RECORDS = 4_000_000;
 
     public SimulationRun {
         records = List.copyOf(records);
         trace = List.copyOf(trace);
+    }
+
+    /** {@return why the run broke off; empty for a run that ended or used up its steps} */
+    public Optional<String> fault() {
+        return end instanceof RunEnd.Faulted(String reason) ? Optional.of(reason) : Optional.empty();
     }
 
     /** {@return the handler of the scenario's field, the plain one without a field} */
@@ -116,10 +122,12 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
             throws ScenarioException {
         List<StepRecord> records = new ArrayList<>();
         record(machine, 0, records);
-        Optional<String> fault = Optional.empty();
+        RunEnd end = new RunEnd.StepLimit();
         try {
             for (long step = 1; Long.compareUnsigned(step, steps) < 0; step++) {
-                if (machine.stepRound(handler, 1) != RoundResult.CONTINUE) {
+                RoundResult result = machine.stepRound(handler, 1);
+                if (result != RoundResult.CONTINUE) {
+                    end = result == RoundResult.STUCK ? new RunEnd.Blocked() : new RunEnd.Completed();
                     break;
                 }
                 record(machine, step, records);
@@ -127,9 +135,9 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
                         records.size() <= MAX_RECORDS, Code.UNSUPPORTED, "steps", "scenario has too many steps");
             }
         } catch (MachineException e) {
-            fault = Optional.of(String.valueOf(e.getMessage()));
+            end = new RunEnd.Faulted(String.valueOf(e.getMessage()));
         }
-        return new SimulationRun(records, machine.trace(), fault);
+        return new SimulationRun(records, machine.trace(), end);
     }
 
     private static void record(ProtocolMachine machine, long step, List<StepRecord> records) {

@@ -7,6 +7,7 @@ import dev.paritas.machine.engine.MachineRecords;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RoundResult;
 import dev.paritas.semanticobjects.event.ObservableEvent;
+import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
@@ -17,22 +18,29 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a loaded machine and keeps what the bridge compares: slices around each step and all records. */
+/** Runs a loaded machine and keeps of it what the bridge asks for. */
 public final class ObservedRun {
     private final ProtocolMachine machine;
+    private final RunDetail detail;
     private final List<StepState> steps = new ArrayList<>();
     private @Nullable MachineException fault;
 
-    /** @param machine in-memory recording with full retention, choreographies loaded */
-    public ObservedRun(ProtocolMachine machine) {
+    /**
+     * @param machine in-memory recording with full retention, choreographies loaded
+     * @param detail what {@link #run} returns; the rest is empty there
+     */
+    public ObservedRun(ProtocolMachine machine, RunDetail detail) {
         this.machine = machine;
-        machine.keepPreDispatchSlices();
+        this.detail = detail;
+        if (detail.includes(RunDetail.STEPS)) {
+            machine.keepPreDispatchSlices();
+        }
     }
 
     /**
      * Steps until nothing can move, a coroutine faults, or {@code maxSteps} rounds have passed.
      *
-     * @return everything so far, for the bridge
+     * @return the run so far, for the bridge
      * @throws MachineException any error of the machine but the fault of a coroutine
      */
     public RunOutput run(EffectHandler handler, long maxSteps, long concurrency) {
@@ -55,7 +63,7 @@ public final class ObservedRun {
             fault = e;
             result = RoundResult.STUCK;
         }
-        if (machine.lastSchedStep().isPresent()) {
+        if (detail.includes(RunDetail.STEPS) && machine.lastSchedStep().isPresent()) {
             steps.add(state(machine.records().traceFrom(known)));
         }
         return result;
@@ -90,6 +98,7 @@ public final class ObservedRun {
 
     private RunOutput output(long concurrency) {
         MachineRecords records = machine.records();
+        boolean effects = detail.includes(RunDetail.EFFECTS);
         boolean ended = machine.coroutines().stream()
                 .allMatch(coroutine -> coroutine.status().isTerminal());
         return new RunOutput(
@@ -98,10 +107,10 @@ public final class ObservedRun {
                 machine.scheduler().stepCount(),
                 concurrency,
                 ended ? RunOutput.COMPLETED : RunOutput.STUCK,
-                BridgeExport.effects(records.effectTrace()),
-                records.effectExchanges(),
-                BridgeExport.checks(records.outputConditionChecks()),
+                effects ? BridgeExport.effects(records.effectTrace()) : List.of(),
+                effects ? records.effectExchanges() : List.of(),
+                effects ? BridgeExport.checks(records.outputConditionChecks()) : List.of(),
                 steps,
-                records.semanticObjects());
+                detail.includes(RunDetail.OBJECTS) ? records.semanticObjects() : SemanticObjects.empty());
     }
 }

@@ -8,6 +8,7 @@ import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.isa.Instr;
 import dev.paritas.machine.trace.BridgeExport;
 import dev.paritas.machine.trace.ObservedRun;
+import dev.paritas.machine.trace.RunDetail;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
@@ -27,8 +28,9 @@ class ReferenceTracesTest {
     @Test
     void ping_pong_picks_and_statuses() {
         ProtocolMachine machine = Images.loaded(MachineConfig.DEFAULT, Images.of(Images.PING_PONG));
-        List<StepState> steps =
-                new ObservedRun(machine).run(new PassThroughHandler(), 100, 1).stepStates();
+        List<StepState> steps = new ObservedRun(machine, RunDetail.OBJECTS)
+                .run(new PassThroughHandler(), 100, 1)
+                .stepStates();
         assertThat(steps)
                 .extracting(StepState::selectedCoro)
                 .containsExactly(0L, 1L, 0L, 1L, 0L, 1L, 1L, 0L, 1L, 0L, 0L);
@@ -120,7 +122,7 @@ class ReferenceTracesTest {
 
     private static String run(long rounds, CodeImage... images) {
         ProtocolMachine machine = Images.loaded(MachineConfig.DEFAULT, images);
-        RunOutput output = new ObservedRun(machine).run(new PassThroughHandler(), rounds, 1);
+        RunOutput output = new ObservedRun(machine, RunDetail.OBJECTS).run(new PassThroughHandler(), rounds, 1);
         StringBuilder text = new StringBuilder();
         for (TraceEvent event : output.trace()) {
             boolean opened = event.kind().equals("opened");

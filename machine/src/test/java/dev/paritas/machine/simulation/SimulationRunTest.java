@@ -12,6 +12,7 @@ import dev.paritas.machine.simulation.ScenarioException.Code;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.run.RunEnd;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ class SimulationRunTest {
         SimulationRun run = SimulationRun.of(long_, end, Map.of());
         // A: send, step, halt; B: receive, step, halt. The last round ends the run and is not recorded.
         assertThat(run.records().getLast().step()).isLessThan(8);
-        assertThat(run.fault()).isEmpty();
+        assertThat(run.end()).isEqualTo(new RunEnd.Completed());
+        assertThat(SimulationRun.of(scenario(3), end, Map.of()).end()).isEqualTo(new RunEnd.StepLimit());
     }
 
     @Test
