@@ -16,6 +16,7 @@ _list:
 
 # Compile every module and package its jar.
 build:
+    @echo "building: compile and package every module (some minutes the first time, then seconds)" >&2
     @{{ maven }} {{ quiet }} package -DskipTests
 
 # Run every test but the slow ones; `just test NAME` runs the tests of one class or pattern.

@@ -13,6 +13,7 @@ if [ -f "$dist/lib/made-of" ] && [ "$(cat "$dist/lib/made-of")" = "$made_of" ]; 
     exit 0
 fi
 
+echo "assembling $dist: copy the jars, start each program once" >&2
 rm -rf "$dist"
 mkdir -p "$dist/bin" "$dist/lib" "$dist/runners"
 cp bridge/target/lib/*.jar scripts/jdk25.sh "$dist/lib/"

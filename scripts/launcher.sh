@@ -44,8 +44,12 @@ locale=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
 case $locale in
     C | POSIX) export LC_ALL=C.UTF-8 ;;
 esac
-[ -t 2 ] && terminal=true || terminal=false
+terminal=false columns=
+if [ -t 2 ]; then
+    terminal=true
+    columns=$(stty size <&2 2>/dev/null)
+fi
 
 # The virtual machine keeps quiet: a missing or stale cache only costs time.
 exec "$jdk25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=$tiers -XX:-UsePerfData -Xlog:disable "$cache" \
-    -Dparitas.home="$home" -Dparitas.terminal=$terminal -cp "$lib/paritas.jar" "$main" "$@"
+    -Dparitas.home="$home" -Dparitas.terminal=$terminal -Dparitas.columns="${columns#* }" -cp "$lib/paritas.jar" "$main" "$@"

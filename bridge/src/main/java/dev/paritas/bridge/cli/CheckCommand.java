@@ -6,7 +6,7 @@ import dev.paritas.bridge.lane.LaneOptions;
 import dev.paritas.bridge.lane.LaneRunner;
 import dev.paritas.bridge.lane.LaneSelection;
 import dev.paritas.bridge.report.LaneReport;
-import dev.paritas.bridge.report.LaneReportText;
+import dev.paritas.bridge.report.LaneResult;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +94,11 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the report document instead of lines.")
     private boolean json;
 
+    @Option(
+            names = "--verbose",
+            description = "Also each known divergence, each check that was left out, and every difference.")
+    private boolean verbose;
+
     CheckCommand(Streams streams) {
         this.streams = streams;
     }
@@ -103,7 +108,7 @@ final class CheckCommand implements Callable<Integer> {
         List<LaneSelection> selections = selections();
         LaneOptions options = new LaneOptions(requireLean, plan(selections));
         LaneEnvironment environment = LaneEnvironment.at(ProjectRoot.of(root), strict);
-        int worst = ExitCode.OK;
+        LaneResult worst = LaneResult.PASS;
         for (LaneSelection selection : selections) {
             LaneReport report = run(selection, environment, options);
             String file = report.lane() + (selections.size() == 1 ? "" : selection.mode()) + ".json";
@@ -112,20 +117,19 @@ final class CheckCommand implements Callable<Integer> {
                     environment.output().resolve(file), JsonOutput.prettyText(LaneReport.CODEC, report) + "\n");
             if (json) {
                 streams.out().println(JsonOutput.compactText(LaneReport.CODEC, report));
-            } else {
-                LaneReportText.lines(report).forEach(streams.out()::println);
-                if (selection == LaneSelection.FUZZ) {
-                    streams.out().println("again: paritas check " + report.mode());
-                }
+            } else if (selection == LaneSelection.FUZZ) {
+                streams.out().println("again: paritas check " + report.mode());
             }
-            worst = worse(worst, report.result().exitCode());
+            worst = worst.and(report.result());
         }
-        return worst;
+        return worst.exitCode();
     }
 
     private LaneReport run(LaneSelection selection, LaneEnvironment environment, LaneOptions options) {
-        try (ProgressBar bar = new ProgressBar(streams)) {
-            return LaneRunner.run(selection, environment, options, bar::advance);
+        try (CheckLines lines = new CheckLines(streams, json, verbose)) {
+            LaneReport report = LaneRunner.run(selection, environment, options, lines);
+            lines.ended(report);
+            return report;
         }
     }
 
@@ -144,11 +148,6 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage() + "; see 'paritas check --help'");
         }
-    }
-
-    /** A divergence is the stronger finding: it does not hide behind a lane that could not run. */
-    private static int worse(int left, int right) {
-        return left == ExitCode.DIVERGE || right == ExitCode.DIVERGE ? ExitCode.DIVERGE : Math.max(left, right);
     }
 
     private List<LaneSelection> selections() {

@@ -10,12 +10,19 @@ final class ProgressBar implements AutoCloseable {
 
     private final PrintStream err;
     private final boolean shown;
+    private final int columns;
     private long lastDrawn = System.nanoTime() - PAUSE;
     private int width;
 
     ProgressBar(Streams streams) {
+        this(streams, TerminalWidth.columns());
+    }
+
+    /** @param columns of the terminal; the bar leaves the last one free, so that no terminal breaks the line */
+    ProgressBar(Streams streams, int columns) {
         this.err = streams.err();
         this.shown = streams.interactive();
+        this.columns = columns;
     }
 
     /** {@code done} of {@code total} pieces of {@code what} are finished; draws at most some twelve times a second. */
@@ -24,20 +31,56 @@ final class ProgressBar implements AutoCloseable {
             return;
         }
         lastDrawn = System.nanoTime();
-        int full = total <= 0 ? 0 : (int) Math.min(CELLS, CELLS * done / total);
-        String line = "[" + "#".repeat(full) + ".".repeat(CELLS - full) + "] " + done + "/" + total + " " + what;
+        draw(line(what, done, total));
+    }
+
+    /** Shows one line of text in the bar's place. */
+    void say(String text) {
+        if (shown) {
+            draw(fitted(text, columns - 1));
+        }
+    }
+
+    private void draw(String line) {
         err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
         err.flush();
         width = line.length();
     }
 
+    /** {@return bar, count and text; a narrow terminal takes from the text first, then from the bar} */
+    private String line(String what, long done, long total) {
+        int room = columns - 1;
+        String count = done + "/" + total;
+        int cells = Math.min(CELLS, room - count.length() - 3);
+        if (cells < 1) {
+            return fitted(count, room);
+        }
+        if (room - CELLS - count.length() - 4 < what.length()) {
+            cells = Math.min(cells, CELLS / 3);
+        }
+        int full = total <= 0 ? 0 : (int) Math.clamp(cells * done / total, 0, cells);
+        String bar = "[" + "#".repeat(full) + ".".repeat(cells - full) + "] " + count;
+        return (bar + " " + fitted(what, room - bar.length() - 1)).stripTrailing();
+    }
+
+    private static String fitted(String text, int room) {
+        if (text.length() <= room) {
+            return text;
+        }
+        return room < 4 ? text.substring(0, Math.max(0, room)) : text.substring(0, room - 3) + "...";
+    }
+
     /** Wipes the line. */
-    @Override
-    public void close() {
+    void clear() {
         if (width > 0) {
             err.print("\r" + " ".repeat(width) + "\r");
             err.flush();
             width = 0;
         }
+    }
+
+    @Override
+    public void close() {
+        clear();
     }
 }

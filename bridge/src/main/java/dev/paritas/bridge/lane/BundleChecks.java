@@ -3,7 +3,9 @@ package dev.paritas.bridge.lane;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.ParityBundleKind;
 import dev.paritas.bridge.runner.ParityBundleRunner;
 import dev.paritas.bridge.runner.ParityRunnerError;
@@ -46,22 +48,23 @@ final class BundleChecks<T> {
     void published(T table) {
         String id = lane + "/published";
         context.run(
-                id,
-                lane + " bundle of the machine against the published table",
+                Check.independent(id, lane + " bundle of the machine against the published table"),
                 () -> judge.compare(id, table, machine));
     }
 
     /** @param path of the published bundle in the corpus */
     void corpus(String path) {
         String id = lane + "/corpus";
-        String description = lane + " bundle of the machine against the corpus";
+        Check check = Check.recorded(id, lane + " bundle of the machine against the corpus");
         Path file = context.environment().corpus().resolve(path);
         if (!Files.isRegularFile(file)) {
             context.decline(
-                    id, description, "there is no " + context.environment().relative(file));
+                    check,
+                    SkipCause.CORPUS,
+                    "there is no " + context.environment().relative(file));
             return;
         }
-        context.run(id, description, () -> {
+        context.run(check, () -> {
             try {
                 return judge.compare(
                         id, JsonInput.read(context.readCorpus(path), ReadPolicy.STRICT, kind.codec()), machine);
@@ -87,38 +90,39 @@ final class BundleChecks<T> {
     void runner() {
         String id = lane + "/runner";
         Path binary = context.environment().runners().resolve(kind.executable());
-        ask(id, lane + " bundle of the machine against the runner executable", binary, true);
+        ask(Check.independent(id, lane + " bundle of the machine against the runner executable"), binary, true);
     }
 
     /** A runner that Lean built from the formal model; absent in this repository. */
     void lean() {
         String id = lane + "/lean";
         Path binary = context.environment().lean().resolve(".lake/build/bin").resolve(kind.executable());
-        String description = lane + " bundle of the machine against the native Lean runner";
+        Check check = Check.independent(id, lane + " bundle of the machine against the native Lean runner");
         if (Files.isRegularFile(binary)) {
-            ask(id, description, binary, false);
+            ask(check, binary, false);
         } else {
             context.skip(
-                    id,
-                    description,
+                    check,
+                    SkipCause.LEAN,
                     "there is no Lean runner at " + context.environment().relative(binary));
         }
     }
 
     /** A runner that was found: the bundle that a process of its own prints. */
-    void asked(String id, String description, Path binary) {
-        ask(id, description, binary, false);
+    void asked(Check check, Path binary) {
+        ask(check, binary, false);
     }
 
-    private void ask(String id, String description, Path binary, boolean ours) {
+    private void ask(Check check, Path binary, boolean ours) {
+        String id = check.id();
         if (!Files.isRegularFile(binary)) {
             context.decline(
-                    id,
-                    description,
+                    check,
+                    SkipCause.EXECUTABLE,
                     "there is no runner at " + context.environment().relative(binary));
             return;
         }
-        context.run(id, description, () -> {
+        context.run(check, () -> {
             try (ChildProcesses children = new ChildProcesses()) {
                 RunnerHost host = new RunnerHost(children, context.environment().root(), System.getenv());
                 List<LaneContext.Findings> findings = new ArrayList<>();

@@ -9,7 +9,9 @@ import dev.paritas.bridge.corpus.ValidatorCase;
 import dev.paritas.bridge.corpus.ValidatorLines;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.ProtocolMachineRunnerException;
 import dev.paritas.bridge.runner.ProtocolMachineValidator;
 import dev.paritas.bridge.runner.RunnerHost;
@@ -48,17 +50,19 @@ final class BundlesLane {
         try {
             cases = ValidatorLines.of(corpus.get());
         } catch (CorpusException e) {
-            context.run(IN_PROCESS, "the published questions are readable", () -> {
+            context.run(Check.recorded(IN_PROCESS, "the published questions are readable"), () -> {
                 Mismatch mismatch = new Mismatch(
                         "corpus:" + e.code(), "cases", String.valueOf(e.getMessage()), ValidatorLines.PATH);
                 return LaneContext.Findings.of(1, List.of(mismatch));
             });
             return;
         }
-        context.run(IN_PROCESS, "answers of the validator against the corpus", () -> inProcess(cases));
-        context.run(LOCAL, "reader, claim lint and runtime rules against the corpus", () -> local(cases));
+        context.run(Check.recorded(IN_PROCESS, "answers of the validator against the corpus"), () -> inProcess(cases));
         context.run(
-                RUNTIME, "changes of membership: the runtime accepts what the validator accepts", () -> runtime(cases));
+                Check.recorded(LOCAL, "reader, claim lint and runtime rules against the corpus"), () -> local(cases));
+        context.run(
+                Check.independent(RUNTIME, "changes of membership: the runtime accepts what the validator accepts"),
+                () -> runtime(cases));
         executable(cases);
     }
 
@@ -132,16 +136,17 @@ final class BundlesLane {
     }
 
     private void executable(List<ValidatorCase> cases) {
-        String description = "answers of the validator executable against the corpus and this process";
+        Check check =
+                Check.transport(EXECUTABLE, "answers of the validator executable against the corpus and this process");
         Path binary = context.environment().runners().resolve("protocol_machine_validator");
         if (!Files.isRegularFile(binary)) {
             context.decline(
-                    EXECUTABLE,
-                    description,
+                    check,
+                    SkipCause.EXECUTABLE,
                     "there is no validator at " + context.environment().relative(binary));
             return;
         }
-        context.run(EXECUTABLE, description, () -> {
+        context.run(check, () -> {
             try (ChildProcesses children = new ChildProcesses()) {
                 RunnerHost host = new RunnerHost(children, context.environment().root(), System.getenv());
                 return executable(cases, host, binary);

@@ -9,7 +9,9 @@ import dev.paritas.bridge.compare.Reproducer;
 import dev.paritas.bridge.compare.Side;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
@@ -47,16 +49,16 @@ final class ConformanceLane {
     }
 
     private void fixtures() {
-        String description = "machine against reference dialect on the fixtures, step by step";
+        Check check = Check.independent(FIXTURES, "machine against reference dialect on the fixtures, step by step");
         Path folder = context.environment().fixtures().resolve("protocols");
         if (!context.environment().has(folder)) {
             context.decline(
-                    FIXTURES,
-                    description,
+                    check,
+                    SkipCause.FIXTURES,
                     "there are no fixtures at " + context.environment().relative(folder));
             return;
         }
-        context.run(FIXTURES, description, () -> {
+        context.run(check, () -> {
             Map<String, CaseInput> cases = inputs(folder);
             PairFindings findings = new PairFindings(context, FIXTURES);
             for (Map.Entry<String, CaseInput> item : cases.entrySet()) {
@@ -85,7 +87,8 @@ final class ConformanceLane {
         if (corpus.isEmpty()) {
             return;
         }
-        context.run(GENERATED, "machine against reference dialect on the generated cases", () -> {
+        Check check = Check.independent(GENERATED, "machine against reference dialect on the generated cases");
+        context.run(check, () -> {
             List<CorpusCase> cases = corpus.get().cases().stream()
                     .filter(item -> item.seed() != null)
                     .toList();
@@ -100,16 +103,16 @@ final class ConformanceLane {
     }
 
     private void divergences() {
-        String description = "each known divergence shows its own class";
+        Check check = Check.recorded(DIVERGENCES, "each known divergence shows its own class");
         Path folder = context.environment().fixtures().resolve("divergence");
         if (!context.environment().has(folder)) {
             context.decline(
-                    DIVERGENCES,
-                    description,
+                    check,
+                    SkipCause.FIXTURES,
                     "there are no fixtures at " + context.environment().relative(folder));
             return;
         }
-        context.run(DIVERGENCES, description, () -> {
+        context.run(check, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             List<Path> folders;
             try (Stream<Path> list = Files.list(folder)) {

@@ -14,6 +14,7 @@ import dev.paritas.bridge.lean.AnswerDifference;
 import dev.paritas.bridge.lean.Model;
 import dev.paritas.bridge.lean.ModelAnswer;
 import dev.paritas.bridge.process.ChildException;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.semanticobjects.json.JsonException;
 import java.io.IOException;
@@ -50,7 +51,9 @@ final class FuzzChecks {
 
     /** R against L: equal, or apart in a known way. */
     void machine() {
-        context.run(MACHINE, "machine against the reference dialect on fresh protocols, " + plan.options(), () -> {
+        Check check = Check.independent(
+                MACHINE, "machine against the reference dialect on fresh protocols, " + plan.options());
+        context.run(check, () -> {
             PairFindings findings = new PairFindings(context, MACHINE, this::smaller);
             long done = 0;
             for (FuzzCase item : cases) {
@@ -83,16 +86,15 @@ final class FuzzChecks {
         return PairRun.of(smallest, machine, dialect);
     }
 
-    LeanRunners.Check leanCheck() {
-        return new LeanRunners.Check(
+    Check leanCheck() {
+        return Check.independent(
                 LEAN, "reference dialect against the Lean model on fresh protocols, " + plan.options());
     }
 
     /** L against the model executed by Lean: equal answers, step states included. */
     void lean(Model lean, Workers workers) {
         context.run(
-                LEAN,
-                leanCheck().description(),
+                leanCheck(),
                 () -> LeanRunners.asked(() -> {
                     SharedProgress progress = new SharedProgress(context.progress(), LEAN, cases.size());
                     List<Boolean> equal = workers.each(cases, item -> {

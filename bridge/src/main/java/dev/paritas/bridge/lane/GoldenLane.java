@@ -2,7 +2,9 @@ package dev.paritas.bridge.lane;
 
 import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.compare.StructuralDifference;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonInput;
@@ -40,8 +42,7 @@ final class GoldenLane {
     void run() {
         context.corpus("golden")
                 .ifPresent(corpus -> context.run(
-                        "golden/corpus",
-                        "golden projections of the corpus",
+                        Check.recorded("golden/corpus", "golden projections of the corpus"),
                         () -> LaneContext.Findings.of(
                                 corpus.cases().size(),
                                 corpus.cases().stream()
@@ -57,15 +58,15 @@ final class GoldenLane {
     }
 
     private void projections(Path folder) {
-        String description = "published golden projections";
+        Check check = Check.reference(PROJECTIONS, "published golden projections");
         if (!Files.isDirectory(folder)) {
             context.skip(
-                    PROJECTIONS,
-                    description,
+                    check,
+                    SkipCause.REFERENCE,
                     "there is no published data at " + context.environment().relative(folder));
             return;
         }
-        context.run(PROJECTIONS, description, () -> {
+        context.run(check, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             long cases = 0;
             for (Path one : list(folder)) {
@@ -89,12 +90,12 @@ final class GoldenLane {
     private void runs(String check, String description, Path file) {
         if (!Files.isRegularFile(file)) {
             context.skip(
-                    check,
-                    description,
+                    Check.reference(check, description),
+                    SkipCause.REFERENCE,
                     "there is no published data at " + context.environment().relative(file));
             return;
         }
-        context.run(check, description, () -> {
+        context.run(Check.reference(check, description), () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             List<String> lines =
                     new String(unpacked(file), StandardCharsets.UTF_8).lines().toList();

@@ -5,7 +5,9 @@ import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.DocumentCase;
 import dev.paritas.bridge.corpus.HeapCases;
 import dev.paritas.bridge.heap.HeapParitySuite;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.heap.lean.LeanHeapParity;
 import dev.paritas.semanticobjects.json.JsonInput;
@@ -21,7 +23,7 @@ import java.util.function.Function;
 final class HeapLane {
     static final String ID = "heap";
 
-    private static final String PARITY = "heap against the parity corpora";
+    private static final Check PARITY = Check.recorded("heap/parity", "heap against the parity corpora");
 
     private final LaneContext context;
 
@@ -34,7 +36,7 @@ final class HeapLane {
         Optional<HeapCases> heap = corpus.filter(HeapCases::in).map(HeapCases::of);
         heap.ifPresentOrElse(this::published, () -> {
             if (corpus.isPresent()) {
-                context.decline("heap/parity", PARITY, "there are no heap documents in the corpus");
+                context.decline(PARITY, SkipCause.CORPUS, "there are no heap documents in the corpus");
             }
         });
         new HeapReferenceChecks(context).run();
@@ -42,19 +44,21 @@ final class HeapLane {
     }
 
     private void published(HeapCases heap) {
-        each("heap/parity", PARITY, heap.parity(), HeapParitySuite::check);
-        each("heap/vectors", "heap against the digest vectors", heap.vectors(), HeapParitySuite::check);
-        each("heap/model", "the model's view of the heap against the parity corpora", heap.parity(), HeapLane::model);
+        each(PARITY, heap.parity(), HeapParitySuite::check);
+        each(Check.recorded("heap/vectors", "heap against the digest vectors"), heap.vectors(), HeapParitySuite::check);
+        each(
+                Check.independent("heap/model", "the model's view of the heap against the parity corpora"),
+                heap.parity(),
+                HeapLane::model);
     }
 
-    private <D> void each(
-            String id, String description, List<DocumentCase<D>> cases, Function<D, List<JsonDifference>> check) {
-        context.run(id, description, () -> {
+    private <D> void each(Check check, List<DocumentCase<D>> cases, Function<D, List<JsonDifference>> suite) {
+        context.run(check, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             long done = 0;
             for (DocumentCase<D> item : cases) {
-                mismatches.addAll(mismatches(id, item.id(), check.apply(item.document())));
-                context.progress().advance(id, ++done, cases.size());
+                mismatches.addAll(mismatches(check.id(), item.id(), suite.apply(item.document())));
+                context.progress().advance(check.id(), ++done, cases.size());
             }
             return LaneContext.Findings.of(cases.size(), mismatches);
         });

@@ -2,7 +2,9 @@ package dev.paritas.bridge.lane;
 
 import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.heap.HeapParitySuite;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.heap.document.HeapParitySample;
 import dev.paritas.heap.document.HeapVectors;
@@ -41,18 +43,15 @@ final class HeapReferenceChecks {
 
     void run() {
         check(
-                "heap/reference-vectors",
-                "heap against the reference's digest vectors",
+                Check.reference("heap/reference-vectors", "heap against the reference's digest vectors"),
                 name -> name.startsWith(VECTORS) && name.endsWith(".json"),
                 bytes -> HeapParitySuite.check(read(bytes, HeapVectors.CODEC)));
         check(
-                "heap/reference-parity",
-                "heap and model against the reference's parity corpora",
+                Check.reference("heap/reference-parity", "heap and model against the reference's parity corpora"),
                 name -> name.startsWith(PARITY) && name.endsWith(".json") && !name.endsWith(SAMPLE),
                 HeapReferenceChecks::whole);
         check(
-                "heap/reference-sample",
-                "heap against the reference's parity sample",
+                Check.reference("heap/reference-sample", "heap against the reference's parity sample"),
                 name -> name.startsWith(PARITY) && name.endsWith(SAMPLE),
                 bytes -> HeapParitySuite.check(read(bytes, HeapParitySample.CODEC)));
     }
@@ -73,32 +72,32 @@ final class HeapReferenceChecks {
         return JsonInput.read(bytes, HeapParityCorpus.READ, codec);
     }
 
-    private void check(
-            String id, String description, Predicate<String> wanted, Function<byte[], List<JsonDifference>> suite) {
+    private void check(Check check, Predicate<String> wanted, Function<byte[], List<JsonDifference>> suite) {
         List<Path> files;
         try {
             files = files(wanted);
         } catch (IOException e) {
-            context.run(id, description, () -> {
+            context.run(check, () -> {
                 throw e;
             });
             return;
         }
         if (files.isEmpty()) {
             context.skip(
-                    id,
-                    description,
+                    check,
+                    SkipCause.REFERENCE,
                     "there is no such file in " + context.environment().relative(folder));
             return;
         }
-        context.run(id, description, () -> {
+        context.run(check, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             for (Path file : files) {
                 String place = context.environment().relative(file);
                 try {
-                    mismatches.addAll(HeapLane.mismatches(id, place, suite.apply(context.read(file))));
+                    mismatches.addAll(HeapLane.mismatches(check.id(), place, suite.apply(context.read(file))));
                 } catch (JsonException e) {
-                    mismatches.add(new Mismatch(id + ":" + e.code(), "a readable document", e.describe(), place));
+                    mismatches.add(
+                            new Mismatch(check.id() + ":" + e.code(), "a readable document", e.describe(), place));
                 }
             }
             return LaneContext.Findings.of(files.size(), mismatches);

@@ -5,7 +5,9 @@ import dev.paritas.bridge.heap.HeapParityGate;
 import dev.paritas.bridge.heap.HeapParitySuite;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.HeapParityRunner;
 import dev.paritas.bridge.runner.HeapParityRunnerException;
 import dev.paritas.bridge.runner.RunnerHost;
@@ -35,28 +37,29 @@ final class HeapRunnerChecks {
         List<DocumentCase<HeapParityCorpus>> fixtures =
                 cases.stream().filter(DocumentCase::isFixture).toList();
         Path binary = context.environment().runners().resolve("heap_parity_runner");
-        String oneShot = "runner executable against the heap on the fixtures, a process each";
-        String serving = "runner executable against the heap on every parity corpus, serving";
+        Check oneShot =
+                Check.independent(ONE_SHOT, "runner executable against the heap on the fixtures, a process each");
+        Check serving =
+                Check.independent(SERVING, "runner executable against the heap on every parity corpus, serving");
         if (Files.isRegularFile(binary)) {
-            asked(ONE_SHOT, oneShot, fixtures, host -> HeapParityRunner.withBinaryPath(host, binary));
-            asked(SERVING, serving, cases, host -> HeapParityRunner.serving(host, binary, SessionLimits.DEFAULT));
+            asked(oneShot, fixtures, host -> HeapParityRunner.withBinaryPath(host, binary));
+            asked(serving, cases, host -> HeapParityRunner.serving(host, binary, SessionLimits.DEFAULT));
         } else {
             String reason = "there is no runner at " + context.environment().relative(binary);
-            context.decline(ONE_SHOT, oneShot, reason);
-            context.decline(SERVING, serving, reason);
+            context.decline(oneShot, SkipCause.EXECUTABLE, reason);
+            context.decline(serving, SkipCause.EXECUTABLE, reason);
         }
         lean(fixtures, HeapParityGate.of(System.getenv()));
     }
 
     private void lean(List<DocumentCase<HeapParityCorpus>> fixtures, HeapParityGate gate) {
-        String description = "the model's own runner against the heap on the fixtures";
+        Check check = Check.independent(LEAN, "the model's own runner against the heap on the fixtures");
         boolean available = withHost(HeapParityRunner::isAvailable);
         if (available) {
-            asked(LEAN, description, fixtures, HeapParityRunner::requireAvailable);
+            asked(check, fixtures, HeapParityRunner::requireAvailable);
         } else if (gate.strict()) {
             context.run(
-                    LEAN,
-                    description,
+                    check,
                     () -> LaneContext.Findings.of(
                             1,
                             List.of(new Mismatch(
@@ -65,7 +68,7 @@ final class HeapRunnerChecks {
                                     HeapParityGate.UNAVAILABLE,
                                     HeapParityGate.VARIABLE))));
         } else {
-            context.skip(LEAN, description, HeapParityGate.SKIPPED);
+            context.skip(check, SkipCause.LEAN, HeapParityGate.SKIPPED);
         }
     }
 
@@ -80,15 +83,12 @@ final class HeapRunnerChecks {
     }
 
     private void asked(
-            String id,
-            String description,
-            List<DocumentCase<HeapParityCorpus>> cases,
-            Function<RunnerHost, HeapParityRunner> open) {
-        context.run(id, description, () -> {
+            Check check, List<DocumentCase<HeapParityCorpus>> cases, Function<RunnerHost, HeapParityRunner> open) {
+        context.run(check, () -> {
             Path fixture = Files.createTempFile("paritas-heap-", ".json");
             try (ChildProcesses children = new ChildProcesses();
                     HeapParityRunner runner = open.apply(host(children))) {
-                return compare(id, cases, runner, fixture);
+                return compare(check.id(), cases, runner, fixture);
             } catch (HeapParityRunnerException e) {
                 throw new IOException(e.getMessage(), e);
             } finally {

@@ -4,11 +4,14 @@ import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFile;
 import dev.paritas.bridge.corpus.CorpusFolder;
+import dev.paritas.bridge.report.CaseFailure;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.InputFile;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.Sha256;
+import dev.paritas.bridge.report.SkipCause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +34,21 @@ final class LaneContext {
      * @param cases how many cases were compared
      * @param mismatches unexplained differences
      * @param known differences that a listed deviation explains
+     * @param failures cases on which a side gave no answer
      */
-    record Findings(long cases, List<Mismatch> mismatches, List<Mismatch> known) {
+    record Findings(long cases, List<Mismatch> mismatches, List<Mismatch> known, List<CaseFailure> failures) {
         Findings {
             mismatches = List.copyOf(mismatches);
             known = List.copyOf(known);
+            failures = List.copyOf(failures);
+        }
+
+        Findings(long cases, List<Mismatch> mismatches, List<Mismatch> known) {
+            this(cases, mismatches, known, List.of());
+        }
+
+        static Findings broken(CaseFailure failure) {
+            return new Findings(0, List.of(), List.of(), List.of(failure));
         }
 
         static Findings of(long cases, List<Mismatch> mismatches) {
@@ -46,7 +59,8 @@ final class LaneContext {
             return new Findings(
                     parts.stream().mapToLong(Findings::cases).sum(),
                     parts.stream().flatMap(part -> part.mismatches().stream()).toList(),
-                    parts.stream().flatMap(part -> part.known().stream()).toList());
+                    parts.stream().flatMap(part -> part.known().stream()).toList(),
+                    parts.stream().flatMap(part -> part.failures().stream()).toList());
         }
     }
 
@@ -123,31 +137,38 @@ final class LaneContext {
     }
 
     /** A check that cannot run here: blocked when it was asked for by name, else skipped; strict fails on skipped. */
-    void decline(String id, String description, String reason) {
-        checks.add(
+    void decline(Check check, SkipCause cause, String reason) {
+        finished(
                 byName && !environment.strict()
-                        ? LaneCheck.blocked(id, description, reason)
-                        : LaneCheck.skipped(id, description, reason));
+                        ? LaneCheck.blocked(check, cause, reason)
+                        : LaneCheck.skipped(check, cause, reason));
     }
 
     /** A check that is optional by nature: skipped, however it was selected. */
-    void skip(String id, String description, String reason) {
-        checks.add(LaneCheck.skipped(id, description, reason));
+    void skip(Check check, SkipCause cause, String reason) {
+        finished(LaneCheck.skipped(check, cause, reason));
     }
 
-    void run(String id, String description, Work work) {
+    /** Runs a check; a failure to read or to ask makes it broken. */
+    void run(Check check, Work work) {
         long start = System.nanoTime();
+        Findings findings;
         try {
-            Findings findings = work.run();
-            long millis = (System.nanoTime() - start) / 1_000_000;
-            if (findings.mismatches().isEmpty() && !findings.known().isEmpty()) {
-                checks.add(new LaneCheck(
-                        id, description, CheckStatus.COVERED, findings.known(), null, millis, findings.cases()));
-            } else {
-                checks.add(LaneCheck.of(id, description, findings.cases(), findings.mismatches(), millis));
-            }
+            findings = work.run();
         } catch (IOException e) {
-            checks.add(LaneCheck.blocked(id, description, "broke off: " + e.getMessage()));
+            findings = Findings.broken(new CaseFailure(check.id(), String.valueOf(e.getMessage()), null, ""));
         }
+        finished(LaneCheck.of(
+                check,
+                findings.cases(),
+                findings.mismatches(),
+                findings.known(),
+                findings.failures(),
+                (System.nanoTime() - start) / 1_000_000));
+    }
+
+    private void finished(LaneCheck check) {
+        checks.add(check);
+        progress.finished(check);
     }
 }

@@ -1,6 +1,8 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.LaneReport;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +51,10 @@ public final class LaneRunner {
     private static void all(LaneContext context, LaneOptions options) {
         for (LaneSelection lane : ORDER) {
             if (context.hasFailed()) {
-                context.skip(lane.mode().substring(2), "lane " + lane.mode(), "an earlier lane failed");
+                context.skip(
+                        Check.transport(lane.mode().substring(2), "lane " + lane.mode()),
+                        SkipCause.EARLIER_FAILURE,
+                        SkipCause.EARLIER_FAILURE.text());
             } else {
                 run(lane, context, options);
             }

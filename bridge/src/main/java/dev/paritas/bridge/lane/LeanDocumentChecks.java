@@ -9,6 +9,7 @@ import dev.paritas.bridge.corpus.ValidatorLines;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.runner.ProtocolMachineValidator;
 import dev.paritas.bridge.runner.RunnerPool;
@@ -27,14 +28,14 @@ import java.util.Optional;
 
 /** The documents of the corpus through the model's other runners, one check each. */
 final class LeanDocumentChecks {
-    private static final LeanRunners.Check HEAP =
-            new LeanRunners.Check("lean/heap", "heap parity corpora in this process against the Lean model");
-    private static final LeanRunners.Check BUNDLES =
-            new LeanRunners.Check("lean/bundles", "published answers of the machine validator against the Lean model");
-    private static final LeanRunners.Check EFFECTS =
-            new LeanRunners.Check("lean/effects", "effects bundle of the machine against the Lean model");
-    private static final LeanRunners.Check SEARCH =
-            new LeanRunners.Check("lean/search", "search bundle of the machine against the Lean model");
+    private static final Check HEAP =
+            Check.independent("lean/heap", "heap parity corpora in this process against the Lean model");
+    private static final Check BUNDLES =
+            Check.independent("lean/bundles", "published answers of the machine validator against the Lean model");
+    private static final Check EFFECTS =
+            Check.independent("lean/effects", "effects bundle of the machine against the Lean model");
+    private static final Check SEARCH =
+            Check.independent("lean/search", "search bundle of the machine against the Lean model");
 
     private final LaneContext context;
     private final LeanRunners runners;
@@ -48,9 +49,9 @@ final class LeanDocumentChecks {
         heap();
         bundles();
         runners.find(LeanToolchain.EFFECTS, EFFECTS)
-                .ifPresent(binary -> EffectsLane.checks(context).asked(EFFECTS.id(), EFFECTS.description(), binary));
+                .ifPresent(binary -> EffectsLane.checks(context).asked(EFFECTS, binary));
         runners.find(LeanToolchain.SEARCH, SEARCH)
-                .ifPresent(binary -> SearchLane.checks(context).asked(SEARCH.id(), SEARCH.description(), binary));
+                .ifPresent(binary -> SearchLane.checks(context).asked(SEARCH, binary));
     }
 
     private void heap() {
@@ -60,8 +61,7 @@ final class LeanDocumentChecks {
             return;
         }
         context.run(
-                HEAP.id(),
-                HEAP.description(),
+                HEAP,
                 () -> LeanRunners.asked(() -> {
                     List<DocumentCase<HeapParityCorpus>> cases = HeapCases.in(corpus.get())
                             ? HeapCases.of(corpus.get()).parity()
@@ -104,8 +104,7 @@ final class LeanDocumentChecks {
             return;
         }
         context.run(
-                BUNDLES.id(),
-                BUNDLES.description(),
+                BUNDLES,
                 () -> LeanRunners.asked(() -> {
                     try (ChildProcesses children = new ChildProcesses();
                             ProtocolMachineValidator lean = ProtocolMachineValidator.serving(

@@ -14,6 +14,7 @@ import dev.paritas.bridge.lean.Model;
 import dev.paritas.bridge.lean.ModelAnswer;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.runner.RunnerPool;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -27,10 +28,10 @@ import java.util.Optional;
 
 /** Every case of the corpus through the model's machine: against what is published of dialect L, and against R. */
 final class LeanMachineChecks {
-    private static final LeanRunners.Check ANSWERS = new LeanRunners.Check(
+    private static final Check ANSWERS = Check.independent(
             "lean/machine", "published answers of the reference dialect against the Lean model, step states included");
-    private static final LeanRunners.Check CONFORMANCE =
-            new LeanRunners.Check("lean/conformance", "machine against the Lean model, step by step");
+    private static final Check CONFORMANCE =
+            Check.independent("lean/conformance", "machine against the Lean model, step by step");
 
     private final LaneContext context;
     private final LeanRunners runners;
@@ -49,8 +50,7 @@ final class LeanMachineChecks {
         List<CorpusCase> cases = corpus.get().cases();
         List<ModelAnswer> answers = new ArrayList<>();
         context.run(
-                ANSWERS.id(),
-                ANSWERS.description(),
+                ANSWERS,
                 () -> LeanRunners.asked(() -> {
                     try (ChildProcesses children = new ChildProcesses();
                             RunnerPool pool = RunnerPool.machine(
@@ -59,7 +59,7 @@ final class LeanMachineChecks {
                     }
                     return published(cases, answers);
                 }));
-        context.run(CONFORMANCE.id(), CONFORMANCE.description(), () -> conformance(cases, answers));
+        context.run(CONFORMANCE, () -> conformance(cases, answers));
     }
 
     private List<ModelAnswer> ask(List<CorpusCase> cases, RunnerPool pool) {

@@ -4,7 +4,9 @@ import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.LeanRunnerException;
 import dev.paritas.bridge.runner.ProtocolMachineRunnerException;
 import dev.paritas.bridge.runner.RunnerHost;
@@ -18,9 +20,6 @@ import java.util.Optional;
  * or fails where Lean is required.
  */
 final class LeanRunners {
-    /** A check as reports name it. */
-    record Check(String id, String description) {}
-
     private final LaneContext context;
     private final boolean required;
 
@@ -45,7 +44,7 @@ final class LeanRunners {
         if (!required
                 && LeanToolchain.find(context.environment().lean(), System.getenv(), name)
                         instanceof LeanToolchain.Unavailable none) {
-            context.decline(check.id(), check.description(), none.reason());
+            context.decline(check, SkipCause.LEAN, none.reason());
             return Optional.empty();
         }
         return find(name, check);
@@ -54,14 +53,13 @@ final class LeanRunners {
     private void missing(Check check, String reason) {
         if (required) {
             context.run(
-                    check.id(),
-                    check.description(),
+                    check,
                     () -> LaneContext.Findings.of(
                             1,
                             List.of(new Mismatch(
                                     check.id() + ":unavailable", "a Lean runner", reason, "--require-lean"))));
         } else {
-            context.skip(check.id(), check.description(), reason);
+            context.skip(check, SkipCause.LEAN, reason);
         }
     }
 

@@ -5,7 +5,9 @@ import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.LeanRunner;
 import dev.paritas.bridge.runner.RegularPracticalFragment;
 import dev.paritas.choreography.check.AsyncSubtyping;
@@ -41,12 +43,11 @@ final class LeanTypeChecks {
     private static final String PROJECTIONS = "lean/projections";
     private static final String CHECKS = "lean/checks";
     private static final String PAIRS = "lean/pairs";
-    private static final LeanRunners.Check ALL_PROJECTIONS =
-            new LeanRunners.Check(PROJECTIONS, "candidate projections against the Lean model");
-    private static final LeanRunners.Check ALL_CHECKS =
-            new LeanRunners.Check(CHECKS, "subtyping, orphan freedom and practical fragment against the Lean model");
-    private static final LeanRunners.Check ALL_PAIRS =
-            new LeanRunners.Check(PAIRS, "published subtyping pairs against the Lean model");
+    private static final Check ALL_PROJECTIONS =
+            Check.independent(PROJECTIONS, "candidate projections against the Lean model");
+    private static final Check ALL_CHECKS =
+            Check.independent(CHECKS, "subtyping, orphan freedom and practical fragment against the Lean model");
+    private static final Check ALL_PAIRS = Check.reference(PAIRS, "published subtyping pairs against the Lean model");
 
     private final LaneContext context;
 
@@ -69,21 +70,18 @@ final class LeanTypeChecks {
         try (ChildProcesses children = new ChildProcesses();
                 LeanRunner lean = LeanRunner.serving(runners.host(children), executable, SessionLimits.LEAN)) {
             Map<String, GlobalType> types = new LinkedHashMap<>();
-            context.run(PROJECTIONS, ALL_PROJECTIONS.description(), () -> {
+            context.run(ALL_PROJECTIONS, () -> {
                 types.putAll(types(corpus));
                 return LeanRunners.asked(() -> projections(lean, types));
             });
-            context.run(CHECKS, ALL_CHECKS.description(), () -> LeanRunners.asked(() -> checks(lean, types)));
+            context.run(ALL_CHECKS, () -> LeanRunners.asked(() -> checks(lean, types)));
             Path pairs = context.environment().reference().resolve("subtyping/pairs.jsonl");
             if (Files.isRegularFile(pairs)) {
-                context.run(
-                        PAIRS,
-                        ALL_PAIRS.description(),
-                        () -> LeanRunners.asked(() -> pairs(lean, context.read(pairs))));
+                context.run(ALL_PAIRS, () -> LeanRunners.asked(() -> pairs(lean, context.read(pairs))));
             } else {
                 context.skip(
-                        PAIRS,
-                        ALL_PAIRS.description(),
+                        ALL_PAIRS,
+                        SkipCause.REFERENCE,
                         "there is no published data at " + context.environment().relative(pairs));
             }
         }

@@ -5,7 +5,9 @@ import dev.paritas.bridge.golden.EquivalenceError;
 import dev.paritas.bridge.golden.EquivalenceException;
 import dev.paritas.bridge.golden.EquivalenceResult;
 import dev.paritas.bridge.golden.ProjectionPeer;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.LeanRunner;
 import dev.paritas.bridge.runner.LeanRunnerException;
 import dev.paritas.choreography.generate.GeneratorOptions;
@@ -34,7 +36,8 @@ import java.util.stream.Stream;
 
 /** Our canonical projection against the projections of a live validator (spec 12 §5.5, §5.7, §7). */
 final class LiveChecks {
-    static final String NAMED = "projection/live";
+    private static final String NAMED = "projection/live";
+    static final Check NAMED_CHECK = Check.independent(NAMED, "named protocols, projected by a validator process");
     private static final String GENERATED = "projection/generated";
     private static final String DRIFT = "projection/drift";
     private static final String PIPELINE = "projection/pipeline";
@@ -56,7 +59,7 @@ final class LiveChecks {
 
     /** The protocols of the reference's live tests, and the one of its size lane. */
     void named() {
-        context.run(NAMED, "named protocols, projected by a validator process", () -> {
+        context.run(NAMED_CHECK, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             Map<String, GlobalType> protocols = protocols();
             protocols.forEach((name, type) -> compare(NAMED, name, type, false, mismatches));
@@ -97,7 +100,8 @@ final class LiveChecks {
 
     /** Protocols on which both projections must agree (spec 11 §5): of two parties, or without a choice. */
     void generated() {
-        context.run(GENERATED, "generated protocols, projected by a validator process", () -> {
+        Check check = Check.independent(GENERATED, "generated protocols, projected by a validator process");
+        context.run(check, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             long done = 0;
             for (long seed = 1; done < PROTOCOLS; seed++) {
@@ -116,16 +120,16 @@ final class LiveChecks {
 
     /** The published golden cases against what the validator says today. */
     void drift() {
-        String description = "golden cases against the projections of a validator process";
+        Check check = Check.reference(DRIFT, "golden cases against the projections of a validator process");
         Path golden = checker.goldenDir();
         if (!Files.isDirectory(golden)) {
             context.skip(
-                    DRIFT,
-                    description,
+                    check,
+                    SkipCause.REFERENCE,
                     "there is no published data at " + context.environment().relative(golden));
             return;
         }
-        context.run(DRIFT, description, () -> {
+        context.run(check, () -> {
             try {
                 List<Mismatch> drift = checker.checkGoldenDrift().stream()
                         .map(item -> new Mismatch(DRIFT + ":" + item, "the golden projection", "another one", item))
@@ -142,16 +146,16 @@ final class LiveChecks {
 
     /** Source, global type, JSON, projection against the validator's, and the validator's word on the program. */
     void pipeline() {
-        String description = "sources through lowering, JSON, projection and the validator";
+        Check check = Check.independent(PIPELINE, "sources through lowering, JSON, projection and the validator");
         Path folder = context.environment().fixtures().resolve("tell");
         if (!Files.isDirectory(folder)) {
             context.decline(
-                    PIPELINE,
-                    description,
+                    check,
+                    SkipCause.FIXTURES,
                     "there are no sources at " + context.environment().relative(folder));
             return;
         }
-        context.run(PIPELINE, description, () -> {
+        context.run(check, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             List<Path> sources;
             try (Stream<Path> files = Files.list(folder)) {

@@ -2,7 +2,9 @@ package dev.paritas.bridge.lane;
 
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.LeanRunner;
 import dev.paritas.bridge.runner.RunnerHost;
 import java.nio.file.Files;
@@ -17,7 +19,7 @@ import java.util.Optional;
  * is asked where one has been built, a telltale checkout's before that of our model; else the one that stands in for it.
  */
 final class ProjectionLane {
-    private static final String LEAN = "projection/lean";
+    private static final Check LEAN = Check.independent("projection/lean", "a validator made of Lean");
     private static final Path MODEL = Path.of(".build/bin/telltale_validator");
 
     /** Lean from npm takes its time to start. */
@@ -48,8 +50,8 @@ final class ProjectionLane {
             Path ours = context.environment().runners().resolve("telltale_validator");
             if (lean.isEmpty() && !Files.isRegularFile(ours)) {
                 context.decline(
-                        LiveChecks.NAMED,
-                        "projections against a validator process",
+                        LiveChecks.NAMED_CHECK,
+                        SkipCause.EXECUTABLE,
                         "there is no validator at " + context.environment().relative(ours));
                 return;
             }
@@ -70,17 +72,15 @@ final class ProjectionLane {
 
     /** Says whether the model itself was asked, or its stand-in. */
     private void lean(boolean present) {
-        String description = "a validator made of Lean";
         if (present) {
-            context.run(LEAN, description, () -> LaneContext.Findings.of(1, List.of()));
+            context.run(LEAN, () -> LaneContext.Findings.of(1, List.of()));
         } else if (gate.requires(LeanGate.VALIDATOR) || gate.requires(LeanGate.PROJECTION_RUNNER)) {
             context.run(
                     LEAN,
-                    description,
                     () -> LaneContext.Findings.of(
-                            1, List.of(new Mismatch(LEAN, "a built executable", LeanGate.MISSING, "lean"))));
+                            1, List.of(new Mismatch(LEAN.id(), "a built executable", LeanGate.MISSING, "lean"))));
         } else {
-            context.skip(LEAN, description, LeanGate.MISSING);
+            context.skip(LEAN, SkipCause.LEAN, LeanGate.MISSING);
         }
     }
 }

@@ -5,7 +5,9 @@ import dev.paritas.bridge.corpus.CorpusErrorCode;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFile;
 import dev.paritas.bridge.corpus.CorpusIndex;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,11 +26,10 @@ final class PublishedCorpus {
     }
 
     private static Optional<Corpus> check(LaneContext context, String lane) {
-        String id = lane + "/digests";
-        String description = "digests of the corpus";
+        Check check = Check.recorded(lane + "/digests", "digests of the corpus");
         try {
             Corpus corpus = Corpus.read(context.environment().corpus());
-            context.run(id, description, () -> {
+            context.run(check, () -> {
                 context.read(context.environment().corpus().resolve(CorpusIndex.FILE));
                 for (CorpusFile file : corpus.index().files()) {
                     context.read(context.environment().corpus().resolve(file.path()));
@@ -39,15 +40,14 @@ final class PublishedCorpus {
         } catch (CorpusException e) {
             if (e.code() == CorpusErrorCode.NO_INDEX) {
                 context.decline(
-                        id,
-                        description,
+                        check,
+                        SkipCause.CORPUS,
                         "there is no corpus at "
                                 + context.environment()
                                         .relative(context.environment().corpus()));
             } else {
                 context.run(
-                        id,
-                        description,
+                        check,
                         () -> LaneContext.Findings.of(
                                 1,
                                 List.of(new Mismatch(

@@ -10,7 +10,9 @@ import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.ProtocolMachineRunner;
 import dev.paritas.bridge.runner.ProtocolMachineRunnerException;
 import dev.paritas.bridge.runner.RunnerHost;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
 /** Machine against the runner executable, and the executable against the dialect in this process. */
 final class RunnerChecks {
     private static final String ID = "conformance/runner";
-    private static final String DESCRIPTION = "machine against the runner executable on the fixtures";
+    private static final Check CHECK = Check.independent(ID, "machine against the runner executable on the fixtures");
 
     private final LaneContext context;
 
@@ -39,12 +41,12 @@ final class RunnerChecks {
         Path fixtures = context.environment().fixtures().resolve("protocols");
         if (!Files.isRegularFile(binary) || !Files.isDirectory(fixtures)) {
             context.decline(
-                    ID,
-                    DESCRIPTION,
+                    CHECK,
+                    SkipCause.EXECUTABLE,
                     "there is no runner at " + context.environment().relative(binary));
             return;
         }
-        context.run(ID, DESCRIPTION, () -> {
+        context.run(CHECK, () -> {
             try (ChildProcesses children = new ChildProcesses()) {
                 return compare(
                         new RunnerSide(ProtocolMachineRunner.withBinaryPath(

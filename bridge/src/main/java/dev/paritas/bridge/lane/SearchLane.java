@@ -8,7 +8,9 @@ import dev.paritas.bridge.parity.PublishedBundles;
 import dev.paritas.bridge.parity.SearchComparison;
 import dev.paritas.bridge.parity.VectorCase;
 import dev.paritas.bridge.parity.VectorFamilies;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.ParityBundleKind;
 import dev.paritas.machine.parity.SearchParity;
 import dev.paritas.machine.search.GraphDomain;
@@ -80,14 +82,16 @@ final class SearchLane {
 
     private void corpusVectors() {
         String id = "search/corpus-vectors";
-        String description = "searches of the corpus, made again";
+        Check check = Check.recorded(id, "searches of the corpus, made again");
         Path file = context.environment().corpus().resolve(ParityDocuments.SEARCH_VECTORS);
         if (!Files.isRegularFile(file)) {
             context.decline(
-                    id, description, "there is no " + context.environment().relative(file));
+                    check,
+                    SkipCause.CORPUS,
+                    "there is no " + context.environment().relative(file));
             return;
         }
-        context.run(id, description, () -> {
+        context.run(check, () -> {
             String text;
             try {
                 text = new String(context.readCorpus(ParityDocuments.SEARCH_VECTORS), StandardCharsets.UTF_8);
@@ -134,16 +138,16 @@ final class SearchLane {
     /** Files of others, read in place: each is a run on domain V. */
     private void publishedVectors() {
         String id = "search/vectors";
-        String description = "published searches, made again";
+        Check check = Check.reference(id, "published searches, made again");
         Path folder = context.environment().reference().resolve("search-parity");
         if (!Files.isDirectory(folder)) {
             context.skip(
-                    id,
-                    description,
+                    check,
+                    SkipCause.REFERENCE,
                     "there is no published data at " + context.environment().relative(folder));
             return;
         }
-        context.run(id, description, () -> {
+        context.run(check, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             List<Path> files = files(folder);
             for (Path file : files) {

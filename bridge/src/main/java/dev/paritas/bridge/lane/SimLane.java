@@ -1,6 +1,8 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.SimRunOutput;
 import dev.paritas.bridge.scenario.FieldCase;
 import dev.paritas.bridge.scenario.ReferenceSimulation;
@@ -37,10 +39,10 @@ final class SimLane {
     }
 
     void run() {
-        context.run(FIELDS, "field dynamics in fixed point against the exact mirror", () -> fields());
         context.run(
-                PARITY,
-                "runs of the machine against their reference simulations",
+                Check.independent(FIELDS, "field dynamics in fixed point against the exact mirror"), () -> fields());
+        context.run(
+                Check.independent(PARITY, "runs of the machine against their reference simulations"),
                 () -> parity(fixture -> ReferenceSimulation.of(SimulationFixture.request(fixture))));
         new SimRunnerChecks(context).run();
         scenarios();
@@ -96,15 +98,15 @@ final class SimLane {
     /** The published files hold float tokens: refused as the reference refuses them, and read leniently. */
     private void scenarios() {
         Path folder = context.environment().reference().resolve("simulator-scenarios");
-        String description = "published scenario files, strictly and leniently";
+        Check check = Check.transport(SCENARIOS, "published scenario files, strictly and leniently");
         if (!context.environment().has(folder)) {
             context.skip(
-                    SCENARIOS,
-                    description,
+                    check,
+                    SkipCause.REFERENCE,
                     "there are no scenario files at " + context.environment().relative(folder));
             return;
         }
-        context.run(SCENARIOS, description, () -> {
+        context.run(check, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             List<Path> files = files(folder);
             for (Path file : files) {

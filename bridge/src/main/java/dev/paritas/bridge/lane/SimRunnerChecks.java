@@ -6,7 +6,9 @@ import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.corpus.RecordedSimulation;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.FieldMirrorRunner;
 import dev.paritas.bridge.runner.ProtocolMachineRunner;
 import dev.paritas.bridge.runner.ProtocolMachineRunnerError;
@@ -46,22 +48,19 @@ final class SimRunnerChecks {
 
     void run() {
         check(
-                MIRROR,
-                "the field mirror as a process against the one in this process",
+                Check.transport(MIRROR, "the field mirror as a process against the one in this process"),
                 FieldMirrorRunner.NAME,
                 this::mirror);
         String runner = "protocol_machine_runner";
         check(
-                FIXTURES,
-                "runs of the machine against the simulations of the runner executable",
+                Check.independent(FIXTURES, "runs of the machine against the simulations of the runner executable"),
                 runner,
                 host -> serving(
                         host, runner, client -> SimLane.parity(fixture -> client.runSimulation(fixture.input()))));
         Optional<Corpus> corpus = context.corpus("sim");
         if (corpus.isPresent()) {
             check(
-                    RUNNER,
-                    "simulations and verdicts in this process against the runner executable",
+                    Check.transport(RUNNER, "simulations and verdicts in this process against the runner executable"),
                     runner,
                     host -> serving(
                             host, runner, client -> cases(client, corpus.get().cases())));
@@ -77,16 +76,16 @@ final class SimRunnerChecks {
         LaneContext.Findings compare(ProtocolMachineRunner client);
     }
 
-    private void check(String id, String description, String executable, Comparison comparison) {
+    private void check(Check check, String executable, Comparison comparison) {
         Path binary = binary(executable);
         if (!Files.isRegularFile(binary)) {
             context.decline(
-                    id,
-                    description,
+                    check,
+                    SkipCause.EXECUTABLE,
                     "there is no executable at " + context.environment().relative(binary));
             return;
         }
-        context.run(id, description, () -> {
+        context.run(check, () -> {
             try (ChildProcesses children = new ChildProcesses()) {
                 return comparison.compare(
                         new RunnerHost(children, context.environment().root(), System.getenv()));

@@ -2,7 +2,9 @@ package dev.paritas.bridge.lane;
 
 import dev.paritas.bridge.corpus.SubtypingCase;
 import dev.paritas.bridge.corpus.SubtypingPairs;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.LeanRunner;
 import dev.paritas.bridge.runner.LeanRunnerException;
 import dev.paritas.choreography.check.Dialect;
@@ -39,16 +41,16 @@ final class SubtypingChecks {
 
     /** The reference's pairs, read in place. */
     void published() {
-        String description = "published pairs of local types, both subtypings with their texts";
+        Check check = Check.reference(PUBLISHED, "published pairs of local types, both subtypings with their texts");
         Path file = context.environment().reference().resolve("subtyping/pairs.jsonl");
         if (!Files.isRegularFile(file)) {
             context.skip(
-                    PUBLISHED,
-                    description,
+                    check,
+                    SkipCause.REFERENCE,
                     "there is no published data at " + context.environment().relative(file));
             return;
         }
-        context.run(PUBLISHED, description, () -> {
+        context.run(check, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             List<String> lines = new String(context.read(file), StandardCharsets.UTF_8)
                     .lines()
@@ -98,7 +100,7 @@ final class SubtypingChecks {
 
     /** Our own published pairs, made again. */
     void corpus() {
-        pairs(CORPUS, "pairs of the corpus, made again", cases -> {
+        pairs(Check.recorded(CORPUS, "pairs of the corpus, made again"), cases -> {
             List<Mismatch> mismatches = new ArrayList<>();
             for (SubtypingCase item : cases) {
                 SubtypingCase again = SubtypingCase.make(item.seed());
@@ -116,7 +118,7 @@ final class SubtypingChecks {
 
     /** The same pairs, asked of a validator process. */
     void asked(LeanRunner runner) {
-        pairs(ASKED, "pairs of the corpus, asked of the validator", cases -> {
+        pairs(Check.independent(ASKED, "pairs of the corpus, asked of the validator"), cases -> {
             List<Mismatch> mismatches = new ArrayList<>();
             for (SubtypingCase item : cases) {
                 try {
@@ -142,16 +144,16 @@ final class SubtypingChecks {
         List<Mismatch> of(List<SubtypingCase> cases);
     }
 
-    private void pairs(String id, String description, Comparison comparison) {
+    private void pairs(Check check, Comparison comparison) {
         Path file = context.environment().corpus().resolve(SubtypingPairs.FILE);
         if (!Files.isRegularFile(file)) {
             context.decline(
-                    id,
-                    description,
+                    check,
+                    SkipCause.CORPUS,
                     "there are no pairs at " + context.environment().relative(file));
             return;
         }
-        context.run(id, description, () -> {
+        context.run(check, () -> {
             List<SubtypingCase> cases = SubtypingPairs.read(context.read(file));
             return LaneContext.Findings.of(cases.size(), comparison.of(cases));
         });

@@ -8,6 +8,7 @@ import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.corpus.RecordedOutcome;
 import dev.paritas.bridge.corpus.RecordedSimulation;
 import dev.paritas.bridge.corpus.RoleProjection;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.run.StepState;
@@ -81,7 +82,7 @@ final class SuiteLane {
             Map<String, CorpusCase> fresh,
             Function<CorpusCase, V> value,
             Codec<V> codec) {
-        context.run(id, description, () -> {
+        context.run(Check.recorded(id, description), () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             for (CorpusCase item : published) {
                 CorpusCase again = fresh.get(item.id());

@@ -1,6 +1,8 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.shape.PublishedShapes;
 import dev.paritas.bridge.shape.ShapeComparison;
 import dev.paritas.bridge.shape.ShapeDifference;
@@ -26,14 +28,12 @@ final class TypesLane {
 
     void run() {
         context.run(
-                "types/published",
-                "shapes of the semantic objects against the published table",
+                Check.independent("types/published", "shapes of the semantic objects against the published table"),
                 () -> compare(PublishedShapes.load()));
         Path lean = context.environment().lean().resolve(LEAN_CORE);
-        String description = "shapes of the semantic objects against the Lean sources";
         context.decline(
-                "types/lean",
-                description,
+                Check.independent("types/lean", "shapes of the semantic objects against the Lean sources"),
+                SkipCause.SOURCES,
                 context.environment().has(lean)
                         ? "Lean sources are present, and this release reads the published table instead of them"
                         : "there are no Lean sources at "

@@ -4,7 +4,9 @@ import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildLimits;
 import dev.paritas.bridge.process.ChildResult;
+import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.LeanRunner;
 import dev.paritas.bridge.runner.LeanRunnerException;
 import dev.paritas.bridge.runner.RegularPracticalFragment;
@@ -77,7 +79,8 @@ final class ValidatorChecks {
     }
 
     void fragment() {
-        context.run(FRAGMENT, "practical fragment: the agreement corpus, asked of the validator", () -> {
+        Check check = Check.independent(FRAGMENT, "practical fragment: the agreement corpus, asked of the validator");
+        context.run(check, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             agreement().forEach((type, expected) -> {
                 String json = type.replace('\'', '"');
@@ -99,16 +102,17 @@ final class ValidatorChecks {
 
     /** Exported programs through the argument vector with both logs; a renamed label has to be refused. */
     void exported() {
-        String description = "exported programs against the validator, and a damaged one that it must refuse";
+        Check check = Check.independent(
+                EXPORTED, "exported programs against the validator, and a damaged one that it must refuse");
         Path folder = context.environment().fixtures().resolve("tell");
         if (!Files.isDirectory(folder)) {
             context.decline(
-                    EXPORTED,
-                    description,
+                    check,
+                    SkipCause.FIXTURES,
                     "there are no sources at " + context.environment().relative(folder));
             return;
         }
-        context.run(EXPORTED, description, () -> {
+        context.run(check, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
             long cases = 0;
             Path scratch = Files.createTempDirectory("paritas-lane-");

@@ -3,7 +3,7 @@ package dev.paritas.bridge.report;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.WordCodec;
 
-/** How one check of a lane ended (spec 50 §12). */
+/** How one check of a lane ended (docs/lanes.md). */
 public enum CheckStatus {
     /** Every case agreed. */
     PASS,
@@ -11,8 +11,10 @@ public enum CheckStatus {
     FAIL,
     /** Left out for a stated reason; under strict this counts as a failure. */
     SKIPPED,
-    /** Asked for and could not run. */
+    /** Asked for and could not run, or compared nothing. */
     BLOCKED,
+    /** Began, and a side failed to answer; what was compared before agreed. */
+    BROKEN,
     /** Differed, and every difference is a listed deviation. */
     COVERED;
 

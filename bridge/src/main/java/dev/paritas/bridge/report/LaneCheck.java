@@ -6,54 +6,72 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One check of a lane (spec 50 §12).
+ * One check of a lane (docs/lanes.md).
  *
  * @param id stable, path-like
- * @param mismatches empty unless the check failed or its differences are covered
- * @param skippedReason a sentence for {@code skipped} and {@code blocked}, absent otherwise
+ * @param evidence what its agreement is worth
+ * @param mismatches unexplained differences of a failed check, else those that listed deviations explain
+ * @param failures cases on which a side gave no answer
+ * @param skippedReason a sentence for {@code skipped}, {@code blocked} and {@code broken}, absent otherwise
+ * @param cause what is missing here; only for {@code skipped} and {@code blocked}
  * @param durationMs wall time, milliseconds; not part of the report's digest
  * @param cases how many cases were compared; a check that compared none can neither pass nor fail
  */
 public record LaneCheck(
         String id,
         String description,
+        Evidence evidence,
         CheckStatus status,
         List<Mismatch> mismatches,
+        List<CaseFailure> failures,
         @Nullable String skippedReason,
+        @Nullable SkipCause cause,
         long durationMs,
         long cases) {
     public static final Codec<LaneCheck> CODEC = ObjectCodec.of("LaneCheck", m -> {
         var id = m.required("id", Codec.STRING, LaneCheck::id);
         var description = m.required("description", Codec.STRING, LaneCheck::description);
+        var evidence = m.required("evidence", Evidence.CODEC, LaneCheck::evidence);
         var status = m.required("status", CheckStatus.CODEC, LaneCheck::status);
         var mismatches = m.required("mismatches", Codec.listOf(Mismatch.CODEC), LaneCheck::mismatches);
+        var failures = m.required("failures", Codec.listOf(CaseFailure.CODEC), LaneCheck::failures);
         var skippedReason = m.omittable("skipped_reason", Codec.STRING, LaneCheck::skippedReason);
+        var cause = m.omittable("cause", SkipCause.CODEC, LaneCheck::cause);
         var durationMs = m.required("duration_ms", Codec.U64, LaneCheck::durationMs);
         var cases = m.required("cases", Codec.U64, LaneCheck::cases);
         return in -> new LaneCheck(
                 in.get(id),
                 in.get(description),
+                in.get(evidence),
                 in.get(status),
                 in.get(mismatches),
+                in.get(failures),
                 in.get(skippedReason),
+                in.get(cause),
                 in.get(durationMs),
                 in.get(cases));
     });
 
     public LaneCheck {
         mismatches = List.copyOf(mismatches);
-        boolean ran = switch (status) {
-            case PASS, FAIL, COVERED -> true;
-            case SKIPPED, BLOCKED -> false;
-        };
-        if (ran == (skippedReason != null)) {
-            throw new IllegalArgumentException("a reason belongs to skipped and blocked checks, and only to them");
+        failures = List.copyOf(failures);
+        if (ran(status) == (skippedReason != null)) {
+            throw new IllegalArgumentException(
+                    "a reason belongs to skipped, blocked and broken checks, and only to them");
         }
-        if (ran && cases == 0) {
+        if (ran(status) && cases == 0) {
             throw new IllegalArgumentException("a check that compared nothing is blocked, never " + status);
         }
-        if ((status == CheckStatus.FAIL || status == CheckStatus.COVERED) == mismatches.isEmpty()) {
+        boolean parts = status == CheckStatus.FAIL || status == CheckStatus.COVERED;
+        if (parts && mismatches.isEmpty() || !parts && status != CheckStatus.BROKEN && !mismatches.isEmpty()) {
             throw new IllegalArgumentException("mismatches belong to failed and covered checks, and only to them");
+        }
+        boolean mayFail = status == CheckStatus.BROKEN || status == CheckStatus.FAIL;
+        if (!mayFail && !failures.isEmpty() || status == CheckStatus.BROKEN && failures.isEmpty()) {
+            throw new IllegalArgumentException("a check with a case that failed is broken, or has failed");
+        }
+        if (cause != null && status != CheckStatus.SKIPPED && status != CheckStatus.BLOCKED) {
+            throw new IllegalArgumentException("a cause belongs to checks that could not run");
         }
     }
 
@@ -61,26 +79,96 @@ public record LaneCheck(
      * {@return the outcome of comparing {@code cases} cases: failed with mismatches, passed without, and blocked when
      * nothing was compared}
      */
-    public static LaneCheck of(String id, String description, long cases, List<Mismatch> mismatches, long durationMs) {
-        if (cases == 0) {
+    public static LaneCheck of(Check check, long cases, List<Mismatch> mismatches, long durationMs) {
+        return of(check, cases, mismatches, List.of(), List.of(), durationMs);
+    }
+
+    /**
+     * As {@link #of(Check, long, List, long)}.
+     *
+     * @param known differences that listed deviations explain: without others the check is covered
+     * @param failures cases on which a side gave no answer: without an unexplained difference the check is broken
+     */
+    public static LaneCheck of(
+            Check check,
+            long cases,
+            List<Mismatch> mismatches,
+            List<Mismatch> known,
+            List<CaseFailure> failures,
+            long durationMs) {
+        if (cases == 0 && failures.isEmpty()) {
             return new LaneCheck(
-                    id, description, CheckStatus.BLOCKED, List.of(), "zero cases were compared", durationMs, 0);
+                    check.id(),
+                    check.description(),
+                    check.evidence(),
+                    CheckStatus.BLOCKED,
+                    List.of(),
+                    List.of(),
+                    "zero cases were compared",
+                    null,
+                    durationMs,
+                    0);
         }
-        CheckStatus status = mismatches.isEmpty() ? CheckStatus.PASS : CheckStatus.FAIL;
-        return new LaneCheck(id, description, status, mismatches, null, durationMs, cases);
+        CheckStatus status;
+        if (cases > 0 && !mismatches.isEmpty()) {
+            status = CheckStatus.FAIL;
+        } else if (!failures.isEmpty()) {
+            status = CheckStatus.BROKEN;
+        } else {
+            status = known.isEmpty() ? CheckStatus.PASS : CheckStatus.COVERED;
+        }
+        return new LaneCheck(
+                check.id(),
+                check.description(),
+                check.evidence(),
+                status,
+                mismatches.isEmpty() ? known : mismatches,
+                failures,
+                status == CheckStatus.BROKEN ? broken(failures, cases) : null,
+                null,
+                durationMs,
+                cases);
+    }
+
+    private static String broken(List<CaseFailure> failures, long cases) {
+        String more = failures.size() == 1 ? "" : ", and " + (failures.size() - 1) + " more";
+        return failures.getFirst().text() + more + "; " + cases + (cases == 1 ? " case was" : " cases were")
+                + " compared";
     }
 
     /** {@return a check that was left out for {@code reason}} */
-    public static LaneCheck skipped(String id, String description, String reason) {
-        return new LaneCheck(id, description, CheckStatus.SKIPPED, List.of(), reason, 0, 0);
+    public static LaneCheck skipped(Check check, SkipCause cause, String reason) {
+        return unable(check, CheckStatus.SKIPPED, cause, reason);
     }
 
     /** {@return a check that was asked for and could not run for {@code reason}} */
-    public static LaneCheck blocked(String id, String description, String reason) {
-        return new LaneCheck(id, description, CheckStatus.BLOCKED, List.of(), reason, 0, 0);
+    public static LaneCheck blocked(Check check, SkipCause cause, String reason) {
+        return unable(check, CheckStatus.BLOCKED, cause, reason);
+    }
+
+    private static LaneCheck unable(Check check, CheckStatus status, SkipCause cause, String reason) {
+        return new LaneCheck(
+                check.id(), check.description(), check.evidence(), status, List.of(), List.of(), reason, cause, 0, 0);
+    }
+
+    private static boolean ran(CheckStatus status) {
+        return switch (status) {
+            case PASS, FAIL, COVERED -> true;
+            case SKIPPED, BLOCKED, BROKEN -> false;
+        };
+    }
+
+    /** {@return whether all its cases were compared} */
+    boolean executed() {
+        return ran(status);
+    }
+
+    /** {@return whether it compared anything with the model, executed by Lean} */
+    boolean asksLean() {
+        return executed() && (id.startsWith("lean/") || id.equals("fuzz/lean")) && evidence == Evidence.INDEPENDENT;
     }
 
     LaneCheck withoutDuration() {
-        return new LaneCheck(id, description, status, mismatches, skippedReason, 0, cases);
+        return new LaneCheck(id, description, evidence, status, mismatches, failures, skippedReason, cause, 0, cases);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The document of one lane run (spec 50 §12). Everything but durations and tool versions is equal for two runs on the
+ * The document of one lane run (docs/lanes.md). Everything but durations and tool versions is equal for two runs on the
  * same tree.
  *
  * @param lane for example {@code check-parity}
@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param inputs every data file read, ascending by path
  * @param tools name to version text, or JSON null when the tool is absent
  * @param checks in execution order
+ * @param missingEvidence what the run was not held against
  * @param deviationsUsed ids of listed deviations that covered a mismatch, ascending
  */
 public record LaneReport(
@@ -34,9 +35,10 @@ public record LaneReport(
         Map<String, JsonValue> tools,
         List<LaneCheck> checks,
         LaneTotals totals,
+        List<MissingEvidence> missingEvidence,
         List<String> deviationsUsed,
         LaneResult result) {
-    public static final String SCHEMA = "paritas.lane_report.v1";
+    public static final String SCHEMA = "paritas.lane_report.v2";
 
     public static final Codec<LaneReport> CODEC = ObjectCodec.of("LaneReport", m -> {
         var schema = m.required("schema", Codec.STRING, LaneReport::schema);
@@ -47,6 +49,8 @@ public record LaneReport(
         var tools = m.required("tools", Codec.mapOf(JsonValue.CODEC), LaneReport::tools);
         var checks = m.required("checks", Codec.listOf(LaneCheck.CODEC), LaneReport::checks);
         var totals = m.required("totals", LaneTotals.CODEC, LaneReport::totals);
+        var missingEvidence =
+                m.required("missing_evidence", Codec.listOf(MissingEvidence.CODEC), LaneReport::missingEvidence);
         var deviationsUsed = m.required("deviations_used", Codec.listOf(Codec.STRING), LaneReport::deviationsUsed);
         var result = m.required("result", LaneResult.CODEC, LaneReport::result);
         return in -> new LaneReport(
@@ -58,6 +62,7 @@ public record LaneReport(
                 in.get(tools),
                 in.get(checks),
                 in.get(totals),
+                in.get(missingEvidence),
                 in.get(deviationsUsed),
                 in.get(result));
     });
@@ -81,6 +86,10 @@ public record LaneReport(
         if (!totals.equals(LaneTotals.of(checks))) {
             throw new IllegalArgumentException("totals do not add up to the checks");
         }
+        missingEvidence = List.copyOf(missingEvidence);
+        if (!missingEvidence.equals(MissingEvidence.in(checks))) {
+            throw new IllegalArgumentException("the missing evidence does not follow from the checks");
+        }
         if (result != judge(totals, strict)) {
             throw new IllegalArgumentException("result " + result + " does not follow from the checks");
         }
@@ -97,12 +106,25 @@ public record LaneReport(
             List<String> deviationsUsed) {
         LaneTotals totals = LaneTotals.of(checks);
         return new LaneReport(
-                SCHEMA, lane, mode, strict, inputs, tools, checks, totals, deviationsUsed, judge(totals, strict));
+                SCHEMA,
+                lane,
+                mode,
+                strict,
+                inputs,
+                tools,
+                checks,
+                totals,
+                MissingEvidence.in(checks),
+                deviationsUsed,
+                judge(totals, strict));
     }
 
     private static LaneResult judge(LaneTotals totals, boolean strict) {
         if (totals.failed() > 0 || (strict && totals.skipped() > 0)) {
             return LaneResult.FAIL;
+        }
+        if (totals.broken() > 0) {
+            return LaneResult.BROKEN;
         }
         return totals.blocked() > 0 || totals.executed() == 0 ? LaneResult.BLOCKED : LaneResult.PASS;
     }

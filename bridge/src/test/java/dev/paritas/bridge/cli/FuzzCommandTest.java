@@ -40,7 +40,7 @@ class FuzzCommandTest {
     @Test
     void the_seed_is_told_and_gives_the_same_report_again() throws IOException {
         Ran first = check("--fuzz", "6");
-        assertThat(first.exit()).as("without Lean the lane is blocked").isEqualTo(3);
+        assertThat(first.exit()).as("without Lean the lane is blocked").isEqualTo(4);
         String again = first.out().lines().toList().getLast();
         assertThat(again).matches("again: paritas check --fuzz 6 --seed [0-9]+");
         LaneReport report = report();
@@ -59,7 +59,7 @@ class FuzzCommandTest {
 
     @Test
     void zero_cases_are_no_pass() {
-        assertThat(check("--fuzz", "0", "--seed", "9").exit()).isEqualTo(3);
+        assertThat(check("--fuzz", "0", "--seed", "9").exit()).isEqualTo(4);
     }
 
     @Test

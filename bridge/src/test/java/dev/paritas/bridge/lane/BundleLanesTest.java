@@ -164,7 +164,7 @@ class BundleLanesTest {
         runner("semantic_effect_parity_runner", "exit 3");
         LaneReport failing = run(LaneSelection.EFFECTS);
         assertThat(check(failing, "effects/runner").skippedReason()).contains("failed with exit code 3");
-        assertThat(failing.result()).isEqualTo(LaneResult.BLOCKED);
+        assertThat(failing.result()).isEqualTo(LaneResult.BROKEN);
         printing("semantic_effect_parity_runner", "semantic-effects.json", "s/parity_v1/parity_v2/");
         LaneReport strange = run(LaneSelection.EFFECTS);
         assertThat(strange.result()).isEqualTo(LaneResult.FAIL);
@@ -180,7 +180,7 @@ class BundleLanesTest {
                 "echo '{\"fixtures\":[],\"schema_version\":\"semantic_effect_parity_v1\"}'");
         LaneReport report = run(LaneSelection.EFFECTS);
         assertThat(check(report, "effects/runner").status()).isEqualTo(CheckStatus.BLOCKED);
-        assertThat(report.result().exitCode()).isEqualTo(3);
+        assertThat(report.result().exitCode()).isEqualTo(4);
     }
 
     @Test

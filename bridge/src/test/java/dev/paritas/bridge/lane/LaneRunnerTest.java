@@ -111,7 +111,7 @@ class LaneRunnerTest {
             LaneReport report = LaneRunner.run(selection, nothing(false), LaneProgress.SILENT);
             assertThat(report.totals().executed()).isZero();
             assertThat(report.result()).isEqualTo(LaneResult.BLOCKED);
-            assertThat(report.result().exitCode()).isEqualTo(3);
+            assertThat(report.result().exitCode()).isEqualTo(4);
         }
     }
 

@@ -192,7 +192,7 @@ class LeanLaneTest {
                         .contains(check.id()))
                 .hasSize(5)
                 .extracting(LaneCheck::status)
-                .containsOnly(CheckStatus.BLOCKED);
+                .containsOnly(CheckStatus.BROKEN);
     }
 
     @Test

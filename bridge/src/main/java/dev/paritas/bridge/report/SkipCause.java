@@ -1,0 +1,28 @@
+package dev.paritas.bridge.report;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.WordCodec;
+
+/** Why checks are left out, as far as one remedy helps all of them. */
+public enum SkipCause {
+    LEAN("there is no Lean model here; run just lean-setup lean-build"),
+    REFERENCE("files of the reference are not here"),
+    CORPUS("the corpus, or a file of it, is not here"),
+    FIXTURES("fixtures are not here"),
+    EXECUTABLE("our executables are not here; run just dist"),
+    SOURCES("this release reads no Lean sources"),
+    EARLIER_FAILURE("an earlier lane failed");
+
+    public static final Codec<SkipCause> CODEC = WordCodec.snakeCase(SkipCause.class);
+
+    private final String text;
+
+    SkipCause(String text) {
+        this.text = text;
+    }
+
+    /** {@return a sentence without a period} */
+    public String text() {
+        return text;
+    }
+}

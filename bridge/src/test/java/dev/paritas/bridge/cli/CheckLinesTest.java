@@ -1,0 +1,55 @@
+package dev.paritas.bridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paritas.bridge.report.Check;
+import dev.paritas.bridge.report.LaneCheck;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CheckLinesTest {
+    private static final LaneCheck DONE =
+            LaneCheck.of(Check.recorded("suite/machine", "runs of the machine against the corpus"), 2, List.of(), 1);
+
+    private final ByteArrayOutputStream pipe = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private Streams streams(boolean interactive) {
+        return new Streams(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(new BufferedOutputStream(pipe, 1 << 16), false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                interactive);
+    }
+
+    @Test
+    void a_line_is_written_through_a_buffered_pipe_when_its_check_is_finished() {
+        try (CheckLines lines = new CheckLines(streams(false), false, false)) {
+            lines.finished(DONE);
+            assertThat(pipe.toString(StandardCharsets.UTF_8))
+                    .isEqualToNormalizingNewlines("OK   runs of the machine against the corpus (2 cases)\n");
+        }
+    }
+
+    @Test
+    void the_bar_is_wiped_before_a_line_is_printed() {
+        try (CheckLines lines = new CheckLines(streams(true), false, false)) {
+            lines.advance("suite/machine", 2, 2);
+            lines.finished(DONE);
+            assertThat(err.toString(StandardCharsets.UTF_8)).endsWith(" \r");
+        }
+    }
+
+    @Test
+    void the_document_comes_without_lines() {
+        try (CheckLines lines = new CheckLines(streams(false), true, false)) {
+            lines.finished(DONE);
+        }
+        assertThat(pipe.size()).isZero();
+    }
+}
