@@ -48,7 +48,7 @@ final class Choices {
         EdgeSlot edge = Communication.edge(coroutine, own, type);
         if (decision instanceof SendDecision.Deliver(Value payload)) {
             payloads.check(role, "offer", label, payload, branch.expected(), false);
-            switch (Communication.enqueue(edge, payload)) {
+            switch (Communication.enqueue(edge, payload, 0)) {
                 case WOULD_BLOCK -> {
                     step.waitForRoom(edge);
                     return;

@@ -63,8 +63,9 @@ final class Communication {
         }
         if (decision instanceof SendDecision.Deliver(Value payload)) {
             payloads.check(role, "send", label, payload, branch.expected(), true);
+            long number = machine.replay.numberOf(edge);
             Value carried = machine.network.isCalm() ? payload : machine.network.carry(role, partner, payload);
-            switch (enqueue(edge, carried)) {
+            switch (enqueue(edge, carried, number)) {
                 case WOULD_BLOCK -> {
                     if (machine.recorder != null) {
                         machine.recorder.bufferWouldBlock(
@@ -115,6 +116,7 @@ final class Communication {
         String role = coroutine.role;
         String partner = type.partner();
         String label = branch.label();
+        machine.replay.consume(edge, branch, payload);
         payloads.check(role, "receive", label, payload, branch.expected(), true);
         EffectResult<EffectResult.Done> result =
                 gate.receive(own.session(), role, partner, label, coroutine.registers, payload);
@@ -156,13 +158,13 @@ final class Communication {
                 : own.session().edge(type.partner(), coroutine.role);
     }
 
-    static EnqueueResult enqueue(EdgeSlot edge, Value payload) {
+    static EnqueueResult enqueue(EdgeSlot edge, Value payload, long number) {
         if (!edge.hasBuffer()) {
             throw FaultSignal.invoke(new EffectFailure(
                     EffectFailureKind.INVALID_INPUT,
                     "no buffer for edge " + edge.edge().sender() + " \u2192 "
                             + edge.edge().receiver()));
         }
-        return edge.enqueue(payload);
+        return edge.enqueue(payload, number);
     }
 }

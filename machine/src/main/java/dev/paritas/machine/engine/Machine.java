@@ -22,7 +22,8 @@ final class Machine {
     /** Null when nothing is recorded: then no id is drawn and no record is built. */
     final @Nullable Recorder recorder;
 
-    final SessionStore sessions = new SessionStore();
+    final SessionStore sessions;
+    final ReplayGuard replay;
     final ProgramStore programs = new ProgramStore();
     final List<Coroutine> coroutines = new ArrayList<>();
     final Scheduler scheduler;
@@ -42,6 +43,8 @@ final class Machine {
     Machine(MachineConfig config, @Nullable Recorder recorder) {
         this.config = config;
         this.recorder = recorder;
+        this.sessions = new SessionStore(config.communicationReplayMode() != CommunicationReplayMode.OFF);
+        this.replay = new ReplayGuard(config.communicationReplayMode());
         this.scheduler = new Scheduler(
                 config.schedPolicy(), id -> !coroutines.get(id).tokens.isEmpty());
         config.guardLayers().forEach(layer -> guardResources.put(layer.id(), Value.UNIT));

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * Ready, eligible and blocked coroutines (spec 21 §2-3). Ids are small consecutive numbers from 0.
  *
  * <p>The eligible queues delete lazily: an id that leaves the set keeps its entry, and the entry is valid again once the
- * id is back. So a coroutine that was paused while waiting may take two turns in each cycle from then on. The global
- * ready order deletes at once.
+ * id is back. So a coroutine that was paused while waiting may take two turns in each cycle from then on. A policy that
+ * takes turns discards such an entry when it comes to the front; the priority policies leave it where it stands. The
+ * global ready order deletes at once.
  */
 public final class Scheduler {
     private static final int NONE = -1;
 
     private final SchedulingPolicy policy;
-    /** Whether the policy always comes down to the first valid entry. */
+    /** Whether the policy always comes down to the first entry that is left. */
     private final boolean takesTurns;
 
     private final IntPredicate holdsToken;
@@ -41,8 +42,7 @@ public final class Scheduler {
     public Scheduler(SchedulingPolicy policy, IntPredicate holdsToken) {
         this.policy = policy;
         this.takesTurns = policy instanceof SchedulingPolicy.Cooperative
-                || policy instanceof SchedulingPolicy.RoundRobin
-                || policy.equals(new SchedulingPolicy.Priority(new PriorityPolicy.Aging()));
+                || policy instanceof SchedulingPolicy.RoundRobin;
         this.holdsToken = holdsToken;
     }
 
@@ -128,9 +128,17 @@ public final class Scheduler {
     private int pickFrom(Lane lane) {
         return switch (policy) {
             case SchedulingPolicy.Cooperative _, SchedulingPolicy.RoundRobin _ -> first(lane);
-            case SchedulingPolicy.ProgressAware() -> firstHolder(lane);
-            case SchedulingPolicy.Priority(PriorityPolicy.Aging()) -> first(lane);
-            case SchedulingPolicy.Priority(PriorityPolicy.TokenWeighted()) -> firstHolder(lane);
+            case SchedulingPolicy.ProgressAware() -> {
+                int holder = firstHolder(lane);
+                yield holder == NONE ? first(lane) : take(lane, holder);
+            }
+            // What waits longest scores highest, so both come down to the first of their kind: the bonus of a token,
+            // len+1, exceeds every score for waiting.
+            case SchedulingPolicy.Priority(PriorityPolicy.Aging()) -> take(lane, firstValid(lane));
+            case SchedulingPolicy.Priority(PriorityPolicy.TokenWeighted()) -> {
+                int holder = firstHolder(lane);
+                yield take(lane, holder == NONE ? firstValid(lane) : holder);
+            }
             case SchedulingPolicy.Priority(PriorityPolicy.FixedMap(var priorities)) -> {
                 int best = NONE;
                 long bestPriority = 0;
@@ -149,6 +157,7 @@ public final class Scheduler {
         };
     }
 
+    /** Takes the first valid entry and discards what stands before it. */
     private int first(Lane lane) {
         int id = lane.eligible.removeFirst();
         while (!valid(lane, id)) {
@@ -157,15 +166,24 @@ public final class Scheduler {
         return id;
     }
 
-    /** The token bonus len+1 exceeds every waiting score, so token weighting picks like progress awareness. */
+    /** {@return the position of the first valid entry of a lane that has one} */
+    private int firstValid(Lane lane) {
+        int at = 0;
+        while (!valid(lane, lane.eligible.get(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** {@return the position of the first valid entry whose coroutine holds a token, -1 when there is none} */
     private int firstHolder(Lane lane) {
         for (int at = 0; at < lane.eligible.size(); at++) {
             int id = lane.eligible.get(at);
             if (valid(lane, id) && holdsToken.test(id)) {
-                return take(lane, at);
+                return at;
             }
         }
-        return first(lane);
+        return NONE;
     }
 
     private static int take(Lane lane, int position) {

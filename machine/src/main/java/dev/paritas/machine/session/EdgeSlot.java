@@ -7,7 +7,10 @@ import dev.paritas.semanticobjects.value.Endpoint;
 import dev.paritas.semanticobjects.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** One directed edge of a session with its buffer and the reasons to wait on it, built once. */
+/**
+ * One directed edge of a session with its buffer and the reasons to wait on it, built once. Where messages are numbered
+ * (spec 20 §12.1), a second buffer under the same rules carries their numbers.
+ */
 public final class EdgeSlot {
     private final Session session;
     private final Edge edge;
@@ -15,12 +18,22 @@ public final class EdgeSlot {
     private final BlockReason.Send sendWait;
     private final BlockReason.Recv recvWait;
     private @Nullable BoundedBuffer<Value> buffer;
+    private @Nullable BoundedBuffer<Long> numbers;
+    private long nextToSend;
+    private long nextToReceive;
+    private long taken;
 
-    EdgeSlot(Session session, Edge edge, int receiverId, @Nullable BoundedBuffer<Value> buffer) {
+    EdgeSlot(
+            Session session,
+            Edge edge,
+            int receiverId,
+            @Nullable BoundedBuffer<Value> buffer,
+            @Nullable BoundedBuffer<Long> numbers) {
         this.session = session;
         this.edge = edge;
         this.receiverId = receiverId;
         this.buffer = buffer;
+        this.numbers = numbers;
         this.sendWait = new BlockReason.Send(edge);
         this.recvWait = new BlockReason.Recv(edge, ProgressToken.of(new Endpoint(edge.sid(), edge.receiver())));
     }
@@ -47,8 +60,13 @@ public final class EdgeSlot {
         return buffer == null ? 0 : buffer.size();
     }
 
-    /** Enqueues on an edge that {@link #hasBuffer}. */
+    /** Enqueues, as number 0, on an edge that {@link #hasBuffer}. */
     public EnqueueResult enqueue(Value payload) {
+        return enqueue(payload, 0);
+    }
+
+    /** Enqueues on an edge that {@link #hasBuffer}. */
+    public EnqueueResult enqueue(Value payload, long number) {
         BoundedBuffer<Value> target = buffer;
         if (target == null) {
             throw new IllegalStateException("no buffer on " + edge.displayText());
@@ -56,6 +74,9 @@ public final class EdgeSlot {
         int before = target.size();
         EnqueueResult result = target.enqueue(payload);
         session.countMessages(receiverId, target.size() - before);
+        if (numbers != null) {
+            numbers.enqueue(number);
+        }
         return result;
     }
 
@@ -64,13 +85,38 @@ public final class EdgeSlot {
         Value payload = buffer == null ? null : buffer.dequeue();
         if (payload != null) {
             session.countMessages(receiverId, -1);
+            Long number = numbers == null ? null : numbers.dequeue();
+            taken = number == null ? 0 : number;
         }
         return payload;
+    }
+
+    /** {@return the number for the next message sent here, which is then spent} */
+    public long spendNumber() {
+        return nextToSend++;
+    }
+
+    /** {@return the number of the message dequeued last; 0 where messages are not numbered} */
+    public long takenNumber() {
+        return taken;
+    }
+
+    /** {@return the number that the next message received here should have} */
+    public long expectedNumber() {
+        return nextToReceive;
+    }
+
+    /** Expects the number after {@link #expectedNumber} from now on. */
+    public void advanceExpected() {
+        nextToReceive++;
     }
 
     void dropBuffer() {
         session.countMessages(receiverId, -size());
         buffer = null;
+        numbers = null;
+        nextToSend = 0;
+        nextToReceive = 0;
     }
 
     /** {@return why a sender waits here} */

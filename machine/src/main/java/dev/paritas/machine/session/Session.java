@@ -33,7 +33,8 @@ public final class Session {
     private int messages;
     private long epoch;
 
-    Session(long sid, OpenPlan plan, BufferConfig bufferConfig) {
+    /** @param numbered whether messages carry numbers */
+    Session(long sid, OpenPlan plan, BufferConfig bufferConfig, boolean numbered) {
         this.sid = sid;
         this.boxedSid = sid;
         this.plan = plan;
@@ -52,7 +53,12 @@ public final class Session {
             OpenPlan.EdgePlan planned = plan.edges().get(i);
             Edge edge =
                     new Edge(sid, plan.roles().get(planned.from()), plan.roles().get(planned.to()));
-            edges[i] = new EdgeSlot(this, edge, planned.to(), new BoundedBuffer<>(bufferConfig));
+            edges[i] = new EdgeSlot(
+                    this,
+                    edge,
+                    planned.to(),
+                    new BoundedBuffer<>(bufferConfig),
+                    numbered ? new BoundedBuffer<>(bufferConfig) : null);
             byRolePair[planned.from() * roleCount + planned.to()] = edges[i];
         }
     }
@@ -98,7 +104,7 @@ public final class Session {
         int from = plan.roleId(sender);
         int to = plan.roleId(receiver);
         EdgeSlot known = from < 0 || to < 0 ? null : byRolePair[from * inbound.length + to];
-        return known != null ? known : new EdgeSlot(this, new Edge(sid, sender, receiver), Math.max(to, 0), null);
+        return known != null ? known : new EdgeSlot(this, new Edge(sid, sender, receiver), Math.max(to, 0), null, null);
     }
 
     /** {@return whether any other role's message waits for the holder of {@code endpoint}} */

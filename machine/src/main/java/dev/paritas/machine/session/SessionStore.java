@@ -6,11 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions of a machine; ids ascend from 0 (spec 20 §9.3). */
 public final class SessionStore {
+    private final boolean numbered;
     private final List<Session> sessions = new ArrayList<>();
+
+    /** @param numbered whether messages carry numbers (spec 20 §12.1) */
+    public SessionStore(boolean numbered) {
+        this.numbered = numbered;
+    }
 
     /** Opens a session with the next id. */
     public Session open(OpenPlan plan, BufferConfig bufferConfig) {
-        Session session = new Session(sessions.size(), plan, bufferConfig);
+        Session session = new Session(sessions.size(), plan, bufferConfig, numbered);
         sessions.add(session);
         return session;
     }

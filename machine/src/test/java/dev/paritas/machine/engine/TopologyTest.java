@@ -10,6 +10,8 @@ import dev.paritas.machine.effect.EffectResult;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.isa.ImmValue;
 import dev.paritas.machine.isa.Instr;
+import dev.paritas.machine.scheduler.PriorityPolicy;
+import dev.paritas.machine.scheduler.SchedulingPolicy;
 import dev.paritas.semanticobjects.audit.AuthorityAuditRecord;
 import dev.paritas.semanticobjects.audit.AuthorityEvent;
 import dev.paritas.semanticobjects.effect.TopologyEvent;
@@ -40,6 +42,23 @@ class TopologyTest {
                 .extracting(AuthorityAuditRecord::event)
                 .containsExactly(AuthorityEvent.ISSUED, AuthorityEvent.EXPIRED);
         assertThat(machine.records().effectExchanges()).hasSize(21);
+    }
+
+    /** Executed by the reference; a policy that takes turns lets C halt at tick 3. */
+    @Test
+    void a_priority_policy_keeps_the_place_of_a_coroutine_that_timed_out() {
+        assertThat(lastOfThreeRounds(new SchedulingPolicy.Priority(new PriorityPolicy.Aging())))
+                .isInstanceOf(ObservableEvent.Received.class);
+        assertThat(lastOfThreeRounds(new SchedulingPolicy.Priority(new PriorityPolicy.TokenWeighted())))
+                .isInstanceOf(ObservableEvent.Received.class);
+        assertThat(lastOfThreeRounds(new SchedulingPolicy.Cooperative())).isEqualTo(new ObservableEvent.Halted(3, 0));
+    }
+
+    private static ObservableEvent lastOfThreeRounds(SchedulingPolicy policy) {
+        ProtocolMachine machine = Images.loaded(
+                MachineConfig.DEFAULT.toBuilder().schedPolicy(policy).build(), Images.of(Images.MESSAGE));
+        machine.run(at(Map.of(2L, List.of(new TopologyEvent.Timeout("B", WireDuration.ofMillis(1))))), 3);
+        return machine.trace().getLast();
     }
 
     @Test

@@ -75,6 +75,38 @@ class SchedulerTest {
     }
 
     @Test
+    void priorities_keep_the_place_of_one_that_was_not_eligible_for_a_while() {
+        for (PriorityPolicy policy : List.of(
+                new PriorityPolicy.Aging(), new PriorityPolicy.TokenWeighted(), new PriorityPolicy.FixedMap(Map.of()))) {
+            assertThat(afterAnAbsenceOfTheFirst(new SchedulingPolicy.Priority(policy), Set.of()))
+                    .as(policy.toString())
+                    .containsExactly(0, 2, 1, 0);
+        }
+        // Without a holder these take the first, and what stands before it is gone.
+        for (SchedulingPolicy policy : List.of(
+                new SchedulingPolicy.Cooperative(),
+                new SchedulingPolicy.RoundRobin(),
+                new SchedulingPolicy.ProgressAware())) {
+            assertThat(afterAnAbsenceOfTheFirst(policy, Set.of()))
+                    .as(policy.toString())
+                    .containsExactly(2, 1, 0, 2);
+        }
+        // Nothing is discarded to find a holder.
+        assertThat(afterAnAbsenceOfTheFirst(
+                        new SchedulingPolicy.Priority(new PriorityPolicy.TokenWeighted()), Set.of(1)))
+                .containsExactly(1, 1, 1, 1);
+    }
+
+    /** Coroutine 0 stands first, is absent for one pick, and comes back. */
+    private static List<Integer> afterAnAbsenceOfTheFirst(SchedulingPolicy policy, Set<Integer> holders) {
+        Scheduler scheduler = ready(policy, holders, 3);
+        scheduler.setEligible(0, false);
+        assertThat(picks(scheduler, 1)).containsExactly(1);
+        scheduler.setEligible(0, true);
+        return picks(scheduler, 4);
+    }
+
+    @Test
     void lanes_rotate_and_handoffs_between_them_are_logged() {
         Scheduler scheduler = ready(new SchedulingPolicy.Cooperative(), Set.of(), 4);
         scheduler.assignLane(2, 1);
