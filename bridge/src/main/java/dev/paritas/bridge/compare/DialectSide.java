@@ -3,6 +3,7 @@ package dev.paritas.bridge.compare;
 import dev.paritas.machine.lean.LeanInputException;
 import dev.paritas.machine.lean.LeanMachine;
 import dev.paritas.machine.trace.RunDetail;
+import dev.paritas.machine.trace.RunLimitException;
 
 /** The reference dialect (L) in this process (spec 22 §19). */
 public final class DialectSide implements Side {
@@ -26,6 +27,10 @@ public final class DialectSide implements Side {
         } catch (LeanInputException e) {
             return new SideOutcome.Refused("load", String.valueOf(e.getMessage()));
         }
-        return new SideOutcome.Ran(machine.run(input.concurrency(), input.maxSteps(), detail), null);
+        try {
+            return new SideOutcome.Ran(machine.run(input.concurrency(), input.maxSteps(), detail), null);
+        } catch (RunLimitException e) {
+            return new SideOutcome.Refused(SideOutcome.LIMIT, String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -12,6 +12,7 @@ import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.trace.ObservedRun;
 import dev.paritas.machine.trace.RunDetail;
+import dev.paritas.machine.trace.RunLimitException;
 import dev.paritas.semanticobjects.run.RunOutput;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +62,8 @@ public final class MachineSide implements Side {
                     output, run.fault().map(MachineException::getMessage).orElse(null));
         } catch (MachineException e) {
             return new SideOutcome.Refused("run", String.valueOf(e.getMessage()));
+        } catch (RunLimitException e) {
+            return new SideOutcome.Refused(SideOutcome.LIMIT, String.valueOf(e.getMessage()));
         }
     }
 

@@ -14,8 +14,8 @@ public final class OutcomeComparison {
     private OutcomeComparison() {}
 
     /**
-     * {@return agree when both ran and are equivalent; declined when both refuse, or when the machine alone refuses a
-     * protocol that is not well-formed; diverge otherwise}
+     * {@return agree when both ran and are equivalent; declined when both refuse, when a run passed a limit, or when the
+     * machine alone refuses a protocol that is not well-formed; diverge otherwise}
      *
      * @param protocols the case's choreographies, used to explain a divergence
      */
@@ -31,6 +31,11 @@ public final class OutcomeComparison {
                     comparison.semanticAuditEquivalent()
                             ? statuses(left.sessions(), right.sessions(), known.orElse(null))
                             : trace(left.trace(), right.trace(), known.orElse(null)));
+        }
+        for (SideOutcome side : List.of(machine, lean)) {
+            if (side instanceof SideOutcome.Refused(String stage, String message) && stage.equals(SideOutcome.LIMIT)) {
+                return new Verdict.Declined(message);
+            }
         }
         if (machine instanceof SideOutcome.Refused(String stage, String message)
                 && lean instanceof SideOutcome.Refused(String otherStage, String other)) {

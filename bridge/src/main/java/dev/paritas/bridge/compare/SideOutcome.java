@@ -26,6 +26,9 @@ public sealed interface SideOutcome {
      */
     record Refused(String stage, String message) implements SideOutcome {}
 
+    /** The stage of a refusal that says nothing about the case: the run passed a limit of ours. */
+    String LIMIT = "limit";
+
     Codec<SideOutcome> CODEC = codec();
 
     /**

@@ -12,6 +12,6 @@ public enum RoleErrorCode {
     UNKNOWN_OPERATION,
     /** The operation refused its payload; the message is that of the one-shot process. */
     REFUSED,
-    /** The request nests too deep or asks for more memory than there is. */
+    /** The request nests too deep, or its answer would pass a limit. */
     TOO_LARGE
 }

@@ -40,12 +40,17 @@ final class RunnerOperations implements DocumentRole {
         try {
             return operation.equals("run") ? run(payload) : operation(operation, payload);
         } catch (LeanInputException e) {
-            throw new RoleException(
-                    e.code() == LeanInputCode.UNSUPPORTED_OPERATION
-                            ? RoleErrorCode.UNKNOWN_OPERATION
-                            : RoleErrorCode.REFUSED,
-                    String.valueOf(e.getMessage()));
+            throw new RoleException(code(e.code()), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static RoleErrorCode code(LeanInputCode code) {
+        return switch (code) {
+            case UNSUPPORTED_OPERATION -> RoleErrorCode.UNKNOWN_OPERATION;
+            case TOO_LARGE -> RoleErrorCode.TOO_LARGE;
+            case BAD_REQUEST, BAD_CHOREOGRAPHY, BAD_IMAGE, TOO_MANY_SESSIONS, TOO_MANY_COROUTINES ->
+                RoleErrorCode.REFUSED;
+        };
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.paritas.machine.scheduler.BlockReason;
 import dev.paritas.machine.scheduler.Scheduler;
 import dev.paritas.machine.session.Session;
 import dev.paritas.machine.session.TypeState;
-import dev.paritas.machine.session.TypeText;
 import dev.paritas.semanticobjects.state.RefinementSlice;
 import dev.paritas.semanticobjects.state.TransitionSummary;
 import java.util.Map;
@@ -77,6 +76,6 @@ final class Slices {
     private static @Nullable String typeText(Coroutine coroutine) {
         TypeState type =
                 coroutine.owned.isEmpty() ? null : coroutine.owned.getFirst().type();
-        return type == null ? null : TypeText.of(type.current());
+        return type == null ? null : type.text();
     }
 }

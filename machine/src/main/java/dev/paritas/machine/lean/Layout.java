@@ -1,5 +1,7 @@
 package dev.paritas.machine.lean;
 
+import dev.paritas.machine.trace.RunLimit;
+import dev.paritas.machine.trace.RunLimitException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +40,14 @@ sealed interface Layout {
 
     Break BREAK = new Break();
 
-    /** {@return {@code root} as text of at most {@code columns} columns where the breaks allow it} */
+    /**
+     * {@return {@code root} as text of at most {@code columns} columns where the breaks allow it}
+     *
+     * @throws RunLimitException when it is longer than {@link RunLimit#TYPE_TEXT}
+     */
     static String print(Group root, int columns) {
+        // The parts may be shared, so the text can be far larger than they are.
+        RunLimit.TYPE_TEXT.check(root.width());
         return new Printer(columns).print(root);
     }
 
@@ -75,6 +83,7 @@ sealed interface Layout {
                     frame = frame.outer;
                     continue;
                 }
+                RunLimit.TYPE_TEXT.check(out.length());
                 switch (frame.group.items().get(frame.next++)) {
                     case Text(String text, int width) -> {
                         out.append(text);

@@ -12,6 +12,8 @@ public enum LeanInputCode {
     TOO_MANY_SESSIONS,
     /** More than 1024 coroutines. */
     TOO_MANY_COROUTINES,
+    /** The answer would pass a limit; the reference would go on until its memory ends. */
+    TOO_LARGE,
     /** The operation has no such name. */
     UNSUPPORTED_OPERATION
 }

@@ -2,7 +2,9 @@ package dev.paritas.machine.lean;
 
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.machine.trace.RunBudget;
 import dev.paritas.machine.trace.RunDetail;
+import dev.paritas.machine.trace.RunLimitException;
 import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.SessionStatus;
@@ -54,11 +56,13 @@ public final class LeanMachine {
      * @param concurrency echoed, without effect
      * @param maxSteps the most rounds, unsigned
      * @param detail what is kept: this dialect has nothing beyond step states
+     * @throws RunLimitException when the records pass a limit
      */
     public RunOutput run(long concurrency, long maxSteps, RunDetail detail) {
         boolean keepsSteps = detail.includes(RunDetail.STEPS);
         LeanStep step = new LeanStep(state.sessions().stream().anyMatch(LeanSession::hasHandlers));
-        LeanRecorder recorder = new LeanRecorder(state);
+        RunBudget budget = new RunBudget();
+        LeanRecorder recorder = new LeanRecorder(state, budget);
         List<TraceEvent> observed = new ArrayList<>(state.opened());
         List<TraceEvent> ends = new ArrayList<>();
         long picks = 0;
@@ -75,6 +79,7 @@ public final class LeanMachine {
             settle(coroutine, outcome);
             TraceEvent event = event(clock, coroutine, outcome);
             if (event != null) {
+                budget.spend(event);
                 (coroutine.isOver() ? ends : observed).add(event);
             }
             if (before != null) {

@@ -1,5 +1,6 @@
 package dev.paritas.machine.lean;
 
+import dev.paritas.machine.trace.RunBudget;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import dev.paritas.semanticobjects.state.RefinementSlice;
@@ -8,7 +9,6 @@ import dev.paritas.semanticobjects.state.RefinementSlice.SchedulerSlice;
 import dev.paritas.semanticobjects.state.RefinementSlice.SessionSlice;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Photographs the state around each step (spec 22 §8). */
 final class LeanRecorder {
     private final LeanState state;
+    private final RunBudget budget;
     private final List<StepState> steps = new ArrayList<>();
-    // A loop meets the same types again and again; their texts are laid out once.
-    private final Map<LeanType, String> typeTexts = new IdentityHashMap<>();
     private final Map<Long, CoroutineSlice> coroutineSlices = new HashMap<>();
 
-    LeanRecorder(LeanState state) {
+    LeanRecorder(LeanState state, RunBudget budget) {
         this.state = state;
+        this.budget = budget;
     }
 
     /** {@return the state now} */
@@ -73,20 +73,22 @@ final class LeanRecorder {
             typeCounts.put(session.sid(), (long) session.typeCount());
             bufferedCounts.put(session.sid(), (long) session.bufferedCount());
         }
-        LeanType left = coroutine.session().type(coroutine.role());
-        steps.add(new StepState(
+        TypeClosure left = coroutine.session().type(coroutine.role());
+        StepState step = new StepState(
                 steps.size(),
                 before,
                 after,
                 coroutine.id(),
                 (long) coroutine.pc(),
-                left == null ? null : typeTexts.computeIfAbsent(left, LeanTypeText::of),
+                left == null ? null : left.text(),
                 status,
                 typeCounts,
                 bufferedCounts,
                 after.scheduler().readyQueue(),
                 after.scheduler().blocked(),
-                event));
+                event);
+        budget.spend(step);
+        steps.add(step);
     }
 
     List<StepState> steps() {

@@ -1,6 +1,7 @@
 package dev.paritas.machine.lean;
 
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.machine.trace.RunLimitException;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.run.RunOutput;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class LeanRequest {
      * Runs {@code {"choreographies":[..],"concurrency":n,"max_steps":n}}; versions and unknown members are not looked at.
      * Numbers beyond the largest word run, and are told, as that word.
      *
-     * @throws LeanInputException with the reference's text
+     * @throws LeanInputException with the reference's text; {@code TOO_LARGE} with ours for a run that passes a limit
      */
     public static RunOutput run(JsonValue request) {
         List<JsonValue> choreographies;
@@ -28,7 +29,11 @@ public final class LeanRequest {
         for (JsonValue choreography : choreographies) {
             load(machine, choreography);
         }
-        return machine.run(concurrency, maxSteps);
+        try {
+            return machine.run(concurrency, maxSteps);
+        } catch (RunLimitException e) {
+            throw new LeanInputException(LeanInputCode.TOO_LARGE, String.valueOf(e.getMessage()));
+        }
     }
 
     private static long natural(JsonValue request, String member) {

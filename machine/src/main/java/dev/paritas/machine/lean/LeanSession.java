@@ -15,7 +15,7 @@ final class LeanSession {
 
     private final long sid;
     private final List<String> roles;
-    private final Map<String, LeanType> types = new HashMap<>();
+    private final Map<String, TypeClosure> types = new HashMap<>();
     private final Map<Edge, ArrayDeque<String>> buffers = new LinkedHashMap<>();
     private int buffered;
 
@@ -23,7 +23,7 @@ final class LeanSession {
         this.sid = sid;
         this.roles = image.roles();
         for (int i = 0; i < roles.size(); i++) {
-            types.put(roles.get(i), image.types().get(i));
+            types.put(roles.get(i), TypeClosure.of(image.types().get(i)));
             openEdges(roles.get(i), image.types().get(i));
         }
     }
@@ -63,11 +63,11 @@ final class LeanSession {
 
     /** {@return the stored type of {@code role}; null once it has halted} */
     @Nullable
-    LeanType type(String role) {
+    TypeClosure type(String role) {
         return types.get(role);
     }
 
-    void setType(String role, LeanType type) {
+    void setType(String role, TypeClosure type) {
         types.put(role, type);
     }
 

@@ -2,9 +2,7 @@ package dev.paritas.machine.lean;
 
 import dev.paritas.semanticobjects.value.Edge;
 import dev.paritas.semanticobjects.value.ValType;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +11,6 @@ final class LeanStep {
     private static final String NO_HANDLER = "no handler bound";
 
     private final boolean anyHandler;
-    // Loops come back to the same type, so each is unfolded once.
-    private final Map<LeanType, LeanType> unfolded = new IdentityHashMap<>();
 
     /** @param anyHandler whether some session has a handler */
     LeanStep(boolean anyHandler) {
@@ -50,12 +46,12 @@ final class LeanStep {
     }
 
     private LeanOutcome offer(LeanCoroutine coroutine, String label) {
-        LeanType type = unfoldedType(coroutine);
-        if (!(type instanceof LeanType.Select(String partner, List<LeanType.Choice> choices))) {
-            return refused(type, "Send", "offer");
+        TypeClosure stored = unfoldedType(coroutine);
+        if (stored == null || !(stored.type() instanceof LeanType.Select(String partner, var choices))) {
+            return refused(stored, "Send", "offer");
         }
-        Optional<LeanType> continuation = continuation(choices, label);
-        if (continuation.isEmpty()) {
+        int chosen = position(choices, label);
+        if (chosen < 0) {
             return LeanOutcome.faulted(new LeanFault.UnknownLabel(label));
         }
         LeanSession session = coroutine.session();
@@ -67,15 +63,15 @@ final class LeanStep {
             return new LeanOutcome.Blocked(new LeanBlock.SendWait(edge));
         }
         session.append(edge, label);
-        session.setType(coroutine.role(), continuation.get());
+        session.setType(coroutine.role(), stored.continuation(chosen));
         coroutine.setPc(coroutine.pc() + 1);
         return new LeanOutcome.Offered(edge, label);
     }
 
     private LeanOutcome choose(LeanCoroutine coroutine, List<LeanInstr.Entry> table) {
-        LeanType type = unfoldedType(coroutine);
-        if (!(type instanceof LeanType.Branch(String partner, List<LeanType.Choice> choices))) {
-            return refused(type, "Recv", "choose");
+        TypeClosure stored = unfoldedType(coroutine);
+        if (stored == null || !(stored.type() instanceof LeanType.Branch(String partner, var choices))) {
+            return refused(stored, "Recv", "choose");
         }
         LeanSession session = coroutine.session();
         Edge edge = new Edge(session.sid(), partner, coroutine.role());
@@ -86,29 +82,29 @@ final class LeanStep {
             return new LeanOutcome.Blocked(new LeanBlock.RecvWait(edge));
         }
         String label = session.take(edge);
-        Optional<LeanType> continuation = continuation(choices, label);
+        int chosen = position(choices, label);
         Optional<LeanInstr.Entry> entry =
                 table.stream().filter(e -> e.label().equals(label)).findFirst();
-        if (continuation.isEmpty() || entry.isEmpty()) {
+        if (chosen < 0 || entry.isEmpty()) {
             return LeanOutcome.faulted(new LeanFault.UnknownLabel(label));
         }
-        session.setType(coroutine.role(), continuation.get());
+        session.setType(coroutine.role(), stored.continuation(chosen));
         coroutine.setPc(entry.get().target());
         return new LeanOutcome.Chose(edge, label);
     }
 
     /** Register 1 holds unit from the start and nothing compiled ever writes it, so a typed send never fits. */
     private LeanOutcome send(LeanCoroutine coroutine) {
-        LeanType type = unfoldedType(coroutine);
-        return type instanceof LeanType.Send(String _, ValType payload, LeanType _)
+        TypeClosure stored = unfoldedType(coroutine);
+        return stored != null && stored.type() instanceof LeanType.Send(String _, ValType payload, LeanType _)
                 ? LeanOutcome.faulted(new LeanFault.TypeViolation(payload, ValType.UNIT))
-                : refused(type, "Send", "send");
+                : refused(stored, "Send", "send");
     }
 
     private LeanOutcome receive(LeanCoroutine coroutine) {
-        LeanType type = unfoldedType(coroutine);
-        if (!(type instanceof LeanType.Recv(String partner, ValType payload, LeanType _))) {
-            return refused(type, "Recv", "recv");
+        TypeClosure stored = unfoldedType(coroutine);
+        if (stored == null || !(stored.type() instanceof LeanType.Recv(String partner, ValType payload, var _))) {
+            return refused(stored, "Recv", "recv");
         }
         LeanSession session = coroutine.session();
         Edge edge = new Edge(session.sid(), partner, coroutine.role());
@@ -123,7 +119,8 @@ final class LeanStep {
     }
 
     /** The monitor's complaint about a type in the wrong direction, or the instruction's about the wrong form. */
-    private static LeanOutcome refused(@Nullable LeanType type, String state, String instruction) {
+    private static LeanOutcome refused(@Nullable TypeClosure stored, String state, String instruction) {
+        LeanType type = stored == null ? null : stored.type();
         boolean direction = switch (type) {
             case LeanType.Select _, LeanType.Send _ -> state.equals("Send");
             case LeanType.Branch _, LeanType.Recv _ -> state.equals("Recv");
@@ -136,17 +133,18 @@ final class LeanStep {
         return LeanOutcome.faulted(new LeanFault.SpecFault(message));
     }
 
-    private @Nullable LeanType unfoldedType(LeanCoroutine coroutine) {
-        LeanType stored = coroutine.session().type(coroutine.role());
-        return stored instanceof LeanType.Mu ? unfolded.computeIfAbsent(stored, LeanType::unfold) : stored;
+    private static @Nullable TypeClosure unfoldedType(LeanCoroutine coroutine) {
+        TypeClosure stored = coroutine.session().type(coroutine.role());
+        return stored == null ? null : stored.unfold();
     }
 
-    private static Optional<LeanType> continuation(List<LeanType.Choice> choices, String label) {
-        for (LeanType.Choice choice : choices) {
-            if (choice.label().equals(label)) {
-                return Optional.of(choice.continuation());
+    /** {@return the position of the first choice with this label, -1 when there is none} */
+    private static int position(List<LeanType.Choice> choices, String label) {
+        for (int i = 0; i < choices.size(); i++) {
+            if (choices.get(i).label().equals(label)) {
+                return i;
             }
         }
-        return Optional.empty();
+        return -1;
     }
 }

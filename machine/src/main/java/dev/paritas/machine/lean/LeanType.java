@@ -5,7 +5,6 @@ import dev.paritas.choreography.type.Term;
 import dev.paritas.semanticobjects.value.ValType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A machine type of dialect L: local types with de Bruijn recursion and without payload sorts (spec 22 §4.3). */
 public sealed interface LeanType extends Term<LeanType> {
@@ -39,11 +38,6 @@ public sealed interface LeanType extends Term<LeanType> {
     record Choice(String label, LeanType continuation) {}
 
     LeanType END = new End();
-
-    /** {@return a head binder replaced once by its body, with the whole type for its variable; other types unchanged} */
-    default LeanType unfold() {
-        return this instanceof Mu mu ? new Unfolding(mu).over(mu.body()) : this;
-    }
 
     @Override
     default int arity() {
@@ -129,41 +123,5 @@ public sealed interface LeanType extends Term<LeanType> {
             changed.add(new Choice(choices.get(i).label(), continuations.get(i)));
         }
         return changed;
-    }
-
-    /** Puts the whole type for its own variable; subtrees without the variable are shared. */
-    final class Unfolding extends Fold<LeanType, LeanType> {
-        private final Mu whole;
-        private int binders;
-
-        Unfolding(Mu whole) {
-            this.whole = whole;
-        }
-
-        @Override
-        protected LeanType enter(LeanType node) {
-            if (node instanceof Mu) {
-                binders++;
-            }
-            return node;
-        }
-
-        @Override
-        protected Optional<LeanType> answer(LeanType node) {
-            return node instanceof Var(int index) && index == binders ? Optional.of(whole) : Optional.empty();
-        }
-
-        @Override
-        protected LeanType leave(LeanType node, Results<LeanType> children) {
-            if (node instanceof Mu) {
-                binders--;
-            }
-            for (int i = 0; i < node.arity(); i++) {
-                if (children.get(i) != node.child(i)) {
-                    return node.withChildren(children);
-                }
-            }
-            return node;
-        }
     }
 }

@@ -4,6 +4,9 @@ import dev.paritas.choreography.type.Fold;
 import dev.paritas.semanticobjects.value.ValType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a type in dialect L, laid out for 120 columns (spec 22 §11). */
 public final class LeanTypeText {
@@ -12,7 +15,16 @@ public final class LeanTypeText {
     private LeanTypeText() {}
 
     public static String of(LeanType type) {
-        return Layout.print(atTop(new Constructors().over(type)), COLUMNS);
+        return of(layout(type, _ -> null));
+    }
+
+    /** {@return the constructor and arguments of {@code type}, where a free variable has the layout that {@code bound} gives} */
+    static List<Layout> layout(LeanType type, IntFunction<@Nullable List<Layout>> bound) {
+        return new Constructors(bound).over(type);
+    }
+
+    static String of(List<Layout> constructor) {
+        return Layout.print(atTop(constructor), COLUMNS);
     }
 
     public static String of(ValType type) {
@@ -46,13 +58,38 @@ public final class LeanTypeText {
 
     /** Every node as its constructor and arguments; the node above decides about the parentheses. */
     private static final class Constructors extends Fold<LeanType, List<Layout>> {
+        private final IntFunction<@Nullable List<Layout>> bound;
+        private int binders;
+
+        Constructors(IntFunction<@Nullable List<Layout>> bound) {
+            this.bound = bound;
+        }
+
+        @Override
+        protected LeanType enter(LeanType node) {
+            if (node instanceof LeanType.Mu) {
+                binders++;
+            }
+            return node;
+        }
+
+        @Override
+        protected Optional<List<Layout>> answer(LeanType node) {
+            return node instanceof LeanType.Var(int index) && index >= binders
+                    ? Optional.ofNullable(bound.apply(index - binders))
+                    : Optional.empty();
+        }
+
         @Override
         protected List<Layout> leave(LeanType node, Results<List<Layout>> children) {
             return switch (node) {
                 case LeanType.End() -> constructor("LocalType.end_");
                 case LeanType.Var(int index) ->
                     constructor("LocalType.var", Layout.Text.of(Integer.toUnsignedString(index)));
-                case LeanType.Mu _ -> constructor("LocalType.mu", asArgument(children.get(0)));
+                case LeanType.Mu _ -> {
+                    binders--;
+                    yield constructor("LocalType.mu", asArgument(children.get(0)));
+                }
                 case LeanType.Select(String partner, List<LeanType.Choice> choices) ->
                     constructor("LocalType.select", name(partner), choices(choices, children));
                 case LeanType.Branch(String partner, List<LeanType.Choice> choices) ->

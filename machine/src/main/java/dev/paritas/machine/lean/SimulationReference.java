@@ -5,6 +5,9 @@ import dev.paritas.choreography.type.Fold;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.lean.ModelActions.Action;
+import dev.paritas.machine.trace.RunBudget;
+import dev.paritas.machine.trace.RunLimit;
+import dev.paritas.machine.trace.RunLimitException;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.math.BigInteger;
@@ -25,8 +28,8 @@ public record SimulationReference(
         long activeSteps,
         long observable,
         List<TraceEvent> trace) {
-    /** Simulations longer than this are refused, because their trace would not fit the memory. */
-    public static final long MAX_OBSERVABLE = 5_000_000;
+    /** Simulations that show more sends and receives than this are refused before any is made. */
+    public static final long MAX_OBSERVABLE = 1_000_000;
 
     /** A permitted communication. */
     public record Communication(String sender, String receiver, String label) {}
@@ -47,7 +50,7 @@ public record SimulationReference(
             BigInteger steps =
                     ModelReader.natural(ModelReader.member(ModelReader.member(payload, "scenario"), "steps"));
             if (steps.bitLength() > Long.SIZE) {
-                throw new SimulationException("scenario has too many steps");
+                throw tooMany();
             }
             return of(type, steps.longValue());
         } catch (ModelReadException e) {
@@ -57,7 +60,7 @@ public record SimulationReference(
 
     /**
      * @param steps unsigned
-     * @throws SimulationException above {@link #MAX_OBSERVABLE} communications
+     * @throws SimulationException above {@link #MAX_OBSERVABLE} sends and receives, or {@link RunLimit#ANSWER_TEXT}
      */
     public static SimulationReference of(GlobalType type, long steps) throws SimulationException {
         ModelActions protocol = ModelActions.of(type);
@@ -67,6 +70,7 @@ public record SimulationReference(
             active = Math.max(active, new Nesting().over(CandidateProjection.trans(type, role)));
         }
         long observable = observable(steps, roles.size(), active);
+        checkSize(protocol.actions(), observable);
         List<Communication> actions = protocol.actions().stream()
                 .map(action -> new Communication(action.sender(), action.receiver(), action.label()))
                 .toList();
@@ -81,7 +85,7 @@ public record SimulationReference(
         }
         // Each communication takes one invocation, and an index step comes at the latest after all roles had one.
         if (Long.compareUnsigned(steps, MAX_OBSERVABLE) > 0) {
-            throw new SimulationException("scenario has too many steps");
+            throw tooMany();
         }
         long most = steps * roles * 10;
         long invoked = 0;
@@ -101,10 +105,28 @@ public record SimulationReference(
             }
             emitted++;
             if (emitted > MAX_OBSERVABLE) {
-                throw new SimulationException("scenario has too many steps");
+                throw tooMany();
             }
         }
         return emitted;
+    }
+
+    private static SimulationException tooMany() {
+        return new SimulationException("scenario has too many steps: it would show more than " + MAX_OBSERVABLE
+                + " sends and receives (limit simulated_events)");
+    }
+
+    /** The texts of the actions are told again and again, so they are counted before the trace is made. */
+    private static void checkSize(List<Action> actions, long observable) throws SimulationException {
+        RunBudget round = new RunBudget();
+        try {
+            for (Action action : actions) {
+                round.spend(TraceEvent.sent(0, 0, action.sender(), action.receiver(), action.label()));
+            }
+            RunLimit.ANSWER_TEXT.check(actions.isEmpty() ? 0 : round.spent() * observable / actions.size());
+        } catch (RunLimitException e) {
+            throw new SimulationException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static List<TraceEvent> trace(List<String> roles, List<Action> actions, long observable) {

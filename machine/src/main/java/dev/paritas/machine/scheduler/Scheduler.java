@@ -41,8 +41,8 @@ public final class Scheduler {
     /** @param holdsToken whether a coroutine holds at least one progress token */
     public Scheduler(SchedulingPolicy policy, IntPredicate holdsToken) {
         this.policy = policy;
-        this.takesTurns = policy instanceof SchedulingPolicy.Cooperative
-                || policy instanceof SchedulingPolicy.RoundRobin;
+        this.takesTurns =
+                policy instanceof SchedulingPolicy.Cooperative || policy instanceof SchedulingPolicy.RoundRobin;
         this.holdsToken = holdsToken;
     }
 

@@ -43,6 +43,7 @@ public final class TypeState {
     private final String partner;
     private final TypeBranch[] branches;
     private @Nullable EdgeSlot edge;
+    private @Nullable String text;
 
     private TypeState(LocalType current, Scope scope) {
         this.current = current;
@@ -84,6 +85,16 @@ public final class TypeState {
 
     public LocalType current() {
         return current;
+    }
+
+    /** {@return the current type as slices show it, laid out once} */
+    public String text() {
+        String known = text;
+        if (known == null) {
+            known = TypeText.of(current);
+            text = known;
+        }
+        return known;
     }
 
     public LocalType original() {

@@ -21,6 +21,8 @@ public final class ScenarioException extends Exception {
         INITIAL_STATES,
         /** The scenario is valid and asks for something that this release does not simulate. */
         UNSUPPORTED,
+        /** The scenario would record more than a run may. */
+        TOO_LARGE,
         /** The protocol cannot be loaded. */
         LOAD
     }

@@ -9,6 +9,7 @@ import dev.paritas.machine.engine.Coroutine;
 import dev.paritas.machine.engine.MachineConfig;
 import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;
+import dev.paritas.machine.engine.Recording;
 import dev.paritas.machine.engine.RoundResult;
 import dev.paritas.machine.field.FieldException;
 import dev.paritas.machine.field.FieldHandler;
@@ -18,6 +19,7 @@ import dev.paritas.machine.simulation.ScenarioException.Code;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.run.RunEnd;
 import dev.paritas.semanticobjects.value.FixedQ32;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +33,8 @@ import java.util.Optional;
  * @param end how it ended
  */
 public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trace, RunEnd end) {
-    /** Scenarios of more recorded states than this are refused, because they would not fit the memory. */
-    public static final long MAX_RECORDS = 4_000_000;
+    /** Most numbers of a run: each record takes one for its step and one for each component of its state. */
+    public static final long MAX_NUMBERS = 4_000_000;
 
     public SimulationRun {
         records = List.copyOf(records);
@@ -59,8 +61,8 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
      * Validates and runs.
      *
      * @param initialStates by role; empty to take those of the field
-     * @throws ScenarioException when the scenario is invalid or not supported, the protocol cannot be loaded, or a role
-     *     has no initial state
+     * @throws ScenarioException when the scenario is invalid or not supported, the protocol cannot be loaded, a role has
+     *     no initial state, or the records would pass {@link #MAX_NUMBERS}
      */
     public static SimulationRun of(
             Scenario scenario, GlobalType protocol, Map<String, List<FixedQ32>> initialStates, EffectHandler handler)
@@ -68,9 +70,14 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
         ScenarioValidation.check(scenario, SimulatorHost.SINGLE_THREAD);
         requireSupported(scenario);
         ScenarioResolution resolution = ScenarioResolution.of(scenario, SimulatorHost.SINGLE_THREAD);
-        ProtocolMachine machine = loaded(protocol, resolution);
+        TraceSink trace = new TraceSink(new ArrayList<>());
+        ProtocolMachine machine = loaded(protocol, resolution, trace);
         start(machine, initialStates.isEmpty() ? derived(scenario) : initialStates);
-        return run(machine, handler, scenario.steps());
+        // A protocol without a loop comes to its end long before.
+        if (loops(protocol)) {
+            requireRoom(machine, scenario.steps());
+        }
+        return run(machine, trace, handler, scenario.steps());
     }
 
     private static void requireSupported(Scenario scenario) throws ScenarioException {
@@ -84,11 +91,14 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
                 "this release runs scenarios without network, adversaries and reconfigurations");
     }
 
-    private static ProtocolMachine loaded(GlobalType protocol, ScenarioResolution resolution) throws ScenarioException {
+    private static ProtocolMachine loaded(GlobalType protocol, ScenarioResolution resolution, TraceSink trace)
+            throws ScenarioException {
         try {
-            ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT.toBuilder()
-                    .schedPolicy(resolution.policy())
-                    .build());
+            ProtocolMachine machine = new ProtocolMachine(
+                    MachineConfig.DEFAULT.toBuilder()
+                            .schedPolicy(resolution.policy())
+                            .build(),
+                    Recording.streaming(trace));
             machine.loadChoreography(CodeImage.fromLocalTypes(Projection.projectAll(protocol), protocol));
             return machine;
         } catch (ProjectionException | MachineException e) {
@@ -118,10 +128,45 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
         }
     }
 
-    private static SimulationRun run(ProtocolMachine machine, EffectHandler handler, long steps)
+    private static boolean loops(GlobalType protocol) {
+        ArrayDeque<GlobalType> open = new ArrayDeque<>(List.of(protocol));
+        while (!open.isEmpty()) {
+            GlobalType type = open.pop();
+            if (type instanceof GlobalType.Mu) {
+                return true;
+            }
+            for (int i = 0; i < type.arity(); i++) {
+                open.push(type.child(i));
+            }
+        }
+        return false;
+    }
+
+    private static void requireRoom(ProtocolMachine machine, long steps) throws ScenarioException {
+        long each = 0;
+        for (Coroutine coroutine : machine.coroutines()) {
+            each += size(FieldValues.read(coroutine.registers()));
+        }
+        if (each > 0 && Long.compareUnsigned(steps, MAX_NUMBERS / each) > 0) {
+            throw tooLarge(Long.toUnsignedString(steps) + " steps");
+        }
+    }
+
+    private static int size(List<FixedQ32> state) {
+        return 1 + state.size();
+    }
+
+    private static ScenarioException tooLarge(String what) {
+        return new ScenarioException(
+                Code.TOO_LARGE,
+                "steps",
+                what + " would record more than " + MAX_NUMBERS + " numbers (limit simulated_numbers)");
+    }
+
+    private static SimulationRun run(ProtocolMachine machine, TraceSink trace, EffectHandler handler, long steps)
             throws ScenarioException {
         List<StepRecord> records = new ArrayList<>();
-        record(machine, 0, records);
+        long numbers = record(machine, 0, records);
         RunEnd end = new RunEnd.StepLimit();
         try {
             for (long step = 1; Long.compareUnsigned(step, steps) < 0; step++) {
@@ -130,19 +175,25 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
                     end = result == RoundResult.STUCK ? new RunEnd.Blocked() : new RunEnd.Completed();
                     break;
                 }
-                record(machine, step, records);
-                ScenarioValidation.require(
-                        records.size() <= MAX_RECORDS, Code.UNSUPPORTED, "steps", "scenario has too many steps");
+                numbers += record(machine, step, records);
+                if (numbers > MAX_NUMBERS) {
+                    throw tooLarge("the steps");
+                }
             }
         } catch (MachineException e) {
             end = new RunEnd.Faulted(String.valueOf(e.getMessage()));
         }
-        return new SimulationRun(records, machine.trace(), end);
+        return new SimulationRun(records, trace.events(), end);
     }
 
-    private static void record(ProtocolMachine machine, long step, List<StepRecord> records) {
+    /** {@return how many numbers were recorded} */
+    private static long record(ProtocolMachine machine, long step, List<StepRecord> records) {
+        long numbers = 0;
         for (Coroutine coroutine : machine.coroutines()) {
-            records.add(new StepRecord(step, coroutine.role(), FieldValues.read(coroutine.registers())));
+            List<FixedQ32> state = FieldValues.read(coroutine.registers());
+            records.add(new StepRecord(step, coroutine.role(), state));
+            numbers += size(state);
         }
+        return numbers;
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObservedRun {
     private final ProtocolMachine machine;
     private final RunDetail detail;
+    private final RunBudget budget = new RunBudget();
     private final List<StepState> steps = new ArrayList<>();
     private @Nullable MachineException fault;
 
@@ -42,6 +43,7 @@ public final class ObservedRun {
      *
      * @return the run so far, for the bridge
      * @throws MachineException any error of the machine but the fault of a coroutine
+     * @throws RunLimitException when the records pass {@link RunLimit#ANSWER_TEXT}
      */
     public RunOutput run(EffectHandler handler, long maxSteps, long concurrency) {
         RoundResult result = RoundResult.CONTINUE;
@@ -63,8 +65,12 @@ public final class ObservedRun {
             fault = e;
             result = RoundResult.STUCK;
         }
+        List<ObservableEvent> events = machine.records().traceFrom(known);
+        events.forEach(event -> budget.spend(event, detail));
         if (detail.includes(RunDetail.STEPS) && machine.lastSchedStep().isPresent()) {
-            steps.add(state(machine.records().traceFrom(known)));
+            StepState step = state(events);
+            budget.spend(step);
+            steps.add(step);
         }
         return result;
     }
@@ -98,6 +104,9 @@ public final class ObservedRun {
 
     private RunOutput output(long concurrency) {
         MachineRecords records = machine.records();
+        SemanticObjects objects =
+                detail.includes(RunDetail.OBJECTS) ? records.semanticObjects() : SemanticObjects.empty();
+        budget.spend(objects);
         boolean effects = detail.includes(RunDetail.EFFECTS);
         boolean ended = machine.coroutines().stream()
                 .allMatch(coroutine -> coroutine.status().isTerminal());
@@ -111,6 +120,6 @@ public final class ObservedRun {
                 effects ? records.effectExchanges() : List.of(),
                 effects ? BridgeExport.checks(records.outputConditionChecks()) : List.of(),
                 steps,
-                detail.includes(RunDetail.OBJECTS) ? records.semanticObjects() : SemanticObjects.empty());
+                objects);
     }
 }

@@ -99,9 +99,9 @@ class CommunicationReplayTest {
                 .isEqualTo("coroutine 0 faulted: verification failed on edge 0:C→A: "
                         + "comm_replay.sequence_mismatch: expected=0, actual=1");
         assertThat(machine.tick()).isEqualTo(9);
-        for (CommunicationReplayMode mode :
-                List.of(CommunicationReplayMode.OFF, CommunicationReplayMode.NULLIFIER)) {
-            assertThat(end(Images.loaded(config(mode), Images.of(type)), LABELS)).isEqualTo("ALL_DONE");
+        for (CommunicationReplayMode mode : List.of(CommunicationReplayMode.OFF, CommunicationReplayMode.NULLIFIER)) {
+            assertThat(end(Images.loaded(config(mode), Images.of(type)), LABELS))
+                    .isEqualTo("ALL_DONE");
         }
     }
 
@@ -116,8 +116,7 @@ class CommunicationReplayTest {
 
     @Test
     void a_sender_that_waited_has_spent_a_number() {
-        CodeImage image = image(
-                List.of(SEND, SEND, HALT), List.of(YIELD, RECEIVE, RECEIVE, HALT), "m", "m");
+        CodeImage image = image(List.of(SEND, SEND, HALT), List.of(YIELD, RECEIVE, RECEIVE, HALT), "m", "m");
         BackpressurePolicy block = new BackpressurePolicy.Block();
         assertThat(end(config(CommunicationReplayMode.SEQUENCE, BufferMode.FIFO, block), image))
                 .isEqualTo(mismatch(1, 2));
@@ -135,8 +134,7 @@ class CommunicationReplayTest {
                 "m",
                 "m",
                 "m");
-        assertThat(end(
-                        config(CommunicationReplayMode.SEQUENCE, BufferMode.FIFO, new BackpressurePolicy.Drop()), lost))
+        assertThat(end(config(CommunicationReplayMode.SEQUENCE, BufferMode.FIFO, new BackpressurePolicy.Drop()), lost))
                 .isEqualTo(mismatch(1, 2));
         CodeImage overwritten = image(List.of(SEND, SEND, HALT), List.of(YIELD, YIELD, RECEIVE, HALT), "m", "m");
         assertThat(end(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.PayloadSort;
+import dev.paritas.machine.trace.RunDetail;
+import dev.paritas.semanticobjects.run.RunOutput;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,8 @@ class LeanLoadingTest {
         for (int i = 0; i < 10_000; i++) {
             type = Protocols.comm("A", "B", "m", type);
         }
-        assertThat(Protocols.run(1, type, "A", "B").stepsExecuted()).isEqualTo(1);
+        LeanMachine machine = new LeanMachine();
+        machine.load(type, List.of("A", "B"));
+        assertThat(machine.run(1, 60_000, RunDetail.TRACE).status()).isEqualTo(RunOutput.COMPLETED);
     }
 }

@@ -77,7 +77,9 @@ class SchedulerTest {
     @Test
     void priorities_keep_the_place_of_one_that_was_not_eligible_for_a_while() {
         for (PriorityPolicy policy : List.of(
-                new PriorityPolicy.Aging(), new PriorityPolicy.TokenWeighted(), new PriorityPolicy.FixedMap(Map.of()))) {
+                new PriorityPolicy.Aging(),
+                new PriorityPolicy.TokenWeighted(),
+                new PriorityPolicy.FixedMap(Map.of()))) {
             assertThat(afterAnAbsenceOfTheFirst(new SchedulingPolicy.Priority(policy), Set.of()))
                     .as(policy.toString())
                     .containsExactly(0, 2, 1, 0);
