@@ -25,10 +25,14 @@ def version : String := "0.1.0"
 /-- Most bytes of a request line. -/
 def maxLine : Nat := 33554432
 
+/-- What answers, whatever the executable is called: the formal model, executed by Lean. -/
+def implementation : Json := Json.mkObj [("kind", "lean-model")]
+
 /-- The first line. -/
 def Service.handshake (service : Service) : Json :=
   Json.mkObj [
-    ("name", service.name), ("operations", .arr (service.operations.map fun (name, _) => Json.str name).toArray),
+    ("implementation", implementation), ("name", service.name),
+    ("operations", .arr (service.operations.map fun (name, _) => Json.str name).toArray),
     ("schema_versions", .arr (service.schemaVersions.map Json.str).toArray), ("version", version)]
 
 /-- The answer to a request that failed. -/

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.bridge.OsText;
 import dev.paritas.choreography.json.ImportException;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.source.ExportException;

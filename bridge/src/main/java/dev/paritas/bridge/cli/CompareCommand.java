@@ -14,11 +14,8 @@ import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.process.ChildProcesses;
-import dev.paritas.bridge.runner.HeapParityRunnerException;
-import dev.paritas.bridge.runner.LeanRunnerException;
-import dev.paritas.bridge.runner.ParityRunnerException;
 import dev.paritas.bridge.runner.ProtocolMachineRunner;
-import dev.paritas.bridge.runner.ProtocolMachineRunnerException;
+import dev.paritas.bridge.runner.RunnerException;
 import dev.paritas.bridge.runner.RunnerHost;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,12 +154,9 @@ final class CompareCommand implements Callable<Integer> {
             return VerdictText.ofDocument(
                     "in this process, " + executable,
                     document.asked().get().question().ask(host, binary));
-        } catch (HeapParityRunnerException
-                | LeanRunnerException
-                | ParityRunnerException
-                | ProtocolMachineRunnerException e) {
+        } catch (RunnerException e) {
             return new VerdictText(
-                    new Verdict.Broken(String.valueOf(e.getMessage()), List.of()),
+                    new Verdict.Broken(e.sentence(), e.stderrTail()),
                     executable,
                     List.of(),
                     VerdictText.NOTHING,
@@ -184,8 +178,8 @@ final class CompareCommand implements Callable<Integer> {
         PairRun pair;
         try {
             pair = PairRun.of(input, new MachineSide(), other());
-        } catch (ProtocolMachineRunnerException e) {
-            Verdict broken = new Verdict.Broken(String.valueOf(e.getMessage()), List.of());
+        } catch (RunnerException e) {
+            Verdict broken = new Verdict.Broken(e.sentence(), e.stderrTail());
             return print(new VerdictText(broken, "", List.of(), VerdictText.NOTHING, Optional.empty()));
         }
         Optional<Path> folder = keep && pair.verdict() instanceof Verdict.Diverge(var report)

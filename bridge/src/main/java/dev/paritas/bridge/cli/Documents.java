@@ -1,5 +1,6 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.bridge.OsText;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.bridge.OsText;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.choreography.json.ImportException;
 import dev.paritas.machine.replay.TapeException;

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.bridge.OsText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.bridge.OsText;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.replay.EffectTape;

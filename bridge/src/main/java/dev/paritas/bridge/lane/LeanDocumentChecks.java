@@ -89,8 +89,8 @@ final class LeanDocumentChecks {
                             HEAP.id(),
                             item.id(),
                             StructuralDifference.first(java, lean).stream().toList());
-                case ServedReply.Refused(String code, String message) ->
-                    List.of(new Mismatch(HEAP.id() + ":" + code, "an answer", message, item.id()));
+                case ServedReply.Refused(String message) ->
+                    List.of(new Mismatch(HEAP.id() + ":REFUSED", "an answer", message, item.id()));
             };
         });
         return LaneContext.Findings.of(

@@ -23,7 +23,7 @@ public final class LeanModel implements Model {
     public ModelAnswer answer(CaseInput input) {
         return switch (pool.ask("run", JsonOutput.compactBytes(CaseInput.CODEC, input))) {
             case ServedReply.Result(JsonValue document) -> new ModelAnswer.Ran(document);
-            case ServedReply.Refused(var _, String message) -> new ModelAnswer.Refused(message);
+            case ServedReply.Refused(String message) -> new ModelAnswer.Refused(message);
         };
     }
 }

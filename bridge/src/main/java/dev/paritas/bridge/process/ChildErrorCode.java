@@ -14,6 +14,8 @@ public enum ChildErrorCode {
     CHILD_OUTPUT_TOO_LARGE,
     /** The child's output is not what its protocol promises. */
     CHILD_BAD_OUTPUT,
+    /** The child could not take a request, and goes on; it did not judge what it was asked. */
+    CHILD_BAD_REQUEST,
     /** The opening line of a session is not the expected handshake. */
     CHILD_BAD_HANDSHAKE,
     /** The child stopped reading before it had the whole input, and reported no failure. */

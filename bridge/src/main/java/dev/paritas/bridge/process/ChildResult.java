@@ -5,21 +5,14 @@ import java.nio.charset.StandardCharsets;
 /**
  * A child that ended by itself. The arrays are shared, not copied: outputs are large, and each result has one reader.
  *
- * @param exitCode 0..255; -1 when a signal ended it. A child that exits with 129..192 counts as ended by a signal,
- *     which is how shells report one and all that the JDK tells.
+ * @param exitCode 0..255; 128 and the number of the signal when one ended it, which is how shells report it and all
+ *     that the JDK tells
  * @param stdout all bytes written to stdout
  * @param stderr all bytes written to stderr
  * @param inputTaken false when the child was seen to close stdin before it had the whole input; what still fits into
  *     the pipe counts as taken
  */
 public record ChildResult(int exitCode, byte[] stdout, byte[] stderr, boolean inputTaken) {
-    private static final int SIGNAL_BASE = 128;
-    private static final int SIGNAL_MAX = 64;
-
-    static int normalised(int exitValue) {
-        return exitValue > SIGNAL_BASE && exitValue <= SIGNAL_BASE + SIGNAL_MAX ? -1 : exitValue;
-    }
-
     public String stdoutText() {
         return new String(stdout, StandardCharsets.UTF_8);
     }
@@ -31,10 +24,7 @@ public record ChildResult(int exitCode, byte[] stdout, byte[] stderr, boolean in
     /** @throws ChildException {@code CHILD_EXIT} unless the exit code is 0 */
     public ChildResult requireSuccess() {
         if (exitCode != 0) {
-            throw new ChildException(
-                    ChildErrorCode.CHILD_EXIT,
-                    exitCode < 0 ? "child was ended by a signal" : "child ended with exit code " + exitCode,
-                    Tail.of(stderr));
+            throw ChildException.exit(exitCode, "child ended with exit code " + exitCode, Tail.of(stderr));
         }
         return this;
     }

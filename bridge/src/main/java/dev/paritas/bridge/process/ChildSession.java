@@ -21,6 +21,7 @@ public final class ChildSession<H> implements AutoCloseable {
     private volatile boolean closed;
     private H handshake;
     private int restarts;
+    private @Nullable ChildException lastFailure;
 
     private ChildSession(
             ChildProcesses owner, ChildCommand command, SessionLimits limits, Function<byte[], H> readHandshake) {
@@ -56,7 +57,16 @@ public final class ChildSession<H> implements AutoCloseable {
         }
     }
 
-    /** How an answer is read; a {@code CHILD_BAD_OUTPUT} says that the child has lost the thread, and ends it. */
+    /** {@return what the present child has written to stderr, the last few KiB; empty when there is none} */
+    public String stderrTail() {
+        ServedChild current = child;
+        return current == null ? "" : current.stderrTail();
+    }
+
+    /**
+     * How an answer is read; a {@code CHILD_BAD_OUTPUT} says that the child has lost the thread, and ends it. A
+     * {@code CHILD_BAD_REQUEST} is the child's own word, and leaves it running.
+     */
     public interface AnswerReader<R> {
         R read(byte[] line);
     }
@@ -72,7 +82,7 @@ public final class ChildSession<H> implements AutoCloseable {
      * @param line without a line feed
      * @param reader its {@link ChildException}s end the child; its other exceptions pass
      * @throws ChildException {@code CHILD_TIMEOUT}, {@code CHILD_EXIT}, {@code CHILD_OUTPUT_TOO_LARGE},
-     *     {@code CHILD_BAD_OUTPUT}, {@code CHILD_STDIN_CLOSED}, {@code CHILD_RESTARTS_EXHAUSTED},
+     *     {@code CHILD_BAD_OUTPUT}, {@code CHILD_BAD_REQUEST}, {@code CHILD_STDIN_CLOSED}, {@code CHILD_RESTARTS_EXHAUSTED},
      *     {@code CHILD_INTERRUPTED}, {@code CHILD_CLOSED}, or a code of {@link #open} when a restart fails
      */
     public <R> R request(byte[] line, Duration deadline, AnswerReader<R> reader) {
@@ -87,8 +97,12 @@ public final class ChildSession<H> implements AutoCloseable {
             try {
                 return reader.read(current.ask(line, deadline));
             } catch (ChildException e) {
-                discard(current);
-                throw closed ? closedError() : e;
+                if (e.code() == ChildErrorCode.CHILD_BAD_REQUEST) {
+                    throw e.withStderr(current.stderrTail());
+                }
+                child = null;
+                ChildException failure = e.withStderr(current.lastWords());
+                throw closed ? closedError() : failed(failure);
             } catch (InterruptedException e) {
                 discard(current);
                 throw interrupted();
@@ -129,8 +143,12 @@ public final class ChildSession<H> implements AutoCloseable {
             return current;
         }
         if (restarts >= limits.maxRestarts()) {
+            ChildException last = lastFailure;
             throw new ChildException(
-                    ChildErrorCode.CHILD_RESTARTS_EXHAUSTED, "child was restarted " + restarts + " times already", "");
+                    ChildErrorCode.CHILD_RESTARTS_EXHAUSTED,
+                    "child was restarted " + restarts + " times already"
+                            + (last == null ? "" : "; the last time: " + last.getMessage()),
+                    last == null ? "" : last.stderrTail());
         }
         restarts++;
         Started<H> next = start();
@@ -170,6 +188,11 @@ public final class ChildSession<H> implements AutoCloseable {
                 started.abort();
             }
         }
+    }
+
+    private ChildException failed(ChildException failure) {
+        lastFailure = failure;
+        return failure;
     }
 
     private void discard(ServedChild ended) {

@@ -55,7 +55,7 @@ final class OneShotStreams extends ChildStreams {
             throw failure(ChildErrorCode.CHILD_PIPE_HELD, "a process outside the child's tree holds a pipe open");
         }
         requireRoom();
-        int exitCode = ChildResult.normalised(tree.root().exitValue());
+        int exitCode = tree.root().exitValue();
         return new ChildResult(exitCode, out.bytes(), err.bytes(), !inputRefused);
     }
 

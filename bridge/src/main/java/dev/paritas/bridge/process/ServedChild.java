@@ -85,6 +85,17 @@ final class ServedChild {
         streams.abandon();
     }
 
+    /** Ends the tree; {@return the end of its stderr, when that comes to an end in a moment} */
+    String lastWords() {
+        abort();
+        awaitLastWords();
+        return streams.stderrTail();
+    }
+
+    String stderrTail() {
+        return streams.stderrTail();
+    }
+
     /** Ends the tree while another thread waits for an answer; that thread gets an error. */
     void kill() {
         owner.end(tree, limits.killGrace());
@@ -128,13 +139,12 @@ final class ServedChild {
         awaitExit();
         kill();
         awaitLastWords();
-        int exitCode =
-                tree.root().isAlive() ? -1 : ChildResult.normalised(tree.root().exitValue());
-        return failure(
-                ChildErrorCode.CHILD_EXIT,
-                exitCode < 0
-                        ? "child was ended by a signal while an answer was due"
-                        : "child ended with exit code " + exitCode + " while an answer was due");
+        return tree.root().isAlive()
+                ? failure(ChildErrorCode.CHILD_EXIT, "child closed its output while an answer was due")
+                : ChildException.exit(
+                        tree.root().exitValue(),
+                        "child ended with exit code " + tree.root().exitValue() + " while an answer was due",
+                        streams.stderrTail());
     }
 
     private ChildException failure(ChildErrorCode code, String message) {

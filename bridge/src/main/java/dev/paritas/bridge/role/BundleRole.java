@@ -1,5 +1,6 @@
 package dev.paritas.bridge.role;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.machine.parity.MissingEffectException;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
@@ -20,6 +21,11 @@ import java.util.function.Supplier;
 record BundleRole<T>(String name, String schemaVersion, Codec<T> codec, Supplier<T> bundle) implements ServedRole {
     /** The one operation of the serving form; its payload is ignored. */
     static final String OPERATION = "bundle";
+
+    @Override
+    public String kind() {
+        return Implementation.JAVA_MACHINE;
+    }
 
     @Override
     public List<String> schemaVersions() {

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.role;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.heap.lean.LeanHeapException;
 import dev.paritas.heap.lean.LeanHeapParity;
@@ -16,6 +17,11 @@ final class HeapOperations implements ServedRole {
     @Override
     public List<String> schemaVersions() {
         return List.of(HeapParityOutput.SCHEMA_VERSION);
+    }
+
+    @Override
+    public String kind() {
+        return Implementation.JAVA_MODEL;
     }
 
     @Override

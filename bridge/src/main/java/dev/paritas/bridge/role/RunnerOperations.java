@@ -1,5 +1,6 @@
 package dev.paritas.bridge.role;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.runner.SimRunOutput;
 import dev.paritas.bridge.scenario.ReferenceSimulation;
 import dev.paritas.machine.lean.LeanInputCode;
@@ -27,6 +28,11 @@ final class RunnerOperations implements DocumentRole {
     @Override
     public String name() {
         return "protocol_machine_runner";
+    }
+
+    @Override
+    public String kind() {
+        return Implementation.JAVA_MODEL;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.role;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.Release;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonOutput;
@@ -54,7 +55,9 @@ final class ServeLoop {
     }
 
     private void handshake(JsonOutput json) {
-        json.beginObject().name("name").string(role.name()).name("operations").beginArray();
+        json.beginObject();
+        Implementation.CODEC.write(json.name("implementation"), Implementation.ofThisBuild(role.kind()));
+        json.name("name").string(role.name()).name("operations").beginArray();
         role.operations().forEach(json::string);
         json.endArray().name("schema_versions").beginArray();
         role.schemaVersions().forEach(json::string);

@@ -21,6 +21,9 @@ interface ServedRole {
         return List.of(BridgeVersion.CURRENT);
     }
 
+    /** {@return what answers: the machine or the model, of this build} */
+    String kind();
+
     /** {@return the operations, ascending} */
     List<String> operations();
 

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.role;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.List;
@@ -9,6 +10,11 @@ final class ServedValidator implements ServedRole {
     @Override
     public String name() {
         return "telltale_validator";
+    }
+
+    @Override
+    public String kind() {
+        return Implementation.JAVA_MODEL;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.role;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.machine.lean.field.FieldFixture;
 import dev.paritas.machine.lean.field.FieldMirror;
 import dev.paritas.machine.lean.field.MirrorException;
@@ -13,6 +14,11 @@ final class SimulatorParityOperations implements ServedRole {
     @Override
     public String name() {
         return "simulator_parity_tests";
+    }
+
+    @Override
+    public String kind() {
+        return Implementation.JAVA_MODEL;
     }
 
     @Override

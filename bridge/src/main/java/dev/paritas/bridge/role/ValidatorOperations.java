@@ -1,5 +1,6 @@
 package dev.paritas.bridge.role;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.bundle.ValidatorOperation;
 import dev.paritas.machine.lean.LeanInputCode;
 import dev.paritas.machine.lean.LeanInputException;
@@ -13,6 +14,11 @@ final class ValidatorOperations implements DocumentRole {
     @Override
     public String name() {
         return "protocol_machine_validator";
+    }
+
+    @Override
+    public String kind() {
+        return Implementation.JAVA_MODEL;
     }
 
     @Override

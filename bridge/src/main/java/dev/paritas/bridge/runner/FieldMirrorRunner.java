@@ -1,5 +1,6 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.machine.lean.field.FieldMirror;
 import dev.paritas.machine.lean.field.Rational;
@@ -49,7 +50,7 @@ public final class FieldMirrorRunner implements AutoCloseable {
                         host,
                         binary.toAbsolutePath(),
                         TimeoutVariable.PROTOCOL_MACHINE,
-                        ProtocolMachineRunnerException.FAILURES),
+                        ProtocolMachineRunnerException::of),
                 limits);
     }
 
@@ -73,6 +74,11 @@ public final class FieldMirrorRunner implements AutoCloseable {
         String operation = "fieldStep";
         return link.ask(operation, operation, JsonOutput.compactBytes(JsonValue.CODEC, payload), Stepped.CODEC)
                 .map(stepped -> stepped.state().stream().map(Rational::parse).toList());
+    }
+
+    /** {@return what the executable says of itself, or is known of it} */
+    public Identity identity() {
+        return link.identity();
     }
 
     /** Ends the serving process, if there is one. */

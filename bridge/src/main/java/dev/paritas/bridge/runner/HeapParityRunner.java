@@ -1,5 +1,7 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
+import dev.paritas.bridge.process.ChildResult;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -78,6 +80,11 @@ public final class HeapParityRunner implements AutoCloseable {
         return link == null ? oneShot(fixture) : served(link, fixture).orElseGet(() -> oneShot(fixture));
     }
 
+    /** {@return what the executable says of itself, or is known of it} */
+    public Identity identity() {
+        return link == null ? process.identity() : link.identity();
+    }
+
     /** Ends the serving process, if there is one. */
     @Override
     public void close() {
@@ -87,12 +94,11 @@ public final class HeapParityRunner implements AutoCloseable {
     }
 
     private HeapParityOutput oneShot(Path fixture) {
-        byte[] stdout = process.run(RUN_FIXTURE, List.of(fixture.toString()), new byte[0])
-                .stdout();
+        ChildResult printed = process.run(RUN_FIXTURE, List.of(fixture.toString()), new byte[0]);
         try {
-            return JsonInput.read(stdout, RunnerProcess.ANSWER, HeapParityOutput.CODEC);
+            return JsonInput.read(printed.stdout(), RunnerProcess.ANSWER, HeapParityOutput.CODEC);
         } catch (JsonException e) {
-            throw process.failures().parse(e.describe(), e);
+            throw process.unreadable(e.describe(), printed.stderrText(), e);
         }
     }
 
@@ -122,7 +128,7 @@ public final class HeapParityRunner implements AutoCloseable {
             throw notFound(binary);
         }
         return new RunnerProcess(
-                host, binary.toAbsolutePath(), TimeoutVariable.LEAN, HeapParityRunnerException.FAILURES);
+                host, binary.toAbsolutePath(), TimeoutVariable.LEAN, HeapParityRunnerException::of);
     }
 
     private static HeapParityRunnerException notFound(Path path) {

@@ -14,7 +14,7 @@ public sealed interface HeapParityRunnerError {
         }
     }
 
-    /** @param code the exit code, -1 after a signal */
+    /** @param code the exit code, 128 and the number of the signal after one */
     record ProcessFailed(int code, String stderr) implements HeapParityRunnerError {
         @Override
         public String message() {

@@ -1,44 +1,39 @@
 package dev.paritas.bridge.runner;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link HeapParityRunner} operation failed; {@link #error} says how. */
-public final class HeapParityRunnerException extends RuntimeException {
+public final class HeapParityRunnerException extends RunnerException {
     private static final long serialVersionUID = 1L;
-
-    static final RunnerFailures FAILURES = new RunnerFailures() {
-        @Override
-        public RuntimeException io(String text, @Nullable Throwable cause) {
-            return new HeapParityRunnerException(new HeapParityRunnerError.Io(text), cause);
-        }
-
-        @Override
-        public RuntimeException processFailed(int code, String stderr, @Nullable Throwable cause) {
-            return new HeapParityRunnerException(new HeapParityRunnerError.ProcessFailed(code, stderr), cause);
-        }
-
-        @Override
-        public RuntimeException parse(String text, @Nullable Throwable cause) {
-            return new HeapParityRunnerException(new HeapParityRunnerError.ParseError(text), cause);
-        }
-
-        @Override
-        public RuntimeException timedOut(String operation, long millis, @Nullable Throwable cause) {
-            return new HeapParityRunnerException(new HeapParityRunnerError.TimedOut(operation, millis), cause);
-        }
-    };
 
     private final transient HeapParityRunnerError error;
 
+    /** The runner's answer lacks what this client asks of it. */
     public HeapParityRunnerException(HeapParityRunnerError error) {
-        this(error, null);
+        this(error, new RunnerFailure.Unreadable(error.message(), List.of()), null);
     }
 
-    public HeapParityRunnerException(HeapParityRunnerError error, @Nullable Throwable cause) {
-        super(error.message(), cause);
+    private HeapParityRunnerException(HeapParityRunnerError error, RunnerFailure failure, @Nullable Throwable cause) {
+        super(error.message(), failure, cause);
         this.error = error;
     }
 
+    static HeapParityRunnerException of(RunnerFailure failure, @Nullable Throwable cause) {
+        return new HeapParityRunnerException(
+                switch (failure) {
+                    case RunnerFailure.Refused refused -> new HeapParityRunnerError.ProcessFailed(1, refused.stderr());
+                    case RunnerFailure.Ended ended -> new HeapParityRunnerError.ProcessFailed(ended.code(), ended.stderr());
+                    case RunnerFailure.Unusable unusable -> new HeapParityRunnerError.Io(unusable.text());
+                    case RunnerFailure.Unreadable unreadable -> new HeapParityRunnerError.ParseError(unreadable.text());
+                    case RunnerFailure.Untaken untaken -> new HeapParityRunnerError.ParseError(untaken.sentence());
+                    case RunnerFailure.Silent silent -> new HeapParityRunnerError.TimedOut(silent.operation(), silent.millis());
+                },
+                failure,
+                cause);
+    }
+
+    /** {@return the failure at the place and in the words of the reference} */
     public HeapParityRunnerError error() {
         return error;
     }

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.bridge.runner.ValidatorService.Input;
 import dev.paritas.semanticobjects.json.CodePointOrder;
@@ -189,6 +190,11 @@ public final class LeanRunner implements AutoCloseable {
                 .ask("run_protocol_machine", request.compactText().getBytes(StandardCharsets.UTF_8), JsonValue.CODEC);
     }
 
+    /** {@return what the executable says of itself, or is known of it} */
+    public Identity identity() {
+        return validator.identity();
+    }
+
     /** Ends the serving process, if there is one. */
     @Override
     public void close() {
@@ -216,7 +222,7 @@ public final class LeanRunner implements AutoCloseable {
     }
 
     private static RunnerProcess process(RunnerHost host, Path binary) {
-        return new RunnerProcess(host, binary.toAbsolutePath(), TimeoutVariable.LEAN, LeanRunnerException.FAILURES);
+        return new RunnerProcess(host, binary.toAbsolutePath(), TimeoutVariable.LEAN, LeanRunnerException::of);
     }
 
     private static LeanRunnerException notFound(Path path) {

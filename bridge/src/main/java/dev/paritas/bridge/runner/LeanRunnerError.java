@@ -22,7 +22,7 @@ public sealed interface LeanRunnerError {
         }
     }
 
-    /** @param code the exit code, -1 after a signal */
+    /** @param code the exit code, 128 and the number of the signal after one */
     record ProcessFailed(int code, String stderr) implements LeanRunnerError {
         @Override
         public String message() {

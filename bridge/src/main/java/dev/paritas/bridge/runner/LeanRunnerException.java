@@ -1,44 +1,39 @@
 package dev.paritas.bridge.runner;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link LeanRunner} operation failed; {@link #error} says how. */
-public final class LeanRunnerException extends RuntimeException {
+public final class LeanRunnerException extends RunnerException {
     private static final long serialVersionUID = 1L;
-
-    static final RunnerFailures FAILURES = new RunnerFailures() {
-        @Override
-        public RuntimeException io(String text, @Nullable Throwable cause) {
-            return new LeanRunnerException(new LeanRunnerError.TempFileError(text), cause);
-        }
-
-        @Override
-        public RuntimeException processFailed(int code, String stderr, @Nullable Throwable cause) {
-            return new LeanRunnerException(new LeanRunnerError.ProcessFailed(code, stderr), cause);
-        }
-
-        @Override
-        public RuntimeException parse(String text, @Nullable Throwable cause) {
-            return new LeanRunnerException(new LeanRunnerError.ParseError(text), cause);
-        }
-
-        @Override
-        public RuntimeException timedOut(String operation, long millis, @Nullable Throwable cause) {
-            return new LeanRunnerException(new LeanRunnerError.TimedOut(operation, millis), cause);
-        }
-    };
 
     private final transient LeanRunnerError error;
 
+    /** The runner's answer lacks what this client asks of it. */
     public LeanRunnerException(LeanRunnerError error) {
-        this(error, null);
+        this(error, new RunnerFailure.Unreadable(error.message(), List.of()), null);
     }
 
-    public LeanRunnerException(LeanRunnerError error, @Nullable Throwable cause) {
-        super(error.message(), cause);
+    private LeanRunnerException(LeanRunnerError error, RunnerFailure failure, @Nullable Throwable cause) {
+        super(error.message(), failure, cause);
         this.error = error;
     }
 
+    static LeanRunnerException of(RunnerFailure failure, @Nullable Throwable cause) {
+        return new LeanRunnerException(
+                switch (failure) {
+                    case RunnerFailure.Refused refused -> new LeanRunnerError.ProcessFailed(1, refused.stderr());
+                    case RunnerFailure.Ended ended -> new LeanRunnerError.ProcessFailed(ended.code(), ended.stderr());
+                    case RunnerFailure.Unusable unusable -> new LeanRunnerError.TempFileError(unusable.text());
+                    case RunnerFailure.Unreadable unreadable -> new LeanRunnerError.ParseError(unreadable.text());
+                    case RunnerFailure.Untaken untaken -> new LeanRunnerError.ParseError(untaken.sentence());
+                    case RunnerFailure.Silent silent -> new LeanRunnerError.TimedOut(silent.operation(), silent.millis());
+                },
+                failure,
+                cause);
+    }
+
+    /** {@return the failure at the place and in the words of the reference} */
     public LeanRunnerError error() {
         return error;
     }

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.semanticobjects.json.Codec;
 
 /** The operations of the protocol-machine runner, however it is reached. */
@@ -9,6 +10,8 @@ interface MachineService extends AutoCloseable {
 
     /** {@return the answer to {@code payload}, compact JSON} */
     <T> T ask(String operation, byte[] payload, Codec<T> answer);
+
+    Identity identity();
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.run.BridgeVersion;
@@ -11,6 +12,11 @@ record OneShotMachine(RunnerProcess process) implements MachineService {
     @Override
     public <T> T ask(String operation, byte[] payload, Codec<T> answer) {
         return process.ask(operation, operation.equals(RUN) ? payload : envelope(operation, payload), answer);
+    }
+
+    @Override
+    public Identity identity() {
+        return process.identity();
     }
 
     @Override

@@ -1,5 +1,9 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
+import dev.paritas.bridge.OsText;
+import dev.paritas.bridge.process.ChildLimits;
+import dev.paritas.bridge.process.ChildResult;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +24,7 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
     public Validation validate(String operation, Input choreography, Input program) {
         return exchange(files -> {
             String log = files.write("log.json", "");
-            byte[] stdout = process.run(
+            ChildResult printed = process.run(
                             operation,
                             List.of(
                                     "--choreography",
@@ -29,9 +33,8 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
                                     files.write("program.json", program.text()),
                                     "--json-log",
                                     log),
-                            NO_INPUT)
-                    .stdout();
-            return new Validation(log(Path.of(log)), new String(stdout, StandardCharsets.UTF_8));
+                            NO_INPUT);
+            return new Validation(log(Path.of(log), printed.stderrText()), printed.stdoutText());
         });
     }
 
@@ -75,17 +78,22 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
     }
 
     @Override
+    public Identity identity() {
+        return process.identity();
+    }
+
+    @Override
     public void close() {}
 
-    private JsonValue log(Path file) throws IOException {
+    private JsonValue log(Path file, String stderr) throws IOException {
         if (!Files.exists(file)) {
-            throw process.failures().parse("Lean validator completed but did not emit a JSON log", null);
+            throw process.unreadable("Lean validator completed but did not emit a JSON log", stderr, null);
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = read(file, stderr);
         if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
-            throw process.failures().parse("Lean validator emitted an empty JSON log", null);
+            throw process.unreadable("Lean validator emitted an empty JSON log", stderr, null);
         }
-        return process.parse(bytes);
+        return process.parse(bytes, stderr, JsonValue.CODEC);
     }
 
     private JsonValue output(String operation, ScratchFiles files, List<String> mode) throws IOException {
@@ -93,15 +101,46 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
         List<String> arguments = new ArrayList<>(mode);
         arguments.add("--output");
         arguments.add(output);
-        process.run(operation, arguments, NO_INPUT);
-        return process.parse(Files.readAllBytes(Path.of(output)));
+        String stderr;
+        try {
+            stderr = process.run(operation, arguments, NO_INPUT).stderrText();
+        } catch (RunnerException e) {
+            throw judged(e, Path.of(output));
+        }
+        return process.parse(read(Path.of(output), stderr), stderr, JsonValue.CODEC);
+    }
+
+    /** An export or a check that is refused ends with exit code 1 and tells the reason in its output file. */
+    private RunnerException judged(RunnerException e, Path output) throws IOException {
+        if (!(e.failure() instanceof RunnerFailure.Ended(int code, String stderr)) || code != 1) {
+            return e;
+        }
+        try {
+            Answer answer = new Answer(process.parse(read(output, stderr), stderr, JsonValue.CODEC));
+            return answer.bool("success").orElse(true)
+                    ? e
+                    : answer.text("error")
+                            .map(text -> process.failures().of(new RunnerFailure.Refused(text, stderr), e))
+                            .orElse(e);
+        } catch (RunnerException unreadable) {
+            return e;
+        }
+    }
+
+    /** The child may have written without end; what is beyond the limit is not read. */
+    private byte[] read(Path file, String stderr) throws IOException {
+        if (Files.size(file) > ChildLimits.MAX_STDOUT) {
+            throw process.unreadable(
+                    "it wrote a file of more than " + ChildLimits.MAX_STDOUT + " bytes", stderr, null);
+        }
+        return Files.readAllBytes(file);
     }
 
     private <T> T exchange(Exchange<T> exchange) {
         try (ScratchFiles files = new ScratchFiles(process.host().environment())) {
             return exchange.with(files);
         } catch (IOException e) {
-            throw process.failures().io(e.toString(), e);
+            throw process.failures().of(new RunnerFailure.Unusable(OsText.of(e), List.of()), e);
         }
     }
 }

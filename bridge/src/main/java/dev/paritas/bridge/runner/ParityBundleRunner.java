@@ -1,5 +1,7 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
+import dev.paritas.bridge.process.ChildResult;
 import dev.paritas.bridge.process.SessionLimits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +65,13 @@ public final class ParityBundleRunner<T> implements AutoCloseable {
                 return served.get();
             }
         }
-        return process.parse(process.run(OPERATION, List.of(), new byte[0]).stdout(), kind.codec());
+        ChildResult printed = process.run(OPERATION, List.of(), new byte[0]);
+        return process.parse(printed.stdout(), printed.stderrText(), kind.codec());
+    }
+
+    /** {@return what the executable says of itself, or is known of it} */
+    public Identity identity() {
+        return link == null ? process.identity() : link.identity();
     }
 
     /** Ends the serving process, if there is one. */
@@ -76,9 +84,9 @@ public final class ParityBundleRunner<T> implements AutoCloseable {
 
     private static RunnerProcess process(ParityBundleKind<?> kind, RunnerHost host, Path binary) {
         if (!Files.isRegularFile(binary)) {
-            throw new ParityRunnerException(new ParityRunnerError.BinaryNotFound(kind.executable(), binary), null);
+            throw new ParityRunnerException(new ParityRunnerError.BinaryNotFound(kind.executable(), binary));
         }
         return new RunnerProcess(
-                host, binary.toAbsolutePath(), TimeoutVariable.LEAN, ParityRunnerException.failures(kind.executable()));
+                host, binary.toAbsolutePath(), TimeoutVariable.LEAN, ParityRunnerException.of(kind.executable()));
     }
 }

@@ -24,7 +24,7 @@ public sealed interface ParityRunnerError {
         }
     }
 
-    /** @param code the exit code, -1 after a signal */
+    /** @param code the exit code, 128 and the number of the signal after one */
     record ProcessFailed(String runner, int code, String stderr) implements ParityRunnerError {
         @Override
         public String message() {

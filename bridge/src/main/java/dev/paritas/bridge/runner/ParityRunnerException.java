@@ -2,16 +2,21 @@ package dev.paritas.bridge.runner;
 
 import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link ParityBundleRunner} gave no bundle; {@link #error} says why. */
-public final class ParityRunnerException extends RuntimeException {
+public final class ParityRunnerException extends RunnerException {
     private static final long serialVersionUID = 1L;
 
     private final transient ParityRunnerError error;
 
-    public ParityRunnerException(ParityRunnerError error, @Nullable Throwable cause) {
-        super(error.message(), cause);
+    ParityRunnerException(ParityRunnerError error) {
+        this(error, new RunnerFailure.Unusable(error.message(), List.of()), null);
+    }
+
+    private ParityRunnerException(ParityRunnerError error, RunnerFailure failure, @Nullable Throwable cause) {
+        super(error.message(), failure, cause);
         this.error = error;
     }
 
@@ -19,35 +24,23 @@ public final class ParityRunnerException extends RuntimeException {
         return error;
     }
 
-    static RunnerFailures failures(String runner) {
-        return new Failures(runner);
+    /** {@return the wording of failures of the executable {@code runner}} */
+    static RunnerFailures of(String runner) {
+        return (failure, cause) -> new ParityRunnerException(error(runner, failure, cause), failure, cause);
     }
 
-    private record Failures(String runner) implements RunnerFailures {
-        @Override
-        public RuntimeException io(String text, @Nullable Throwable cause) {
-            return new ParityRunnerException(new ParityRunnerError.ProcessUnusable(runner, text), cause);
-        }
-
-        @Override
-        public RuntimeException processFailed(int code, String stderr, @Nullable Throwable cause) {
-            return new ParityRunnerException(new ParityRunnerError.ProcessFailed(runner, code, stderr), cause);
-        }
-
-        @Override
-        public RuntimeException parse(String text, @Nullable Throwable cause) {
-            boolean version = cause instanceof JsonException refusal
-                    && refusal.code() == JsonErrorCode.UNSUPPORTED_SCHEMA_VERSION;
-            return new ParityRunnerException(
-                    version
-                            ? new ParityRunnerError.UnsupportedSchemaVersion(runner, text)
-                            : new ParityRunnerError.ParseError(runner, text),
-                    cause);
-        }
-
-        @Override
-        public RuntimeException timedOut(String operation, long millis, @Nullable Throwable cause) {
-            return new ParityRunnerException(new ParityRunnerError.TimedOut(runner, millis), cause);
-        }
+    private static ParityRunnerError error(String runner, RunnerFailure failure, @Nullable Throwable cause) {
+        return switch (failure) {
+            case RunnerFailure.Refused refused -> new ParityRunnerError.ProcessFailed(runner, 1, refused.stderr());
+            case RunnerFailure.Ended ended -> new ParityRunnerError.ProcessFailed(runner, ended.code(), ended.stderr());
+            case RunnerFailure.Unusable unusable -> new ParityRunnerError.ProcessUnusable(runner, unusable.text());
+            case RunnerFailure.Unreadable unreadable ->
+                cause instanceof JsonException refusal
+                                && refusal.code() == JsonErrorCode.UNSUPPORTED_SCHEMA_VERSION
+                        ? new ParityRunnerError.UnsupportedSchemaVersion(runner, unreadable.text())
+                        : new ParityRunnerError.ParseError(runner, unreadable.text());
+            case RunnerFailure.Untaken untaken -> new ParityRunnerError.ParseError(runner, untaken.sentence());
+            case RunnerFailure.Silent silent -> new ParityRunnerError.TimedOut(runner, silent.millis());
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.semanticobjects.json.Codec;
@@ -100,6 +101,11 @@ public final class ProtocolMachineRunner implements AutoCloseable {
         return machine.ask("runSimulation", JsonOutput.compactBytes(SimRunInput.CODEC, input), SimRunOutput.CODEC);
     }
 
+    /** {@return what the executable says of itself, or is known of it} */
+    public Identity identity() {
+        return machine.identity();
+    }
+
     /** Ends the serving process, if there is one. */
     @Override
     public void close() {
@@ -124,7 +130,7 @@ public final class ProtocolMachineRunner implements AutoCloseable {
                 host,
                 binary.toAbsolutePath(),
                 TimeoutVariable.PROTOCOL_MACHINE,
-                ProtocolMachineRunnerException.FAILURES);
+                ProtocolMachineRunnerException::of);
     }
 
     private static void requireVersion(String version, String payload) {

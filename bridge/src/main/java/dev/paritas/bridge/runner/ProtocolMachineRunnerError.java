@@ -22,7 +22,7 @@ public sealed interface ProtocolMachineRunnerError {
         }
     }
 
-    /** @param code the exit code, -1 after a signal */
+    /** @param code the exit code, 128 and the number of the signal after one */
     record ProcessFailed(int code, String stderr) implements ProtocolMachineRunnerError {
         @Override
         public String message() {

@@ -1,46 +1,39 @@
 package dev.paritas.bridge.runner;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link ProtocolMachineRunner} operation failed; {@link #error} says how. */
-public final class ProtocolMachineRunnerException extends RuntimeException {
+public final class ProtocolMachineRunnerException extends RunnerException {
     private static final long serialVersionUID = 1L;
-
-    static final RunnerFailures FAILURES = new RunnerFailures() {
-        @Override
-        public RuntimeException io(String text, @Nullable Throwable cause) {
-            return new ProtocolMachineRunnerException(new ProtocolMachineRunnerError.TempFileError(text), cause);
-        }
-
-        @Override
-        public RuntimeException processFailed(int code, String stderr, @Nullable Throwable cause) {
-            return new ProtocolMachineRunnerException(
-                    new ProtocolMachineRunnerError.ProcessFailed(code, stderr), cause);
-        }
-
-        @Override
-        public RuntimeException parse(String text, @Nullable Throwable cause) {
-            return new ProtocolMachineRunnerException(new ProtocolMachineRunnerError.ParseError(text), cause);
-        }
-
-        @Override
-        public RuntimeException timedOut(String operation, long millis, @Nullable Throwable cause) {
-            return new ProtocolMachineRunnerException(
-                    new ProtocolMachineRunnerError.TimedOut(operation, millis), cause);
-        }
-    };
 
     private final transient ProtocolMachineRunnerError error;
 
+    /** The runner's answer lacks what this client asks of it. */
     public ProtocolMachineRunnerException(ProtocolMachineRunnerError error) {
-        this(error, null);
+        this(error, new RunnerFailure.Unreadable(error.message(), List.of()), null);
     }
 
-    public ProtocolMachineRunnerException(ProtocolMachineRunnerError error, @Nullable Throwable cause) {
-        super(error.message(), cause);
+    private ProtocolMachineRunnerException(ProtocolMachineRunnerError error, RunnerFailure failure, @Nullable Throwable cause) {
+        super(error.message(), failure, cause);
         this.error = error;
     }
 
+    static ProtocolMachineRunnerException of(RunnerFailure failure, @Nullable Throwable cause) {
+        return new ProtocolMachineRunnerException(
+                switch (failure) {
+                    case RunnerFailure.Refused refused -> new ProtocolMachineRunnerError.ProcessFailed(1, refused.stderr());
+                    case RunnerFailure.Ended ended -> new ProtocolMachineRunnerError.ProcessFailed(ended.code(), ended.stderr());
+                    case RunnerFailure.Unusable unusable -> new ProtocolMachineRunnerError.TempFileError(unusable.text());
+                    case RunnerFailure.Unreadable unreadable -> new ProtocolMachineRunnerError.ParseError(unreadable.text());
+                    case RunnerFailure.Untaken untaken -> new ProtocolMachineRunnerError.ParseError(untaken.sentence());
+                    case RunnerFailure.Silent silent -> new ProtocolMachineRunnerError.TimedOut(silent.operation(), silent.millis());
+                },
+                failure,
+                cause);
+    }
+
+    /** {@return the failure at the place and in the words of the reference} */
     public ProtocolMachineRunnerError error() {
         return error;
     }

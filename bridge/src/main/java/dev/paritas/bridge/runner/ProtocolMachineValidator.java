@@ -3,6 +3,7 @@ package dev.paritas.bridge.runner;
 import dev.paritas.bridge.bundle.CapabilityModelRequest;
 import dev.paritas.bridge.bundle.TransitionRequest;
 import dev.paritas.bridge.bundle.ValidatorOperation;
+import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.semanticobjects.claim.ProtocolBundle;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -118,6 +119,11 @@ public final class ProtocolMachineValidator implements AutoCloseable {
         } catch (JsonException e) {
             throw ProtocolMachineRunner.parseError(e.describe());
         }
+    }
+
+    /** {@return what the executable says of itself, or is known of it} */
+    public Identity identity() {
+        return validator.identity();
     }
 
     /** Ends the serving process, if there is one. */

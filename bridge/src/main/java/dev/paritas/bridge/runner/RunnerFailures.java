@@ -3,12 +3,7 @@ package dev.paritas.bridge.runner;
 import org.jspecify.annotations.Nullable;
 
 /** How one runner client words what every runner client can run into. */
+@FunctionalInterface
 interface RunnerFailures {
-    RuntimeException io(String text, @Nullable Throwable cause);
-
-    RuntimeException processFailed(int code, String stderr, @Nullable Throwable cause);
-
-    RuntimeException parse(String text, @Nullable Throwable cause);
-
-    RuntimeException timedOut(String operation, long millis, @Nullable Throwable cause);
+    RunnerException of(RunnerFailure failure, @Nullable Throwable cause);
 }

@@ -10,10 +10,17 @@ import java.util.Map;
  * @param children owner of the processes it starts
  * @param moduleDirectory where the search for the Lean workspace begins
  * @param environment variables for the children, and for the timeouts
+ * @param health what is known of the executables; hosts that share it give up a silent one together
  */
-public record RunnerHost(ChildProcesses children, Path moduleDirectory, Map<String, String> environment) {
+public record RunnerHost(
+        ChildProcesses children, Path moduleDirectory, Map<String, String> environment, RunnerHealth health) {
     public RunnerHost {
         moduleDirectory = moduleDirectory.toAbsolutePath().normalize();
         environment = Map.copyOf(environment);
+    }
+
+    /** A host that knows nothing of any executable yet. */
+    public RunnerHost(ChildProcesses children, Path moduleDirectory, Map<String, String> environment) {
+        this(children, moduleDirectory, environment, new RunnerHealth());
     }
 }

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildErrorCode;
 import dev.paritas.bridge.process.ChildException;
@@ -69,7 +70,7 @@ public final class RunnerPool implements AutoCloseable {
         this.schemaVersion = schemaVersion;
         this.deadline = timeout.duration(host.environment());
         this.size = size;
-        this.limits = limits;
+        this.limits = timeout.bounding(limits, host.environment());
         this.turns = new Semaphore(size);
     }
 
@@ -111,15 +112,20 @@ public final class RunnerPool implements AutoCloseable {
      * Asks one process and waits for its answer, at most as long as the runner's timeout variable says.
      *
      * @param payload one JSON document, without a line feed
-     * @throws ChildException any code of {@link ChildSession#request}
+     * @throws ChildException any code of {@link ChildSession#request}; at once, and with the reason of the last failure,
+     *     when the host's {@link RunnerHealth} has given the executable up
      */
     public ServedReply ask(String operation, byte[] payload) {
         takeTurn();
         try {
             for (int attempt = 1; ; attempt++) {
+                host.health().requireAskable(binary);
                 try {
-                    return asked(operation, payload);
+                    ServedReply reply = asked(operation, payload);
+                    host.health().answered(binary);
+                    return reply;
                 } catch (ChildException e) {
+                    host.health().failed(binary, e);
                     if (attempt == ATTEMPTS || !died(e.code())) {
                         throw e;
                     }
@@ -160,6 +166,26 @@ public final class RunnerPool implements AutoCloseable {
         }
     }
 
+    /**
+     * {@return what the executable says of itself; starts it when nobody has yet}
+     *
+     * @throws ChildException when it does not start
+     */
+    public Identity identity() {
+        host.health().requireAskable(binary);
+        takeTurn();
+        try {
+            ChildSession<ServeHandshake> session = borrow();
+            try {
+                return RunnerIdentities.of(session.handshake(), binary);
+            } finally {
+                giveBack(session);
+            }
+        } finally {
+            turns.release();
+        }
+    }
+
     /** Ends every process. A request in progress fails with {@code CHILD_CLOSED}. */
     @Override
     public void close() {
@@ -188,8 +214,7 @@ public final class RunnerPool implements AutoCloseable {
             ServeEnvelope<JsonValue> envelope = ServeEnvelope.read(line, id, JsonValue.CODEC);
             return envelope.error() == null
                     ? new ServedReply.Result(Objects.requireNonNull(envelope.result()))
-                    : new ServedReply.Refused(
-                            envelope.error().code(), envelope.error().message());
+                    : new ServedReply.Refused(envelope.error().message());
         } catch (JsonException e) {
             throw new ChildException(ChildErrorCode.CHILD_BAD_OUTPUT, "bad answer line: " + e.describe(), "", e);
         }
@@ -216,11 +241,7 @@ public final class RunnerPool implements AutoCloseable {
                 return free;
             }
         }
-        ChildSession<ServeHandshake> started = ChildSession.open(
-                host.children(),
-                new ChildCommand(List.of(binary.toString(), "--serve"), host.environment(), Optional.empty()),
-                limits,
-                this::handshake);
+        ChildSession<ServeHandshake> started = start();
         synchronized (this) {
             if (!closed) {
                 sessions.add(started);
@@ -229,6 +250,19 @@ public final class RunnerPool implements AutoCloseable {
         }
         started.close();
         throw closedError();
+    }
+
+    private ChildSession<ServeHandshake> start() {
+        try {
+            return ChildSession.open(
+                    host.children(),
+                    new ChildCommand(List.of(binary.toString(), ServeLink.SERVE), host.environment(), Optional.empty()),
+                    limits,
+                    this::handshake);
+        } catch (ChildException e) {
+            host.health().unopened(binary, e, true);
+            throw e;
+        }
     }
 
     private synchronized void giveBack(ChildSession<ServeHandshake> session) {

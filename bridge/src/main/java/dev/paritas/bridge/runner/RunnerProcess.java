@@ -1,23 +1,39 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildLimits;
 import dev.paritas.bridge.process.ChildResult;
+import dev.paritas.bridge.process.Tail;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One executable, started once per request, with its failures in the words of its client. */
 record RunnerProcess(RunnerHost host, Path binary, TimeoutVariable timeout, RunnerFailures failures) {
     /** Answers nest as deep as the peer's reader allows; their size is bounded by the capture. */
     static final ReadPolicy ANSWER = ReadPolicy.PEER.withMaxBytes(ChildLimits.MAX_STDOUT);
+
+    /** How the executables begin a refusal on stderr, with exit code 1 (spec 12 §2.4, 22 §1, 40 §13). */
+    private static final List<String> REFUSALS = List.of(
+            "uncaught exception: ",
+            "invalid heap parity fixture: ",
+            "Projection mismatch for ",
+            "Failed to decode ");
+
+    /** Refusals in form that do not judge what they were asked: the request did not get through. */
+    private static final List<String> UNREAD = List.of(
+            "uncaught exception: invalid JSON: ",
+            "uncaught exception: the document is too large",
+            "uncaught exception: Tried to read from handle containing non UTF-8 data.",
+            "uncaught exception: unsupported operation: ");
 
     /** {@return the result of a child that exited with 0} */
     ChildResult run(String operation, List<String> arguments, byte[] stdin) {
@@ -26,24 +42,48 @@ record RunnerProcess(RunnerHost host, Path binary, TimeoutVariable timeout, Runn
         argv.addAll(arguments);
         ChildResult result;
         try {
-            result = host.children()
-                    .run(
-                            new ChildCommand(argv, host.environment(), Optional.empty()),
-                            stdin,
-                            ChildLimits.within(timeout.duration(host.environment())));
+            result = started(new ChildCommand(argv, host.environment(), Optional.empty()), stdin);
         } catch (ChildException e) {
             throw translated(operation, e);
         }
         if (result.exitCode() != 0) {
-            throw failures.processFailed(result.exitCode(), result.stderrText(), null);
+            throw failures.of(ended(result.exitCode(), result.stderrText()), null);
         }
         return result;
+    }
+
+    private ChildResult started(ChildCommand command, byte[] stdin) {
+        host.health().requireAskable(binary);
+        try {
+            ChildResult result =
+                    host.children().run(command, stdin, ChildLimits.within(timeout.duration(host.environment())));
+            host.health().answered(binary);
+            return result;
+        } catch (ChildException e) {
+            host.health().failed(binary, e);
+            throw e;
+        }
+    }
+
+    private static RunnerFailure ended(int code, String stderr) {
+        if (code == 1
+                && REFUSALS.stream().anyMatch(stderr::startsWith)
+                && UNREAD.stream().noneMatch(stderr::startsWith)) {
+            String prefix = REFUSALS.getFirst();
+            String text = stderr.startsWith(prefix) ? stderr.substring(prefix.length()) : stderr;
+            return new RunnerFailure.Refused(text.strip(), stderr);
+        }
+        return new RunnerFailure.Ended(code, stderr);
+    }
+
+    Identity identity() {
+        return RunnerIdentities.of(host, binary);
     }
 
     /** {@return the JSON document that the child wrote to stdout in answer to {@code request}} */
     <T> T ask(String operation, byte[] request, Codec<T> codec) {
         ChildResult result = run(operation, List.of(), request);
-        T answer = parse(result.stdout(), codec);
+        T answer = parse(result.stdout(), result.stderrText(), codec);
         try {
             result.requireInputTaken();
         } catch (ChildException e) {
@@ -52,31 +92,41 @@ record RunnerProcess(RunnerHost host, Path binary, TimeoutVariable timeout, Runn
         return answer;
     }
 
-    JsonValue parse(byte[] utf8) {
-        return parse(utf8, JsonValue.CODEC);
-    }
-
-    <T> T parse(byte[] utf8, Codec<T> codec) {
+    /** @param stderr what the child wrote there */
+    <T> T parse(byte[] utf8, String stderr, Codec<T> codec) {
         try {
             return JsonInput.read(utf8, ANSWER, codec);
         } catch (JsonException e) {
-            throw failures.parse(StrictOutput.refusal(utf8, codec, e), e);
+            throw unreadable(StrictOutput.refusal(utf8, codec, e), stderr, e);
         }
     }
 
-    RuntimeException translated(String operation, ChildException e) {
+    RunnerException unreadable(String text, String stderr, @Nullable Throwable cause) {
+        return failures.of(new RunnerFailure.Unreadable(text, Tail.lines(stderr)), cause);
+    }
+
+    RunnerException translated(String operation, ChildException e) {
         String text = String.valueOf(e.getMessage());
-        return switch (e.code()) {
-            case CHILD_NOT_FOUND,
-                    CHILD_START_FAILED,
-                    CHILD_STDIN_CLOSED,
-                    CHILD_PIPE_HELD,
-                    CHILD_INTERRUPTED,
-                    CHILD_RESTARTS_EXHAUSTED,
-                    CHILD_CLOSED -> failures.io(text, e);
-            case CHILD_TIMEOUT -> failures.timedOut(operation, timeout.millis(host.environment()), e);
-            case CHILD_EXIT -> failures.processFailed(-1, e.stderrTail(), e);
-            case CHILD_OUTPUT_TOO_LARGE, CHILD_BAD_OUTPUT, CHILD_BAD_HANDSHAKE -> failures.parse(text, e);
-        };
+        List<String> stderr = e.stderrLines();
+        return failures.of(
+                switch (e.code()) {
+                    case CHILD_NOT_FOUND,
+                            CHILD_START_FAILED,
+                            CHILD_STDIN_CLOSED,
+                            CHILD_PIPE_HELD,
+                            CHILD_INTERRUPTED,
+                            CHILD_RESTARTS_EXHAUSTED,
+                            CHILD_CLOSED -> new RunnerFailure.Unusable(text, stderr);
+                    case CHILD_TIMEOUT ->
+                        new RunnerFailure.Silent(operation, timeout.millis(host.environment()), stderr);
+                    case CHILD_EXIT ->
+                        e.exitCode().isPresent()
+                                ? new RunnerFailure.Ended(e.exitCode().getAsInt(), e.stderrTail())
+                                : new RunnerFailure.Unusable(text, stderr);
+                    case CHILD_OUTPUT_TOO_LARGE, CHILD_BAD_OUTPUT, CHILD_BAD_HANDSHAKE ->
+                        new RunnerFailure.Unreadable(text, stderr);
+                    case CHILD_BAD_REQUEST -> new RunnerFailure.Untaken(text, stderr);
+                },
+                e);
     }
 }

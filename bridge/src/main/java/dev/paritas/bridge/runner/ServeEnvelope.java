@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a serving runner: {@code {"id","operation","payload"}} and its answer (docs/serve.md). */
 record ServeEnvelope<T>(@Nullable JsonValue id, @Nullable T result, ServeEnvelope.@Nullable Failure error) {
+    private static final String REFUSED = "REFUSED";
+
     /** The envelope takes one level of nesting from the answer. */
     private static final ReadPolicy LINE = RunnerProcess.ANSWER.withMaxDepth(ReadPolicy.PEER_MAX_DEPTH + 1);
 
@@ -52,7 +54,9 @@ record ServeEnvelope<T>(@Nullable JsonValue id, @Nullable T result, ServeEnvelop
     /**
      * Reads the answer to request {@code id}.
      *
-     * @throws ChildException {@code CHILD_BAD_OUTPUT} when the line does not answer this request
+     * @return with a result, or with a refusal
+     * @throws ChildException {@code CHILD_BAD_OUTPUT} when the line does not answer this request,
+     *     {@code CHILD_BAD_REQUEST} when the runner could not take the request
      * @throws JsonException when the result is not what {@code answer} reads
      */
     static <T> ServeEnvelope<T> read(byte[] line, long id, Codec<T> answer) {
@@ -63,6 +67,7 @@ record ServeEnvelope<T>(@Nullable JsonValue id, @Nullable T result, ServeEnvelop
             requireAnswer(raw(line), id);
             throw e;
         }
+        requireTaken(envelope, id);
         requireAnswer(envelope, id);
         return envelope;
     }
@@ -84,6 +89,17 @@ record ServeEnvelope<T>(@Nullable JsonValue id, @Nullable T result, ServeEnvelop
             throw unanswered(e.describe(), e);
         }
         throw unanswered("neither result nor a readable error", null);
+    }
+
+    /** Only a refusal is the runner's judgement; an error before the id was read has none (docs/serve.md). */
+    private static void requireTaken(ServeEnvelope<?> envelope, long id) {
+        Failure error = envelope.error();
+        boolean ours = envelope.id() == null
+                || envelope.id() instanceof JsonValue.Null
+                || JsonValue.Num.of(id).equals(envelope.id());
+        if (error != null && envelope.result() == null && ours && !error.code().equals(REFUSED)) {
+            throw new ChildException(ChildErrorCode.CHILD_BAD_REQUEST, error.code() + ": " + error.message(), "");
+        }
     }
 
     private static void requireAnswer(ServeEnvelope<?> envelope, long id) {

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildErrorCode;
 import dev.paritas.bridge.process.ChildException;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * is not asked again; its client falls back to a process per request.
  */
 final class ServeLink implements AutoCloseable {
-    private static final String SERVE = "--serve";
+    static final String SERVE = "--serve";
 
     private final RunnerProcess process;
     private final String name;
@@ -55,22 +56,33 @@ final class ServeLink implements AutoCloseable {
         byte[] request = ServeEnvelope.request(id, operation, payload);
         ServeEnvelope<T> envelope;
         try {
+            process.host().health().requireAskable(process.binary());
             envelope = open.request(
                     request,
                     process.timeout().duration(process.host().environment()),
-                    line -> decoded(line, id, answer));
+                    line -> decoded(line, id, answer, open));
+            process.host().health().answered(process.binary());
         } catch (ChildException e) {
+            process.host().health().failed(process.binary(), e);
             throw process.translated(timeoutName, e);
         }
         if (envelope.error() != null) {
-            throw failed(envelope.error().message());
+            throw refused(envelope.error().message());
         }
         return Optional.ofNullable(envelope.result());
     }
 
+    /** {@return what the executable says of itself, or is known of it} */
+    Identity identity() {
+        ChildSession<ServeHandshake> open = session();
+        return open == null
+                ? RunnerIdentities.unsaid(process.binary())
+                : RunnerIdentities.of(open.handshake(), process.binary());
+    }
+
     /** {@return the failure of a process of its own that ended with exit code 1} */
-    RuntimeException failed(String stderr) {
-        return process.failures().processFailed(1, stderr, null);
+    RunnerException refused(String text) {
+        return process.failures().of(new RunnerFailure.Refused(text, text), null);
     }
 
     /** {@return whether the executable opened with a handshake; starts it when nobody has yet} */
@@ -78,11 +90,13 @@ final class ServeLink implements AutoCloseable {
         return session() != null;
     }
 
-    private <T> ServeEnvelope<T> decoded(byte[] line, long id, Codec<T> answer) {
+    private <T> ServeEnvelope<T> decoded(
+            byte[] line, long id, Codec<T> answer, ChildSession<ServeHandshake> session) {
         try {
             return ServeEnvelope.read(line, id, answer);
         } catch (JsonException e) {
-            throw process.failures().parse(StrictOutput.refusal(ServeEnvelope.result(line), answer, e), e);
+            String text = StrictOutput.refusal(ServeEnvelope.result(line), answer, e);
+            throw process.unreadable(text, session.stderrTail(), e);
         }
     }
 
@@ -102,12 +116,18 @@ final class ServeLink implements AutoCloseable {
         ChildCommand command = new ChildCommand(
                 List.of(process.binary().toString(), SERVE), process.host().environment(), Optional.empty());
         try {
-            return ChildSession.open(process.host().children(), command, limits, this::handshake);
+            process.host().health().requireAskable(process.binary());
+            return ChildSession.open(
+                    process.host().children(),
+                    command,
+                    process.timeout().bounding(limits, process.host().environment()),
+                    this::handshake);
         } catch (ChildException e) {
             if (e.code() == ChildErrorCode.CHILD_INTERRUPTED || e.code() == ChildErrorCode.CHILD_CLOSED) {
                 tried = false;
                 throw process.translated(SERVE, e);
             }
+            process.host().health().unopened(process.binary(), e, false);
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.semanticobjects.json.Codec;
 
 /** The runner's operations over a serving process where it offers them, else over a process per request. */
@@ -7,6 +8,11 @@ record ServedMachine(ServeLink link, OneShotMachine oneShot) implements MachineS
     @Override
     public <T> T ask(String operation, byte[] payload, Codec<T> answer) {
         return link.ask(operation, operation, payload, answer).orElseGet(() -> oneShot.ask(operation, payload, answer));
+    }
+
+    @Override
+    public Identity identity() {
+        return link.identity();
     }
 
     @Override

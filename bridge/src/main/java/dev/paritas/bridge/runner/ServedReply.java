@@ -10,8 +10,7 @@ public sealed interface ServedReply {
     /**
      * The runner refused this request alone and goes on.
      *
-     * @param code of the table in docs/serve.md
      * @param message the text of the one-shot process
      */
-    record Refused(String code, String message) implements ServedReply {}
+    record Refused(String message) implements ServedReply {}
 }

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -61,6 +62,11 @@ record ServedValidator(ServeLink link, OneShotValidator oneShot) implements Vali
     }
 
     @Override
+    public Identity identity() {
+        return link.identity();
+    }
+
+    @Override
     public void close() {
         link.close();
     }
@@ -69,7 +75,7 @@ record ServedValidator(ServeLink link, OneShotValidator oneShot) implements Vali
     private Validation validation(JsonValue log) {
         Answer answer = new Answer(log);
         if (answer.text("status").filter("fail"::equals).isPresent()) {
-            throw link.failed("Projection mismatch for " + answer.text("role").orElse(""));
+            throw link.refused("Projection mismatch for " + answer.text("role").orElse(""));
         }
         return new Validation(log, "");
     }

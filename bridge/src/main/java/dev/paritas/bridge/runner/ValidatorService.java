@@ -1,5 +1,6 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.semanticobjects.json.JsonValue;
 
 /**
@@ -36,6 +37,8 @@ interface ValidatorService extends AutoCloseable {
     JsonValue checkOrphanFree(String operation, Input local);
 
     JsonValue checkRegularPracticalFragment(String operation, Input local);
+
+    Identity identity();
 
     @Override
     void close();

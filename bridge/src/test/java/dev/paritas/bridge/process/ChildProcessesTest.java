@@ -91,9 +91,21 @@ class ChildProcessesTest {
     }
 
     @Test
-    void a_child_ended_by_a_signal_has_exit_code_minus_one() throws IOException {
+    void a_child_ended_by_a_signal_has_the_exit_code_of_a_shell() throws IOException {
         assertThat(children.run(fake.script("kill -9 $$"), NO_INPUT, ENOUGH).exitCode())
-                .isEqualTo(-1);
+                .isEqualTo(137);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 127, 128, 129, 137, 143, 192, 193, 255})
+    void an_exit_code_is_the_number_that_the_child_ended_with(int code) throws IOException {
+        ChildResult result = children.run(fake.script("echo why >&2", "exit " + code), NO_INPUT, ENOUGH);
+        assertThat(result.exitCode()).isEqualTo(code);
+        assertThat(failure(result::requireSuccess)).satisfies(failure -> {
+            assertThat(failure).hasMessage("child ended with exit code " + code);
+            assertThat(failure.exitCode()).hasValue(code);
+            assertThat(failure.stderrLines()).containsExactly("why");
+        });
     }
 
     @Test
@@ -225,7 +237,7 @@ class ChildProcessesTest {
         fake.awaitNoted(1);
         children.close();
         waiting.join();
-        assertThat(exitCode.get()).isEqualTo(-1);
+        assertThat(exitCode.get()).isEqualTo(143);
         fake.assertNothingLeft();
         assertThat(failure(() -> children.run(command, NO_INPUT, ENOUGH)).code())
                 .isEqualTo(ChildErrorCode.CHILD_CLOSED);

@@ -2,6 +2,7 @@ package dev.paritas.bridge.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.bridge.Implementation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,18 +32,28 @@ class ServeTest {
         return Program.quoted("{'error':{'code':'" + code + "','message':'" + message + "'},'id':" + id + "}");
     }
 
+    private static String greeting(String kind, String name, String operations) {
+        return Program.quoted("{'implementation':{'digest':'"
+                + Implementation.ofThisBuild(kind).digest() + "','kind':'" + kind + "'},'name':'" + name
+                + "','operations':" + operations + ",'schema_versions':['lean_bridge.v1'],'version':'0.1.0'}\n");
+    }
+
     @Test
     void both_programs_greet_and_end_with_their_input() {
         assertThat(Program.runner("", "--serve"))
                 .isEqualTo(new Program.Ended(
                         0,
-                        Program.quoted(
-                                "{'name':'protocol_machine_runner','operations':['run','runSimulation','validateSimulationTrace','validateTrace'],'schema_versions':['lean_bridge.v1'],'version':'0.1.0'}\n"),
+                        greeting(
+                                "java-model",
+                                "protocol_machine_runner",
+                                "['run','runSimulation','validateSimulationTrace','validateTrace']"),
                         ""));
         assertThat(Program.validator("", "--serve").out())
                 .isEqualTo(
-                        Program.quoted(
-                                "{'name':'telltale_validator','operations':['check_async_subtype','check_orphan_free','check_regular_practical_fragment','export_all_projections','export_projection','project','validate'],'schema_versions':['lean_bridge.v1'],'version':'0.1.0'}\n"));
+                        greeting(
+                                "java-model",
+                                "telltale_validator",
+                                "['check_async_subtype','check_orphan_free','check_regular_practical_fragment','export_all_projections','export_projection','project','validate']"));
     }
 
     @Test

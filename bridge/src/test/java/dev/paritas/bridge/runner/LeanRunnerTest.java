@@ -199,7 +199,7 @@ class LeanRunnerTest {
         assertThat(failure(() -> runner.checkOrphanFree(END)).message())
                 .isEqualTo("Lean process failed with exit code 3: reason\n");
         LeanRunner killed = runner("kill -9 $$");
-        assertThat(failure(() -> killed.validate(END, END))).isEqualTo(new LeanRunnerError.ProcessFailed(-1, ""));
+        assertThat(failure(() -> killed.validate(END, END))).isEqualTo(new LeanRunnerError.ProcessFailed(137, ""));
         peer.assertNoScratchFiles();
     }
 

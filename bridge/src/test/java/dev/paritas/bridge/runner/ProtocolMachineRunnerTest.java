@@ -144,7 +144,7 @@ class ProtocolMachineRunnerTest {
         assertThat(failure(() -> exits.run(INPUT)).message())
                 .isEqualTo("protocol-machine runner failed with exit code 3: reason\n");
         ProtocolMachineRunner killed = runner("kill -9 $$");
-        assertThat(failure(() -> killed.run(INPUT))).isEqualTo(new ProtocolMachineRunnerError.ProcessFailed(-1, ""));
+        assertThat(failure(() -> killed.run(INPUT))).isEqualTo(new ProtocolMachineRunnerError.ProcessFailed(137, ""));
         ProtocolMachineRunner gone = ProtocolMachineRunner.withBinaryPath(
                 peer.host(), Files.writeString(directory.resolve("plain"), "no program"));
         assertThat(failure(() -> gone.run(INPUT))).isInstanceOf(ProtocolMachineRunnerError.TempFileError.class);

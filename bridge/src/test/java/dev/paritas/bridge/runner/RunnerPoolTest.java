@@ -170,7 +170,7 @@ class RunnerPoolTest {
         try (RunnerPool pool = pool(
                 1,
                 "echo \"{\\\"error\\\":{\\\"code\\\":\\\"REFUSED\\\",\\\"message\\\":\\\"no\\\"},\\\"id\\\":$id}\"; continue")) {
-            assertThat(pool.ask("run", payload("a"))).isEqualTo(new ServedReply.Refused("REFUSED", "no"));
+            assertThat(pool.ask("run", payload("a"))).isEqualTo(new ServedReply.Refused("no"));
         }
         assertThat(peer.starts()).hasSize(1);
     }

@@ -180,7 +180,7 @@ class ServingRunnerTest {
                 "read -r l");
         try (ProtocolMachineRunner runner = ProtocolMachineRunner.serving(peer.host(), script, LIMITS)) {
             assertThat(failure(() -> runner.run(INPUT)))
-                    .isEqualTo(new ProtocolMachineRunnerError.ProcessFailed(-1, "reason\n"));
+                    .isEqualTo(new ProtocolMachineRunnerError.ProcessFailed(137, "reason\n"));
             assertThat(runner.run(INPUT).status()).isEqualTo("completed");
         }
         assertThat(peer.starts()).hasSize(2);

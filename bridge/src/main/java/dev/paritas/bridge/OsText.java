@@ -1,4 +1,4 @@
-package dev.paritas.bridge.cli;
+package dev.paritas.bridge;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,10 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /** The operating system's words for a failed file operation, without the path, which the message names already. */
-final class OsText {
+public final class OsText {
     private OsText() {}
 
-    static String of(IOException problem) {
+    public static String of(IOException problem) {
         return switch (problem) {
             case NoSuchFileException _ -> "No such file or directory";
             case AccessDeniedException _ -> "Permission denied";
