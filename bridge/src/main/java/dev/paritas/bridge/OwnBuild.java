@@ -31,8 +31,10 @@ final class OwnBuild {
         StringBuilder listing = new StringBuilder();
         try {
             for (Class<?> module : MODULES) {
-                Path place = Path.of(
-                        module.getProtectionDomain().getCodeSource().getLocation().toURI());
+                Path place = Path.of(module.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI());
                 if (Files.isDirectory(place)) {
                     for (Path file : classes(place)) {
                         list(place.relativize(file).toString(), file, listing);

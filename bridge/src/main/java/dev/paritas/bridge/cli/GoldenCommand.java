@@ -2,6 +2,7 @@ package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.golden.EquivalenceChecker;
 import dev.paritas.bridge.golden.EquivalenceException;
+import dev.paritas.bridge.golden.GoldenCheck;
 import dev.paritas.bridge.golden.GoldenCorpus;
 import dev.paritas.bridge.golden.ProjectionPeer;
 import dev.paritas.bridge.runner.LeanRunner;
@@ -71,17 +72,36 @@ final class GoldenCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int check() {
         ProjectionPeer peer = peer();
-        List<String> drift =
-                asked(() -> EquivalenceChecker.withPeer(directory, peer).checkGoldenDrift());
-        if (drift.isEmpty()) {
+        GoldenCheck check =
+                asked(() -> EquivalenceChecker.withPeer(directory, peer).checkGolden());
+        List<String> drift = check.drift();
+        if (!drift.isEmpty()) {
+            streams.out().println("✗ Golden file drift detected:");
+            drift.forEach(item -> streams.out().println("  - " + item));
+            streams.out().println();
+            streams.out().println("Run 'paritas golden regenerate' to update the files.");
+        } else if (check.compared().isEmpty()) {
+            streams.out().println("✗ Nothing was compared");
+        } else if (check.failed().isEmpty()) {
             streams.out().println("✓ All golden files are up-to-date");
-            return ExitCode.OK;
         }
-        streams.out().println("✗ Golden file drift detected:");
-        drift.forEach(item -> streams.out().println("  - " + item));
-        streams.out().println();
-        streams.out().println("Run 'paritas golden regenerate' to update the files.");
-        throw CommandFailure.run("golden file drift detected");
+        check.failed().forEach(this::tell);
+        check.skipped().forEach(item -> streams.out().println("Skipped " + item.name() + ": " + item.reason()));
+        streams.out()
+                .println("Cases: " + check.compared().size() + " compared, "
+                        + check.failed().size() + " failed, " + check.skipped().size() + " skipped");
+        if (!drift.isEmpty()) {
+            throw CommandFailure.run("golden file drift detected");
+        }
+        if (!check.failed().isEmpty()) {
+            return ExitCode.BROKEN;
+        }
+        return check.compared().isEmpty() ? ExitCode.DECLINED : ExitCode.OK;
+    }
+
+    private void tell(GoldenCheck.Outcome.Failed item) {
+        streams.out().println("Failed " + item.name() + ": " + item.reason());
+        item.stderrTail().forEach(line -> streams.out().println("  | " + line));
     }
 
     @Command(

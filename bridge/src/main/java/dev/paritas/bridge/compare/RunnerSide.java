@@ -2,8 +2,8 @@ package dev.paritas.bridge.compare;
 
 import dev.paritas.bridge.runner.ProtocolMachineRunInput;
 import dev.paritas.bridge.runner.ProtocolMachineRunner;
-import dev.paritas.bridge.runner.RunnerFailure;
 import dev.paritas.bridge.runner.ProtocolMachineRunnerException;
+import dev.paritas.bridge.runner.RunnerFailure;
 
 /** The other side in a process of its own (spec 22 §14). */
 public final class RunnerSide implements Side {

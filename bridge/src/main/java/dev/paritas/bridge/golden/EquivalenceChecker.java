@@ -115,6 +115,11 @@ public final class EquivalenceChecker {
         return GoldenDrift.find(golden, requirePeer());
     }
 
+    /** {@return the drift of every case, with the cases that were not compared and the reasons} */
+    public GoldenCheck checkGolden() {
+        return GoldenCheck.of(golden, requirePeer());
+    }
+
     private SortedMap<String, JsonValue> peerProjections(GlobalType type) {
         ProjectionPeer lean = requirePeer();
         JsonValue global = GoldenTypes.export(type);
@@ -176,7 +181,7 @@ public final class EquivalenceChecker {
         }
     }
 
-    private static Optional<JsonValue> member(JsonValue answer, String name) {
+    static Optional<JsonValue> member(JsonValue answer, String name) {
         return answer instanceof JsonValue.Obj(SortedMap<String, JsonValue> members)
                 ? Optional.ofNullable(members.get(name))
                 : Optional.empty();

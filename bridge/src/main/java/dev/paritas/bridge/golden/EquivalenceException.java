@@ -17,6 +17,16 @@ public final class EquivalenceException extends RuntimeException {
         this.error = error;
     }
 
+    private EquivalenceException(String message, EquivalenceException cause) {
+        super(message, cause);
+        this.error = cause.error;
+    }
+
+    /** {@return the same failure, saying in which case it was met} */
+    EquivalenceException in(String name) {
+        return new EquivalenceException("case " + name + ": " + getMessage(), this);
+    }
+
     public EquivalenceError error() {
         return error;
     }

@@ -54,7 +54,11 @@ public final class GoldenCorpus {
         if (exists()) {
             for (String name : golden.cases()) {
                 if (golden.hasInput(name)) {
-                    write(name, GoldenTypes.read(golden.inputBytes(name)), peer);
+                    try {
+                        write(name, GoldenTypes.read(golden.inputBytes(name)), peer);
+                    } catch (EquivalenceException e) {
+                        throw e.in(name);
+                    }
                     outcomes.add(new Outcome.Regenerated(name));
                 } else {
                     outcomes.add(new Outcome.Skipped(name));

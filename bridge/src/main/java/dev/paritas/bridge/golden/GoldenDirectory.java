@@ -1,5 +1,6 @@
 package dev.paritas.bridge.golden;
 
+import dev.paritas.bridge.OsText;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
@@ -8,6 +9,7 @@ import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +38,11 @@ record GoldenDirectory(Path root) {
 
     boolean hasInput(String name) {
         return Files.isRegularFile(input(name));
+    }
+
+    /** {@return whether there is something in the place of the input that is no file} */
+    boolean hasOtherInput(String name) {
+        return Files.exists(input(name), LinkOption.NOFOLLOW_LINKS) && !hasInput(name);
     }
 
     JsonValue readInput(String name) {
@@ -86,7 +93,7 @@ record GoldenDirectory(Path root) {
                 Files.write(file.getKey(), file.getValue().prettyText().getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            throw new EquivalenceException(new EquivalenceError.IoError(e.toString()), e);
+            throw new EquivalenceException(new EquivalenceError.IoError(name + ": " + OsText.of(e)), e);
         }
     }
 
@@ -123,7 +130,7 @@ record GoldenDirectory(Path root) {
         try {
             return JsonInput.read(bytes(file), ReadPolicy.PEER, JsonValue.CODEC);
         } catch (JsonException e) {
-            throw new EquivalenceException(new EquivalenceError.JsonError(e.describe()), e);
+            throw new EquivalenceException(new EquivalenceError.JsonError(file.getFileName() + ": " + e.describe()), e);
         }
     }
 
@@ -141,7 +148,7 @@ record GoldenDirectory(Path root) {
             entries.filter(wanted)
                     .forEach(entry -> names.add(entry.getFileName().toString()));
         } catch (IOException e) {
-            throw new EquivalenceException(new EquivalenceError.IoError(e.toString()), e);
+            throw new EquivalenceException(new EquivalenceError.IoError(directory + ": " + OsText.of(e)), e);
         }
         names.sort(CodePointOrder.INSTANCE);
         return names;

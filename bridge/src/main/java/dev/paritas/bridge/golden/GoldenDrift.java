@@ -21,14 +21,15 @@ final class GoldenDrift {
             if (golden.hasInput(name)) {
                 JsonValue input = golden.readInput(name);
                 JsonValue answer = EquivalenceChecker.asked(() -> peer.exportAllProjections(input));
-                projections(answer).ifPresent(returned -> compare(golden, name, returned, items));
+                projections(answer).ifPresent(returned -> items.addAll(inCase(golden, name, returned)));
             }
         }
         return List.copyOf(items);
     }
 
-    private static void compare(
-            GoldenDirectory golden, String name, SortedMap<String, JsonValue> returned, List<String> items) {
+    /** {@return the items of one case} */
+    static List<String> inCase(GoldenDirectory golden, String name, SortedMap<String, JsonValue> returned) {
+        List<String> items = new ArrayList<>();
         returned.forEach((role, projection) -> {
             if (!golden.hasExpected(name, role)) {
                 items.add(name + ":" + role + " (missing)");
@@ -41,10 +42,22 @@ final class GoldenDrift {
                 items.add(name + ":" + role + " (stale)");
             }
         }
+        return items;
+    }
+
+    /** {@return why {@code answer} has no projections} */
+    static String refusal(JsonValue answer) {
+        return EquivalenceChecker.succeeded(answer)
+                ? "the projections of the validator cannot be read"
+                : "the validator gives no projections"
+                        + EquivalenceChecker.member(answer, "error")
+                                .map(text -> ": "
+                                        + (text instanceof JsonValue.Text(String words) ? words : text.compactText()))
+                                .orElse("");
     }
 
     /** {@return nothing for a case that the peer cannot project; the check passes over it} */
-    private static Optional<SortedMap<String, JsonValue>> projections(JsonValue answer) {
+    static Optional<SortedMap<String, JsonValue>> projections(JsonValue answer) {
         if (!EquivalenceChecker.succeeded(answer)) {
             return Optional.empty();
         }

@@ -127,8 +127,7 @@ public final class HeapParityRunner implements AutoCloseable {
         if (!Files.isRegularFile(binary)) {
             throw notFound(binary);
         }
-        return new RunnerProcess(
-                host, binary.toAbsolutePath(), TimeoutVariable.LEAN, HeapParityRunnerException::of);
+        return new RunnerProcess(host, binary.toAbsolutePath(), TimeoutVariable.LEAN, HeapParityRunnerException::of);
     }
 
     private static HeapParityRunnerException notFound(Path path) {

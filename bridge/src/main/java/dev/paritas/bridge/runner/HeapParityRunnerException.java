@@ -9,9 +9,9 @@ public final class HeapParityRunnerException extends RunnerException {
 
     private final transient HeapParityRunnerError error;
 
-    /** The runner's answer lacks what this client asks of it. */
+    /** There is no runner, or its answer lacks what this client asks of it. */
     public HeapParityRunnerException(HeapParityRunnerError error) {
-        this(error, new RunnerFailure.Unreadable(error.message(), List.of()), null);
+        this(error, failure(error), null);
     }
 
     private HeapParityRunnerException(HeapParityRunnerError error, RunnerFailure failure, @Nullable Throwable cause) {
@@ -19,15 +19,24 @@ public final class HeapParityRunnerException extends RunnerException {
         this.error = error;
     }
 
+    private static RunnerFailure failure(HeapParityRunnerError error) {
+        return switch (error) {
+            case HeapParityRunnerError.ParseError parse -> new RunnerFailure.Unreadable(parse.text(), List.of());
+            default -> new RunnerFailure.Unusable(error.message(), List.of());
+        };
+    }
+
     static HeapParityRunnerException of(RunnerFailure failure, @Nullable Throwable cause) {
         return new HeapParityRunnerException(
                 switch (failure) {
                     case RunnerFailure.Refused refused -> new HeapParityRunnerError.ProcessFailed(1, refused.stderr());
-                    case RunnerFailure.Ended ended -> new HeapParityRunnerError.ProcessFailed(ended.code(), ended.stderr());
+                    case RunnerFailure.Ended ended ->
+                        new HeapParityRunnerError.ProcessFailed(ended.code(), ended.stderr());
                     case RunnerFailure.Unusable unusable -> new HeapParityRunnerError.Io(unusable.text());
                     case RunnerFailure.Unreadable unreadable -> new HeapParityRunnerError.ParseError(unreadable.text());
                     case RunnerFailure.Untaken untaken -> new HeapParityRunnerError.ParseError(untaken.sentence());
-                    case RunnerFailure.Silent silent -> new HeapParityRunnerError.TimedOut(silent.operation(), silent.millis());
+                    case RunnerFailure.Silent silent ->
+                        new HeapParityRunnerError.TimedOut(silent.operation(), silent.millis());
                 },
                 failure,
                 cause);

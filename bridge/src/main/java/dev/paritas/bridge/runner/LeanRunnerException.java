@@ -9,14 +9,21 @@ public final class LeanRunnerException extends RunnerException {
 
     private final transient LeanRunnerError error;
 
-    /** The runner's answer lacks what this client asks of it. */
+    /** There is no runner, or its answer lacks what this client asks of it. */
     public LeanRunnerException(LeanRunnerError error) {
-        this(error, new RunnerFailure.Unreadable(error.message(), List.of()), null);
+        this(error, failure(error), null);
     }
 
     private LeanRunnerException(LeanRunnerError error, RunnerFailure failure, @Nullable Throwable cause) {
         super(error.message(), failure, cause);
         this.error = error;
+    }
+
+    private static RunnerFailure failure(LeanRunnerError error) {
+        return switch (error) {
+            case LeanRunnerError.ParseError parse -> new RunnerFailure.Unreadable(parse.text(), List.of());
+            default -> new RunnerFailure.Unusable(error.message(), List.of());
+        };
     }
 
     static LeanRunnerException of(RunnerFailure failure, @Nullable Throwable cause) {
@@ -27,7 +34,8 @@ public final class LeanRunnerException extends RunnerException {
                     case RunnerFailure.Unusable unusable -> new LeanRunnerError.TempFileError(unusable.text());
                     case RunnerFailure.Unreadable unreadable -> new LeanRunnerError.ParseError(unreadable.text());
                     case RunnerFailure.Untaken untaken -> new LeanRunnerError.ParseError(untaken.sentence());
-                    case RunnerFailure.Silent silent -> new LeanRunnerError.TimedOut(silent.operation(), silent.millis());
+                    case RunnerFailure.Silent silent ->
+                        new LeanRunnerError.TimedOut(silent.operation(), silent.millis());
                 },
                 failure,
                 cause);

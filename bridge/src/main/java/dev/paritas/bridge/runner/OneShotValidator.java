@@ -25,15 +25,15 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
         return exchange(files -> {
             String log = files.write("log.json", "");
             ChildResult printed = process.run(
-                            operation,
-                            List.of(
-                                    "--choreography",
-                                    files.write("choreography.json", choreography.text()),
-                                    "--program",
-                                    files.write("program.json", program.text()),
-                                    "--json-log",
-                                    log),
-                            NO_INPUT);
+                    operation,
+                    List.of(
+                            "--choreography",
+                            files.write("choreography.json", choreography.text()),
+                            "--program",
+                            files.write("program.json", program.text()),
+                            "--json-log",
+                            log),
+                    NO_INPUT);
             return new Validation(log(Path.of(log), printed.stderrText()), printed.stdoutText());
         });
     }
@@ -130,8 +130,7 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
     /** The child may have written without end; what is beyond the limit is not read. */
     private byte[] read(Path file, String stderr) throws IOException {
         if (Files.size(file) > ChildLimits.MAX_STDOUT) {
-            throw process.unreadable(
-                    "it wrote a file of more than " + ChildLimits.MAX_STDOUT + " bytes", stderr, null);
+            throw process.unreadable("it wrote a file of more than " + ChildLimits.MAX_STDOUT + " bytes", stderr, null);
         }
         return Files.readAllBytes(file);
     }

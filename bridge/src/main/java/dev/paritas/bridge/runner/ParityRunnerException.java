@@ -35,8 +35,7 @@ public final class ParityRunnerException extends RunnerException {
             case RunnerFailure.Ended ended -> new ParityRunnerError.ProcessFailed(runner, ended.code(), ended.stderr());
             case RunnerFailure.Unusable unusable -> new ParityRunnerError.ProcessUnusable(runner, unusable.text());
             case RunnerFailure.Unreadable unreadable ->
-                cause instanceof JsonException refusal
-                                && refusal.code() == JsonErrorCode.UNSUPPORTED_SCHEMA_VERSION
+                cause instanceof JsonException refusal && refusal.code() == JsonErrorCode.UNSUPPORTED_SCHEMA_VERSION
                         ? new ParityRunnerError.UnsupportedSchemaVersion(runner, unreadable.text())
                         : new ParityRunnerError.ParseError(runner, unreadable.text());
             case RunnerFailure.Untaken untaken -> new ParityRunnerError.ParseError(runner, untaken.sentence());

@@ -127,10 +127,7 @@ public final class ProtocolMachineRunner implements AutoCloseable {
             throw notFound(binary);
         }
         return new RunnerProcess(
-                host,
-                binary.toAbsolutePath(),
-                TimeoutVariable.PROTOCOL_MACHINE,
-                ProtocolMachineRunnerException::of);
+                host, binary.toAbsolutePath(), TimeoutVariable.PROTOCOL_MACHINE, ProtocolMachineRunnerException::of);
     }
 
     private static void requireVersion(String version, String payload) {

@@ -1,9 +1,9 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.bundle.CapabilityModelRequest;
 import dev.paritas.bridge.bundle.TransitionRequest;
 import dev.paritas.bridge.bundle.ValidatorOperation;
-import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.semanticobjects.claim.ProtocolBundle;
 import dev.paritas.semanticobjects.json.JsonException;

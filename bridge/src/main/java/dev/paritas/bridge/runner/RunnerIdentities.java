@@ -29,9 +29,7 @@ public final class RunnerIdentities {
      * named by its path, and told apart by the digest of its file.
      */
     public static Identity of(RunnerHost host, Path binary) {
-        return said(host, binary)
-                .map(handshake -> of(handshake, binary))
-                .orElseGet(() -> unsaid(binary));
+        return said(host, binary).map(handshake -> of(handshake, binary)).orElseGet(() -> unsaid(binary));
     }
 
     /** {@return what is known of an executable that says nothing} */

@@ -23,10 +23,7 @@ record RunnerProcess(RunnerHost host, Path binary, TimeoutVariable timeout, Runn
 
     /** How the executables begin a refusal on stderr, with exit code 1 (spec 12 §2.4, 22 §1, 40 §13). */
     private static final List<String> REFUSALS = List.of(
-            "uncaught exception: ",
-            "invalid heap parity fixture: ",
-            "Projection mismatch for ",
-            "Failed to decode ");
+            "uncaught exception: ", "invalid heap parity fixture: ", "Projection mismatch for ", "Failed to decode ");
 
     /** Refusals in form that do not judge what they were asked: the request did not get through. */
     private static final List<String> UNREAD = List.of(

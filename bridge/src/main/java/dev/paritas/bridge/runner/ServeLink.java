@@ -90,8 +90,7 @@ final class ServeLink implements AutoCloseable {
         return session() != null;
     }
 
-    private <T> ServeEnvelope<T> decoded(
-            byte[] line, long id, Codec<T> answer, ChildSession<ServeHandshake> session) {
+    private <T> ServeEnvelope<T> decoded(byte[] line, long id, Codec<T> answer, ChildSession<ServeHandshake> session) {
         try {
             return ServeEnvelope.read(line, id, answer);
         } catch (JsonException e) {

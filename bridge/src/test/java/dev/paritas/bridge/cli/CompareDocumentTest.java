@@ -102,7 +102,10 @@ final class CompareDocumentTest {
         }) {
             Ran ran = compare(id, "--runner", peer("echo no >&2; exit 3"));
             assertThat(ran.exit()).as(id).isEqualTo(3);
-            assertThat(ran.out()).as(id).startsWith("broken: ").contains("the runner ended with exit code 3 and no answer\n  | no\n");
+            assertThat(ran.out())
+                    .as(id)
+                    .startsWith("broken: ")
+                    .contains("the runner ended with exit code 3 and no answer\n  | no\n");
             Ran missing = compare(id, "--runner", folder.resolve("nothing").toString());
             assertThat(missing.exit()).as(id).isEqualTo(3);
             assertThat(missing.out()).as(id).contains("not found at");

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +46,64 @@ final class GoldenCommandTest {
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).startsWith("Error: Lean runner not available.").hasLineCount(1);
+    }
+
+    private Ran check(Path golden, String validator) throws IOException {
+        Path script = folder.resolve("validator");
+        Files.writeString(script, "#!/bin/sh\nfor last; do :; done\n" + validator + "\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Ran.paritas("golden", "--golden-dir", golden.toString(), "--runner", script.toString(), "check");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripted peers are shell scripts")
+    void nothing_compared_is_no_pass() throws IOException {
+        Path golden = folder.resolve("golden");
+        assertThat(check(golden, "exit 3"))
+                .isEqualTo(new Ran(4, "✗ Nothing was compared\nCases: 0 compared, 0 failed, 0 skipped\n", ""));
+        Files.createDirectories(golden.resolve("notes"));
+        assertThat(check(golden, "exit 3"))
+                .isEqualTo(new Ran(
+                        4,
+                        "✗ Nothing was compared\nSkipped notes: no input.json\n"
+                                + "Cases: 0 compared, 0 failed, 1 skipped\n",
+                        ""));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripted peers are shell scripts")
+    void a_case_that_fails_is_named_with_the_last_words_and_is_no_pass() throws IOException {
+        Path golden = folder.resolve("golden");
+        for (String name : new String[] {"a", "b"}) {
+            Files.createDirectories(golden.resolve(name));
+            Files.writeString(golden.resolve(name).resolve("input.json"), "{\"kind\":\"end\"}");
+            Files.writeString(golden.resolve(name).resolve("A.expected.json"), "{\"kind\":\"end\"}");
+        }
+        assertThat(check(golden, "echo no licence >&2; exit 3"))
+                .isEqualTo(new Ran(
+                        3,
+                        "✗ Nothing was compared\n"
+                                + "Failed a: the runner ended with exit code 3 and no answer\n  | no licence\n"
+                                + "Failed b: the runner ended with exit code 3 and no answer\n  | no licence\n"
+                                + "Cases: 0 compared, 2 failed, 0 skipped\n",
+                        ""));
+        String answer = "echo '{\"success\":true,\"projections\":{\"A\":{\"kind\":\"end\"}}}' > \"$last\"";
+        assertThat(check(golden, answer))
+                .isEqualTo(
+                        new Ran(0, "✓ All golden files are up-to-date\nCases: 2 compared, 0 failed, 0 skipped\n", ""));
+        Files.writeString(golden.resolve("b/input.json"), "{");
+        assertThat(check(golden, answer)).satisfies(ran -> {
+            assertThat(ran.exit()).isEqualTo(3);
+            assertThat(ran.out())
+                    .startsWith("Failed b: JSON error: input.json: ")
+                    .endsWith("Cases: 1 compared, 1 failed, 0 skipped\n")
+                    .doesNotContain("up-to-date");
+        });
+        Files.writeString(golden.resolve("a/A.expected.json"), "{\"kind\":\"other\"}");
+        assertThat(check(golden, answer)).satisfies(ran -> {
+            assertThat(ran.exit()).isEqualTo(1);
+            assertThat(ran.out()).contains("✗ Golden file drift detected:\n  - a:A\n", "Failed b: ");
+        });
     }
 
     @Test

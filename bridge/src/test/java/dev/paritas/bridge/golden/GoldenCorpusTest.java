@@ -71,7 +71,7 @@ class GoldenCorpusTest {
         put("b/input.json", Protocols.PING.replace("}]", ",\"extra\":1}]"));
         EquivalenceException thrown =
                 catchThrowableOfType(EquivalenceException.class, () -> corpus.regenerate(new ScriptedProjections()));
-        assertThat(thrown).hasMessage("Import error: Unexpected field 'extra' in global branch");
+        assertThat(thrown).hasMessage("case b: Import error: Unexpected field 'extra' in global branch");
     }
 
     private void put(String file, String text) throws IOException {

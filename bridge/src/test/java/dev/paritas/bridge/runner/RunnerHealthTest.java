@@ -82,8 +82,7 @@ class RunnerHealthTest {
         Path silent = peer.script("exec sleep 1000");
         try (ProtocolMachineRunner runner = ProtocolMachineRunner.serving(peer.host(), silent, LIMITS)) {
             for (int i = 0; i < 4; i++) {
-                assertThat(failure(() -> runner.run(INPUT)))
-                        .isEqualTo(new RunnerFailure.Silent("run", 700, List.of()));
+                assertThat(failure(() -> runner.run(INPUT))).isEqualTo(new RunnerFailure.Silent("run", 700, List.of()));
             }
         }
         assertThat(peer.starts()).hasSize(2);

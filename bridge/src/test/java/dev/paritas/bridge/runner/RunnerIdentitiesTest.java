@@ -122,12 +122,16 @@ class RunnerIdentitiesTest {
     @Test
     void one_implementation_is_not_independent_of_itself_whatever_its_build_is_called() {
         Implementation model = new Implementation("java-model", "aa");
-        assertThat(model.isIndependentOf(new Implementation("java-model", "bb"))).isFalse();
-        assertThat(model.isIndependentOf(new Implementation("java-machine", "aa"))).isTrue();
+        assertThat(model.isIndependentOf(new Implementation("java-model", "bb")))
+                .isFalse();
+        assertThat(model.isIndependentOf(new Implementation("java-machine", "aa")))
+                .isTrue();
         assertThat(model.isIndependentOf(new Implementation("lean-model", ""))).isTrue();
         Implementation unknown = new Implementation("executable", "aa");
-        assertThat(unknown.isIndependentOf(new Implementation("executable", "aa"))).isFalse();
-        assertThat(unknown.isIndependentOf(new Implementation("executable", "bb"))).isTrue();
+        assertThat(unknown.isIndependentOf(new Implementation("executable", "aa")))
+                .isFalse();
+        assertThat(unknown.isIndependentOf(new Implementation("executable", "bb")))
+                .isTrue();
         assertThat(unknown.isIndependentOf(model)).isTrue();
     }
 }
