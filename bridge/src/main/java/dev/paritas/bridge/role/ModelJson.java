@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads JSON text as the formal model does (spec 12 §2.5, 22 §1): the last of equal members counts, depth is unlimited,
  * numbers are exact decimals, so {@code 4} and {@code 4e0} are naturals and {@code 4.0} is not. Numbers of more than ten
- * thousand digits are refused, which the model would read.
+ * thousand digits, and exponents that add more than a million digits to the document, are refused, which the model would
+ * read.
  */
 final class ModelJson {
     /**
      * Most digits of a number: what a number costs grows with their square. An exponent that makes more is refused as well.
      */
     private static final int MAX_DIGITS = 10_000;
+
+    /** Most digits that all exponents of a document add: a few characters of text must not become a document of megabytes. */
+    private static final int MAX_ADDED_DIGITS = 1_000_000;
 
     /** An array or object whose end has not been read. */
     private static final class Open {
@@ -49,6 +53,7 @@ final class ModelJson {
     private final String text;
     private final ArrayDeque<Open> open = new ArrayDeque<>();
     private int at;
+    private int added;
 
     private ModelJson(String text) {
         this.text = text;
@@ -248,16 +253,32 @@ final class ModelJson {
         if (at - start > MAX_DIGITS) {
             throw fail("number is out of range");
         }
-        BigInteger mantissa = new BigInteger(text.substring(start, at).replace(".", ""));
+        String mantissa = text.substring(start, at).replace(".", "");
         int scale = decimals - exponent();
         // The model keeps (mantissa, decimals); a shift to the left takes decimals away before it adds digits.
         if (scale <= 0) {
-            return new JsonValue.Num(
-                    mantissa.multiply(BigInteger.TEN.pow(-scale)).toString());
+            return whole(mantissa, -scale);
         }
         // What has decimals is no natural, whatever its value; nothing else is asked of it.
-        double value = new BigDecimal(mantissa, scale).doubleValue();
+        double value = new BigDecimal(new BigInteger(mantissa), scale).doubleValue();
         return new JsonValue.Num(Double.toString(Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE)));
+    }
+
+    /** {@return {@code mantissa} with {@code zeros} behind it, made as text: a number is worked with only where it is used} */
+    private JsonValue whole(String mantissa, int zeros) {
+        int sign = mantissa.startsWith("-") ? 1 : 0;
+        int first = sign;
+        while (first < mantissa.length() - 1 && mantissa.charAt(first) == '0') {
+            first++;
+        }
+        if (mantissa.charAt(first) == '0') {
+            return JsonValue.Num.of(0);
+        }
+        added += zeros;
+        if (added > MAX_ADDED_DIGITS) {
+            throw fail("exp too large");
+        }
+        return new JsonValue.Num(mantissa.substring(0, sign) + mantissa.substring(first) + "0".repeat(zeros));
     }
 
     private int exponent() {

@@ -114,6 +114,33 @@ class ModelJsonTest {
         assertThat(ModelJson.parse("0." + "0".repeat(9_900) + "1")).isInstanceOf(JsonValue.Num.class);
     }
 
+    /** Each exponent of a document costs its digits, and all together are limited before the first is written out. */
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void many_numbers_with_exponents_are_answered_at_once() {
+        String list = "[" + "1e10000,".repeat(99) + "1e10000]";
+        JsonValue.Array read = (JsonValue.Array) ModelJson.parse(list);
+        assertThat(read.elements()).hasSize(100).containsOnly(new JsonValue.Num("1" + "0".repeat(10_000)));
+        refuses("[" + "1e10000,".repeat(100) + "1e1]", "offset 804: exp too large");
+        refuses("[" + "1e10000,".repeat(1_000_000) + "1]", "offset 808: exp too large");
+        assertThat(ModelJson.parse("[" + "0e10000,".repeat(100_000) + "1]")).isInstanceOf(JsonValue.Array.class);
+        assertThat(ModelJson.parse("[" + "-0.0e1,".repeat(1_000) + "-0e5]"))
+                .isEqualTo(ModelJson.parse("[" + "0,".repeat(1_000) + "0]"));
+        String nines = "9".repeat(10_000);
+        assertThat(ModelJson.parse("[" + (nines + ",").repeat(500) + nines + "]"))
+                .isInstanceOf(JsonValue.Array.class);
+        assertThat(ModelJson.parse("[" + "1e-1000000000,".repeat(20_000) + "1]"))
+                .isInstanceOf(JsonValue.Array.class);
+    }
+
+    @Test
+    void a_shift_takes_decimals_away_before_it_adds_digits() {
+        assertThat(ModelJson.parse("-0.012e3")).isEqualTo(new JsonValue.Num("-12"));
+        assertThat(ModelJson.parse("-1.20e3")).isEqualTo(new JsonValue.Num("-1200"));
+        assertThat(ModelJson.parse("0.00e2")).isEqualTo(JsonValue.Num.of(0));
+        assertThat(ModelJson.parse("-0")).isEqualTo(JsonValue.Num.of(0));
+    }
+
     @Test
     void mutated_documents_are_read_or_refused() {
         Random random = new Random(22);

@@ -70,7 +70,18 @@ public sealed interface JsonValue {
             return value.compareTo(MIN) >= 0 && value.compareTo(MAX) <= 0;
         }
 
+        /** {@return whether {@code text} is an integer as it is written here; binary arithmetic would take its square} */
+        private static boolean isCanonicalInteger(String text) {
+            int first = text.startsWith("-") ? 1 : 0;
+            return text.length() > first
+                    && text.charAt(first) != '0'
+                    && text.chars().skip(first).allMatch(c -> c >= '0' && c <= '9');
+        }
+
         private static String canonical(String text) {
+            if (isCanonicalInteger(text)) {
+                return text;
+            }
             if (text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E') && !text.equals("-0")) {
                 return new BigInteger(text).toString();
             }
