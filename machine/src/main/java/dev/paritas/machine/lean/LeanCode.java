@@ -14,14 +14,40 @@ final class LeanCode {
     /** Where a loop variable leads; searched from the most recent definition. */
     private record Loop(String var, int pc) {}
 
-    /** A branch still to be compiled, whose code begins at entry {@code entry} of the table at {@code choose}. */
-    private record Pending(int choose, int entry, LocalType type) {}
+    /** A choose instruction whose branches are compiled behind it. */
+    private static final class OpenChoice {
+        final int pc;
+        final List<LocalType.Branch> branches;
+        final int[] targets;
+
+        OpenChoice(int pc, List<LocalType.Branch> branches) {
+            this.pc = pc;
+            this.branches = branches;
+            this.targets = new int[branches.size()];
+        }
+
+        LeanInstr.Choose closed() {
+            List<LeanInstr.Entry> table = new ArrayList<>(targets.length);
+            for (int i = 0; i < targets.length; i++) {
+                table.add(new LeanInstr.Entry(branches.get(i).label().name(), targets[i]));
+            }
+            return new LeanInstr.Choose(table);
+        }
+    }
+
+    /** A branch still to be compiled. */
+    private record Pending(OpenChoice choice, int entry) {
+        LocalType type() {
+            return choice.branches.get(entry).continuation();
+        }
+    }
 
     private final List<LeanInstr> program = new ArrayList<>();
     private final List<Integer> entryPoints = new ArrayList<>();
 
     // Of the role being compiled. Loops defined in one branch stay visible in later branches.
     private final List<Loop> loops = new ArrayList<>();
+    private final List<OpenChoice> choices = new ArrayList<>();
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
 
     /** Appends the code of the next role. */
@@ -32,9 +58,11 @@ final class LeanCode {
         straight(type);
         while (!pending.isEmpty()) {
             Pending branch = pending.pop();
-            link(branch);
+            branch.choice().targets[branch.entry()] = program.size();
             straight(branch.type());
         }
+        choices.forEach(choice -> program.set(choice.pc, choice.closed()));
+        choices.clear();
         // Only an empty role could lack an end, but the rule is part of the dialect.
         if (program.size() == start || !ends(program.getLast())) {
             program.add(new LeanInstr.Halt());
@@ -98,24 +126,13 @@ final class LeanCode {
             program.add(new LeanInstr.Invoke());
             return only.continuation();
         }
-        int choose = program.size();
-        program.add(new LeanInstr.Choose(branches.stream()
-                .map(branch -> new LeanInstr.Entry(branch.label().name(), -1))
-                .toList()));
+        OpenChoice choice = new OpenChoice(program.size(), branches);
+        choices.add(choice);
+        program.add(new LeanInstr.Choose(List.of()));
         for (int i = branches.size() - 1; i >= 0; i--) {
-            pending.push(new Pending(choose, i, branches.get(i).continuation()));
+            pending.push(new Pending(choice, i));
         }
         return null;
-    }
-
-    private void link(Pending branch) {
-        if (program.get(branch.choose()) instanceof LeanInstr.Choose(List<LeanInstr.Entry> table)) {
-            List<LeanInstr.Entry> linked = new ArrayList<>(table);
-            linked.set(
-                    branch.entry(),
-                    new LeanInstr.Entry(table.get(branch.entry()).label(), program.size()));
-            program.set(branch.choose(), new LeanInstr.Choose(linked));
-        }
     }
 
     private LeanInstr jump(String var) {

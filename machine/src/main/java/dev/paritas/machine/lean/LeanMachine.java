@@ -11,6 +11,7 @@ import dev.paritas.semanticobjects.run.SessionStatus;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import dev.paritas.semanticobjects.state.RefinementSlice;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * not shared between threads.
  */
 public final class LeanMachine {
+    /** Projecting visits each part of the protocol for each role. */
+    private static final long MOST_VISITS_BEFORE_REFUSAL = 20_000_000;
+
     private final LeanState state = new LeanState();
 
     /**
@@ -42,7 +46,25 @@ public final class LeanMachine {
      * @throws LeanInputException for an image that is not accepted or a limit that would be exceeded
      */
     public void load(GlobalType global, List<String> roles) {
+        // A fault of the image is told first, but not at any price: with too many roles the choreography is refused
+        // anyway.
+        if ((long) roles.size() * parts(global) > MOST_VISITS_BEFORE_REFUSAL) {
+            state.requireRoom(roles.size());
+        }
         state.load(LeanImage.of(global, roles));
+    }
+
+    private static long parts(GlobalType global) {
+        ArrayDeque<GlobalType> open = new ArrayDeque<>(List.of(global));
+        long parts = 0;
+        while (!open.isEmpty()) {
+            GlobalType type = open.pop();
+            parts++;
+            for (int i = 0; i < type.arity(); i++) {
+                open.push(type.child(i));
+            }
+        }
+        return parts;
     }
 
     /** As {@link #run(long, long, RunDetail)}, with all there is. */

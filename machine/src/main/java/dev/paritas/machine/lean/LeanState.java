@@ -29,11 +29,7 @@ final class LeanState {
                     LeanInputCode.TOO_MANY_SESSIONS, "too many sessions while loading choreographies: " + MAX_SESSIONS);
         }
         List<String> roles = image.roles();
-        if (coroutines.size() + roles.size() > MAX_COROUTINES) {
-            throw new LeanInputException(
-                    LeanInputCode.TOO_MANY_COROUTINES,
-                    "too many coroutines while loading choreographies: " + MAX_COROUTINES);
-        }
+        requireRoom(roles.size());
         LeanSession session = new LeanSession(sessions.size(), image);
         sessions.add(session);
         for (int i = 0; i < roles.size(); i++) {
@@ -47,6 +43,15 @@ final class LeanState {
             ready.addLast(coroutine);
         }
         opened.add(TraceEvent.opened(0, session.sid(), String.join(",", roles)));
+    }
+
+    /** @throws LeanInputException when there is no room for so many more coroutines */
+    void requireRoom(int roles) {
+        if (coroutines.size() + roles > MAX_COROUTINES) {
+            throw new LeanInputException(
+                    LeanInputCode.TOO_MANY_COROUTINES,
+                    "too many coroutines while loading choreographies: " + MAX_COROUTINES);
+        }
     }
 
     /** Makes every coroutine ready that waits for a message that has come; full buffers are not looked at. */

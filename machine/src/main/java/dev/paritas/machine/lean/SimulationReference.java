@@ -1,9 +1,7 @@
 package dev.paritas.machine.lean;
 
-import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.type.Fold;
 import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.lean.ModelActions.Action;
 import dev.paritas.machine.trace.RunBudget;
 import dev.paritas.machine.trace.RunLimit;
@@ -12,7 +10,9 @@ import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The operation {@code runSimulation}: a closed form of how many communications a simulation shows, without running
@@ -65,10 +65,8 @@ public record SimulationReference(
     public static SimulationReference of(GlobalType type, long steps) throws SimulationException {
         ModelActions protocol = ModelActions.of(type);
         List<String> roles = List.copyOf(protocol.roles());
-        long active = 0;
-        for (String role : roles) {
-            active = Math.max(active, new Nesting().over(CandidateProjection.trans(type, role)));
-        }
+        long active = new Nesting()
+                .over(type).values().stream().mapToLong(Long::longValue).max().orElse(0);
         long observable = observable(steps, roles.size(), active);
         checkSize(protocol.actions(), observable);
         List<Communication> actions = protocol.actions().stream()
@@ -145,15 +143,37 @@ public record SimulationReference(
         return trace;
     }
 
-    /** Sends and receives on the longest path; binders do not count. */
-    private static final class Nesting extends Fold<LocalType, Long> {
+    /**
+     * By role, the sends and receives on the longest path of its candidate projection, in one walk for all roles: who does
+     * not take part follows the first branch alone, and binders do not count.
+     */
+    private static final class Nesting extends Fold<GlobalType, Map<String, Long>> {
         @Override
-        protected Long leave(LocalType node, Results<Long> children) {
+        protected Map<String, Long> leave(GlobalType node, Results<Map<String, Long>> children) {
+            Map<String, Long> depths = children.size() == 0 ? new HashMap<>() : children.get(0);
+            switch (node) {
+                case GlobalType.End _, GlobalType.Var _, GlobalType.Mu _ -> {}
+                case GlobalType.Comm comm -> deepen(depths, children, comm.sender(), comm.receiver());
+                case GlobalType.Delegate delegate ->
+                    deepen(depths, children, delegate.delegator(), delegate.delegatee());
+            }
+            return depths;
+        }
+
+        private static void deepen(
+                Map<String, Long> depths, Results<Map<String, Long>> children, String sender, String receiver) {
+            long sends = 1 + deepest(children, sender);
+            long receives = 1 + deepest(children, receiver);
+            depths.put(sender, sends);
+            depths.put(receiver, receives);
+        }
+
+        private static long deepest(Results<Map<String, Long>> children, String role) {
             long deepest = 0;
             for (int i = 0; i < children.size(); i++) {
-                deepest = Math.max(deepest, children.get(i));
+                deepest = Math.max(deepest, children.get(i).getOrDefault(role, 0L));
             }
-            return node instanceof LocalType.Choice ? deepest + 1 : deepest;
+            return deepest;
         }
     }
 }

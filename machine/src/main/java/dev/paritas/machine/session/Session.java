@@ -5,6 +5,7 @@ import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.value.Edge;
 import dev.paritas.semanticobjects.value.Endpoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,7 +23,9 @@ public final class Session {
     private final SortedMap<String, EndpointSlot> endpoints = new TreeMap<>(CodePointOrder.INSTANCE);
     private final EndpointSlot[] byRoleId;
     private final EdgeSlot[] edges;
-    private final @Nullable EdgeSlot[] byRolePair;
+    /** Few pairs of many roles have an edge, and a type remembers its own. */
+    private final Map<Long, EdgeSlot> byRolePair;
+
     private final int[] inbound;
     private final SortedMap<Edge, String> edgeHandlers = new TreeMap<>();
     private String defaultHandler = DEFAULT_HANDLER;
@@ -48,7 +51,7 @@ public final class Session {
                 .filter(role -> plan.roleId(role) < 0)
                 .forEach(role -> addEndpoint(role, -1, plan.types()));
         this.edges = new EdgeSlot[plan.edges().size()];
-        this.byRolePair = new @Nullable EdgeSlot[roleCount * roleCount];
+        this.byRolePair = HashMap.newHashMap(edges.length);
         for (int i = 0; i < edges.length; i++) {
             OpenPlan.EdgePlan planned = plan.edges().get(i);
             Edge edge =
@@ -59,7 +62,7 @@ public final class Session {
                     planned.to(),
                     new BoundedBuffer<>(bufferConfig),
                     numbered ? new BoundedBuffer<>(bufferConfig) : null);
-            byRolePair[planned.from() * roleCount + planned.to()] = edges[i];
+            byRolePair.put(pair(planned.from(), planned.to()), edges[i]);
         }
     }
 
@@ -103,8 +106,12 @@ public final class Session {
     public EdgeSlot edge(String sender, String receiver) {
         int from = plan.roleId(sender);
         int to = plan.roleId(receiver);
-        EdgeSlot known = from < 0 || to < 0 ? null : byRolePair[from * inbound.length + to];
+        EdgeSlot known = from < 0 || to < 0 ? null : byRolePair.get(pair(from, to));
         return known != null ? known : new EdgeSlot(this, new Edge(sid, sender, receiver), Math.max(to, 0), null, null);
+    }
+
+    private static long pair(int from, int to) {
+        return (long) from << Integer.SIZE | to;
     }
 
     /** {@return whether any other role's message waits for the holder of {@code endpoint}} */

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
+import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
+import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.simulation.Scenario;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,11 @@ class RunLimitTest {
             type = new GlobalType.Mu("X" + i, new GlobalType.Comm("A", "B", branches));
         }
         return type;
+    }
+
+    /** An endless exchange of one label of so many characters. */
+    private static GlobalType loop(int characters) {
+        return new GlobalType.Mu("X", Protocols.comm("A", "B", "m".repeat(characters), new GlobalType.Var("X")));
     }
 
     private static GlobalType.Branch branch(String label, GlobalType next) {
@@ -70,8 +78,9 @@ class RunLimitTest {
 
     @Test
     void an_endless_run_without_a_limit_ends_at_the_size_of_its_records() {
-        passes(RunLimit.ANSWER_TEXT, () -> dialect(Protocols.loop(), NEVER, RunDetail.STEPS));
-        passes(RunLimit.ANSWER_TEXT, () -> machine(Protocols.loop(), NEVER, RunDetail.STEPS));
+        GlobalType loop = loop(1 << 14);
+        passes(RunLimit.ANSWER_TEXT, () -> dialect(loop, NEVER, RunDetail.STEPS));
+        passes(RunLimit.ANSWER_TEXT, () -> machine(loop, NEVER, RunDetail.STEPS));
     }
 
     @Test
@@ -86,9 +95,9 @@ class RunLimitTest {
 
     @Test
     void objects_whose_text_grows_with_the_square_are_refused_and_a_run_without_them_is_not() {
-        passes(RunLimit.ANSWER_TEXT, () -> machine(Protocols.loop(), 10_000, RunDetail.OBJECTS));
-        assertThat(machine(Protocols.loop(), 10_000, RunDetail.EFFECTS).stepsExecuted())
-                .isEqualTo(10_000);
+        passes(RunLimit.ANSWER_TEXT, () -> machine(Protocols.loop(), 5_000, RunDetail.OBJECTS));
+        assertThat(machine(Protocols.loop(), 5_000, RunDetail.EFFECTS).stepsExecuted())
+                .isEqualTo(5_000);
     }
 
     @Test
@@ -96,6 +105,47 @@ class RunLimitTest {
         assertThat(dialect(nested(60), 2000, RunDetail.TRACE).status()).isEqualTo(RunOutput.COMPLETED);
         passes(RunLimit.TYPE_TEXT, () -> dialect(nested(60), 2000, RunDetail.STEPS));
         assertThat(dialect(nested(4), 2000, RunDetail.STEPS).status()).isEqualTo(RunOutput.COMPLETED);
+    }
+
+    @Test
+    void a_choice_of_fifty_thousand_branches_is_compiled_in_one_go() {
+        List<GlobalType.Branch> branches = new ArrayList<>();
+        for (int i = 0; i < 50_000; i++) {
+            branches.add(branch("m" + i, GlobalType.END));
+        }
+        GlobalType type = new GlobalType.Comm("A", "B", branches);
+        assertThat(dialect(type, 10, RunDetail.TRACE).status()).isEqualTo(RunOutput.COMPLETED);
+        List<LeanInstr> program = LeanImage.of(type, List.of("B")).program();
+        LeanInstr.Choose choose = (LeanInstr.Choose) program.getFirst();
+        assertThat(choose.table()).hasSize(50_000);
+        assertThat(choose.table().getLast()).isEqualTo(new LeanInstr.Entry("m49999", 50_000));
+    }
+
+    @Test
+    void many_roles_are_refused_before_each_is_projected() {
+        GlobalType type = GlobalType.END;
+        List<String> roles = new ArrayList<>(List.of("R0"));
+        for (int i = 1; i <= 50_000; i++) {
+            roles.add("R" + i);
+            type = Protocols.comm("R" + (i - 1), "R" + i, "m", type);
+        }
+        GlobalType chain = type;
+        assertThatExceptionOfType(LeanInputException.class)
+                .isThrownBy(() -> new LeanMachine().load(chain, roles))
+                .withMessage("too many coroutines while loading choreographies: 1024");
+    }
+
+    @Test
+    void a_session_of_many_roles_takes_room_for_its_edges_only() {
+        TreeMap<String, LocalType> types = new TreeMap<>();
+        for (int i = 0; i < 50_000; i++) {
+            types.put("R" + i, LocalType.send("R" + (i + 1) % 50_000, "m", LocalType.END));
+        }
+        ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT);
+        assertThatExceptionOfType(MachineException.class)
+                .isThrownBy(() -> machine.loadChoreography(CodeImage.fromLocalTypes(types, GlobalType.END)))
+                .withMessageContaining("1024");
+        assertThat(machine.coroutines()).hasSize(1024);
     }
 
     @Test

@@ -3,7 +3,13 @@ package dev.paritas.machine.lean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.paritas.choreography.generate.GeneratorOptions;
+import dev.paritas.choreography.generate.ProtocolGenerator;
+import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.choreography.type.Label;
+import dev.paritas.choreography.type.LocalType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +84,59 @@ class SimulationReferenceTest {
         assertThat(simulation.activeSteps()).isEqualTo(1);
         assertThat(simulation.observable()).isEqualTo(2);
         assertThat(simulation.trace()).hasSize(1);
+    }
+
+    /** Spec 22 §12.3 asks for the deepest nesting over the roles' candidate projections. */
+    @Test
+    void active_steps_are_those_of_the_deepest_candidate_projection() throws SimulationException {
+        int deep = 0;
+        for (long seed = 0; seed < 400; seed++) {
+            for (GeneratorOptions options : List.of(GeneratorOptions.VALID, GeneratorOptions.ANY)) {
+                GlobalType type = ProtocolGenerator.generate(options, seed);
+                long expected = 0;
+                for (String role : ModelActions.of(type).roles()) {
+                    expected = Math.max(expected, depth(CandidateProjection.trans(type, role)));
+                }
+                assertThat(SimulationReference.of(type, 2).activeSteps())
+                        .as("seed %d: %s", seed, type)
+                        .isEqualTo(expected);
+                deep += expected > 2 ? 1 : 0;
+            }
+        }
+        assertThat(deep).isGreaterThan(50);
+    }
+
+    private static long depth(LocalType type) {
+        long deepest = 0;
+        for (int i = 0; i < type.arity(); i++) {
+            deepest = Math.max(deepest, depth(type.child(i)));
+        }
+        return type instanceof LocalType.Choice ? deepest + 1 : deepest;
+    }
+
+    @Test
+    void a_role_that_does_not_take_part_follows_the_first_branch_alone() throws SimulationException {
+        GlobalType talk = Protocols.comm("C", "D", "m", Protocols.comm("C", "D", "m", Protocols.end()));
+        GlobalType.Branch brief = new GlobalType.Branch(Label.of("brief"), Protocols.end());
+        GlobalType.Branch long_ = new GlobalType.Branch(Label.of("long"), talk);
+        assertThat(SimulationReference.of(new GlobalType.Comm("A", "B", List.of(brief, long_)), 2)
+                        .activeSteps())
+                .isEqualTo(1);
+        assertThat(SimulationReference.of(new GlobalType.Comm("A", "B", List.of(long_, brief)), 2)
+                        .activeSteps())
+                .isEqualTo(2);
+    }
+
+    /** Once the roles times the size of the protocol. */
+    @Test
+    void fifty_thousand_roles_are_one_walk() throws SimulationException {
+        GlobalType type = Protocols.end();
+        for (int i = 50_000; i > 0; i--) {
+            type = Protocols.comm("R" + i, "R" + (i + 1), "m", type);
+        }
+        SimulationReference simulation = SimulationReference.of(type, 2);
+        assertThat(simulation.roles()).hasSize(50_001);
+        assertThat(simulation.activeSteps()).isEqualTo(2);
     }
 
     @Test
