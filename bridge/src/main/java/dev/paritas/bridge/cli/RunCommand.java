@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--objects", description = "Show the semantic objects instead of the trace.")
     private boolean objects;
 
-    @Option(names = "--json", description = "Print the whole run as one JSON document.")
+    @Option(names = "--json", description = "Print the run as one JSON document, without the semantic objects.")
     private boolean json;
 
     @Option(names = "--stream", description = "Print each event as one JSON line while the machine runs.")
@@ -82,8 +82,8 @@ final class RunCommand implements Callable<Integer> {
         CaseInput input = new CaseInput(choreographies, 1, maxSteps);
         TapeOptions.Session tape = tapes.open();
         SideOutcome outcome = switch (dialect) {
-            case R -> new MachineSide(tape.handler(), RunDetail.OBJECTS).run(input);
-            case L -> new DialectSide().run(input);
+            case R -> new MachineSide(tape.handler(), detail()).run(input);
+            case L -> new DialectSide(detail()).run(input);
         };
         tape.keep();
         switch (outcome) {
@@ -98,6 +98,14 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    /** What is shown; the semantic objects only where they are asked for, since they grow with the square of the run. */
+    private RunDetail detail() {
+        if (objects) {
+            return RunDetail.OBJECTS;
+        }
+        return json || output != null ? RunDetail.EFFECTS : RunDetail.TRACE;
     }
 
     private void show(RunOutput ran, @Nullable String error) {
