@@ -1,6 +1,7 @@
 package dev.paritas.bridge.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A pool of scripted runners: the payload tells the script what to do. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripted peers are shell scripts")
@@ -173,6 +176,29 @@ class RunnerPoolTest {
             assertThat(pool.ask("run", payload("a"))).isEqualTo(new ServedReply.Refused("no"));
         }
         assertThat(peer.starts()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BAD_JSON, null",
+        "LINE_TOO_LONG, null",
+        "BAD_ENVELOPE, $id",
+        "UNKNOWN_OPERATION, $id",
+        "TOO_LARGE, $id",
+        "refused, $id"
+    })
+    void only_a_refusal_is_a_judgement_and_every_other_error_is_a_failure(String code, String id) throws IOException {
+        String error =
+                "{\\\"error\\\":{\\\"code\\\":\\\"" + code + "\\\",\\\"message\\\":\\\"why\\\"},\\\"id\\\":" + id + "}";
+        try (RunnerPool pool = pool(1, "echo \"" + error + "\"; continue")) {
+            for (int i = 0; i < 2; i++) {
+                assertThatExceptionOfType(ChildException.class)
+                        .isThrownBy(() -> pool.ask("run", payload("a")))
+                        .withMessage(code + ": why")
+                        .satisfies(e -> assertThat(e.code()).isEqualTo(ChildErrorCode.CHILD_BAD_REQUEST));
+            }
+        }
+        assertThat(peer.starts()).as("the runner goes on").hasSize(1);
     }
 
     @Test
