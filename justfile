@@ -35,6 +35,10 @@ check-parity *LANES: _assemble
 corpus *FLAGS: _assemble
     @target/dist/bin/paritas corpus "$@"
 
+# Copy the reference's own files out of a checkout of it into reference/, where check-parity finds them.
+reference CHECKOUT: _assemble
+    @target/dist/bin/paritas reference import "$@"
+
 # Run the benchmarks; `just bench NAME` runs one.
 bench *NAME: _assemble
     "$JAVA_HOME/bin/java" -jar benchmarks/target/benchmarks-*.jar "$@"

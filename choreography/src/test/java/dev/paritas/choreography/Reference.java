@@ -9,17 +9,25 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Third-party data beside the repository, and digests of text. */
+/** Files of the reference, its measured answers, and digests of text. */
 final class Reference {
+    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
+
     private Reference() {}
 
-    /** {@return the path of reference data; the test is skipped where there is none} */
+    /** {@return the path of a measured answer} */
+    static Path answers(String name) {
+        return ROOT.resolve("corpus/reference").resolve(name);
+    }
+
+    /** {@return the path of a file of the reference; the test is skipped where there is none} */
     static Path at(String name) {
-        Path path = Path.of(System.getProperty("paritas.root", ".."))
-                .resolve("../shared/reference")
+        Path path = ROOT.resolve(System.getenv().getOrDefault("PARITAS_REFERENCE", "reference"))
                 .resolve(name)
                 .normalize();
-        assumeTrue(Files.exists(path), () -> "reference data is not here: " + path);
+        assumeTrue(
+                Files.exists(path),
+                () -> "no reference file " + path + "; run 'just reference CHECKOUT' or set PARITAS_REFERENCE");
         return path;
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ReferencePairsTest {
     @Test
     void every_published_pair_has_its_verdicts_and_texts() throws IOException {
-        List<String> lines = Files.readAllLines(Reference.at("subtyping/pairs.jsonl"));
+        List<String> lines = Files.readAllLines(Reference.answers("subtyping/pairs.jsonl"));
         assertThat(lines).hasSizeGreaterThanOrEqualTo(250);
         List<String> wrong = new ArrayList<>();
         for (String line : lines) {

@@ -60,13 +60,13 @@ class ReferenceProjectionTest {
 
     @Test
     void every_run_projects_as_recorded() throws IOException {
-        assertThat(recorded(Files.newInputStream(Reference.at("r-runs/runs.jsonl"))))
+        assertThat(recorded(Files.newInputStream(Reference.answers("r-runs/runs.jsonl"))))
                 .isGreaterThanOrEqualTo(160);
     }
 
     @Test
     void every_full_run_projects_as_recorded() throws IOException {
-        assertThat(recorded(new GZIPInputStream(Files.newInputStream(Reference.at("r-runs/full.jsonl.gz")))))
+        assertThat(recorded(new GZIPInputStream(Files.newInputStream(Reference.answers("r-runs/full.jsonl.gz")))))
                 .isGreaterThanOrEqualTo(20);
     }
 

@@ -20,8 +20,9 @@ import java.nio.file.Path;
 final class Documents {
     private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
 
-    /** Third-party data, absent from most machines. */
-    static final Path REFERENCE = ROOT.resolve("../shared/reference/heap");
+    /** Files of the reference, absent from most machines. */
+    static final Path REFERENCE = ROOT.resolve(System.getenv().getOrDefault("PARITAS_REFERENCE", "reference"))
+            .resolve("heap");
 
     private Documents() {}
 

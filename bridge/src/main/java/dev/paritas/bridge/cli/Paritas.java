@@ -92,6 +92,7 @@ public final class Paritas implements Runnable {
         commands.put("golden", GoldenCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("project", ProjectCommand::new);
+        commands.put("reference", ReferenceCommand::new);
         commands.put("rehearse", RehearseCommand::new);
         commands.put("run", RunCommand::new);
         commands.put("sample", SampleCommand::new);

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** The files of a corpus as bytes by relative path, on disk and in memory. */
 public final class CorpusFolder {
+    /** The folder of the reference's answers within a corpus; it has an index of its own. */
+    public static final String REFERENCE = "reference";
+
     private CorpusFolder() {}
 
     /**
@@ -24,7 +27,7 @@ public final class CorpusFolder {
      * @throws CorpusException when a file is absent, unlisted or differs from its digest
      */
     public static SortedMap<String, byte[]> verified(Path folder, CorpusIndex index) {
-        SortedMap<String, byte[]> present = read(folder);
+        SortedMap<String, byte[]> present = cases(folder);
         present.remove(CorpusIndex.FILE);
         SortedMap<String, byte[]> listed = new TreeMap<>(CodePointOrder.INSTANCE);
         for (CorpusFile file : index.files()) {
@@ -69,7 +72,7 @@ public final class CorpusFolder {
 
     /** {@return the paths at which {@code fresh} differs from what {@code folder} holds, ascending} */
     public static List<String> drift(Path folder, Map<String, byte[]> fresh) {
-        SortedMap<String, byte[]> published = Files.isDirectory(folder) ? read(folder) : new TreeMap<>();
+        SortedMap<String, byte[]> published = Files.isDirectory(folder) ? cases(folder) : new TreeMap<>();
         List<String> drifted = new ArrayList<>();
         fresh.forEach((path, bytes) -> {
             byte[] old = published.remove(path);
@@ -111,7 +114,15 @@ public final class CorpusFolder {
         }
     }
 
-    private static SortedMap<String, byte[]> read(Path folder) {
+    /** {@return the corpus' own files; reference answers beside them are nothing that this program makes} */
+    private static SortedMap<String, byte[]> cases(Path folder) {
+        SortedMap<String, byte[]> files = read(folder);
+        files.keySet().removeIf(path -> path.startsWith(REFERENCE + "/"));
+        return files;
+    }
+
+    /** {@return the bytes of every file in {@code folder} by relative path} */
+    public static SortedMap<String, byte[]> read(Path folder) {
         SortedMap<String, byte[]> files = new TreeMap<>(CodePointOrder.INSTANCE);
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {

@@ -2,6 +2,7 @@ package dev.paritas.bridge.lane;
 
 import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.compare.StructuralDifference;
+import dev.paritas.bridge.reference.ReferenceFolder;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
@@ -23,8 +24,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * {@code --golden}: published projections and runs of others, read in place. They are no part of the project, so the
- * lane skips what is absent however it was selected.
+ * {@code --golden}: measured runs of the reference, and its golden projections. The latter are no part of the project,
+ * so the lane skips them where they are absent however it was selected.
  */
 final class GoldenLane {
     private static final String PROJECTIONS = "golden/projections";
@@ -49,12 +50,15 @@ final class GoldenLane {
                                         .flatMap(item -> CorpusProjections.differences(item).stream())
                                         .toList())));
         projections(context.environment().reference().resolve("golden"));
-        Path runs = context.environment().reference().resolve("r-runs");
-        runs(RUNS, "published runs of the machine, every observable event", runs.resolve("runs.jsonl"));
-        runs(
-                FULL_RUNS,
-                "published runs of the machine, every slice, effect and semantic object",
-                runs.resolve("full.jsonl.gz"));
+        MeasuredAnswers.imported(context);
+        context.measured("golden").ifPresent(answers -> {
+            runs(answers, RUNS, "runs of the reference's machine, every observable event", "r-runs/runs.jsonl");
+            runs(
+                    answers,
+                    FULL_RUNS,
+                    "runs of the reference's machine, every slice, effect and semantic object",
+                    "r-runs/full.jsonl.gz");
+        });
     }
 
     private void projections(Path folder) {
@@ -87,18 +91,18 @@ final class GoldenLane {
         });
     }
 
-    private void runs(String check, String description, Path file) {
-        if (!Files.isRegularFile(file)) {
-            context.skip(
-                    Check.reference(check, description),
-                    SkipCause.REFERENCE,
-                    "there is no published data at " + context.environment().relative(file));
+    private void runs(ReferenceFolder answers, String check, String description, String path) {
+        byte[] file = answers.files().get(path);
+        if (file == null) {
+            context.decline(
+                    Check.reference(check, description), SkipCause.CORPUS, "the reference answers have no " + path);
             return;
         }
         context.run(Check.reference(check, description), () -> {
             List<Mismatch> mismatches = new ArrayList<>();
-            List<String> lines =
-                    new String(unpacked(file), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(unpacked(path, file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             long cases = 0;
             for (String line : lines) {
                 context.progress().advance(check, ++cases, lines.size());
@@ -114,16 +118,14 @@ final class GoldenLane {
     }
 
     /** {@return the bytes of a file, unpacked when its name says that they are packed} */
-    private byte[] unpacked(Path file) throws IOException {
-        byte[] bytes = context.read(file);
-        if (!file.toString().endsWith(".gz")) {
+    private static byte[] unpacked(String path, byte[] bytes) throws IOException {
+        if (!path.endsWith(".gz")) {
             return bytes;
         }
         try (InputStream packed = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             byte[] plain = packed.readNBytes(MAX_UNPACKED + 1);
             if (plain.length > MAX_UNPACKED) {
-                throw new IOException(
-                        context.environment().relative(file) + " unpacks to more than " + MAX_UNPACKED + " bytes");
+                throw new IOException(path + " unpacks to more than " + MAX_UNPACKED + " bytes");
             }
             return plain;
         }

@@ -4,6 +4,7 @@ import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFile;
 import dev.paritas.bridge.corpus.CorpusFolder;
+import dev.paritas.bridge.reference.ReferenceFolder;
 import dev.paritas.bridge.report.CaseFailure;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.CheckStatus;
@@ -71,6 +72,7 @@ final class LaneContext {
     private final List<InputFile> inputs = new ArrayList<>();
     private final TreeSet<String> deviations = new TreeSet<>();
     private final PublishedCorpus published = new PublishedCorpus();
+    private final MeasuredAnswers measured = new MeasuredAnswers();
 
     /** @param byName whether the lane was asked for, rather than taken because it can run here */
     LaneContext(LaneEnvironment environment, LaneProgress progress, boolean byName) {
@@ -90,6 +92,11 @@ final class LaneContext {
     /** {@return the corpus, which the first asking {@code lane} reads as its check {@code lane/digests}} */
     Optional<Corpus> corpus(String lane) {
         return published.read(this, lane);
+    }
+
+    /** {@return the reference's answers, which the first asking {@code lane} verifies as {@code lane/reference-digests}} */
+    Optional<ReferenceFolder> measured(String lane) {
+        return measured.read(this, lane);
     }
 
     List<LaneCheck> checks() {

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.corpus.CorpusFolder;
+import dev.paritas.bridge.reference.ReferenceFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,9 +12,9 @@ import java.nio.file.Path;
  * @param root the project; paths in reports are relative to it
  * @param corpus published cases
  * @param fixtures hand-written cases
- * @param reference third-party data, read in place
+ * @param reference files of the reference, imported or read in place
  * @param lean Lean sources
- * @param runners executables with the names of spec 12 and 22
+ * @param runners executables with the names of the reference's runners
  * @param output where reports and reproducer folders go
  * @param strict whether a skipped check is a failure
  */
@@ -25,11 +27,16 @@ public record LaneEnvironment(
                 absolute,
                 absolute.resolve("corpus"),
                 absolute.resolve("fixtures"),
-                absolute.resolve("../shared/reference").normalize(),
+                ReferenceFolder.imported(absolute, System.getenv()),
                 absolute.resolve("lean"),
                 absolute.resolve("target/dist/runners"),
                 absolute.resolve("target/parity"),
                 strict);
+    }
+
+    /** {@return the measured answers of the reference, which are part of the corpus} */
+    public Path measured() {
+        return corpus.resolve(CorpusFolder.REFERENCE);
     }
 
     /** {@return {@code file} as reports name it: project-relative, with {@code /}} */

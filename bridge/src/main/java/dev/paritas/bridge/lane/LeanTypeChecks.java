@@ -75,15 +75,15 @@ final class LeanTypeChecks {
                 return LeanRunners.asked(() -> projections(lean, types));
             });
             context.run(ALL_CHECKS, () -> LeanRunners.asked(() -> checks(lean, types)));
-            Path pairs = context.environment().reference().resolve("subtyping/pairs.jsonl");
-            if (Files.isRegularFile(pairs)) {
-                context.run(ALL_PAIRS, () -> LeanRunners.asked(() -> pairs(lean, context.read(pairs))));
-            } else {
-                context.skip(
-                        ALL_PAIRS,
-                        SkipCause.REFERENCE,
-                        "there is no published data at " + context.environment().relative(pairs));
-            }
+            context.measured(LeanLane.ID).ifPresent(answers -> {
+                byte[] pairs = answers.files().get(SubtypingChecks.MEASURED);
+                if (pairs == null) {
+                    context.decline(
+                            ALL_PAIRS, SkipCause.CORPUS, "the reference answers have no " + SubtypingChecks.MEASURED);
+                } else {
+                    context.run(ALL_PAIRS, () -> LeanRunners.asked(() -> pairs(lean, pairs)));
+                }
+            });
         }
     }
 

@@ -2,6 +2,7 @@ package dev.paritas.bridge.lane;
 
 import dev.paritas.bridge.corpus.SubtypingCase;
 import dev.paritas.bridge.corpus.SubtypingPairs;
+import dev.paritas.bridge.reference.ReferenceFolder;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
@@ -29,6 +30,9 @@ import java.util.SortedMap;
 
 /** Pairs of local types: both subtypings with their texts, and orphan freedom (spec 11 §8 to §10.1). */
 final class SubtypingChecks {
+    /** Among the reference's answers. */
+    static final String MEASURED = "subtyping/pairs.jsonl";
+
     private static final String PUBLISHED = "projection/published-pairs";
     private static final String CORPUS = "projection/corpus-pairs";
     private static final String ASKED = "projection/asked-pairs";
@@ -39,22 +43,23 @@ final class SubtypingChecks {
         this.context = context;
     }
 
-    /** The reference's pairs, read in place. */
+    /** The reference's verdicts. */
     void published() {
-        Check check = Check.reference(PUBLISHED, "published pairs of local types, both subtypings with their texts");
-        Path file = context.environment().reference().resolve("subtyping/pairs.jsonl");
-        if (!Files.isRegularFile(file)) {
-            context.skip(
-                    check,
-                    SkipCause.REFERENCE,
-                    "there is no published data at " + context.environment().relative(file));
+        context.measured("projection").ifPresent(this::published);
+    }
+
+    private void published(ReferenceFolder answers) {
+        Check check =
+                Check.reference(PUBLISHED, "the reference's pairs of local types, both subtypings with their texts");
+        byte[] file = answers.files().get(MEASURED);
+        if (file == null) {
+            context.decline(check, SkipCause.CORPUS, "the reference answers have no " + MEASURED);
             return;
         }
         context.run(check, () -> {
             List<Mismatch> mismatches = new ArrayList<>();
-            List<String> lines = new String(context.read(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            List<String> lines =
+                    new String(file, StandardCharsets.UTF_8).lines().toList();
             for (String line : lines) {
                 if (!(JsonInput.read(line, ReadPolicy.PEER, JsonValue.CODEC)
                         instanceof JsonValue.Obj(SortedMap<String, JsonValue> pair))) {

@@ -57,6 +57,20 @@ final class CorpusCommandTest {
     }
 
     @Test
+    void accepting_a_change_leaves_the_reference_answers_alone() throws IOException {
+        corpus();
+        Path answers =
+                Files.createDirectories(root.resolve("corpus/reference/r-runs")).resolve("runs.jsonl");
+        Files.writeString(answers, "{}\n");
+        Files.writeString(root.resolve("corpus/heap-vectors.jsonl"), "changed");
+        Ran accepted = corpus("--accept");
+        assertThat(accepted.out()).startsWith("wrote heap-vectors.jsonl\n");
+        assertThat(accepted.out()).doesNotContain("reference");
+        assertThat(answers).hasContent("{}");
+        assertThat(Corpus.read(root.resolve("corpus")).cases()).hasSize(201);
+    }
+
+    @Test
     void a_project_without_fixtures_is_one_coded_line() {
         Ran ran = Ran.paritas("corpus", "--root", root.resolve("nowhere").toString());
         assertThat(ran.exit()).isEqualTo(3);

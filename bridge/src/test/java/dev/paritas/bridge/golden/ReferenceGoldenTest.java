@@ -3,6 +3,7 @@ package dev.paritas.bridge.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.paritas.bridge.reference.ReferenceFolder;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.io.IOException;
@@ -20,12 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every case of the reference's golden corpus, whichever there are. */
 class ReferenceGoldenTest {
-    private final Path golden = Path.of(System.getProperty("paritas.root"), "../shared/reference/golden")
-            .normalize();
+    private final Path golden = ReferenceFolder.imported(Path.of(System.getProperty("paritas.root")), System.getenv())
+            .resolve("golden");
 
     @BeforeEach
     void requireReference() {
-        assumeThat(golden).as("the reference's golden corpus is not here").isDirectory();
+        assumeThat(golden)
+                .as("the reference's golden corpus; run 'just reference CHECKOUT' or set PARITAS_REFERENCE")
+                .isDirectory();
     }
 
     @Test

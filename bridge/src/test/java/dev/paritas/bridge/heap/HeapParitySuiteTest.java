@@ -7,6 +7,7 @@ import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.DocumentCase;
 import dev.paritas.bridge.corpus.HeapCases;
+import dev.paritas.bridge.reference.ReferenceFolder;
 import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.heap.document.HeapParitySample;
@@ -36,7 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The strict suite of spec 40 §15 passes on sound documents and on nothing else. */
 class HeapParitySuiteTest {
     private static final Path ROOT = Path.of(System.getProperty("paritas.root", "."));
-    private static final Path REFERENCE = ROOT.resolve("../shared/reference/heap");
+    private static final Path REFERENCE =
+            ReferenceFolder.imported(ROOT, System.getenv()).resolve("heap");
     private static final long SEED = 40;
 
     private static final List<String> PLAIN_KINDS = kinds(Map.of(

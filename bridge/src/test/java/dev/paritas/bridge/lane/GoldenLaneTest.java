@@ -1,18 +1,21 @@
 package dev.paritas.bridge.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.paritas.bridge.reference.ReferenceFile;
+import dev.paritas.bridge.reference.ReferenceIndex;
 import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -20,20 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The published runs of the reference's machine, where they are. */
+/** The measured runs of the reference's machine. */
 class GoldenLaneTest {
-    private static final Path REFERENCE = LaneEnvironment.at(Path.of(System.getProperty("paritas.root", ".")), false)
-            .reference();
+    private static final Path CORPUS = Path.of(System.getProperty("paritas.root", ".."), "corpus");
+    private static final String FULL = "r-runs/full.jsonl.gz";
 
     @TempDir
     Path folder;
 
     @Test
     void every_published_run_is_repeated_in_full() {
-        assumeThat(REFERENCE.resolve("r-runs"))
-                .as("published runs of the machine")
-                .isDirectory();
-        LaneReport report = golden(REFERENCE);
+        LaneReport report = golden(CORPUS);
         assertThat(check(report, "golden/runs").status()).isEqualTo(CheckStatus.PASS);
         assertThat(check(report, "golden/runs").cases()).isEqualTo(160);
         assertThat(check(report, "golden/full-runs").status()).isEqualTo(CheckStatus.PASS);
@@ -54,8 +54,7 @@ class GoldenLaneTest {
             })
     void a_change_in_any_published_part_fails_the_lane(String published, String changed, String part)
             throws IOException {
-        Path full = REFERENCE.resolve("r-runs/full.jsonl.gz");
-        assumeThat(full).as("published runs of the machine").isRegularFile();
+        Path full = CORPUS.resolve("reference").resolve(FULL);
         String line = unpacked(full).lines().findFirst().orElseThrow();
         assertThat(line).contains(published);
         int at = line.indexOf(published);
@@ -71,22 +70,47 @@ class GoldenLaneTest {
     }
 
     @Test
-    void absent_runs_are_skipped_and_endless_ones_broken() throws IOException {
-        assertThat(check(golden(folder), "golden/full-runs").status()).isEqualTo(CheckStatus.SKIPPED);
+    void absent_runs_are_blocked_and_endless_ones_broken() throws IOException {
+        assertThat(check(golden(folder), "golden/reference-digests").skippedReason())
+                .isEqualTo("there are no reference answers at reference");
         packed("\n".repeat((64 << 20) + 1));
         LaneCheck check = check(golden(folder), "golden/full-runs");
         assertThat(check.status()).isEqualTo(CheckStatus.BROKEN);
         assertThat(check.skippedReason()).contains("unpacks to more than 67108864 bytes");
     }
 
-    private LaneReport golden(Path reference) {
+    @Test
+    void a_change_that_the_index_does_not_know_stops_the_lane_at_the_digests() throws IOException {
+        packed("{}");
+        Files.writeString(folder.resolve("reference").resolve(FULL), "{}");
+        LaneReport report = golden(folder);
+        assertThat(check(report, "golden/reference-digests").mismatches())
+                .extracting(Mismatch::key)
+                .containsExactly("reference:DIGEST_MISMATCH");
+        assertThat(report.checks()).extracting(LaneCheck::id).doesNotContain("golden/runs", "golden/full-runs");
+    }
+
+    @Test
+    void imported_files_are_held_to_the_index_of_their_import() throws IOException {
+        Path imported = Files.createDirectories(folder.resolve("imported"));
+        Files.writeString(imported.resolve("a.json"), "{}");
+        ReferenceFile file = new ReferenceFile("a.json", "0".repeat(64), 1, null, "a/a.json");
+        Files.write(
+                imported.resolve(ReferenceIndex.FILE),
+                ReferenceIndex.of("telltale", null, List.of(file)).bytes());
+        assertThat(check(golden(folder), "golden/imported-digests").mismatches())
+                .extracting(Mismatch::key)
+                .containsExactly("reference:DIGEST_MISMATCH");
+    }
+
+    private LaneReport golden(Path corpus) {
         return LaneRunner.run(
                 LaneSelection.GOLDEN,
                 new LaneEnvironment(
                         folder,
-                        folder.resolve("no-corpus"),
+                        corpus,
                         folder.resolve("no-fixtures"),
-                        reference,
+                        folder.resolve("imported"),
                         folder.resolve("no-lean"),
                         folder.resolve("no-runners"),
                         folder.resolve("out"),
@@ -108,9 +132,15 @@ class GoldenLaneTest {
     }
 
     private void packed(String text) throws IOException {
-        Path runs = Files.createDirectories(folder.resolve("r-runs"));
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(runs.resolve("full.jsonl.gz")))) {
+        Path reference = folder.resolve("reference");
+        Files.createDirectories(reference.resolve("r-runs"));
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(reference.resolve(FULL)))) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
+        String sha256 = Sha256.hex(Files.readAllBytes(reference.resolve(FULL)));
+        ReferenceFile file = new ReferenceFile(FULL, sha256, 1, null, "made by this test");
+        Files.write(
+                reference.resolve(ReferenceIndex.FILE),
+                ReferenceIndex.of("telltale 17.0.0", null, List.of(file)).bytes());
     }
 }

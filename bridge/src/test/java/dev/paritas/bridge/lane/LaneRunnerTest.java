@@ -25,7 +25,16 @@ class LaneRunnerTest {
     Path folder;
 
     private LaneEnvironment nothing(boolean strict) {
-        return LaneEnvironment.at(folder.resolve("empty/project"), strict);
+        LaneEnvironment at = LaneEnvironment.at(folder.resolve("empty/project"), strict);
+        return new LaneEnvironment(
+                at.root(),
+                at.corpus(),
+                at.fixtures(),
+                folder.resolve("no-reference"),
+                at.lean(),
+                at.runners(),
+                at.output(),
+                strict);
     }
 
     /** The project's own data, with everything written to the temporary folder. */

@@ -6,8 +6,10 @@ import dev.paritas.bridge.corpus.CorpusFolder;
 import dev.paritas.bridge.corpus.HeapCases;
 import dev.paritas.bridge.corpus.ValidatorLines;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Some cases of the published corpus under an index of their own, for checks that take their time with each case. */
@@ -33,6 +35,12 @@ final class SmallCorpus {
                                         ValidatorLines.of(whole).subList(0, questions))))
                         .toList());
         CorpusFolder.publish(folder, small.files(), true);
+        Path answers = Path.of(System.getProperty("paritas.root", ".."), "corpus", CorpusFolder.REFERENCE);
+        for (Map.Entry<String, byte[]> file : CorpusFolder.read(answers).entrySet()) {
+            Path copy = folder.resolve(CorpusFolder.REFERENCE).resolve(file.getKey());
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, file.getValue());
+        }
         return folder;
     }
 }

@@ -179,7 +179,7 @@ class LaneReportTest {
         assertThat(LaneReportText.closing(report, false))
                 .startsWith(
                         "SKIP 2 checks: there is no Lean model here; run just lean-setup lean-build",
-                        "SKIP 1 check: files of the reference are not here");
+                        "SKIP 1 check: the reference's own files are not here; run just reference CHECKOUT, or name them in PARITAS_REFERENCE");
         assertThat(LaneReportText.closing(report, true))
                 .contains(
                         "       shapes: lake has built no validator",

@@ -3,6 +3,7 @@ package dev.paritas.bridge.role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.paritas.bridge.reference.ReferenceFolder;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,21 +15,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The validator against the published golden cases and subtyping pairs, which are read in place. */
+/** The validator against the golden cases and the subtyping verdicts of the reference. */
 class ValidatorReferenceDataTest {
+    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
+
     @TempDir
     Path folder = Path.of("");
 
-    private static Path reference(String name) {
-        Path path = Path.of(System.getProperty("paritas.root", "."), "..", "shared", "reference", name);
-        assumeTrue(Files.exists(path), () -> "reference data " + name + " is absent");
+    private static Path golden() {
+        Path path = ReferenceFolder.imported(ROOT, System.getenv()).resolve("golden");
+        assumeTrue(
+                Files.exists(path),
+                () -> "no golden files at " + path + "; run 'just reference CHECKOUT' or set PARITAS_REFERENCE");
         return path;
     }
 
     @Test
     void every_golden_case_is_exported_as_published() throws IOException {
         List<Path> cases;
-        try (Stream<Path> folders = Files.list(reference("golden"))) {
+        try (Stream<Path> folders = Files.list(golden())) {
             cases = folders.filter(path -> Files.exists(path.resolve("input.json")))
                     .sorted()
                     .toList();
@@ -59,7 +64,7 @@ class ValidatorReferenceDataTest {
 
     @Test
     void every_subtyping_pair_has_its_published_verdicts() throws IOException {
-        List<String> lines = Files.readAllLines(reference("subtyping/pairs.jsonl"));
+        List<String> lines = Files.readAllLines(ROOT.resolve("corpus/reference/subtyping/pairs.jsonl"));
         assertThat(lines).isNotEmpty();
         List<String> wrong = new ArrayList<>();
         for (String line : lines) {

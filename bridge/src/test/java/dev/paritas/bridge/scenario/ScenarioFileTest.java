@@ -3,6 +3,7 @@ package dev.paritas.bridge.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.paritas.bridge.reference.ReferenceFolder;
 import dev.paritas.bridge.scenario.ScenarioFile.Numbers;
 import dev.paritas.machine.field.Hamiltonian;
 import dev.paritas.machine.field.MeanField;
@@ -28,8 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Scenario files (spec 52 §4), the published ones among them, and damaged ones. */
 class ScenarioFileTest {
     private static final long SEED = 20_261_121;
-    private static final Path PUBLISHED =
-            Path.of(System.getProperty("paritas.root"), "../shared/reference/simulator-scenarios");
+    private static final Path PUBLISHED = ReferenceFolder.imported(
+                    Path.of(System.getProperty("paritas.root")), System.getenv())
+            .resolve("simulator-scenarios");
 
     private static final String MEAN_FIELD = """
             name = "ising"
@@ -64,7 +66,9 @@ class ScenarioFileTest {
 
     private static byte[] published(String name) throws IOException {
         Path file = PUBLISHED.resolve(name);
-        Assumptions.assumeTrue(Files.exists(file), () -> "no reference data at " + file);
+        Assumptions.assumeTrue(
+                Files.exists(file),
+                () -> "no scenario file " + file + "; run 'just reference CHECKOUT' or set PARITAS_REFERENCE");
         return Files.readAllBytes(file);
     }
 

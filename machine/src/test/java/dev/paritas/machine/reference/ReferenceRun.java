@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Assumptions;
 
 /** One run of the reference as its data folder gives it. */
 record ReferenceRun(Map<String, JsonValue> members) {
@@ -38,8 +37,7 @@ record ReferenceRun(Map<String, JsonValue> members) {
 
     /** {@return every run in the files of {@code r-runs} with this suffix} */
     static List<ReferenceRun> all(String suffix) throws IOException {
-        Path folder = Path.of(System.getProperty("paritas.root", ".."), "..", "shared", "reference", "r-runs");
-        Assumptions.assumeTrue(Files.isDirectory(folder), "no reference runs at " + folder);
+        Path folder = Path.of(System.getProperty("paritas.root", ".."), "corpus/reference/r-runs");
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(suffix))
                     .sorted()

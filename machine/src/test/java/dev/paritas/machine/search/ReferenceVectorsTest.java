@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs on domain V against the published vector files, read in place and skipped where they are absent. */
 class ReferenceVectorsTest {
-    private static final Path FOLDER =
-            Path.of(System.getProperty("paritas.root", ".."), "../shared/reference/search-parity");
+    private static final Path FOLDER = Path.of(System.getProperty("paritas.root", ".."))
+            .resolve(System.getenv().getOrDefault("PARITAS_REFERENCE", "reference"))
+            .resolve("search-parity");
 
     private static SearchVectors made(SchedulerProfile profile, String version) {
         SearchMachine machine = GraphDomain.VECTORS.machine(GraphDomain.VECTORS_QUERY);
@@ -33,7 +34,9 @@ class ReferenceVectorsTest {
 
     private static String published(String version) throws IOException {
         Path file = FOLDER.resolve(version + ".json");
-        assumeTrue(Files.isRegularFile(file), "there is no published data at " + file);
+        assumeTrue(
+                Files.isRegularFile(file),
+                "no published file " + file + "; run 'just reference CHECKOUT' or set PARITAS_REFERENCE");
         return Files.readString(file);
     }
 

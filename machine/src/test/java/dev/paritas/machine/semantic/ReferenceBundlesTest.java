@@ -1,7 +1,6 @@
 package dev.paritas.machine.semantic;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectRequest;
@@ -31,11 +30,10 @@ import org.junit.jupiter.api.Test;
 class ReferenceBundlesTest {
     private static final ReadPolicy LARGE = ReadPolicy.STRICT.withMaxBytes(1L << 30);
     private static final Path RUNS =
-            Path.of(System.getProperty("paritas.root", "."), "..", "shared", "reference", "r-runs", "full.jsonl.gz");
+            Path.of(System.getProperty("paritas.root", ".."), "corpus/reference/r-runs/full.jsonl.gz");
 
     @Test
     void every_full_reference_run_derives_its_semantic_objects() throws IOException {
-        assumeThat(RUNS).as("reference runs of the R machine").exists();
         int runs = 0;
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(RUNS)), StandardCharsets.UTF_8))) {
@@ -44,7 +42,7 @@ class ReferenceBundlesTest {
                 runs++;
             }
         }
-        assertThat(runs).isPositive();
+        assertThat(runs).isEqualTo(20);
     }
 
     private static void compare(Map<String, JsonValue> run) {

@@ -1,0 +1,26 @@
+package dev.paritas.bridge.reference;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of a reference folder.
+ *
+ * @param path relative to the folder, with {@code /}
+ * @param sha256 64 lower-case hex digits of its bytes, packed ones as they are
+ * @param records number of documents in it, lines of a JSON-lines file
+ * @param schema path of the JSON schema of each record; null where a codec of this program holds them
+ * @param source how the records came about, or where the file was found
+ */
+public record ReferenceFile(
+        String path, String sha256, long records, @Nullable String schema, String source) {
+    public static final Codec<ReferenceFile> CODEC = ObjectCodec.of("ReferenceFile", m -> {
+        var path = m.required("path", Codec.STRING, ReferenceFile::path);
+        var sha256 = m.required("sha256", Codec.STRING, ReferenceFile::sha256);
+        var records = m.required("records", Codec.U64, ReferenceFile::records);
+        var schema = m.nullable("schema", Codec.STRING, ReferenceFile::schema);
+        var source = m.required("source", Codec.STRING, ReferenceFile::source);
+        return in -> new ReferenceFile(in.get(path), in.get(sha256), in.get(records), in.get(schema), in.get(source));
+    });
+}
