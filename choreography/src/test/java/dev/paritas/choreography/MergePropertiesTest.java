@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Laws of the merge (spec 11 §13.7) on pairs of types that differ by one change. */
+/** Laws of the merge (spec 11 §13) on pairs of types that differ by one change. */
 class MergePropertiesTest {
     private static Optional<LocalType> merged(LocalType left, LocalType right) {
         try {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "golden",
-        description = "Maintain a corpus of golden projections (spec 10 §8.3).",
+        description = "Maintain a corpus of golden projections.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class GoldenCommand implements Runnable {

@@ -82,11 +82,11 @@ public record AnswerDifference(JsonDifference first, String explanation) {
                     StepComparator.compare(states(java), states(lean), StepComparator.SINGLE_SESSION, 1);
             if (!comparison.differences().isEmpty()) {
                 StepDifference step = comparison.differences().getFirst();
-                return "compared as spec 22 §15.3 says, step " + step.step() + " parts first: "
+                return "after the normalisations of docs/comparison.md, step " + step.step() + " parts first: "
                         + step.first().describe();
             }
             return comparison.equivalent()
-                    ? "compared as spec 22 §15.3 says, the steps are equal"
+                    ? "after the normalisations of docs/comparison.md, the steps are equal"
                     : "one has " + comparison.machineSteps() + " steps, the other " + comparison.leanSteps();
         } catch (JsonException e) {
             return "the step states cannot be read: " + e.describe();

@@ -196,7 +196,7 @@ class FuzzChecksTest {
             assertThat(mismatch.location()).contains("/step_states/").endsWith("/exec_status");
             assertThat(mismatch.actual())
                     .startsWith("\"waits\" (step ")
-                    .contains("compared as spec 22 §15.3 says, step ")
+                    .contains("after the normalisations of docs/comparison.md, step ")
                     .contains("; replay: paritas compare --lean --reproduce target/parity/reproducers/lean_model-");
         });
         assertThat(reproducers())

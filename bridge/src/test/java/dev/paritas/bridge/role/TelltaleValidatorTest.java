@@ -412,7 +412,7 @@ class TelltaleValidatorTest {
                 .isZero();
     }
 
-    /** What spec 12 §9.3 lists, each on its own. */
+    /** What spec 12 §9 lists, each on its own. */
     @Test
     void every_kind_of_mismatch_is_refused() throws IOException {
         String right = Documents.program("A", Documents.PING_PONG_A);
