@@ -14,6 +14,7 @@ import dev.paritas.choreography.source.SourceException;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class SourceTest {
             throws IOException {
         Path file = Path.of(System.getProperty("paritas.root", ".."), "fixtures/tell", fixture + ".tell");
 
-        RoleExport export = RoleExport.of(file.toString(), Files.readString(file), role);
+        RoleExport export = RoleExport.of(file.toString(), Files.readAllBytes(file), role);
 
         assertThat(Reference.fingerprint(JsonOutput.compactText(TypeCodec.GLOBAL, export.choreography())))
                 .isEqualTo(global);
@@ -167,6 +168,7 @@ class SourceTest {
     }
 
     private static ExportException failed(String path, String source, String role) {
-        return catchThrowableOfType(ExportException.class, () -> RoleExport.of(path, source, role));
+        return catchThrowableOfType(
+                ExportException.class, () -> RoleExport.of(path, source.getBytes(StandardCharsets.UTF_8), role));
     }
 }

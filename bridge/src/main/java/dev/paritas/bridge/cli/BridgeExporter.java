@@ -5,6 +5,8 @@ import dev.paritas.choreography.json.ImportException;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.source.ExportException;
 import dev.paritas.choreography.source.RoleExport;
+import dev.paritas.choreography.source.SourceLimits;
+import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -66,18 +68,16 @@ public final class BridgeExporter implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RoleExport export = export();
-        Documents.writeFile(choreographyOut, export.choreographyText());
-        Documents.writeFile(programOut, export.programText());
-        return ExitCode.OK;
-    }
-
-    private RoleExport export() {
         String complaint = "Failed to parse choreography file " + input;
         try {
-            return input.toString().endsWith(".json")
-                    ? RoleExport.of(TypeReader.global().read(Files.readAllBytes(input)), role)
-                    : RoleExport.of(input.toString(), Files.readString(input), role);
+            RoleExport export = input.toString().endsWith(".json")
+                    ? RoleExport.of(TypeReader.global().read(bytes(ReadPolicy.PEER_MAX_BYTES)), role)
+                    : RoleExport.of(input.toString(), bytes(SourceLimits.EXPORT.bytes()), role);
+            String choreography = export.choreographyText();
+            String program = export.programText();
+            Documents.writeFile(choreographyOut, choreography);
+            Documents.writeFile(programOut, program);
+            return ExitCode.OK;
         } catch (IOException e) {
             throw CommandFailure.run(complaint + ": " + OsText.of(e));
         } catch (ImportException e) {
@@ -85,6 +85,13 @@ public final class BridgeExporter implements Callable<Integer> {
         } catch (ExportException e) {
             Throwable cause = e.code() == ExportException.Code.PARSE ? e.getCause() : null;
             throw CommandFailure.run(e.getMessage() + (cause == null ? "" : ": " + cause.getMessage()));
+        }
+    }
+
+    /** {@return the input's bytes; of a longer one, so much that its reader sees that} */
+    private byte[] bytes(long most) throws IOException {
+        try (InputStream stream = Files.newInputStream(input)) {
+            return stream.readNBytes((int) most + 1);
         }
     }
 }

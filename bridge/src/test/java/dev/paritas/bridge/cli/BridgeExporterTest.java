@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,5 +100,55 @@ final class BridgeExporterTest {
         Ran ran = export("--input", none.toString(), "--role", "A", "--choreography-out", "c", "--program-out", "p");
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.err()).startsWith("Error: Failed to parse choreography file " + none);
+    }
+
+    private Ran exportSource(byte[] source) throws IOException {
+        Path input = Files.write(folder.resolve("in.tell"), source);
+        return export(
+                "--input", input.toString(),
+                "--role", "A",
+                "--choreography-out", folder.resolve("c.json").toString(),
+                "--program-out", folder.resolve("p.json").toString());
+    }
+
+    @Test
+    void a_small_source_that_asks_for_too_much_is_refused_at_its_place() throws IOException {
+        String head = "protocol P =\n  roles A, B\n";
+
+        Ran loop = exportSource((head + "  loop repeat 999999999\n    A -> B : m\n").getBytes(StandardCharsets.UTF_8));
+        Ran row = exportSource((head + "  A -> B : m\n".repeat(20_000)).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(loop.exit()).isEqualTo(1);
+        assertThat(loop.err())
+                .endsWith("in.tell: Limit exceeded: more than 10000 rounds of a loop (source.rounds)\n"
+                        + "  at line 3, column 15\n    loop repeat 999999999\n");
+        assertThat(row.exit()).isEqualTo(1);
+        assertThat(row.err()).contains("(source.depth)\n  at line 1003, column 3\n");
+        assertThat(folder.resolve("c.json")).doesNotExist();
+    }
+
+    @Test
+    void a_byte_that_is_no_text_is_told_by_line_and_column() throws IOException {
+        Ran ran = exportSource("protocol P =\n  roles A, B\n  A -> B : h\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err())
+                .endsWith("in.tell: Encoding error: byte 0xe9 at offset 38 is not part of UTF-8 text\n"
+                        + "  at line 3, column 13\n    A -> B : h\n");
+    }
+
+    @Test
+    void an_input_without_end_is_read_up_to_the_limit() throws IOException {
+        Path endless = Path.of("/dev/zero");
+        Assumptions.assumeTrue(Files.exists(endless), "no endless file here");
+        Path input = Files.createSymbolicLink(folder.resolve("endless.tell"), endless);
+        Ran ran = export(
+                "--input", input.toString(),
+                "--role", "A",
+                "--choreography-out", folder.resolve("c.json").toString(),
+                "--program-out", folder.resolve("p.json").toString());
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("(source.bytes)\n");
     }
 }

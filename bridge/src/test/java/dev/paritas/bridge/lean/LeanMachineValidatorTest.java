@@ -109,7 +109,7 @@ class LeanMachineValidatorTest {
         assertThat(operation.answer(payload)).isEqualTo(operation.answer(json("{}")));
         try (ProtocolMachineValidator lean = serving()) {
             // 2^64 + 1, as our reader keeps whole numbers that have no word.
-            assertThat(lean.ask(operation, payload).toString()).contains("epoch=Num[text=1.8446744073709552e19]");
+            assertThat(lean.ask(operation, payload).toString()).contains("epoch=Num[text=1.8446744073709552e+19]");
         }
     }
 

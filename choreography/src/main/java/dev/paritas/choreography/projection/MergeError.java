@@ -126,11 +126,12 @@ public sealed interface MergeError {
                     "label",
                     DebugText.quoted(label),
                     "left",
-                    annotation(left),
+                    DebugText.quoted(annotation(left)),
                     "right",
-                    annotation(right));
+                    DebugText.quoted(annotation(right)));
         }
 
+        /** Both are texts already when the reference keeps them, so its debug text quotes them. */
         private static String annotation(@Nullable ValType type) {
             return DebugText.option(type == null ? null : type.debugText());
         }

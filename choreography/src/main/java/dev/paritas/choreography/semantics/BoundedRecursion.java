@@ -26,12 +26,13 @@ public final class BoundedRecursion {
         }.over(type, fuel);
     }
 
-    /** {@return {@code type} with whatever stands below {@code choices} choices on its path as end} */
+    /** {@return {@code type} with the last of {@code choices} choices on each path as end; for 0 choices, the end} */
     public static LocalType yieldAfter(LocalType type, int choices) {
         return new Walk<Integer>() {
             @Override
             Here<Integer> at(Here<Integer> here) {
-                return here.context() >= choices ? here.end() : here;
+                int count = here.node() instanceof LocalType.Choice ? here.context() + 1 : here.context();
+                return count >= choices ? here.end() : here;
             }
 
             @Override

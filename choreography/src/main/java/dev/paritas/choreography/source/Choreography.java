@@ -16,7 +16,16 @@ public record Choreography(String name, List<String> roles, List<Statement> stat
      * @throws SourceException with code, place and line
      */
     public static Choreography parse(String source) {
-        return new Parser(source).file();
+        return new Parser(SourceText.of(source, SourceLimits.DEFAULT)).file();
+    }
+
+    /**
+     * {@return the protocol that {@code utf8} spells}
+     *
+     * @throws SourceException with code, place and line
+     */
+    public static Choreography parse(byte[] utf8, SourceLimits limits) {
+        return new Parser(SourceText.of(utf8, limits)).file();
     }
 
     /**

@@ -13,7 +13,9 @@ public final class ExportException extends RuntimeException {
         /** The role takes part in no message. */
         UNKNOWN_ROLE,
         /** The global type has no projection on the role. */
-        PROJECT
+        PROJECT,
+        /** A document would be larger than the limit. */
+        LIMIT
     }
 
     private final Code code;

@@ -7,18 +7,20 @@ import java.util.List;
 
 /** Turns text into tokens; indentation by spaces opens and closes blocks, inside brackets it means nothing (spec 10 §7.2). */
 final class Layout {
+    private final SourceText source;
     private final List<String> lines;
     private final List<Token> tokens = new ArrayList<>();
     private final Deque<Integer> indents = new ArrayDeque<>(List.of(0));
     private int brackets;
     private int row;
 
-    private Layout(String text) {
-        this.lines = withoutComments(text).lines().toList();
+    private Layout(SourceText source) {
+        this.source = source;
+        this.lines = withoutComments(source.text()).lines().toList();
     }
 
-    static List<Token> tokens(String text) {
-        Layout layout = new Layout(text);
+    static List<Token> tokens(SourceText source) {
+        Layout layout = new Layout(source);
         layout.scan();
         return List.copyOf(layout.tokens);
     }
@@ -104,15 +106,15 @@ final class Layout {
             } else if (c == '"') {
                 int end = line.indexOf('"', at + 1);
                 if (end < 0) {
-                    throw new SourceException(
-                            SourceException.Code.SYNTAX, "Syntax error: text without end", row + 1, from + 1, line);
+                    throw source.refuse(
+                            SourceException.Code.SYNTAX, "Syntax error: text without end", row + 1, from + 1);
                 }
                 at = end + 1;
                 add(Token.Kind.TEXT, line.substring(from + 1, end), from);
             } else {
                 at += line.startsWith("->", at) || line.startsWith("=>", at) ? 2 : 1;
                 bracket(c, from);
-                add(Token.Kind.SYMBOL, line.substring(from, at), from);
+                add(Token.Kind.SYMBOL, line.substring(from, at).intern(), from);
             }
         }
     }
@@ -145,34 +147,35 @@ final class Layout {
     }
 
     private SourceException refuse(String reason, int column) {
-        return new SourceException(
-                SourceException.Code.LAYOUT, "Layout error: " + reason, row + 1, column + 1, lines.get(row));
+        return source.refuse(SourceException.Code.LAYOUT, "Layout error: " + reason, row + 1, column + 1);
     }
 
     /** Comments become blanks, so that columns stay. */
     private static String withoutComments(String text) {
         StringBuilder out = new StringBuilder(text);
         boolean quoted = false;
-        for (int at = 0; at < out.length(); at++) {
-            char c = out.charAt(at);
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             if (c == '"' || c == '\n') {
                 quoted = c == '"' && !quoted;
             } else if (!quoted && text.startsWith("--", at)) {
-                int end = text.indexOf('\n', at);
-                blank(out, at, end < 0 ? text.length() : end);
+                at = blank(out, at, text.indexOf('\n', at));
             } else if (!quoted && text.startsWith("{-", at)) {
                 int end = text.indexOf("-}", at + 2);
-                blank(out, at, end < 0 ? text.length() : end + 2);
+                at = blank(out, at, end < 0 ? end : end + 2);
             }
         }
         return out.toString();
     }
 
-    private static void blank(StringBuilder out, int from, int to) {
+    /** {@return the last place that is blank now; a comment without end goes to the end of the text} */
+    private static int blank(StringBuilder out, int from, int end) {
+        int to = end < 0 ? out.length() : end;
         for (int at = from; at < to; at++) {
             if (out.charAt(at) != '\n') {
                 out.setCharAt(at, ' ');
             }
         }
+        return to - 1;
     }
 }

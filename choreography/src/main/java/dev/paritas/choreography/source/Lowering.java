@@ -2,27 +2,47 @@ package dev.paritas.choreography.source;
 
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
+import dev.paritas.choreography.type.Parts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** From statements to a global type (spec 10 §7.2, §7.3). */
 final class Lowering {
     private Lowering() {}
 
-    /** Messages up to the first other statement, and that statement; nothing follows it. */
+    /** What is lowered: a whole block, or a branch of a choice, which is checked when its turn comes. */
+    private record Part(Statement.@Nullable Choice choice, int branch, List<Statement> block) {
+        static Part of(List<Statement> block) {
+            return new Part(null, 0, block);
+        }
+    }
+
     static GlobalType lower(List<Statement> block) {
+        return Parts.compute(Part.of(block), Lowering::parts);
+    }
+
+    /** Messages up to the first other statement, and that statement; nothing follows it. */
+    private static Parts<Part, GlobalType> parts(Part part) {
+        List<Statement> block = part.choice() == null ? part.block() : decided(part.choice(), part.branch());
         int last = 0;
         while (last < block.size() && goesOn(block.get(last))) {
             last++;
         }
-        GlobalType type =
-                last == block.size() ? GlobalType.END : other(block.get(last), block.subList(last + 1, block.size()));
-        for (Statement statement : block.subList(0, last).reversed()) {
-            if (statement instanceof Statement.Send(Role sender, Role receiver, String label)) {
-                type = GlobalType.comm(sender.name(), receiver.name(), label, type);
+        Parts<Part, GlobalType> rest = last == block.size()
+                ? Parts.done(GlobalType.END)
+                : other(block.get(last), block.subList(last + 1, block.size()));
+        List<Statement> messages = block.subList(0, last);
+        return new Parts<>(rest.inner(), types -> {
+            GlobalType type = rest.whole().apply(types);
+            for (Statement statement : messages.reversed()) {
+                if (statement instanceof Statement.Send(Role sender, Role receiver, String label)) {
+                    type = GlobalType.comm(sender.name(), receiver.name(), label, type);
+                }
             }
-        }
-        return type;
+            return type;
+        });
     }
 
     private static boolean goesOn(Statement statement) {
@@ -31,20 +51,18 @@ final class Lowering {
                         && kind == Statement.Silent.Kind.LET;
     }
 
-    private static GlobalType other(Statement statement, List<Statement> rest) {
+    private static Parts<Part, GlobalType> other(Statement statement, List<Statement> rest) {
         return switch (statement) {
             case Statement.Choice choice -> choice(choice);
-            case Statement.Rec(String var, List<Statement> body) -> new GlobalType.Mu(var, lower(body));
-            case Statement.Continue(String var) -> new GlobalType.Var(var);
+            case Statement.Rec(String var, List<Statement> body) ->
+                around(body, inner -> new GlobalType.Mu(var, inner));
+            case Statement.Continue(String var) -> Parts.done(new GlobalType.Var(var));
             case Statement.Loop(LoopCondition.Count(int times), List<Statement> body) ->
-                Repetition.repeat(lower(body), times, GlobalType.END);
-            case Statement.DecideBy loop ->
-                lower(List.of(loop.asRecursion(rest)
-                        .orElseThrow(() -> unsupported(
-                                "Loop", "The body of a decided loop begins with a message of its decider."))));
+                around(body, inner -> Repetition.repeat(inner, times, GlobalType.END));
+            case Statement.DecideBy loop -> decided(loop, rest);
             case Statement.Call(String protocol, int _) ->
                 throw unsupported("Extension", "Protocol " + protocol + " was not replaced by its statements.");
-            case Statement.Send _ -> lower(List.of(statement));
+            case Statement.Send _ -> throw new IllegalStateException("a message goes on");
             case Statement.Silent(Statement.Silent.Kind kind) ->
                 throw unsupported(
                         switch (kind) {
@@ -65,30 +83,72 @@ final class Lowering {
         };
     }
 
-    /** The label alone decides; a first message of the same name is the decision itself. */
-    private static GlobalType choice(Statement.Choice choice) {
-        if (choice.branches().isEmpty()) {
+    private static Parts<Part, GlobalType> around(List<Statement> body, UnaryOperator<GlobalType> around) {
+        return new Parts<>(List.of(Part.of(body)), inner -> around.apply(inner.getFirst()));
+    }
+
+    /** The recursion that {@link Statement.DecideBy#asRecursion} spells, without a copy of what follows. */
+    private static Parts<Part, GlobalType> decided(Statement.DecideBy loop, List<Statement> rest) {
+        if (loop.body().isEmpty()
+                || !(loop.body().getFirst() instanceof Statement.Send(Role sender, Role receiver, String label))
+                || !sender.name().equals(loop.role().name())) {
+            throw unsupported("Loop", "The body of a decided loop begins with a message of its decider.");
+        }
+        List<Statement> again =
+                new ArrayList<>(loop.body().subList(1, loop.body().size()));
+        again.add(new Statement.Continue(Statement.DecideBy.VAR));
+        return new Parts<>(
+                List.of(Part.of(again), Part.of(rest)),
+                types -> new GlobalType.Mu(
+                        Statement.DecideBy.VAR,
+                        new GlobalType.Comm(
+                                sender.name(),
+                                receiver.name(),
+                                List.of(
+                                        new GlobalType.Branch(Label.of(label), types.get(0)),
+                                        new GlobalType.Branch(Label.of(Statement.DecideBy.DONE), types.get(1))))));
+    }
+
+    private static Parts<Part, GlobalType> choice(Statement.Choice choice) {
+        List<Statement.Branch> branches = choice.branches();
+        if (branches.isEmpty()) {
             throw new LoweringException(new LoweringError.EmptyChoice());
         }
-        String expected = "";
-        List<GlobalType.Branch> branches = new ArrayList<>();
-        for (Statement.Branch branch : choice.branches()) {
-            if (branch.body().isEmpty()
-                    || !(branch.body().getFirst() instanceof Statement.Send(Role sender, Role receiver, String message))
-                    || !sender.name().equals(choice.decider().name())) {
-                throw new LoweringException(new LoweringError.InvalidChoice(branch.label()));
-            }
-            if (branches.isEmpty()) {
-                expected = receiver.name();
-            } else if (!receiver.name().equals(expected)) {
-                throw new LoweringException(
-                        new LoweringError.InconsistentReceivers(expected, receiver.name(), branch.label()));
-            }
-            boolean same = message.equals(branch.label());
-            List<Statement> rest = same ? branch.body().subList(1, branch.body().size()) : branch.body();
-            branches.add(new GlobalType.Branch(Label.of(branch.label()), lower(rest)));
+        List<Part> parts = new ArrayList<>(branches.size());
+        for (int i = 0; i < branches.size(); i++) {
+            parts.add(new Part(choice, i, branches.get(i).body()));
         }
-        return new GlobalType.Comm(choice.decider().name(), expected, branches);
+        return new Parts<>(parts, types -> {
+            List<GlobalType.Branch> lowered = new ArrayList<>(types.size());
+            for (int i = 0; i < types.size(); i++) {
+                lowered.add(new GlobalType.Branch(Label.of(branches.get(i).label()), types.get(i)));
+            }
+            return new GlobalType.Comm(
+                    choice.decider().name(), first(choice, branches.getFirst()).name(), lowered);
+        });
+    }
+
+    /** The label alone decides; a first message of the same name is the decision itself. */
+    private static List<Statement> decided(Statement.Choice choice, int index) {
+        Statement.Branch branch = choice.branches().get(index);
+        String receiver = first(choice, branch).name();
+        String expected = first(choice, choice.branches().getFirst()).name();
+        if (!receiver.equals(expected)) {
+            throw new LoweringException(new LoweringError.InconsistentReceivers(expected, receiver, branch.label()));
+        }
+        boolean same = branch.body().getFirst() instanceof Statement.Send send
+                && send.label().equals(branch.label());
+        return same ? branch.body().subList(1, branch.body().size()) : branch.body();
+    }
+
+    /** {@return the receiver of the branch's first message} */
+    private static Role first(Statement.Choice choice, Statement.Branch branch) {
+        if (branch.body().isEmpty()
+                || !(branch.body().getFirst() instanceof Statement.Send(Role sender, Role receiver, String _))
+                || !sender.name().equals(choice.decider().name())) {
+            throw new LoweringException(new LoweringError.InvalidChoice(branch.label()));
+        }
+        return receiver;
     }
 
     private static LoweringException unsupported(String feature) {

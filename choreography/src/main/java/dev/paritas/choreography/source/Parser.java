@@ -1,37 +1,42 @@
 package dev.paritas.choreography.source;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Recursive descent over the tokens of one file; blocks nest as deep as the source indents. */
 final class Parser {
     /** What stands for a statement that is read over. */
-    private static final Map<String, Statement> READ_OVER = Map.ofEntries(
-            Map.entry("par", new Statement.Unsupported("Parallel")),
-            Map.entry("case", new Statement.Unsupported("Case")),
-            Map.entry("timeout", new Statement.Unsupported("Timeout")),
-            Map.entry("begin", new Statement.Commitment(Statement.Commitment.Kind.BEGIN)),
-            Map.entry("await", new Statement.Commitment(Statement.Commitment.Kind.AWAIT)),
-            Map.entry("resolve", new Statement.Commitment(Statement.Commitment.Kind.RESOLVE)),
-            Map.entry("invalidate", new Statement.Commitment(Statement.Commitment.Kind.INVALIDATE)),
-            Map.entry("publish", new Statement.Silent(Statement.Silent.Kind.PUBLISH)),
-            Map.entry("materialize", new Statement.Silent(Statement.Silent.Kind.MATERIALIZE)),
-            Map.entry("handoff", new Statement.Silent(Statement.Silent.Kind.HANDOFF)),
-            Map.entry("dependent", new Statement.Silent(Statement.Silent.Kind.DEPENDENT_WORK)));
+    private static final Map<String, Supplier<Statement>> READ_OVER = Map.ofEntries(
+            Map.entry("par", () -> new Statement.Unsupported("Parallel")),
+            Map.entry("case", () -> new Statement.Unsupported("Case")),
+            Map.entry("timeout", () -> new Statement.Unsupported("Timeout")),
+            Map.entry("begin", () -> new Statement.Commitment(Statement.Commitment.Kind.BEGIN)),
+            Map.entry("await", () -> new Statement.Commitment(Statement.Commitment.Kind.AWAIT)),
+            Map.entry("resolve", () -> new Statement.Commitment(Statement.Commitment.Kind.RESOLVE)),
+            Map.entry("invalidate", () -> new Statement.Commitment(Statement.Commitment.Kind.INVALIDATE)),
+            Map.entry("publish", () -> new Statement.Silent(Statement.Silent.Kind.PUBLISH)),
+            Map.entry("materialize", () -> new Statement.Silent(Statement.Silent.Kind.MATERIALIZE)),
+            Map.entry("handoff", () -> new Statement.Silent(Statement.Silent.Kind.HANDOFF)),
+            Map.entry("dependent", () -> new Statement.Silent(Statement.Silent.Kind.DEPENDENT_WORK)));
 
-    private final List<String> lines;
+    private final SourceText source;
     private final List<Token> tokens;
     private final Map<String, List<Statement>> protocols = new TreeMap<>();
-    private final List<String> roles = new ArrayList<>();
+    private final Map<Statement, Token> places = new IdentityHashMap<>();
+    private final Set<String> roles = new LinkedHashSet<>();
     private int at;
+    private int nesting;
+    private int statements;
 
-    Parser(String source) {
-        this.lines = source.lines().toList();
+    Parser(SourceText source) {
+        this.source = source;
         this.tokens = Layout.tokens(source);
     }
 
@@ -68,17 +73,21 @@ final class Parser {
         if (peek().kind() != Token.Kind.END) {
             throw syntax("expected the end of the file");
         }
-        return new Choreography(name, roles, inlined(body, Set.of()));
+        return new Choreography(name, List.copyOf(roles), WrittenOut.of(body, source, protocols, places));
     }
 
     private void declareRoles(String end) {
         do {
             Token role = peek();
-            if (roles.contains(name())) {
+            if (!roles.add(name())) {
                 throw refuse(
-                        SourceException.Code.DUPLICATE_ROLE, "Duplicate role declaration '" + role.text() + "'", role);
+                        SourceException.Code.DUPLICATE_ROLE,
+                        "Duplicate role declaration '" + role.clipped() + "'",
+                        role);
             }
-            roles.add(role.text());
+            if (roles.size() > source.limits().roles()) {
+                throw source.limit("roles", "more than " + source.limits().roles() + " roles", role);
+            }
         } while (accept(",") && !peek().is(end));
     }
 
@@ -102,6 +111,20 @@ final class Parser {
         if (first.kind() != Token.Kind.NAME) {
             throw syntax("expected a statement");
         }
+        if (++nesting > source.limits().nesting()) {
+            throw source.limit(
+                    "nesting", "more than " + source.limits().nesting() + " statements inside one another", first);
+        }
+        Statement statement = statement(first);
+        nesting--;
+        places.put(statement, first);
+        if (++statements > source.limits().statements()) {
+            throw source.limit("statements", "more than " + source.limits().statements() + " statements", first);
+        }
+        return statement;
+    }
+
+    private Statement statement(Token first) {
         switch (first.text()) {
             case "choice" -> {
                 return choice();
@@ -123,10 +146,10 @@ final class Parser {
                 return ended(new Statement.Call(name(), first.line()));
             }
             default -> {
-                Statement readOver = READ_OVER.get(first.text());
+                Supplier<Statement> readOver = READ_OVER.get(first.text());
                 boolean message =
                         tokens.get(at + 1).is("->") || tokens.get(at + 1).is("{");
-                return readOver == null || message ? send() : skipped(readOver);
+                return readOver == null || message ? send() : skipped(readOver.get());
             }
         }
     }
@@ -209,13 +232,21 @@ final class Parser {
             return new Statement.DecideBy(Role.of(role), block());
         }
         if (accept("repeat") && peek().kind() == Token.Kind.NUMBER) {
-            Token times = next();
-            int count = times.text().length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(times.text());
-            return new Statement.Loop(new LoopCondition.Count(count), block());
+            int times = rounds(next());
+            return new Statement.Loop(new LoopCondition.Count(times), block());
         }
         rejectBraces();
         skipStatement();
         return new Statement.Unsupported("Loop");
+    }
+
+    private int rounds(Token number) {
+        String digits = number.text().replaceFirst("^0+(?=.)", "");
+        int times = digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+        if (times > source.limits().rounds()) {
+            throw source.limit("rounds", "more than " + source.limits().rounds() + " rounds of a loop", number);
+        }
+        return times;
     }
 
     /** Definitions of local protocols, for calls anywhere in the file. */
@@ -278,57 +309,6 @@ final class Parser {
         } while (open > 0);
     }
 
-    /** Calls become the statements they name; a protocol cannot call itself. */
-    private List<Statement> inlined(List<Statement> body, Set<String> open) {
-        List<Statement> result = new ArrayList<>();
-        for (Statement statement : body) {
-            switch (statement) {
-                case Statement.Call(String protocol, int line) -> {
-                    List<Statement> called = protocols.get(protocol);
-                    Token place = new Token(Token.Kind.NAME, protocol, line, 1);
-                    if (called == null) {
-                        throw refuse(
-                                SourceException.Code.UNDEFINED_PROTOCOL,
-                                "Undefined protocol '" + protocol + "'",
-                                place);
-                    }
-                    if (open.contains(protocol)) {
-                        throw refuse(
-                                SourceException.Code.SYNTAX,
-                                "Syntax error: protocol '" + protocol + "' calls itself",
-                                place);
-                    }
-                    Set<String> inside = new HashSet<>(open);
-                    inside.add(protocol);
-                    result.addAll(inlined(called, inside));
-                }
-                case Statement.Choice(Role decider, List<Statement.Branch> branches) ->
-                    result.add(new Statement.Choice(
-                            decider,
-                            branches.stream()
-                                    .map(branch -> new Statement.Branch(branch.label(), inlined(branch.body(), open)))
-                                    .toList()));
-                case Statement.Rec(String var, List<Statement> inner) ->
-                    result.add(new Statement.Rec(var, inlined(inner, open)));
-                case Statement.Loop(LoopCondition condition, List<Statement> inner) ->
-                    result.add(new Statement.Loop(condition, inlined(inner, open)));
-                case Statement.DecideBy(Role role, List<Statement> inner) ->
-                    result.add(new Statement.DecideBy(role, inlined(inner, open)));
-                // The last four are never parsed with statements in them.
-                case Statement.Send _,
-                        Statement.Continue _,
-                        Statement.Silent _,
-                        Statement.Commitment _,
-                        Statement.Unsupported _,
-                        Statement.Broadcast _,
-                        Statement.Parallel _,
-                        Statement.Case _,
-                        Statement.Timeout _ -> result.add(statement);
-            }
-        }
-        return result;
-    }
-
     private Statement ended(Statement statement) {
         expect(Token.Kind.NEWLINE);
         return statement;
@@ -337,7 +317,7 @@ final class Parser {
     private String role() {
         Token role = peek();
         if (!roles.contains(name())) {
-            throw refuse(SourceException.Code.UNDEFINED_ROLE, "Undefined role '" + role.text() + "'", role);
+            throw refuse(SourceException.Code.UNDEFINED_ROLE, "Undefined role '" + role.clipped() + "'", role);
         }
         return role.text();
     }
@@ -389,7 +369,6 @@ final class Parser {
     }
 
     private SourceException refuse(SourceException.Code code, String reason, Token place) {
-        String line = place.line() <= lines.size() && place.line() > 0 ? lines.get(place.line() - 1) : "";
-        return new SourceException(code, reason, place.line(), place.column(), line);
+        return source.refuse(code, reason, place);
     }
 }

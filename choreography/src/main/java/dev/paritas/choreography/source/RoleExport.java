@@ -5,17 +5,24 @@ import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** One role's program with its choreography, from a source file (spec 10 §8.2, steps 1 to 4). */
 public record RoleExport(GlobalType choreography, ProgramPayload program) {
+    /** Of one document: indentation alone makes a deep type's text large. */
+    public static final int MAX_BYTES = 64 * 1024 * 1024;
+
     /**
      * {@return the export of {@code role}}
      *
      * @param path name of the file, for its extension and for messages
+     * @param source UTF-8, within {@link SourceLimits#EXPORT}
      * @throws ExportException at the first step that fails
      */
-    public static RoleExport of(String path, String source, String role) {
+    public static RoleExport of(String path, byte[] source, String role) {
         return of(lowered(path, source), role);
     }
 
@@ -39,17 +46,43 @@ public record RoleExport(GlobalType choreography, ProgramPayload program) {
         }
     }
 
-    /** {@return the choreography file's text: pretty, without a final newline} */
+    /**
+     * {@return the choreography file's text: pretty, without a final newline}
+     *
+     * @throws ExportException with {@code LIMIT} when it has more than {@link #MAX_BYTES}
+     */
     public String choreographyText() {
-        return JsonOutput.prettyText(TypeCodec.GLOBAL, choreography);
+        return text(TypeCodec.GLOBAL, choreography);
     }
 
-    /** {@return the program file's text: pretty, without a final newline} */
+    /**
+     * {@return the program file's text: pretty, without a final newline}
+     *
+     * @throws ExportException with {@code LIMIT} when it has more than {@link #MAX_BYTES}
+     */
     public String programText() {
-        return JsonOutput.prettyText(ProgramPayload.CODEC, program);
+        return text(ProgramPayload.CODEC, program);
     }
 
-    private static GlobalType lowered(String path, String source) {
+    private static <T> String text(Codec<T> codec, T value) {
+        ByteArrayOutputStream buffer = new ByteArrayOutputStream() {
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                if (size() + length > MAX_BYTES) {
+                    throw new ExportException(
+                            ExportException.Code.LIMIT,
+                            "Limit exceeded: the document would have more than " + MAX_BYTES + " bytes (export.bytes)");
+                }
+                super.write(bytes, offset, length);
+            }
+        };
+        try (JsonOutput out = JsonOutput.pretty(buffer, JsonOutput.MemberOrder.ASCENDING)) {
+            codec.write(out, value);
+        }
+        return buffer.toString(StandardCharsets.UTF_8);
+    }
+
+    private static GlobalType lowered(String path, byte[] source) {
         Choreography parsed;
         try {
             if (!path.endsWith(".tell")) {
@@ -60,7 +93,7 @@ public record RoleExport(GlobalType choreography, ProgramPayload program) {
                         0,
                         "");
             }
-            parsed = Choreography.parse(source);
+            parsed = Choreography.parse(source, SourceLimits.EXPORT);
         } catch (SourceException e) {
             throw new ExportException(ExportException.Code.PARSE, "Failed to parse choreography file " + path, e);
         }

@@ -17,7 +17,11 @@ public final class SourceException extends RuntimeException {
         /** A protocol is called that is not defined. */
         UNDEFINED_PROTOCOL,
         /** There are no roles. */
-        EMPTY
+        EMPTY,
+        /** The bytes are not UTF-8 text. */
+        ENCODING,
+        /** More than a limit allows; the message ends with the limit's name. */
+        LIMIT
     }
 
     private final Code code;

@@ -41,8 +41,8 @@ public sealed interface Statement {
     }
 
     record DecideBy(Role role, List<Statement> body) implements Statement {
-        private static final String VAR = "RoleDecidesLoop";
-        private static final String DONE = "Done";
+        static final String VAR = "RoleDecidesLoop";
+        static final String DONE = "Done";
 
         public DecideBy {
             body = List.copyOf(body);

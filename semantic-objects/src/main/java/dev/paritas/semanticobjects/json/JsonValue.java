@@ -1,6 +1,5 @@
 package dev.paritas.semanticobjects.json;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
@@ -34,14 +33,24 @@ public sealed interface JsonValue {
             return new Num(Long.toUnsignedString(unsigned));
         }
 
-        /** {@return {@code text} in the range of the reference's runtime: larger integers are binary64} */
+        /** {@return {@code text} as the reference's runtime reads it: integers beyond its range are binary64, too} */
         private static Num ofWord(String text) {
-            Num number = new Num(text);
-            return number.isInteger() && !number.isWord() ? new Num(binary64(Double.parseDouble(text))) : number;
+            if (digitsOnly(text)) {
+                Num integer = new Num(text);
+                if (integer.isWord()) {
+                    return integer;
+                }
+            }
+            return new Num(Binary64.text(Binary64.read(text)));
         }
 
         public boolean isInteger() {
-            return text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
+            return digitsOnly(text);
+        }
+
+        /** {@return whether a number is written without point and exponent, and is not the negative zero} */
+        private static boolean digitsOnly(String number) {
+            return number.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E') && !number.equals("-0");
         }
 
         /** {@return whether this is an integer without a sign, of any size} */
@@ -82,34 +91,10 @@ public sealed interface JsonValue {
             if (isCanonicalInteger(text)) {
                 return text;
             }
-            if (text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E') && !text.equals("-0")) {
+            if (digitsOnly(text)) {
                 return new BigInteger(text).toString();
             }
-            return binary64(Double.parseDouble(text));
-        }
-
-        private static String binary64(double value) {
-            if (Double.isInfinite(value)) {
-                throw new IllegalArgumentException("number out of range");
-            }
-            if (value == 0) {
-                return 1 / value < 0 ? "-0.0" : "0.0";
-            }
-            BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-            String digits = shortest.unscaledValue().abs().toString();
-            int point = digits.length() - shortest.scale();
-            String sign = value < 0 ? "-" : "";
-            if (point >= digits.length() && point <= 16) {
-                return sign + digits + "0".repeat(point - digits.length()) + ".0";
-            }
-            if (point > 0 && point <= 16) {
-                return sign + digits.substring(0, point) + "." + digits.substring(point);
-            }
-            if (point > -5 && point <= 0) {
-                return sign + "0." + "0".repeat(-point) + digits;
-            }
-            String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
-            return sign + digits.charAt(0) + fraction + "e" + (point - 1);
+            return Binary64.text(Double.parseDouble(text));
         }
     }
 

@@ -55,7 +55,7 @@ public final class DebugText {
                 case '\t' -> quoted.append("\\t");
                 case 0 -> quoted.append("\\0");
                 default -> {
-                    if (prints(codePoint)) {
+                    if (!EscapedCodePoints.contains(codePoint)) {
                         quoted.appendCodePoint(codePoint);
                     } else {
                         quoted.append("\\u{")
@@ -66,20 +66,5 @@ public final class DebugText {
             }
         });
         return quoted.append('"').toString();
-    }
-
-    /** Controls, formats, unassigned and private characters, halves of pairs, and separators other than U+0020 do not print. */
-    private static boolean prints(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.SPACE_SEPARATOR -> codePoint == ' ';
-            default -> true;
-        };
     }
 }

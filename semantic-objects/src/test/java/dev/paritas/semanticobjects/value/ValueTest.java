@@ -83,8 +83,8 @@ class ValueTest {
         assertThat(new Value.Chan(A).debugText()).isEqualTo("Endpoint(Endpoint { sid: 0, role: \"A\" })");
         assertThat(DebugText.quoted("\"\\\n\r\t\0'\u0001\u007f\u00e9\u200b\ud83d\ude00"))
                 .isEqualTo("\"\\\"\\\\\\n\\r\\t\\0'\\u{1}\\u{7f}\u00e9\\u{200b}\ud83d\ude00\"");
-        assertThat(DebugText.quoted("e\u0301 \u0301 a\u20dd"))
-                .isEqualTo("\"e\u0301 \u0301 a\u20dd\""); // marks are text
+        assertThat(DebugText.quoted("e\u0301 \u0301 a\u20dd")).isEqualTo("\"e\\u{301} \\u{301} a\\u{20dd}\"");
+        assertThat(DebugText.quoted("\u088f")).isEqualTo("\"\u088f\""); // a letter since Unicode 17
         assertThat(DebugText.option(null)).isEqualTo("None");
         assertThat(DebugText.option("x")).isEqualTo("Some(x)");
     }

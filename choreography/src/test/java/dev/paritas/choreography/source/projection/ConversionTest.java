@@ -119,11 +119,10 @@ class ConversionTest {
         assertThat(refused(new ExtendedLocalType.Loop(new LoopCondition.Count(64), fork))
                         .message())
                 .endsWith("Unrolled, it would have more than 1000000 places.");
-        String source = "protocol P =\n  roles A, B\n  loop repeat 9999\n    choice A at\n      | x => A -> B : x\n"
-                + "      | y => A -> B : y\n";
+        List<Statement> source = List.of(
+                new Statement.Loop(new LoopCondition.Count(9_999), Sources.choice("A", "x = A→B:x | y = A→B:y")));
         assertThat(catchThrowableOfType(
-                        LoweringException.class,
-                        () -> Choreography.parse(source).lower()))
+                        LoweringException.class, () -> new Choreography("P", List.of("A", "B"), source).lower()))
                 .hasMessageStartingWith("unsupported DSL feature: Loop. Unrolled");
     }
 

@@ -1,0 +1,107 @@
+package dev.paritas.choreography.source;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A source as lines, and refusals that point into it. */
+final class SourceText {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** What an error shows of a line before and behind its place. */
+    private static final int SHOWN = 80;
+
+    private final String text;
+    private final List<String> lines;
+    private final SourceLimits limits;
+
+    private SourceText(String text, SourceLimits limits) {
+        this.text = text;
+        this.lines = text.lines().toList();
+        this.limits = limits;
+    }
+
+    static SourceText of(String text, SourceLimits limits) {
+        if (text.length() > limits.bytes()) {
+            throw tooLarge(text.substring(0, limits.bytes()), limits);
+        }
+        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            throw new SourceText("", limits)
+                    .refuse(
+                            SourceException.Code.SYNTAX,
+                            "Syntax error: the text begins with a byte order mark; save it without one",
+                            1,
+                            1);
+        }
+        return new SourceText(text, limits);
+    }
+
+    static SourceText of(byte[] utf8, SourceLimits limits) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(utf8, 0, Math.min(utf8.length, limits.bytes()));
+        CharBuffer out = CharBuffer.allocate(in.remaining());
+        boolean whole = utf8.length <= limits.bytes();
+        boolean malformed = decoder.decode(in, out, whole).isError();
+        String text = out.flip().toString();
+        if (malformed) {
+            SourceText before = new SourceText(text, limits);
+            throw before.refuseAtEnd(
+                    SourceException.Code.ENCODING,
+                    "Encoding error: byte 0x" + String.format("%02x", utf8[in.position()]) + " at offset "
+                            + in.position() + " is not part of UTF-8 text");
+        }
+        if (!whole) {
+            throw tooLarge(text, limits);
+        }
+        return of(text, limits);
+    }
+
+    String text() {
+        return text;
+    }
+
+    SourceLimits limits() {
+        return limits;
+    }
+
+    SourceException refuse(SourceException.Code code, String reason, Token place) {
+        return refuse(code, reason, place.line(), place.column());
+    }
+
+    SourceException refuse(SourceException.Code code, String reason, int line, int column) {
+        String shown = line > 0 && line <= lines.size() ? lines.get(line - 1) : "";
+        return new SourceException(code, reason, line, column, around(shown, column));
+    }
+
+    /** @param name a component of {@link SourceLimits} */
+    SourceException limit(String name, String sentence, Token place) {
+        return limit(name, sentence, place.line(), place.column());
+    }
+
+    private SourceException limit(String name, String sentence, int line, int column) {
+        return refuse(
+                SourceException.Code.LIMIT, "Limit exceeded: " + sentence + " (source." + name + ")", line, column);
+    }
+
+    private static SourceException tooLarge(String read, SourceLimits limits) {
+        SourceText before = new SourceText(read, limits);
+        return before.refuseAtEnd(
+                SourceException.Code.LIMIT,
+                "Limit exceeded: the text has more than " + limits.bytes() + " bytes (source.bytes)");
+    }
+
+    private SourceException refuseAtEnd(SourceException.Code code, String reason) {
+        boolean fresh = lines.isEmpty() || text.endsWith("\n") || text.endsWith("\r");
+        int line = fresh ? lines.size() + 1 : lines.size();
+        return refuse(code, reason, line, fresh ? 1 : lines.getLast().length() + 1);
+    }
+
+    /** A line of any length is shown as far as it helps. */
+    private static String around(String line, int column) {
+        int from = Math.max(0, column - SHOWN);
+        int to = Math.min(line.length(), column + SHOWN);
+        return from >= to ? "" : (from > 0 ? "..." : "") + line.substring(from, to) + (to < line.length() ? "..." : "");
+    }
+}
