@@ -26,13 +26,13 @@ public final class BoundedRecursion {
         }.over(type, fuel);
     }
 
-    /** {@return {@code type} with the last of {@code choices} choices on each path as end; for 0 choices, the end} */
+    /** {@return {@code type} with the choice of this number on each path as end; the first has number 1, none has 0} */
     public static LocalType yieldAfter(LocalType type, int choices) {
         return new Walk<Integer>() {
             @Override
             Here<Integer> at(Here<Integer> here) {
-                int count = here.node() instanceof LocalType.Choice ? here.context() + 1 : here.context();
-                return count >= choices ? here.end() : here;
+                boolean last = here.node() instanceof LocalType.Choice && here.context() + 1 == choices;
+                return last ? here.end() : here;
             }
 
             @Override
