@@ -5,17 +5,31 @@ import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.LaneReportText;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 
 /** Lines of a run of lanes as its checks finish, each written through at once, with a progress bar between them. */
 final class CheckLines implements LaneProgress, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final PrintStream out;
     private final boolean silent;
     private final boolean verbose;
+    private final PrintStream err;
+    private final boolean interactive;
     private final ProgressBar bar;
+    private final Waiting waiting;
 
     /** @param silent whether the lines stay away because the document is printed instead */
     CheckLines(Streams streams, boolean silent, boolean verbose) {
+        this(streams, silent, verbose, PATIENCE);
+    }
+
+    /** @param patience so long nothing is heard of a runner before a line says who is waited for */
+    CheckLines(Streams streams, boolean silent, boolean verbose, Duration patience) {
+        this.err = streams.err();
+        this.interactive = streams.interactive();
+        this.waiting = new Waiting(patience, this::waits);
         this.out = streams.out();
         this.silent = silent;
         this.verbose = verbose;
@@ -24,11 +38,33 @@ final class CheckLines implements LaneProgress, AutoCloseable {
 
     @Override
     public synchronized void advance(String check, long done, long total) {
+        waiting.heard();
         bar.advance(check, done, total);
     }
 
     @Override
+    public void asks(String runner, Duration deadline) {
+        waiting.begin(runner, deadline);
+    }
+
+    @Override
+    public void answered() {
+        waiting.end();
+    }
+
+    /** In the bar's place on a terminal, else as a line on standard error. */
+    private synchronized void waits(String text) {
+        if (interactive) {
+            bar.say(text);
+        } else {
+            err.println(text);
+            err.flush();
+        }
+    }
+
+    @Override
     public synchronized void finished(LaneCheck check) {
+        waiting.end();
         bar.clear();
         print(LaneReportText.check(check, verbose));
     }
@@ -48,6 +84,7 @@ final class CheckLines implements LaneProgress, AutoCloseable {
 
     @Override
     public synchronized void close() {
+        waiting.close();
         bar.close();
     }
 }

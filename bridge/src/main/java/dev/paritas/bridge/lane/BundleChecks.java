@@ -1,5 +1,7 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Identity;
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
@@ -14,7 +16,6 @@ import dev.paritas.bridge.runner.RunnerHost;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,35 +123,35 @@ final class BundleChecks<T> {
                     "there is no runner at " + context.environment().relative(binary));
             return;
         }
-        context.run(check, () -> {
+        context.runAsking(check, binary, () -> {
             try (ChildProcesses children = new ChildProcesses()) {
-                RunnerHost host = new RunnerHost(children, context.environment().root(), System.getenv());
+                RunnerHost host = context.host(children);
                 List<LaneContext.Findings> findings = new ArrayList<>();
+                Identity identity;
                 try (var runner = ParityBundleRunner.withBinaryPath(kind, host, binary)) {
                     findings.add(judge.compare(id, runner.bundle(), machine));
+                    identity = runner.identity();
                 }
                 if (ours) {
                     try (var runner = ParityBundleRunner.serving(kind, host, binary, SessionLimits.DEFAULT)) {
                         findings.add(judge.compare(id, runner.bundle(), machine));
                     }
                 }
-                return LaneContext.Findings.together(findings);
+                return LaneContext.Findings.together(findings)
+                        .between(context.here(Implementation.JAVA_MACHINE), identity);
             } catch (ParityRunnerException e) {
-                return refused(id, e.error(), binary);
+                return refused(id, e, binary);
             }
         });
     }
 
-    /** A wrong answer is a difference; a process that gave none left nothing to compare. */
-    private LaneContext.Findings refused(String id, ParityRunnerError error, Path binary) throws IOException {
-        return switch (error) {
-            case ParityRunnerError.UnsupportedSchemaVersion _ -> answer(id + ":schema_version", error, binary);
-            case ParityRunnerError.ParseError _ -> answer(id + ":output", error, binary);
-            case ParityRunnerError.BinaryNotFound _,
-                    ParityRunnerError.ProcessUnusable _,
-                    ParityRunnerError.ProcessFailed _,
-                    ParityRunnerError.TimedOut _ -> throw new IOException(error.message());
-        };
+    /** Another version is a difference; a process without a readable answer left nothing to compare. */
+    private LaneContext.Findings refused(String id, ParityRunnerException e, Path binary) {
+        if (e.error() instanceof ParityRunnerError.UnsupportedSchemaVersion) {
+            return answer(id + ":schema_version", e.error(), binary);
+        }
+        return LaneContext.Findings.broken(
+                RunnerCases.failure(context.environment().relative(binary), e));
     }
 
     private LaneContext.Findings answer(String key, ParityRunnerError error, Path binary) {

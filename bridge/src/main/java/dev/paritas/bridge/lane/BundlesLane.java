@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.bundle.ValidatorOperation;
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.corpus.Corpus;
@@ -12,7 +13,6 @@ import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
-import dev.paritas.bridge.runner.ProtocolMachineRunnerException;
 import dev.paritas.bridge.runner.ProtocolMachineValidator;
 import dev.paritas.bridge.runner.RunnerHost;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -146,41 +146,48 @@ final class BundlesLane {
                     "there is no validator at " + context.environment().relative(binary));
             return;
         }
-        context.run(check, () -> {
+        context.runAsking(check, binary, () -> {
             try (ChildProcesses children = new ChildProcesses()) {
-                RunnerHost host = new RunnerHost(children, context.environment().root(), System.getenv());
-                return executable(cases, host, binary);
-            } catch (ProtocolMachineRunnerException e) {
-                throw new IOException(e.getMessage(), e);
+                return executable(check, cases, context.host(children), binary);
             }
         });
     }
 
     /** The first case of each operation asks a process of its own, the others one that serves. */
-    private LaneContext.Findings executable(List<ValidatorCase> cases, RunnerHost host, Path binary) {
-        List<Mismatch> mismatches = new ArrayList<>();
+    private LaneContext.Findings executable(Check check, List<ValidatorCase> cases, RunnerHost host, Path binary)
+            throws IOException {
+        RunnerCases asking = new RunnerCases(context, check, cases.size());
         List<ValidatorOperation> asked = new ArrayList<>();
-        long done = 0;
         try (ProtocolMachineValidator serving = ProtocolMachineValidator.serving(host, binary, SessionLimits.DEFAULT)) {
             for (ValidatorCase item : cases) {
-                JsonValue answer = serving.ask(item.operation(), item.payload());
-                compare(EXECUTABLE, item, item.answer(), ValidatorCase.recorded(answer), mismatches);
-                compare(EXECUTABLE + ":in_process", item, item.operation().answer(item.payload()), answer, mismatches);
-                if (!asked.contains(item.operation())) {
-                    asked.add(item.operation());
-                    try (ProtocolMachineValidator oneShot = ProtocolMachineValidator.withBinaryPath(host, binary)) {
-                        compare(
-                                EXECUTABLE + ":one_shot",
-                                item,
-                                answer,
-                                oneShot.ask(item.operation(), item.payload()),
-                                mismatches);
-                    }
-                }
-                context.progress().advance(EXECUTABLE, ++done, cases.size());
+                asking.ask(item.id(), () -> answers(item, serving, asked, host, binary));
+            }
+            return asking.findings(context.here(Implementation.JAVA_MODEL), serving.identity());
+        }
+    }
+
+    private static List<Mismatch> answers(
+            ValidatorCase item,
+            ProtocolMachineValidator serving,
+            List<ValidatorOperation> asked,
+            RunnerHost host,
+            Path binary) {
+        List<Mismatch> mismatches = new ArrayList<>();
+        JsonValue answer = serving.ask(item.operation(), item.payload());
+        compare(EXECUTABLE, item, item.answer(), ValidatorCase.recorded(answer), mismatches);
+        compare(EXECUTABLE + ":in_process", item, item.operation().answer(item.payload()), answer, mismatches);
+        if (!asked.contains(item.operation())) {
+            asked.add(item.operation());
+            try (ProtocolMachineValidator oneShot = ProtocolMachineValidator.withBinaryPath(host, binary)) {
+                compare(
+                        EXECUTABLE + ":one_shot",
+                        item,
+                        answer,
+                        oneShot.ask(item.operation(), item.payload()),
+                        mismatches);
             }
         }
-        return LaneContext.Findings.of(cases.size(), mismatches);
+        return mismatches;
     }
 
     private static void compare(

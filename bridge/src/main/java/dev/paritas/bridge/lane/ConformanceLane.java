@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.DivergenceClass;
@@ -64,8 +65,12 @@ final class ConformanceLane {
             for (Map.Entry<String, CaseInput> item : cases.entrySet()) {
                 findings.agreeing(item.getKey(), PairRun.of(item.getValue(), machine, lean));
             }
-            return findings.findings();
+            return sided(findings.findings());
         });
+    }
+
+    private LaneContext.Findings sided(LaneContext.Findings findings) {
+        return findings.between(context.here(Implementation.JAVA_MACHINE), context.here(Implementation.JAVA_MODEL));
     }
 
     private Map<String, CaseInput> inputs(Path folder) throws IOException {
@@ -98,7 +103,7 @@ final class ConformanceLane {
                 findings.classified(item.id(), item.seed(), PairRun.of(item.input(), machine, lean));
                 context.progress().advance(GENERATED, ++done, cases.size());
             }
-            return findings.findings();
+            return sided(findings.findings());
         });
     }
 

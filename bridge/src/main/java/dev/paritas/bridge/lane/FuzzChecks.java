@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.ExecutionComparator;
 import dev.paritas.bridge.compare.PairRun;
@@ -22,16 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The two comparisons of a fuzz run; what nothing explains is made small and kept. */
 final class FuzzChecks {
-    /** Works on each item, in any order and in any number of threads; the results are in the order of the items. */
-    @FunctionalInterface
-    interface Workers {
-        <T, R> List<R> each(List<T> items, Function<T, R> work);
-    }
-
     private static final String MACHINE = "fuzz/machine";
     private static final String LEAN = "fuzz/lean";
 
@@ -63,7 +58,8 @@ final class FuzzChecks {
                 }
                 context.progress().advance(MACHINE, ++done, cases.size());
             }
-            return findings.findings();
+            return findings.findings()
+                    .between(context.here(Implementation.JAVA_MACHINE), context.here(Implementation.JAVA_MODEL));
         });
     }
 
@@ -92,32 +88,23 @@ final class FuzzChecks {
     }
 
     /** L against the model executed by Lean: equal answers, step states included. */
-    void lean(Model lean, Workers workers) {
-        context.run(
-                leanCheck(),
-                () -> LeanRunners.asked(() -> {
-                    SharedProgress progress = new SharedProgress(context.progress(), LEAN, cases.size());
-                    List<Boolean> equal = workers.each(cases, item -> {
-                        boolean same = isSame(lean, item);
-                        progress.one();
-                        return same;
-                    });
-                    List<Mismatch> mismatches = new ArrayList<>();
-                    for (int i = 0; i < cases.size(); i++) {
-                        if (!equal.get(i)) {
-                            mismatches.add(mismatch(lean, cases.get(i), mismatches.size() < PairFindings.KEPT));
-                        }
-                    }
-                    return LaneContext.Findings.of(cases.size(), mismatches);
-                }));
-    }
-
-    private boolean isSame(Model lean, FuzzCase item) {
-        try {
-            return difference(lean, given(item.input())).isEmpty();
-        } catch (ChildException e) {
-            throw new ChildException(e.code(), item.id() + ": " + e.getMessage(), e.stderrTail(), e);
-        }
+    void lean(Model lean, PooledCases.Workers workers, UnaryOperator<LaneContext.Findings> sided) {
+        context.run(leanCheck(), () -> {
+            SharedProgress progress = new SharedProgress(context.progress(), LEAN, cases.size());
+            PooledCases<Boolean> equal = PooledCases.of(workers, cases, FuzzCase::id, item -> {
+                boolean same = difference(lean, given(item.input())).isEmpty();
+                progress.one();
+                return same;
+            });
+            List<Mismatch> mismatches = new ArrayList<>();
+            for (int i = 0; i < cases.size(); i++) {
+                if (!equal.answers().get(i).orElse(true)) {
+                    mismatches.add(mismatch(lean, cases.get(i), mismatches.size() < PairFindings.KEPT));
+                }
+            }
+            return sided.apply(
+                    LaneContext.Findings.of(equal.answered(), mismatches).failing(equal.failures()));
+        });
     }
 
     /** The model gets as many rounds as the machine took (spec 22 §15.2); all of them where the machine broke. */

@@ -1,11 +1,13 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.lean.LeanModel;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.runner.RunnerHost;
 import dev.paritas.bridge.runner.RunnerPool;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,10 +17,12 @@ import java.util.Optional;
  * are still compared, and the lane is blocked or, where Lean is required, fails.
  */
 final class FuzzLane {
+    private final LaneContext context;
     private final LeanRunners runners;
     private final FuzzChecks checks;
 
     FuzzLane(LaneContext context, LaneOptions options) {
+        this.context = context;
         this.runners = new LeanRunners(context, options.requireLean());
         this.checks = new FuzzChecks(context, options.fuzz(), new MachineSide(), new DialectSide());
     }
@@ -29,8 +33,12 @@ final class FuzzLane {
         if (runner.isPresent()) {
             try (ChildProcesses children = new ChildProcesses();
                     RunnerPool pool = RunnerPool.machine(
-                            runners.host(children), runner.get(), RunnerPool.perCore(), SessionLimits.LEAN)) {
-                checks.lean(new LeanModel(pool), pool::each);
+                            context.host(children), runner.get(), RunnerPool.perCore(), SessionLimits.LEAN)) {
+                context.progress().asks(runner.get().toString(), RunnerHost.longestDeadline(context.variables()));
+                checks.lean(
+                        new LeanModel(pool),
+                        pool::each,
+                        findings -> runners.sided(findings, Implementation.JAVA_MODEL, runner.get()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.corpus.DocumentCase;
 import dev.paritas.bridge.heap.HeapParityGate;
 import dev.paritas.bridge.heap.HeapParitySuite;
@@ -9,14 +10,12 @@ import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.HeapParityRunner;
-import dev.paritas.bridge.runner.HeapParityRunnerException;
 import dev.paritas.bridge.runner.RunnerHost;
 import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,21 +41,21 @@ final class HeapRunnerChecks {
         Check serving =
                 Check.independent(SERVING, "runner executable against the heap on every parity corpus, serving");
         if (Files.isRegularFile(binary)) {
-            asked(oneShot, fixtures, host -> HeapParityRunner.withBinaryPath(host, binary));
-            asked(serving, cases, host -> HeapParityRunner.serving(host, binary, SessionLimits.DEFAULT));
+            asked(oneShot, binary, fixtures, host -> HeapParityRunner.withBinaryPath(host, binary));
+            asked(serving, binary, cases, host -> HeapParityRunner.serving(host, binary, SessionLimits.DEFAULT));
         } else {
             String reason = "there is no runner at " + context.environment().relative(binary);
             context.decline(oneShot, SkipCause.EXECUTABLE, reason);
             context.decline(serving, SkipCause.EXECUTABLE, reason);
         }
-        lean(fixtures, HeapParityGate.of(System.getenv()));
+        lean(fixtures, HeapParityGate.of(context.variables()));
     }
 
     private void lean(List<DocumentCase<HeapParityCorpus>> fixtures, HeapParityGate gate) {
         Check check = Check.independent(LEAN, "the model's own runner against the heap on the fixtures");
         boolean available = withHost(HeapParityRunner::isAvailable);
         if (available) {
-            asked(check, fixtures, HeapParityRunner::requireAvailable);
+            asked(check, Path.of("heap_parity_runner"), fixtures, HeapParityRunner::requireAvailable);
         } else if (gate.strict()) {
             context.run(
                     check,
@@ -74,23 +73,20 @@ final class HeapRunnerChecks {
 
     private boolean withHost(Predicate<RunnerHost> question) {
         try (ChildProcesses children = new ChildProcesses()) {
-            return question.test(host(children));
+            return question.test(context.host(children));
         }
     }
 
-    private RunnerHost host(ChildProcesses children) {
-        return new RunnerHost(children, context.environment().root(), System.getenv());
-    }
-
     private void asked(
-            Check check, List<DocumentCase<HeapParityCorpus>> cases, Function<RunnerHost, HeapParityRunner> open) {
-        context.run(check, () -> {
+            Check check,
+            Path runner,
+            List<DocumentCase<HeapParityCorpus>> cases,
+            Function<RunnerHost, HeapParityRunner> open) {
+        context.runAsking(check, runner, () -> {
             Path fixture = Files.createTempFile("paritas-heap-", ".json");
             try (ChildProcesses children = new ChildProcesses();
-                    HeapParityRunner runner = open.apply(host(children))) {
-                return compare(check.id(), cases, runner, fixture);
-            } catch (HeapParityRunnerException e) {
-                throw new IOException(e.getMessage(), e);
+                    HeapParityRunner client = open.apply(context.host(children))) {
+                return compare(check, cases, client, fixture);
             } finally {
                 Files.deleteIfExists(fixture);
             }
@@ -98,16 +94,16 @@ final class HeapRunnerChecks {
     }
 
     private LaneContext.Findings compare(
-            String id, List<DocumentCase<HeapParityCorpus>> cases, HeapParityRunner runner, Path fixture)
+            Check check, List<DocumentCase<HeapParityCorpus>> cases, HeapParityRunner runner, Path fixture)
             throws IOException {
-        List<Mismatch> mismatches = new ArrayList<>();
-        long done = 0;
+        RunnerCases asking = new RunnerCases(context, check, cases.size());
         for (DocumentCase<HeapParityCorpus> item : cases) {
             Files.write(fixture, JsonOutput.compactBytes(HeapParityCorpus.CODEC, item.document()));
-            mismatches.addAll(HeapLane.mismatches(
-                    id, item.id(), HeapParitySuite.check(runner.runFixture(fixture), item.document())));
-            context.progress().advance(id, ++done, cases.size());
+            asking.ask(
+                    item.id(),
+                    () -> HeapLane.mismatches(
+                            check.id(), item.id(), HeapParitySuite.check(runner.runFixture(fixture), item.document())));
         }
-        return LaneContext.Findings.of(cases.size(), mismatches);
+        return asking.findings(context.here(Implementation.JAVA_MACHINE), runner.identity());
     }
 }

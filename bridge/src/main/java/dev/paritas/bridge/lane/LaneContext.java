@@ -1,25 +1,35 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFile;
 import dev.paritas.bridge.corpus.CorpusFolder;
+import dev.paritas.bridge.process.ChildException;
+import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.reference.ReferenceFolder;
 import dev.paritas.bridge.report.CaseFailure;
 import dev.paritas.bridge.report.Check;
+import dev.paritas.bridge.report.CheckSide;
 import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.InputFile;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.Sha256;
 import dev.paritas.bridge.report.SkipCause;
+import dev.paritas.bridge.runner.RunnerException;
+import dev.paritas.bridge.runner.RunnerHealth;
+import dev.paritas.bridge.runner.RunnerHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** What a running lane needs: its environment, and where it leaves checks, inputs and used deviations. */
 final class LaneContext {
@@ -36,24 +46,48 @@ final class LaneContext {
      * @param mismatches unexplained differences
      * @param known differences that a listed deviation explains
      * @param failures cases on which a side gave no answer
+     * @param sides who was compared with whom, where a process or a model took part
      */
-    record Findings(long cases, List<Mismatch> mismatches, List<Mismatch> known, List<CaseFailure> failures) {
+    record Findings(
+            long cases,
+            List<Mismatch> mismatches,
+            List<Mismatch> known,
+            List<CaseFailure> failures,
+            List<Identity> sides) {
         Findings {
             mismatches = List.copyOf(mismatches);
             known = List.copyOf(known);
             failures = List.copyOf(failures);
+            sides = List.copyOf(sides);
         }
 
         Findings(long cases, List<Mismatch> mismatches, List<Mismatch> known) {
-            this(cases, mismatches, known, List.of());
+            this(cases, mismatches, known, List.of(), List.of());
         }
 
         static Findings broken(CaseFailure failure) {
-            return new Findings(0, List.of(), List.of(), List.of(failure));
+            return new Findings(0, List.of(), List.of(), List.of(failure), List.of());
         }
 
         static Findings of(long cases, List<Mismatch> mismatches) {
             return new Findings(cases, mismatches, List.of());
+        }
+
+        /** {@return the same findings, and cases on which a side gave no answer} */
+        Findings failing(List<CaseFailure> more) {
+            return new Findings(cases, mismatches, known, more, sides);
+        }
+
+        /** {@return the same findings and these differences} */
+        Findings with(List<Mismatch> more) {
+            List<Mismatch> all = new ArrayList<>(more);
+            all.addAll(mismatches);
+            return new Findings(cases, all, known, failures, sides);
+        }
+
+        /** {@return the same findings about two sides that are named} */
+        Findings between(Identity left, Identity right) {
+            return new Findings(cases, mismatches, known, failures, List.of(left, right));
         }
 
         static Findings together(List<Findings> parts) {
@@ -61,7 +95,12 @@ final class LaneContext {
                     parts.stream().mapToLong(Findings::cases).sum(),
                     parts.stream().flatMap(part -> part.mismatches().stream()).toList(),
                     parts.stream().flatMap(part -> part.known().stream()).toList(),
-                    parts.stream().flatMap(part -> part.failures().stream()).toList());
+                    parts.stream().flatMap(part -> part.failures().stream()).toList(),
+                    parts.stream()
+                            .map(Findings::sides)
+                            .filter(sides -> !sides.isEmpty())
+                            .findFirst()
+                            .orElse(List.of()));
         }
     }
 
@@ -71,11 +110,20 @@ final class LaneContext {
     private final List<LaneCheck> checks = new ArrayList<>();
     private final List<InputFile> inputs = new ArrayList<>();
     private final TreeSet<String> deviations = new TreeSet<>();
+    private final Map<String, String> variables;
+    private final RunnerHealth health = new RunnerHealth();
+    private final Map<String, Identity> parts = new HashMap<>();
     private final PublishedCorpus published = new PublishedCorpus();
     private final MeasuredAnswers measured = new MeasuredAnswers();
 
     /** @param byName whether the lane was asked for, rather than taken because it can run here */
     LaneContext(LaneEnvironment environment, LaneProgress progress, boolean byName) {
+        this(environment, progress, byName, System.getenv());
+    }
+
+    /** @param variables of the environment: timeouts, and what runners get */
+    LaneContext(LaneEnvironment environment, LaneProgress progress, boolean byName, Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
         this.environment = environment;
         this.progress = progress;
         this.byName = byName;
@@ -156,17 +204,63 @@ final class LaneContext {
         finished(LaneCheck.skipped(check, cause, reason));
     }
 
+    /** A check that was meant to run and cannot. */
+    void block(Check check, SkipCause cause, String reason) {
+        finished(LaneCheck.blocked(check, cause, reason));
+    }
+
+    /** As {@link #run}, of a check that waits for the answers of {@code runner}. */
+    void runAsking(Check check, Path runner, Work work) {
+        progress.asks(runner.toString(), RunnerHost.longestDeadline(variables));
+        run(check, work);
+    }
+
+    /** {@return the answer to a question to {@code runner} outside of any check} */
+    <T> T asking(Path runner, Supplier<T> question) {
+        progress.asks(runner.toString(), RunnerHost.longestDeadline(variables));
+        try {
+            return question.get();
+        } finally {
+            progress.answered();
+        }
+    }
+
+    /** {@return a host whose knowledge about runners is that of the whole run} */
+    RunnerHost host(ChildProcesses children) {
+        return host(children, variables);
+    }
+
+    /** As {@link #host(ChildProcesses)}, with other variables of the environment. */
+    RunnerHost host(ChildProcesses children, Map<String, String> other) {
+        return new RunnerHost(children, environment.root(), other, health);
+    }
+
+    /** {@return the variables of the environment that runners get} */
+    Map<String, String> variables() {
+        return variables;
+    }
+
+    /** {@return a part of this program as a side of a check} */
+    Identity here(String kind) {
+        return parts.computeIfAbsent(kind, Identity::ofThisProcess);
+    }
+
     /** Runs a check; a failure to read or to ask makes it broken. */
     void run(Check check, Work work) {
         long start = System.nanoTime();
         Findings findings;
         try {
             findings = work.run();
-        } catch (IOException e) {
+        } catch (IOException | CorpusException e) {
             findings = Findings.broken(new CaseFailure(check.id(), String.valueOf(e.getMessage()), null, ""));
+        } catch (RunnerException e) {
+            findings = Findings.broken(RunnerCases.failure(check.id(), e));
+        } catch (ChildException e) {
+            findings = Findings.broken(RunnerCases.failure(check.id(), e));
         }
         finished(LaneCheck.of(
                 check,
+                findings.sides().stream().map(CheckSide::of).toList(),
                 findings.cases(),
                 findings.mismatches(),
                 findings.known(),

@@ -61,13 +61,13 @@ public final class LaneRunner {
         }
     }
 
-    private static void run(LaneSelection lane, LaneContext context, LaneOptions options) {
+    static void run(LaneSelection lane, LaneContext context, LaneOptions options) {
         switch (lane) {
             case TYPES -> new TypesLane(context).run();
             case SUITE -> new SuiteLane(context).run();
             case CONFORMANCE -> new ConformanceLane(context).run();
             case GOLDEN -> new GoldenLane(context).run();
-            case PROJECTION -> new ProjectionLane(context, System.getenv()).run();
+            case PROJECTION -> new ProjectionLane(context, context.variables()).run();
             case BUNDLES -> new BundlesLane(context).run();
             case HEAP -> new HeapLane(context).run();
             case EFFECTS -> new EffectsLane(context).run();

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.DocumentCase;
@@ -21,8 +22,8 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,23 +61,20 @@ final class LeanDocumentChecks {
         if (runner.isEmpty() || corpus.isEmpty()) {
             return;
         }
-        context.run(
-                HEAP,
-                () -> LeanRunners.asked(() -> {
-                    List<DocumentCase<HeapParityCorpus>> cases = HeapCases.in(corpus.get())
-                            ? HeapCases.of(corpus.get()).parity()
-                            : List.of();
-                    try (ChildProcesses children = new ChildProcesses();
-                            RunnerPool pool = RunnerPool.heap(
-                                    runners.host(children), runner.get(), RunnerPool.perCore(), SessionLimits.LEAN)) {
-                        return heap(cases, pool);
-                    }
-                }));
+        context.runAsking(HEAP, runner.get(), () -> {
+            List<DocumentCase<HeapParityCorpus>> cases =
+                    HeapCases.in(corpus.get()) ? HeapCases.of(corpus.get()).parity() : List.of();
+            try (ChildProcesses children = new ChildProcesses();
+                    RunnerPool pool = RunnerPool.heap(
+                            context.host(children), runner.get(), RunnerPool.perCore(), SessionLimits.LEAN)) {
+                return runners.sided(heap(cases, pool), Implementation.JAVA_MODEL, runner.get());
+            }
+        });
     }
 
     private LaneContext.Findings heap(List<DocumentCase<HeapParityCorpus>> cases, RunnerPool pool) {
         SharedProgress progress = new SharedProgress(context.progress(), HEAP.id(), cases.size());
-        List<List<Mismatch>> found = pool.each(cases, item -> {
+        PooledCases<List<Mismatch>> found = PooledCases.of(pool::each, cases, DocumentCase::id, item -> {
             byte[] document = JsonOutput.compactBytes(HeapParityCorpus.CODEC, item.document());
             JsonValue java = StructuralDifference.tree(
                     HeapParityOutput.CODEC,
@@ -93,8 +91,11 @@ final class LeanDocumentChecks {
                     List.of(new Mismatch(HEAP.id() + ":REFUSED", "an answer", message, item.id()));
             };
         });
-        return LaneContext.Findings.of(
-                cases.size(), found.stream().flatMap(List::stream).toList());
+        List<Mismatch> mismatches = found.answers().stream()
+                .flatMap(Optional::stream)
+                .flatMap(List::stream)
+                .toList();
+        return LaneContext.Findings.of(found.answered(), mismatches).failing(found.failures());
     }
 
     private void bundles() {
@@ -103,30 +104,31 @@ final class LeanDocumentChecks {
         if (runner.isEmpty() || corpus.isEmpty()) {
             return;
         }
-        context.run(
-                BUNDLES,
-                () -> LeanRunners.asked(() -> {
-                    try (ChildProcesses children = new ChildProcesses();
-                            ProtocolMachineValidator lean = ProtocolMachineValidator.serving(
-                                    runners.host(children), runner.get(), SessionLimits.LEAN)) {
-                        return bundles(ValidatorLines.of(corpus.get()), lean);
-                    }
-                }));
+        context.runAsking(BUNDLES, runner.get(), () -> {
+            try (ChildProcesses children = new ChildProcesses();
+                    ProtocolMachineValidator lean = ProtocolMachineValidator.serving(
+                            context.host(children), runner.get(), SessionLimits.LEAN)) {
+                return runners.sided(
+                        bundles(ValidatorLines.of(corpus.get()), lean), Implementation.JAVA_MODEL, runner.get());
+            }
+        });
     }
 
-    private LaneContext.Findings bundles(List<ValidatorCase> cases, ProtocolMachineValidator lean) {
-        List<Mismatch> mismatches = new ArrayList<>();
-        long done = 0;
+    private LaneContext.Findings bundles(List<ValidatorCase> cases, ProtocolMachineValidator lean) throws IOException {
+        RunnerCases asking = new RunnerCases(context, BUNDLES, cases.size());
         for (ValidatorCase item : cases) {
-            StructuralDifference.first(
-                            item.answer(), ValidatorCase.recorded(lean.ask(item.operation(), item.payload())))
-                    .ifPresent(difference -> mismatches.add(new Mismatch(
-                            BUNDLES.id() + ":" + item.id(),
-                            difference.leftText(),
-                            difference.rightText(),
-                            item.id() + difference.pointer())));
-            context.progress().advance(BUNDLES.id(), ++done, cases.size());
+            asking.ask(
+                    item.id(),
+                    () -> StructuralDifference.first(
+                                    item.answer(), ValidatorCase.recorded(lean.ask(item.operation(), item.payload())))
+                            .map(difference -> new Mismatch(
+                                    BUNDLES.id() + ":" + item.id(),
+                                    difference.leftText(),
+                                    difference.rightText(),
+                                    item.id() + difference.pointer()))
+                            .stream()
+                            .toList());
         }
-        return LaneContext.Findings.of(cases.size(), mismatches);
+        return asking.findings();
     }
 }

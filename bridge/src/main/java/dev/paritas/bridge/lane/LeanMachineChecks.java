@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.PairRun;
@@ -48,24 +49,27 @@ final class LeanMachineChecks {
             return;
         }
         List<CorpusCase> cases = corpus.get().cases();
-        List<ModelAnswer> answers = new ArrayList<>();
-        context.run(
-                ANSWERS,
-                () -> LeanRunners.asked(() -> {
-                    try (ChildProcesses children = new ChildProcesses();
-                            RunnerPool pool = RunnerPool.machine(
-                                    runners.host(children), runner.get(), RunnerPool.perCore(), SessionLimits.LEAN)) {
-                        answers.addAll(ask(cases, pool));
-                    }
-                    return published(cases, answers);
-                }));
-        context.run(CONFORMANCE, () -> conformance(cases, answers));
+        List<PooledCases<ModelAnswer>> answers = new ArrayList<>();
+        context.runAsking(ANSWERS, runner.get(), () -> {
+            try (ChildProcesses children = new ChildProcesses();
+                    RunnerPool pool = RunnerPool.machine(
+                            context.host(children), runner.get(), RunnerPool.perCore(), SessionLimits.LEAN)) {
+                answers.add(ask(cases, pool));
+            }
+            return runners.sided(published(cases, answers.getFirst()), Implementation.JAVA_MODEL, runner.get());
+        });
+        context.run(CONFORMANCE, () -> {
+            if (answers.isEmpty()) {
+                throw new IOException("the Lean model gave no answers");
+            }
+            return runners.sided(conformance(cases, answers.getFirst()), Implementation.JAVA_MACHINE, runner.get());
+        });
     }
 
-    private List<ModelAnswer> ask(List<CorpusCase> cases, RunnerPool pool) {
+    private PooledCases<ModelAnswer> ask(List<CorpusCase> cases, RunnerPool pool) {
         Model lean = new LeanModel(pool);
         SharedProgress progress = new SharedProgress(context.progress(), ANSWERS.id(), cases.size());
-        return pool.each(cases, item -> {
+        return PooledCases.of(pool::each, cases, CorpusCase::id, item -> {
             ModelAnswer answer = lean.answer(given(item));
             progress.one();
             return answer;
@@ -79,14 +83,16 @@ final class LeanMachineChecks {
                 : item.input();
     }
 
-    private static LaneContext.Findings published(List<CorpusCase> cases, List<ModelAnswer> answers) {
+    private static LaneContext.Findings published(List<CorpusCase> cases, PooledCases<ModelAnswer> answers) {
         List<Mismatch> mismatches = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             CorpusCase item = cases.get(i);
-            AnswerDifference.between(published(item), answers.get(i))
+            answers.answers()
+                    .get(i)
+                    .flatMap(answer -> AnswerDifference.between(published(item), answer))
                     .ifPresent(difference -> mismatches.add(difference.mismatch(ANSWERS.id(), item.id())));
         }
-        return LaneContext.Findings.of(cases.size(), mismatches);
+        return LaneContext.Findings.of(answers.answered(), mismatches).failing(answers.failures());
     }
 
     private static ModelAnswer published(CorpusCase item) {
@@ -108,18 +114,20 @@ final class LeanMachineChecks {
     }
 
     /** The fixtures have to agree; generated cases may part where spec 22 §16 says so. */
-    private LaneContext.Findings conformance(List<CorpusCase> cases, List<ModelAnswer> answers) throws IOException {
-        if (answers.isEmpty()) {
-            throw new IOException("the Lean model gave no answers");
-        }
+    private LaneContext.Findings conformance(List<CorpusCase> cases, PooledCases<ModelAnswer> answers)
+            throws IOException {
         Side machine = new MachineSide();
         PairFindings findings = new PairFindings(context, CONFORMANCE.id());
         for (int i = 0; i < cases.size(); i++) {
             CorpusCase item = cases.get(i);
+            Optional<ModelAnswer> answer = answers.answers().get(i);
+            if (answer.isEmpty()) {
+                continue;
+            }
             PairRun pair;
             try {
                 pair = PairRun.compare(
-                        item.input(), machine.run(item.input()), answers.get(i).outcome());
+                        item.input(), machine.run(item.input()), answer.get().outcome());
             } catch (JsonException e) {
                 throw new IOException(item.id() + ": " + e.describe(), e);
             }
@@ -130,6 +138,6 @@ final class LeanMachineChecks {
             }
             context.progress().advance(CONFORMANCE.id(), i + 1L, cases.size());
         }
-        return findings.findings();
+        return findings.findings().failing(answers.failures());
     }
 }

@@ -1,18 +1,19 @@
 package dev.paritas.bridge.lane;
 
-import dev.paritas.bridge.corpus.CorpusException;
+import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.CaseFailure;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
-import dev.paritas.bridge.runner.LeanRunnerException;
-import dev.paritas.bridge.runner.ProtocolMachineRunnerException;
-import dev.paritas.bridge.runner.RunnerHost;
-import java.io.IOException;
+import dev.paritas.bridge.runner.RunnerIdentities;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Optional;
 final class LeanRunners {
     private final LaneContext context;
     private final boolean required;
+    private final Map<Path, Identity> identities = new HashMap<>();
 
     LeanRunners(LaneContext context, boolean required) {
         this.context = context;
@@ -30,8 +32,8 @@ final class LeanRunners {
 
     /** {@return the runner; empty when there is none, which each of the checks then tells} */
     Optional<Path> find(String name, Check... checks) {
-        return switch (LeanToolchain.find(context.environment().lean(), System.getenv(), name)) {
-            case LeanToolchain.Found found -> Optional.of(found.executable());
+        return switch (LeanToolchain.find(context.environment().lean(), context.variables(), name)) {
+            case LeanToolchain.Found found -> model(found, checks);
             case LeanToolchain.Unavailable none -> {
                 List.of(checks).forEach(check -> missing(check, none.reason()));
                 yield Optional.empty();
@@ -42,7 +44,7 @@ final class LeanRunners {
     /** As {@link #find} for a lane that was asked for: without Lean, and where it is not required, it is blocked. */
     Optional<Path> findOrDecline(String name, Check check) {
         if (!required
-                && LeanToolchain.find(context.environment().lean(), System.getenv(), name)
+                && LeanToolchain.find(context.environment().lean(), context.variables(), name)
                         instanceof LeanToolchain.Unavailable none) {
             context.decline(check, SkipCause.LEAN, none.reason());
             return Optional.empty();
@@ -50,32 +52,60 @@ final class LeanRunners {
         return find(name, check);
     }
 
-    private void missing(Check check, String reason) {
+    /** {@return the executable, when it says that it is the model, executed by Lean} */
+    private Optional<Path> model(LeanToolchain.Found found, Check... checks) {
+        Path binary = found.executable();
+        String place = context.environment().relative(binary);
+        Identity said;
+        try (ChildProcesses children = new ChildProcesses()) {
+            said = context.asking(
+                    binary, () -> RunnerIdentities.ask(context.host(children), binary, SessionLimits.LEAN.handshake()));
+        } catch (ChildException e) {
+            CaseFailure failure = RunnerCases.failure(place, e);
+            List.of(checks).forEach(check -> silent(check, failure));
+            return Optional.empty();
+        }
+        if (said.implementation().isLeanModel()) {
+            identities.put(binary, said);
+            return Optional.of(binary);
+        }
+        String reason = place + " is not the Lean model, but " + said.text() + "; " + found.why();
+        List.of(checks).forEach(check -> impostor(check, reason));
+        return Optional.empty();
+    }
+
+    /** {@return both sides of a check against {@code runner}, which has been found} */
+    LaneContext.Findings sided(LaneContext.Findings findings, String kind, Path runner) {
+        Identity lean = identities.get(runner);
+        return lean == null ? findings : findings.between(context.here(kind), lean);
+    }
+
+    private void silent(Check check, CaseFailure failure) {
         if (required) {
-            context.run(
-                    check,
-                    () -> LaneContext.Findings.of(
-                            1,
-                            List.of(new Mismatch(
-                                    check.id() + ":unavailable", "a Lean runner", reason, "--require-lean"))));
+            failed(check, "unavailable", "a Lean runner", failure.text());
         } else {
-            context.skip(check, SkipCause.LEAN, reason);
+            context.run(check, () -> LaneContext.Findings.broken(failure));
         }
     }
 
-    RunnerHost host(ChildProcesses children) {
-        return new RunnerHost(children, context.environment().root(), System.getenv());
+    private void impostor(Check check, String reason) {
+        if (required) {
+            failed(check, "identity", "the Lean model", reason);
+        } else {
+            context.block(check, SkipCause.LEAN, reason);
+        }
     }
 
-    /** {@return what {@code work} finds; a runner that fails breaks the check off} */
-    static LaneContext.Findings asked(LaneContext.Work work) throws IOException {
-        try {
-            return work.run();
-        } catch (LeanRunnerException | ProtocolMachineRunnerException | CorpusException e) {
-            throw new IOException(e.getMessage(), e);
-        } catch (ChildException e) {
-            String last = e.stderrTail().strip();
-            throw new IOException(last.isEmpty() ? e.getMessage() : e.getMessage() + ": " + last, e);
+    private void failed(Check check, String key, String expected, String actual) {
+        Mismatch mismatch = new Mismatch(check.id() + ":" + key, expected, actual, "--require-lean");
+        context.run(check, () -> LaneContext.Findings.of(1, List.of(mismatch)));
+    }
+
+    private void missing(Check check, String reason) {
+        if (required) {
+            failed(check, "unavailable", "a Lean runner", reason);
+        } else {
+            context.skip(check, SkipCause.LEAN, reason);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.lean.LeanToolchain;
@@ -68,23 +69,27 @@ final class LeanTypeChecks {
 
     private void compare(Path executable, Corpus corpus) {
         try (ChildProcesses children = new ChildProcesses();
-                LeanRunner lean = LeanRunner.serving(runners.host(children), executable, SessionLimits.LEAN)) {
+                LeanRunner lean = LeanRunner.serving(context.host(children), executable, SessionLimits.LEAN)) {
             Map<String, GlobalType> types = new LinkedHashMap<>();
-            context.run(ALL_PROJECTIONS, () -> {
+            context.runAsking(ALL_PROJECTIONS, executable, () -> {
                 types.putAll(types(corpus));
-                return LeanRunners.asked(() -> projections(lean, types));
+                return sided(projections(lean, types), executable);
             });
-            context.run(ALL_CHECKS, () -> LeanRunners.asked(() -> checks(lean, types)));
+            context.runAsking(ALL_CHECKS, executable, () -> sided(checks(lean, types), executable));
             context.measured(LeanLane.ID).ifPresent(answers -> {
                 byte[] pairs = answers.files().get(SubtypingChecks.MEASURED);
                 if (pairs == null) {
                     context.decline(
                             ALL_PAIRS, SkipCause.CORPUS, "the reference answers have no " + SubtypingChecks.MEASURED);
                 } else {
-                    context.run(ALL_PAIRS, () -> LeanRunners.asked(() -> pairs(lean, pairs)));
+                    context.runAsking(ALL_PAIRS, executable, () -> sided(pairs(lean, pairs), executable));
                 }
             });
         }
+    }
+
+    private LaneContext.Findings sided(LaneContext.Findings findings, Path executable) {
+        return runners.sided(findings, Implementation.JAVA_MODEL, executable);
     }
 
     /** Every global type of the corpus and of the golden folders, by where it stands. */
@@ -110,93 +115,103 @@ final class LeanTypeChecks {
         return types;
     }
 
-    private LaneContext.Findings projections(LeanRunner lean, Map<String, GlobalType> types) {
-        List<Mismatch> mismatches = new ArrayList<>();
-        long done = 0;
+    private LaneContext.Findings projections(LeanRunner lean, Map<String, GlobalType> types) throws IOException {
+        RunnerCases asking = new RunnerCases(context, ALL_PROJECTIONS, types.size());
         for (Map.Entry<String, GlobalType> type : types.entrySet()) {
-            SortedMap<String, JsonValue> expected = new TreeMap<>(
-                    lean.project(StructuralDifference.tree(TypeCodec.GLOBAL, type.getValue()), List.of()));
-            SortedMap<String, JsonValue> actual = new TreeMap<>();
-            for (String role : type.getValue().roles()) {
-                actual.put(
-                        role,
-                        StructuralDifference.tree(TypeCodec.LOCAL, CandidateProjection.trans(type.getValue(), role)));
-            }
-            StructuralDifference.first(new JsonValue.Obj(expected), new JsonValue.Obj(actual))
-                    .ifPresent(difference -> mismatches.add(new Mismatch(
-                            PROJECTIONS + ":" + type.getKey(),
-                            difference.leftText(),
-                            difference.rightText(),
-                            type.getKey() + difference.pointer())));
-            context.progress().advance(PROJECTIONS, ++done, types.size());
+            asking.ask(type.getKey(), () -> projection(lean, type.getKey(), type.getValue()));
         }
-        return LaneContext.Findings.of(done, mismatches);
+        return asking.findings();
+    }
+
+    private static List<Mismatch> projection(LeanRunner lean, String place, GlobalType type) {
+        SortedMap<String, JsonValue> expected =
+                new TreeMap<>(lean.project(StructuralDifference.tree(TypeCodec.GLOBAL, type), List.of()));
+        SortedMap<String, JsonValue> actual = new TreeMap<>();
+        for (String role : type.roles()) {
+            actual.put(role, StructuralDifference.tree(TypeCodec.LOCAL, CandidateProjection.trans(type, role)));
+        }
+        return StructuralDifference.first(new JsonValue.Obj(expected), new JsonValue.Obj(actual))
+                .map(difference -> new Mismatch(
+                        PROJECTIONS + ":" + place,
+                        difference.leftText(),
+                        difference.rightText(),
+                        place + difference.pointer()))
+                .stream()
+                .toList();
     }
 
     /** Each projection, against itself and the one before it. */
-    private LaneContext.Findings checks(LeanRunner lean, Map<String, GlobalType> types) {
+    private LaneContext.Findings checks(LeanRunner lean, Map<String, GlobalType> types) throws IOException {
         Set<LocalType> locals = new LinkedHashSet<>();
         types.values().forEach(type -> type.roles().forEach(role -> locals.add(CandidateProjection.trans(type, role))));
-        List<Mismatch> mismatches = new ArrayList<>();
-        long done = 0;
-        LocalType before = LocalType.END;
+        RunnerCases asking = new RunnerCases(context, ALL_CHECKS, locals.size());
+        LocalType last = LocalType.END;
         for (LocalType type : locals) {
-            for (LocalType other : List.of(type, before)) {
-                note(
-                        mismatches,
-                        "subtype",
-                        type,
-                        lean.checkAsyncSubtype(json(type), json(other)),
-                        AsyncSubtyping.check(type, other, Dialect.REFERENCE).isEmpty());
-            }
-            note(
-                    mismatches,
-                    "orphan_free",
-                    type,
-                    lean.checkOrphanFree(json(type)),
-                    OrphanFreedom.holds(type, Dialect.REFERENCE));
-            PracticalFragment fragment = PracticalFragment.of(type);
-            note(
-                    mismatches,
-                    "fragment",
-                    type,
-                    lean.checkRegularPracticalFragment(json(type)),
-                    new RegularPracticalFragment(
-                            fragment.result(),
-                            fragment.reachesCommunication(),
-                            fragment.wellFormed(),
-                            fragment.fullUnfoldHead(),
-                            fragment.reason()));
-            before = type;
-            context.progress().advance(CHECKS, ++done, locals.size());
+            LocalType before = last;
+            asking.ask(json(type).compactText(), () -> checks(lean, type, before));
+            last = type;
         }
-        return LaneContext.Findings.of(done, mismatches);
+        return asking.findings();
+    }
+
+    private static List<Mismatch> checks(LeanRunner lean, LocalType type, LocalType before) {
+        List<Mismatch> mismatches = new ArrayList<>();
+        for (LocalType other : List.of(type, before)) {
+            note(
+                    mismatches,
+                    "subtype",
+                    type,
+                    lean.checkAsyncSubtype(json(type), json(other)),
+                    AsyncSubtyping.check(type, other, Dialect.REFERENCE).isEmpty());
+        }
+        note(
+                mismatches,
+                "orphan_free",
+                type,
+                lean.checkOrphanFree(json(type)),
+                OrphanFreedom.holds(type, Dialect.REFERENCE));
+        PracticalFragment fragment = PracticalFragment.of(type);
+        note(
+                mismatches,
+                "fragment",
+                type,
+                lean.checkRegularPracticalFragment(json(type)),
+                new RegularPracticalFragment(
+                        fragment.result(),
+                        fragment.reachesCommunication(),
+                        fragment.wellFormed(),
+                        fragment.fullUnfoldHead(),
+                        fragment.reason()));
+        return mismatches;
     }
 
     /** The verdicts that were published for each pair. */
-    private LaneContext.Findings pairs(LeanRunner lean, byte[] published) {
+    private LaneContext.Findings pairs(LeanRunner lean, byte[] published) throws IOException {
         List<String> lines =
                 new String(published, StandardCharsets.UTF_8).lines().toList();
-        List<Mismatch> mismatches = new ArrayList<>();
-        long done = 0;
+        RunnerCases asking = new RunnerCases(context, ALL_PAIRS, lines.size());
         for (String line : lines) {
             if (JsonInput.read(line, ReadPolicy.PEER, JsonValue.CODEC) instanceof JsonValue.Obj(var pair)
                     && pair.get("async") instanceof JsonValue.Obj(var async)) {
-                JsonValue sub = pair.getOrDefault("sub", JsonValue.NULL);
-                JsonValue sup = pair.getOrDefault("sup", JsonValue.NULL);
                 String id = pair.getOrDefault("id", JsonValue.NULL).compactText();
-                if (!bool(lean.checkAsyncSubtype(sub, sup)).equals(async.get("ok"))) {
-                    mismatches.add(new Mismatch(PAIRS + ":subtype", text(async.get("ok")), "the contrary", id));
-                }
-                if (!bool(lean.checkOrphanFree(sub)).equals(pair.get("orphan_free"))) {
-                    mismatches.add(
-                            new Mismatch(PAIRS + ":orphan_free", text(pair.get("orphan_free")), "the contrary", id));
-                }
-                done++;
+                asking.ask(id, () -> pair(lean, id, pair, async));
             }
-            context.progress().advance(PAIRS, done, lines.size());
         }
-        return LaneContext.Findings.of(done, mismatches);
+        return asking.findings();
+    }
+
+    private static List<Mismatch> pair(
+            LeanRunner lean, String id, SortedMap<String, JsonValue> pair, SortedMap<String, JsonValue> async) {
+        List<Mismatch> mismatches = new ArrayList<>();
+        JsonValue sub = pair.getOrDefault("sub", JsonValue.NULL);
+        JsonValue sup = pair.getOrDefault("sup", JsonValue.NULL);
+        if (!bool(lean.checkAsyncSubtype(sub, sup)).equals(async.get("ok"))) {
+            mismatches.add(new Mismatch(PAIRS + ":subtype", text(async.get("ok")), "the contrary", id));
+        }
+        if (!bool(lean.checkOrphanFree(sub)).equals(pair.get("orphan_free"))) {
+            mismatches.add(new Mismatch(PAIRS + ":orphan_free", text(pair.get("orphan_free")), "the contrary", id));
+        }
+        return mismatches;
     }
 
     private static JsonValue bool(boolean value) {

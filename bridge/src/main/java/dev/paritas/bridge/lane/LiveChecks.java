@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.golden.EquivalenceChecker;
 import dev.paritas.bridge.golden.EquivalenceError;
 import dev.paritas.bridge.golden.EquivalenceException;
@@ -10,6 +11,7 @@ import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.LeanRunner;
 import dev.paritas.bridge.runner.LeanRunnerException;
+import dev.paritas.bridge.runner.RunnerException;
 import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
 import dev.paritas.choreography.json.ProgramPayload;
@@ -32,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Our canonical projection against the projections of a live validator (spec 12 §5.5, §5.7, §7). */
@@ -48,9 +51,11 @@ final class LiveChecks {
 
     private final LaneContext context;
     private final LeanRunner runner;
+    private final Path binary;
     private final EquivalenceChecker checker;
 
-    LiveChecks(LaneContext context, LeanRunner runner) {
+    LiveChecks(LaneContext context, LeanRunner runner, Path binary) {
+        this.binary = binary;
         this.context = context;
         this.runner = runner;
         this.checker = EquivalenceChecker.withPeer(
@@ -59,11 +64,13 @@ final class LiveChecks {
 
     /** The protocols of the reference's live tests, and the one of its size lane. */
     void named() {
-        context.run(NAMED_CHECK, () -> {
-            List<Mismatch> mismatches = new ArrayList<>();
+        run(NAMED_CHECK, () -> {
             Map<String, GlobalType> protocols = protocols();
-            protocols.forEach((name, type) -> compare(NAMED, name, type, false, mismatches));
-            return LaneContext.Findings.of(protocols.size(), mismatches);
+            RunnerCases asking = new RunnerCases(context, NAMED_CHECK, protocols.size());
+            for (Map.Entry<String, GlobalType> one : protocols.entrySet()) {
+                asking.ask(one.getKey(), () -> compare(NAMED, one.getKey(), one.getValue(), false));
+            }
+            return asking.findings();
         });
     }
 
@@ -101,8 +108,8 @@ final class LiveChecks {
     /** Protocols on which both projections must agree (spec 11 §5): of two parties, or without a choice. */
     void generated() {
         Check check = Check.independent(GENERATED, "generated protocols, projected by a validator process");
-        context.run(check, () -> {
-            List<Mismatch> mismatches = new ArrayList<>();
+        run(check, () -> {
+            RunnerCases asking = new RunnerCases(context, check, PROTOCOLS);
             long done = 0;
             for (long seed = 1; done < PROTOCOLS; seed++) {
                 GeneratorOptions options = seed % 2 == 0
@@ -110,11 +117,12 @@ final class LiveChecks {
                         : GeneratorOptions.VALID.withSize(6, 1, 24);
                 GlobalType type = ProtocolGenerator.generate(options, seed);
                 if (!type.roles().isEmpty()) {
-                    compare(GENERATED, "seed-" + seed, type, true, mismatches);
-                    context.progress().advance(GENERATED, ++done, PROTOCOLS);
+                    String name = "seed-" + seed;
+                    asking.ask(name, () -> compare(GENERATED, name, type, true));
+                    done++;
                 }
             }
-            return LaneContext.Findings.of(done, mismatches);
+            return asking.findings();
         });
     }
 
@@ -129,7 +137,7 @@ final class LiveChecks {
                     "there is no published data at " + context.environment().relative(golden));
             return;
         }
-        context.run(check, () -> {
+        run(check, () -> {
             try {
                 List<Mismatch> drift = checker.checkGoldenDrift().stream()
                         .map(item -> new Mismatch(DRIFT + ":" + item, "the golden projection", "another one", item))
@@ -139,6 +147,10 @@ final class LiveChecks {
                             cases.filter(Files::isDirectory).count(), drift);
                 }
             } catch (EquivalenceException e) {
+                Optional<RunnerException> unanswered = unanswered(e);
+                if (unanswered.isPresent()) {
+                    throw unanswered.get();
+                }
                 throw new IOException(e.getMessage(), e);
             }
         });
@@ -155,26 +167,36 @@ final class LiveChecks {
                     "there are no sources at " + context.environment().relative(folder));
             return;
         }
-        context.run(check, () -> {
-            List<Mismatch> mismatches = new ArrayList<>();
+        run(check, () -> {
             List<Path> sources;
             try (Stream<Path> files = Files.list(folder)) {
                 sources = files.filter(file -> file.toString().endsWith(".tell"))
                         .sorted()
                         .toList();
             }
+            RunnerCases asking = new RunnerCases(context, check, sources.size());
             for (Path file : sources) {
-                String source = new String(context.read(file), StandardCharsets.UTF_8);
                 String name = String.valueOf(file.getFileName());
-                GlobalType lowered = Choreography.parse(source).lower();
-                GlobalType type = TypeReader.global().read(JsonOutput.compactText(TypeCodec.GLOBAL, lowered));
-                compare(PIPELINE, name, type, false, mismatches);
-                for (String role : type.roles()) {
-                    validate(name, RoleExport.of(type, role), mismatches);
-                }
+                asking.ask(name, () -> piped(name, context.read(file)));
             }
-            return LaneContext.Findings.of(sources.size(), mismatches);
+            return asking.findings();
         });
+    }
+
+    private List<Mismatch> piped(String name, byte[] source) {
+        GlobalType lowered =
+                Choreography.parse(new String(source, StandardCharsets.UTF_8)).lower();
+        GlobalType type = TypeReader.global().read(JsonOutput.compactText(TypeCodec.GLOBAL, lowered));
+        List<Mismatch> mismatches = new ArrayList<>(compare(PIPELINE, name, type, false));
+        for (String role : type.roles()) {
+            validate(name, RoleExport.of(type, role), mismatches);
+        }
+        return mismatches;
+    }
+
+    private void run(Check check, LaneContext.Work work) {
+        context.runAsking(
+                check, binary, () -> work.run().between(context.here(Implementation.JAVA_MACHINE), runner.identity()));
     }
 
     private void validate(String name, RoleExport export, List<Mismatch> mismatches) {
@@ -188,12 +210,15 @@ final class LiveChecks {
                 mismatches.add(new Mismatch(PIPELINE + ":" + place, "a valid program", "an invalid one", place));
             }
         } catch (LeanRunnerException e) {
+            if (!e.isRefusal()) {
+                throw e;
+            }
             mismatches.add(new Mismatch(PIPELINE + ":" + place, "a valid program", text(e), place));
         }
     }
 
-    private void compare(
-            String check, String name, GlobalType type, boolean projectionMayFail, List<Mismatch> mismatches) {
+    private List<Mismatch> compare(String check, String name, GlobalType type, boolean projectionMayFail) {
+        List<Mismatch> mismatches = new ArrayList<>();
         try {
             for (EquivalenceResult result : checker.checkAllProjectionsAgainstLean(type)) {
                 if (!result.equivalent()) {
@@ -206,10 +231,22 @@ final class LiveChecks {
                 }
             }
         } catch (EquivalenceException e) {
+            Optional<RunnerException> unanswered = unanswered(e);
+            if (unanswered.isPresent()) {
+                throw unanswered.get();
+            }
             if (!(projectionMayFail && e.error() instanceof EquivalenceError.Projection)) {
                 mismatches.add(new Mismatch(check + ":" + name, "a comparison", text(e), name));
             }
         }
+        return mismatches;
+    }
+
+    /** {@return why the runner gave no answer; empty when it gave one, or refused} */
+    private static Optional<RunnerException> unanswered(EquivalenceException e) {
+        return e.getCause() instanceof RunnerException runner && !runner.isRefusal()
+                ? Optional.of(runner)
+                : Optional.empty();
     }
 
     private static JsonValue tree(String json) {

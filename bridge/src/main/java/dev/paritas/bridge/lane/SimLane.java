@@ -79,20 +79,26 @@ final class SimLane {
     }
 
     static LaneContext.Findings parity(Simulator simulator) {
+        return LaneContext.Findings.of(
+                SimulationFixture.PUBLISHED.size(),
+                SimulationFixture.PUBLISHED.stream()
+                        .flatMap(fixture -> parity(fixture, simulator).stream())
+                        .toList());
+    }
+
+    static List<Mismatch> parity(SimulationFixture fixture, Simulator simulator) {
         List<Mismatch> mismatches = new ArrayList<>();
-        for (SimulationFixture fixture : SimulationFixture.PUBLISHED) {
-            String name = fixture.scenario().name();
-            try {
-                for (SimulationParity.Difference difference :
-                        SimulationParity.differences(fixture, simulator.simulate(fixture))) {
-                    mismatches.add(new Mismatch(
-                            PARITY + ":" + difference.what(), difference.simulation(), difference.run(), name));
-                }
-            } catch (ScenarioException e) {
-                mismatches.add(new Mismatch(PARITY + ":" + e.code(), "a run", e.text(), name));
+        String name = fixture.scenario().name();
+        try {
+            for (SimulationParity.Difference difference :
+                    SimulationParity.differences(fixture, simulator.simulate(fixture))) {
+                mismatches.add(new Mismatch(
+                        PARITY + ":" + difference.what(), difference.simulation(), difference.run(), name));
             }
+        } catch (ScenarioException e) {
+            mismatches.add(new Mismatch(PARITY + ":" + e.code(), "a run", e.text(), name));
         }
-        return LaneContext.Findings.of(SimulationFixture.PUBLISHED.size(), mismatches);
+        return mismatches;
     }
 
     /** The published files hold float tokens: refused as the reference refuses them, and read leniently. */

@@ -1,9 +1,12 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.corpus.RecordedSimulation;
+import dev.paritas.bridge.process.ChildErrorCode;
+import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.bridge.report.Check;
@@ -11,7 +14,6 @@ import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.FieldMirrorRunner;
 import dev.paritas.bridge.runner.ProtocolMachineRunner;
-import dev.paritas.bridge.runner.ProtocolMachineRunnerError;
 import dev.paritas.bridge.runner.ProtocolMachineRunnerException;
 import dev.paritas.bridge.runner.RunnerHost;
 import dev.paritas.bridge.runner.SimRunInput;
@@ -22,7 +24,6 @@ import dev.paritas.bridge.scenario.ReferenceSimulation;
 import dev.paritas.bridge.scenario.SimulationFixture;
 import dev.paritas.bridge.scenario.SimulationParity;
 import dev.paritas.machine.lean.field.MirrorException;
-import dev.paritas.machine.lean.field.Rational;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
@@ -55,25 +56,26 @@ final class SimRunnerChecks {
         check(
                 Check.independent(FIXTURES, "runs of the machine against the simulations of the runner executable"),
                 runner,
-                host -> serving(
-                        host, runner, client -> SimLane.parity(fixture -> client.runSimulation(fixture.input()))));
+                (check, host) -> serving(host, runner, client -> parity(check, client)));
         Optional<Corpus> corpus = context.corpus("sim");
         if (corpus.isPresent()) {
             check(
                     Check.transport(RUNNER, "simulations and verdicts in this process against the runner executable"),
                     runner,
-                    host -> serving(
-                            host, runner, client -> cases(client, corpus.get().cases())));
+                    (check, host) -> serving(
+                            host,
+                            runner,
+                            client -> cases(check, client, corpus.get().cases())));
         }
     }
 
     /** A comparison that needs child processes. */
     private interface Comparison {
-        LaneContext.Findings compare(RunnerHost host) throws IOException;
+        LaneContext.Findings compare(Check check, RunnerHost host) throws IOException;
     }
 
     private interface Client {
-        LaneContext.Findings compare(ProtocolMachineRunner client);
+        LaneContext.Findings compare(ProtocolMachineRunner client) throws IOException;
     }
 
     private void check(Check check, String executable, Comparison comparison) {
@@ -85,12 +87,9 @@ final class SimRunnerChecks {
                     "there is no executable at " + context.environment().relative(binary));
             return;
         }
-        context.run(check, () -> {
+        context.runAsking(check, binary, () -> {
             try (ChildProcesses children = new ChildProcesses()) {
-                return comparison.compare(
-                        new RunnerHost(children, context.environment().root(), System.getenv()));
-            } catch (ProtocolMachineRunnerException e) {
-                throw new IOException(e.getMessage(), e);
+                return comparison.compare(check, context.host(children));
             }
         });
     }
@@ -99,46 +98,60 @@ final class SimRunnerChecks {
         return context.environment().runners().resolve(executable);
     }
 
-    private LaneContext.Findings serving(RunnerHost host, String executable, Client comparison) {
+    private LaneContext.Findings serving(RunnerHost host, String executable, Client comparison) throws IOException {
         try (ProtocolMachineRunner client =
                 ProtocolMachineRunner.serving(host, binary(executable), SessionLimits.DEFAULT)) {
             return comparison.compare(client);
         }
     }
 
-    private LaneContext.Findings mirror(RunnerHost host) {
-        List<Mismatch> mismatches = new ArrayList<>();
-        List<FieldCase> cases = FieldCase.cases(SimLane.GENERATED, SimLane.SEED);
-        try (FieldMirrorRunner client =
-                FieldMirrorRunner.of(host, binary(FieldMirrorRunner.NAME), SessionLimits.DEFAULT)) {
-            fixtures(client, mismatches);
-            for (FieldCase item : cases) {
-                Optional<List<Rational>> there = client.step(item.field(), item.state(), item.peers(), item.phase());
-                if (there.isEmpty()) {
-                    break; // an executable that only checks its fixtures
-                }
-                String expected = here(item);
-                String actual = there.get().toString();
-                if (!actual.equals(expected)) {
-                    mismatches.add(new Mismatch(MIRROR + ":step", expected, actual, item.id()));
-                }
-            }
+    private LaneContext.Findings parity(Check check, ProtocolMachineRunner client) throws IOException {
+        RunnerCases asking = new RunnerCases(context, check, SimulationFixture.PUBLISHED.size());
+        for (SimulationFixture fixture : SimulationFixture.PUBLISHED) {
+            asking.ask(
+                    fixture.scenario().name(), () -> SimLane.parity(fixture, one -> client.runSimulation(one.input())));
         }
-        return LaneContext.Findings.of(cases.size(), mismatches);
+        return asking.findings(context.here(Implementation.JAVA_MACHINE), client.identity());
     }
 
-    private static void fixtures(FieldMirrorRunner client, List<Mismatch> mismatches) {
-        String printed;
+    private LaneContext.Findings mirror(Check check, RunnerHost host) throws IOException {
+        List<FieldCase> cases = FieldCase.cases(SimLane.GENERATED, SimLane.SEED);
+        RunnerCases asking = new RunnerCases(context, check, cases.size() + 1L);
+        try (FieldMirrorRunner client =
+                FieldMirrorRunner.of(host, binary(FieldMirrorRunner.NAME), SessionLimits.DEFAULT)) {
+            asking.ask(FieldMirrorRunner.NAME, () -> fixtures(client));
+            if (client.serves()) {
+                for (FieldCase item : cases) {
+                    asking.ask(item.id(), () -> step(client, item));
+                }
+            }
+            return asking.findings(context.here(Implementation.JAVA_MODEL), client.identity());
+        }
+    }
+
+    private static List<Mismatch> step(FieldMirrorRunner client, FieldCase item) {
+        String expected = here(item);
+        String actual = client.step(item.field(), item.state(), item.peers(), item.phase())
+                .map(Object::toString)
+                .orElse("no step");
+        return actual.equals(expected)
+                ? List.of()
+                : List.of(new Mismatch(MIRROR + ":step", expected, actual, item.id()));
+    }
+
+    /** Nothing is printed when all fixtures hold; the first that does not is a refusal. */
+    private static List<Mismatch> fixtures(FieldMirrorRunner client) {
         try {
-            printed = client.check();
+            String printed = client.check();
+            if (printed.isEmpty()) {
+                return List.of();
+            }
+            throw new ChildException(ChildErrorCode.CHILD_BAD_OUTPUT, "it printed something where nothing was due", "");
         } catch (ProtocolMachineRunnerException e) {
-            if (!(e.error() instanceof ProtocolMachineRunnerError.ProcessFailed)) {
+            if (!e.isRefusal()) {
                 throw e;
             }
-            printed = String.valueOf(e.getMessage());
-        }
-        if (!printed.isEmpty()) {
-            mismatches.add(new Mismatch(MIRROR + ":fixtures", "nothing", printed, FieldMirrorRunner.NAME));
+            return List.of(new Mismatch(MIRROR + ":fixtures", "nothing", e.sentence(), FieldMirrorRunner.NAME));
         }
     }
 
@@ -150,25 +163,25 @@ final class SimRunnerChecks {
         }
     }
 
-    private LaneContext.Findings cases(ProtocolMachineRunner client, List<CorpusCase> cases) {
-        List<Mismatch> mismatches = new ArrayList<>();
-        long compared = 0;
-        for (CorpusCase item : cases) {
-            if (item.input().choreographies().isEmpty()) {
-                continue;
-            }
+    private LaneContext.Findings cases(Check check, ProtocolMachineRunner client, List<CorpusCase> cases)
+            throws IOException {
+        List<CorpusCase> runs = cases.stream()
+                .filter(item -> !item.input().choreographies().isEmpty())
+                .toList();
+        RunnerCases asking = new RunnerCases(context, check, (long) runs.size() * RecordedSimulation.STEPS.size());
+        for (CorpusCase item : runs) {
             for (long steps : RecordedSimulation.STEPS) {
                 JsonValue request = SimulationFixture.request(
                         item.input().choreographies().getFirst().globalType(), steps);
-                compare(client, request, item.id() + "/steps-" + steps, mismatches);
+                String place = item.id() + "/steps-" + steps;
+                asking.ask(place, () -> compare(client, request, place));
             }
-            context.progress().advance(RUNNER, ++compared, cases.size());
         }
-        return LaneContext.Findings.of(compared * RecordedSimulation.STEPS.size(), mismatches);
+        return asking.findings(context.here(Implementation.JAVA_MODEL), client.identity());
     }
 
-    private static void compare(
-            ProtocolMachineRunner client, JsonValue request, String place, List<Mismatch> mismatches) {
+    private static List<Mismatch> compare(ProtocolMachineRunner client, JsonValue request, String place) {
+        List<Mismatch> mismatches = new ArrayList<>();
         SimRunInput input = JsonInput.read(request, ReadPolicy.PEER.withMaxDepth(1_000), SimRunInput.CODEC);
         SimRunOutput expected = ReferenceSimulation.of(request);
         StructuralDifference.first(SimRunOutput.CODEC, expected, client.runSimulation(input))
@@ -187,5 +200,6 @@ final class SimRunnerChecks {
                             difference.rightText(),
                             place + difference.pointer())));
         }
+        return mismatches;
     }
 }

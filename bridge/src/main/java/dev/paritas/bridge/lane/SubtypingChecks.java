@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.corpus.SubtypingCase;
 import dev.paritas.bridge.corpus.SubtypingPairs;
 import dev.paritas.bridge.reference.ReferenceFolder;
@@ -7,7 +8,7 @@ import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.LeanRunner;
-import dev.paritas.bridge.runner.LeanRunnerException;
+import dev.paritas.bridge.runner.RunnerHost;
 import dev.paritas.choreography.check.Dialect;
 import dev.paritas.choreography.check.OrphanFreedom;
 import dev.paritas.choreography.json.ImportException;
@@ -117,36 +118,38 @@ final class SubtypingChecks {
                             item.id()));
                 }
             }
-            return mismatches;
+            return LaneContext.Findings.of(cases.size(), mismatches);
         });
     }
 
     /** The same pairs, asked of a validator process. */
-    void asked(LeanRunner runner) {
-        pairs(Check.independent(ASKED, "pairs of the corpus, asked of the validator"), cases -> {
-            List<Mismatch> mismatches = new ArrayList<>();
+    void asked(LeanRunner runner, Path binary) {
+        Check check = Check.independent(ASKED, "pairs of the corpus, asked of the validator");
+        context.progress().asks(binary.toString(), RunnerHost.validatorDeadline(context.variables()));
+        pairs(check, cases -> {
+            RunnerCases asking = new RunnerCases(context, check, cases.size());
             for (SubtypingCase item : cases) {
-                try {
-                    JsonValue sub = tree(item.sub());
-                    boolean related = runner.checkAsyncSubtype(sub, tree(item.sup()));
-                    boolean free = runner.checkOrphanFree(sub);
-                    if (related != (item.async().error() == null) || free != item.orphanFree()) {
-                        mismatches.add(new Mismatch(
-                                ASKED,
-                                (item.async().error() == null) + ", " + item.orphanFree(),
-                                related + ", " + free,
-                                item.id()));
-                    }
-                } catch (LeanRunnerException e) {
-                    mismatches.add(new Mismatch(ASKED, "an answer", String.valueOf(e.getMessage()), item.id()));
-                }
+                asking.ask(item.id(), () -> asked(runner, item));
             }
-            return mismatches;
+            return asking.findings(context.here(Implementation.JAVA_MACHINE), runner.identity());
         });
     }
 
+    private static List<Mismatch> asked(LeanRunner runner, SubtypingCase item) {
+        JsonValue sub = tree(item.sub());
+        boolean related = runner.checkAsyncSubtype(sub, tree(item.sup()));
+        boolean free = runner.checkOrphanFree(sub);
+        return related == (item.async().error() == null) && free == item.orphanFree()
+                ? List.of()
+                : List.of(new Mismatch(
+                        ASKED,
+                        (item.async().error() == null) + ", " + item.orphanFree(),
+                        related + ", " + free,
+                        item.id()));
+    }
+
     private interface Comparison {
-        List<Mismatch> of(List<SubtypingCase> cases);
+        LaneContext.Findings of(List<SubtypingCase> cases) throws IOException;
     }
 
     private void pairs(Check check, Comparison comparison) {
@@ -160,7 +163,7 @@ final class SubtypingChecks {
         }
         context.run(check, () -> {
             List<SubtypingCase> cases = SubtypingPairs.read(context.read(file));
-            return LaneContext.Findings.of(cases.size(), comparison.of(cases));
+            return comparison.of(cases);
         });
     }
 

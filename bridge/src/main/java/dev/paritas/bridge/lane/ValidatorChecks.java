@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildLimits;
@@ -8,7 +9,6 @@ import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.LeanRunner;
-import dev.paritas.bridge.runner.LeanRunnerException;
 import dev.paritas.bridge.runner.RegularPracticalFragment;
 import dev.paritas.bridge.runner.RunnerHost;
 import dev.paritas.choreography.source.Choreography;
@@ -21,8 +21,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class ValidatorChecks {
     private static final String FRAGMENT = "projection/fragment";
     private static final String EXPORTED = "projection/exported";
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final int EXPORTS = 7;
 
     private final LaneContext context;
     private final LeanRunner runner;
@@ -80,24 +78,23 @@ final class ValidatorChecks {
 
     void fragment() {
         Check check = Check.independent(FRAGMENT, "practical fragment: the agreement corpus, asked of the validator");
-        context.run(check, () -> {
-            List<Mismatch> mismatches = new ArrayList<>();
-            agreement().forEach((type, expected) -> {
-                String json = type.replace('\'', '"');
-                String found;
-                try {
-                    found = runner.checkRegularPracticalFragment(
-                                    JsonInput.read(json, ReadPolicy.STRICT, JsonValue.CODEC))
-                            .toString();
-                } catch (LeanRunnerException e) {
-                    found = String.valueOf(e.getMessage());
-                }
-                if (!found.equals(expected.toString())) {
-                    mismatches.add(new Mismatch(FRAGMENT, expected.toString(), found, json));
-                }
-            });
-            return LaneContext.Findings.of(agreement().size(), mismatches);
+        context.runAsking(check, binary, () -> {
+            Map<String, RegularPracticalFragment> table = agreement();
+            RunnerCases asking = new RunnerCases(context, check, table.size());
+            for (Map.Entry<String, RegularPracticalFragment> row : table.entrySet()) {
+                String json = row.getKey().replace('\'', '"');
+                asking.ask(json, () -> fragment(json, row.getValue()));
+            }
+            return asking.findings(context.here(Implementation.JAVA_MACHINE), runner.identity());
         });
+    }
+
+    private List<Mismatch> fragment(String json, RegularPracticalFragment expected) {
+        RegularPracticalFragment found =
+                runner.checkRegularPracticalFragment(JsonInput.read(json, ReadPolicy.STRICT, JsonValue.CODEC));
+        return found.equals(expected)
+                ? List.of()
+                : List.of(new Mismatch(FRAGMENT, expected.toString(), found.toString(), json));
     }
 
     /** Exported programs through the argument vector with both logs; a renamed label has to be refused. */
@@ -112,27 +109,26 @@ final class ValidatorChecks {
                     "there are no sources at " + context.environment().relative(folder));
             return;
         }
-        context.run(check, () -> {
-            List<Mismatch> mismatches = new ArrayList<>();
-            long cases = 0;
+        context.runAsking(check, binary, () -> {
+            RunnerCases asking = new RunnerCases(context, check, EXPORTS);
             Path scratch = Files.createTempDirectory("paritas-lane-");
             try {
                 for (String fixture : List.of("lean-sample", "lean-extended")) {
                     GlobalType type = lowered(folder, fixture);
                     for (String role : List.of("Baker", "Chef", "SousChef")) {
-                        cases++;
                         RoleExport export = RoleExport.of(type, role);
-                        expect(fixture + "/" + role, true, scratch, export, export.programText(), mismatches);
+                        String place = fixture + "/" + role;
+                        asking.ask(place, () -> expect(place, true, scratch, export, export.programText()));
                     }
                 }
-                cases++;
                 RoleExport chef = RoleExport.of(lowered(folder, "lean-failing"), "Chef");
                 String damaged = chef.programText().replace("\"Pong\"", "\"WrongLabel\"");
-                expect("lean-failing/Chef", false, scratch, chef, damaged, mismatches);
+                String place = "lean-failing/Chef";
+                asking.ask(place, () -> expect(place, false, scratch, chef, damaged));
             } finally {
                 remove(scratch);
             }
-            return LaneContext.Findings.of(cases, mismatches);
+            return asking.findings(context.here(Implementation.JAVA_MACHINE), runner.identity());
         });
     }
 
@@ -141,8 +137,8 @@ final class ValidatorChecks {
         return Choreography.parse(new String(source, StandardCharsets.UTF_8)).lower();
     }
 
-    private void expect(
-            String place, boolean valid, Path scratch, RoleExport export, String program, List<Mismatch> mismatches)
+    /** @throws ChildException when the validator ended without an answer in its logs */
+    private List<Mismatch> expect(String place, boolean valid, Path scratch, RoleExport export, String program)
             throws IOException {
         Path log = scratch.resolve("log.txt");
         Path jsonLog = scratch.resolve("log.json");
@@ -159,22 +155,22 @@ final class ValidatorChecks {
                 log.toString(),
                 "--json-log",
                 jsonLog.toString());
-        String found;
-        try {
-            ChildResult result = host.children()
-                    .run(
-                            new ChildCommand(argv, host.environment(), Optional.empty()),
-                            new byte[0],
-                            ChildLimits.within(DEADLINE));
-            boolean logged = Files.isRegularFile(log) && Files.isRegularFile(jsonLog);
-            found = (result.exitCode() == 0 ? "accepted" : "refused") + (logged ? ", logged" : "");
-        } catch (ChildException e) {
-            found = String.valueOf(e.getMessage());
+        ChildResult result = host.children()
+                .run(
+                        new ChildCommand(argv, host.environment(), Optional.empty()),
+                        new byte[0],
+                        ChildLimits.within(RunnerHost.validatorDeadline(host.environment())));
+        if (!Files.isRegularFile(log) || !Files.isRegularFile(jsonLog)) {
+            throw ChildException.exit(
+                    result.exitCode(),
+                    "the validator ended with exit code " + result.exitCode() + " and without its logs",
+                    result.stderrText());
         }
-        String expected = valid ? "accepted, logged" : "refused, logged";
-        if (!found.equals(expected)) {
-            mismatches.add(new Mismatch(EXPORTED + ":" + place, expected, found, place));
-        }
+        String expected = valid ? "accepted" : "refused";
+        String found = result.exitCode() == 0 ? "accepted" : "refused";
+        return found.equals(expected)
+                ? List.of()
+                : List.of(new Mismatch(EXPORTED + ":" + place, expected, found, place));
     }
 
     private static void remove(Path scratch) throws IOException {

@@ -33,7 +33,7 @@ public final class ChildException extends RuntimeException {
     }
 
     /** {@return a {@code CHILD_EXIT} of a child that is gone} */
-    static ChildException exit(int exitCode, String message, String stderrTail) {
+    public static ChildException exit(int exitCode, String message, String stderrTail) {
         return new ChildException(ChildErrorCode.CHILD_EXIT, message, stderrTail, exitCode, null);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id stable, path-like
  * @param evidence what its agreement is worth
+ * @param sides who was compared with whom, where a process or a model took part; two at most
  * @param mismatches unexplained differences of a failed check, else those that listed deviations explain
  * @param failures cases on which a side gave no answer
  * @param skippedReason a sentence for {@code skipped}, {@code blocked} and {@code broken}, absent otherwise
@@ -21,6 +22,7 @@ public record LaneCheck(
         String id,
         String description,
         Evidence evidence,
+        List<CheckSide> sides,
         CheckStatus status,
         List<Mismatch> mismatches,
         List<CaseFailure> failures,
@@ -32,6 +34,7 @@ public record LaneCheck(
         var id = m.required("id", Codec.STRING, LaneCheck::id);
         var description = m.required("description", Codec.STRING, LaneCheck::description);
         var evidence = m.required("evidence", Evidence.CODEC, LaneCheck::evidence);
+        var sides = m.required("sides", Codec.listOf(CheckSide.CODEC), LaneCheck::sides);
         var status = m.required("status", CheckStatus.CODEC, LaneCheck::status);
         var mismatches = m.required("mismatches", Codec.listOf(Mismatch.CODEC), LaneCheck::mismatches);
         var failures = m.required("failures", Codec.listOf(CaseFailure.CODEC), LaneCheck::failures);
@@ -43,6 +46,7 @@ public record LaneCheck(
                 in.get(id),
                 in.get(description),
                 in.get(evidence),
+                in.get(sides),
                 in.get(status),
                 in.get(mismatches),
                 in.get(failures),
@@ -53,6 +57,7 @@ public record LaneCheck(
     });
 
     public LaneCheck {
+        sides = List.copyOf(sides);
         mismatches = List.copyOf(mismatches);
         failures = List.copyOf(failures);
         if (ran(status) == (skippedReason != null)) {
@@ -70,6 +75,9 @@ public record LaneCheck(
         if (!mayFail && !failures.isEmpty() || status == CheckStatus.BROKEN && failures.isEmpty()) {
             throw new IllegalArgumentException("a check with a case that failed is broken, or has failed");
         }
+        if (worth(evidence, sides) != evidence) {
+            throw new IllegalArgumentException("one implementation on both sides is no independent evidence");
+        }
         if (cause != null && status != CheckStatus.SKIPPED && status != CheckStatus.BLOCKED) {
             throw new IllegalArgumentException("a cause belongs to checks that could not run");
         }
@@ -80,7 +88,7 @@ public record LaneCheck(
      * nothing was compared}
      */
     public static LaneCheck of(Check check, long cases, List<Mismatch> mismatches, long durationMs) {
-        return of(check, cases, mismatches, List.of(), List.of(), durationMs);
+        return of(check, List.of(), cases, mismatches, List.of(), List.of(), durationMs);
     }
 
     /**
@@ -91,6 +99,7 @@ public record LaneCheck(
      */
     public static LaneCheck of(
             Check check,
+            List<CheckSide> sides,
             long cases,
             List<Mismatch> mismatches,
             List<Mismatch> known,
@@ -100,7 +109,8 @@ public record LaneCheck(
             return new LaneCheck(
                     check.id(),
                     check.description(),
-                    check.evidence(),
+                    worth(check.evidence(), sides),
+                    sides,
                     CheckStatus.BLOCKED,
                     List.of(),
                     List.of(),
@@ -120,7 +130,8 @@ public record LaneCheck(
         return new LaneCheck(
                 check.id(),
                 check.description(),
-                check.evidence(),
+                worth(check.evidence(), sides),
+                sides,
                 status,
                 mismatches.isEmpty() ? known : mismatches,
                 failures,
@@ -148,7 +159,26 @@ public record LaneCheck(
 
     private static LaneCheck unable(Check check, CheckStatus status, SkipCause cause, String reason) {
         return new LaneCheck(
-                check.id(), check.description(), check.evidence(), status, List.of(), List.of(), reason, cause, 0, 0);
+                check.id(),
+                check.description(),
+                check.evidence(),
+                List.of(),
+                status,
+                List.of(),
+                List.of(),
+                reason,
+                cause,
+                0,
+                0);
+    }
+
+    /** One implementation on both sides is no independent evidence, whatever the check was meant to be. */
+    private static Evidence worth(Evidence intended, List<CheckSide> sides) {
+        boolean alone = sides.size() == 2
+                && !sides.getFirst()
+                        .implementation()
+                        .isIndependentOf(sides.getLast().implementation());
+        return intended == Evidence.INDEPENDENT && alone ? Evidence.TRANSPORT : intended;
     }
 
     private static boolean ran(CheckStatus status) {
@@ -165,10 +195,12 @@ public record LaneCheck(
 
     /** {@return whether it compared anything with the model, executed by Lean} */
     boolean asksLean() {
-        return executed() && (id.startsWith("lean/") || id.equals("fuzz/lean")) && evidence == Evidence.INDEPENDENT;
+        return executed()
+                && sides.stream().anyMatch(side -> side.implementation().isLeanModel());
     }
 
     LaneCheck withoutDuration() {
-        return new LaneCheck(id, description, evidence, status, mismatches, failures, skippedReason, cause, 0, cases);
+        return new LaneCheck(
+                id, description, evidence, sides, status, mismatches, failures, skippedReason, cause, 0, cases);
     }
 }

@@ -64,6 +64,11 @@ public final class FieldMirrorRunner implements AutoCloseable {
         return process.run("check", List.of(), new byte[0]).stdoutText();
     }
 
+    /** {@return whether the executable serves steps, rather than only check its fixtures} */
+    public boolean serves() {
+        return link.offered();
+    }
+
     /** {@return the state after one step call; empty when the executable does not serve} */
     public Optional<List<Rational>> step(FieldMirror field, List<Rational> state, List<Rational> peers, long phase) {
         JsonValue payload = new JsonValue.Obj(Map.of(

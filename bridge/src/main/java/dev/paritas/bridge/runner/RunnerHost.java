@@ -2,6 +2,7 @@ package dev.paritas.bridge.runner;
 
 import dev.paritas.bridge.process.ChildProcesses;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -14,6 +15,18 @@ import java.util.Map;
  */
 public record RunnerHost(
         ChildProcesses children, Path moduleDirectory, Map<String, String> environment, RunnerHealth health) {
+    /** {@return how long a question to a validator of types may take} */
+    public static Duration validatorDeadline(Map<String, String> environment) {
+        return TimeoutVariable.LEAN.duration(environment);
+    }
+
+    /** {@return how long a question to a runner may take at most} */
+    public static Duration longestDeadline(Map<String, String> environment) {
+        Duration lean = TimeoutVariable.LEAN.duration(environment);
+        Duration machine = TimeoutVariable.PROTOCOL_MACHINE.duration(environment);
+        return lean.compareTo(machine) > 0 ? lean : machine;
+    }
+
     public RunnerHost {
         moduleDirectory = moduleDirectory.toAbsolutePath().normalize();
         environment = Map.copyOf(environment);

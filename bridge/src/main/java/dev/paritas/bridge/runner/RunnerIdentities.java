@@ -3,6 +3,7 @@ package dev.paritas.bridge.runner;
 import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.process.ChildCommand;
+import dev.paritas.bridge.process.ChildErrorCode;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildLimits;
 import dev.paritas.bridge.process.ChildResult;
@@ -29,7 +30,21 @@ public final class RunnerIdentities {
      * named by its path, and told apart by the digest of its file.
      */
     public static Identity of(RunnerHost host, Path binary) {
-        return said(host, binary).map(handshake -> of(handshake, binary)).orElseGet(() -> unsaid(binary));
+        try {
+            return ask(host, binary, LONGEST_ASKING);
+        } catch (ChildException e) {
+            return unsaid(binary); // it says nothing that can be understood, which is no failure of the question
+        }
+    }
+
+    /**
+     * As {@link #of}.
+     *
+     * @param longest to wait, where the environment sets no shorter timeout
+     * @throws ChildException when it does not open with a handshake
+     */
+    public static Identity ask(RunnerHost host, Path binary, Duration longest) {
+        return of(said(host, binary, longest), binary);
     }
 
     /** {@return what is known of an executable that says nothing} */
@@ -45,19 +60,25 @@ public final class RunnerIdentities {
                 implementation == null ? file(binary) : implementation);
     }
 
-    private static Optional<ServeHandshake> said(RunnerHost host, Path binary) {
+    private static ServeHandshake said(RunnerHost host, Path binary, Duration longest) {
         Duration limit = TimeoutVariable.shortest(host.environment());
-        ChildLimits limits = ChildLimits.within(limit.compareTo(LONGEST_ASKING) < 0 ? limit : LONGEST_ASKING)
+        ChildLimits limits = ChildLimits.within(limit.compareTo(longest) < 0 ? limit : longest)
                 .withMaxStdout(MAX_SAID)
                 .withMaxStderr(MAX_SAID);
         ChildCommand command = new ChildCommand(
                 List.of(binary.toAbsolutePath().toString(), ServeLink.SERVE), host.environment(), Optional.empty());
+        ChildResult result = host.children().run(command, new byte[0], limits);
+        String line = result.stdoutText().lines().findFirst().orElse("");
         try {
-            ChildResult result = host.children().run(command, new byte[0], limits);
-            String line = result.stdoutText().lines().findFirst().orElse("");
-            return Optional.of(JsonInput.read(line, ReadPolicy.PEER, ServeHandshake.CODEC));
-        } catch (ChildException | JsonException e) {
-            return Optional.empty(); // it says nothing that can be understood, which is no failure of the question
+            return JsonInput.read(line, ReadPolicy.PEER, ServeHandshake.CODEC);
+        } catch (JsonException e) {
+            throw result.exitCode() == 0
+                    ? new ChildException(
+                            ChildErrorCode.CHILD_BAD_HANDSHAKE, "its opening line is no handshake", result.stderrText())
+                    : ChildException.exit(
+                            result.exitCode(),
+                            "it ended with exit code " + result.exitCode() + " before a handshake",
+                            result.stderrText());
         }
     }
 

@@ -9,8 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CheckLinesTest {
     private static final LaneCheck DONE =
@@ -43,6 +47,31 @@ class CheckLinesTest {
             lines.finished(DONE);
             assertThat(err.toString(StandardCharsets.UTF_8)).endsWith(" \r");
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void silence_of_a_runner_is_told_once_with_its_deadline() throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(1);
+        PrintStream heard = new PrintStream(err, false, StandardCharsets.UTF_8) {
+            @Override
+            public void println(@Nullable String line) {
+                super.println(line);
+                told.countDown();
+            }
+        };
+        Streams streams = new Streams(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(pipe, false, StandardCharsets.UTF_8),
+                heard,
+                false);
+        try (CheckLines lines = new CheckLines(streams, false, false, Duration.ofMillis(20))) {
+            lines.asks("/opt/lean/telltale_validator", Duration.ofSeconds(120));
+            told.await();
+            lines.finished(DONE);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualToNormalizingNewlines("waiting for /opt/lean/telltale_validator (deadline 120 s)\n");
     }
 
     @Test

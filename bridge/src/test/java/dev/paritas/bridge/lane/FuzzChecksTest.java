@@ -63,7 +63,8 @@ class FuzzChecksTest {
 
     private LaneCheck lean(Model model) {
         LaneContext context = context();
-        new FuzzChecks(context, PLAN, new MachineSide(), new DialectSide()).lean(model, FuzzChecksTest::inTurn);
+        new FuzzChecks(context, PLAN, new MachineSide(), new DialectSide())
+                .lean(model, FuzzChecksTest::inTurn, findings -> findings);
         return context.checks().getFirst();
     }
 
@@ -275,7 +276,11 @@ class FuzzChecksTest {
             throw new ChildException(ChildErrorCode.CHILD_EXIT, "gone", "alas");
         });
         assertThat(check.status()).isEqualTo(CheckStatus.BROKEN);
-        assertThat(check.skippedReason()).contains("fuzz/seed-500: gone: alas");
+        assertThat(check.failures()).hasSize(2).first().satisfies(failure -> {
+            assertThat(failure.location()).isEqualTo("fuzz/seed-500");
+            assertThat(failure.stderr()).isEqualTo("alas");
+        });
+        assertThat(check.failures().getLast().reason()).endsWith("cases were not asked any more");
     }
 
     @Test

@@ -100,7 +100,8 @@ class LiveLeanTest {
         FuzzPlan plan = new FuzzPlan(25, 7_000);
         LaneContext context = new LaneContext(environment(folder), LaneProgress.SILENT, true);
         try (RunnerPool pool = pool()) {
-            new FuzzChecks(context, plan, new MachineSide(), new DialectSide()).lean(new LeanModel(pool), pool::each);
+            new FuzzChecks(context, plan, new MachineSide(), new DialectSide())
+                    .lean(new LeanModel(pool), pool::each, findings -> findings);
         }
         LaneCheck check = context.checks().getFirst();
         assertThat(check.status()).as(plan.options() + " " + check.mismatches()).isEqualTo(CheckStatus.PASS);

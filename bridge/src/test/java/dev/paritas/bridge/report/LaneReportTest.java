@@ -3,6 +3,7 @@ package dev.paritas.bridge.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -32,12 +33,14 @@ class LaneReportTest {
     }
 
     private static LaneCheck check(CheckStatus status, @Nullable String reason, long cases) {
-        return new LaneCheck("x", "x", Evidence.RECORDED, status, List.of(), List.of(), reason, null, 0, cases);
+        return new LaneCheck(
+                "x", "x", Evidence.RECORDED, List.of(), status, List.of(), List.of(), reason, null, 0, cases);
     }
 
     private static LaneCheck broken(long cases) {
         return LaneCheck.of(
                 DIALECT,
+                List.of(),
                 cases,
                 List.of(),
                 List.of(),
@@ -190,7 +193,7 @@ class LaneReportTest {
     @Test
     void known_divergences_are_counted_and_listed_only_where_all_is_asked_for() {
         List<Mismatch> known = Collections.nCopies(7, MISMATCH);
-        LaneCheck covered = LaneCheck.of(DIALECT, 9, List.of(), known, List.of(), 1);
+        LaneCheck covered = LaneCheck.of(DIALECT, List.of(), 9, List.of(), known, List.of(), 1);
         assertThat(covered.status()).isEqualTo(CheckStatus.COVERED);
         assertThat(LaneReportText.check(covered, false))
                 .containsExactly("KNOWN dialect (9 cases, 7 known divergences)");
@@ -213,8 +216,8 @@ class LaneReportTest {
 
     @Test
     void a_difference_wins_over_a_case_that_failed() {
-        LaneCheck both =
-                LaneCheck.of(DIALECT, 2, List.of(MISMATCH), List.of(), broken(1).failures(), 1);
+        LaneCheck both = LaneCheck.of(
+                DIALECT, List.of(), 2, List.of(MISMATCH), List.of(), broken(1).failures(), 1);
         assertThat(both.status()).isEqualTo(CheckStatus.FAIL);
         assertThat(report(false, both, broken(1)).result().exitCode()).isEqualTo(1);
         assertThat(LaneReportText.check(both, false))
@@ -225,7 +228,7 @@ class LaneReportTest {
     void a_pass_says_against_what_it_was_not_held() {
         LaneCheck reference = LaneCheck.of(Check.reference("golden/runs", "runs"), 1, List.of(), 1);
         LaneCheck independent = LaneCheck.of(DIALECT, 1, List.of(), 1);
-        LaneCheck lean = LaneCheck.of(Check.independent("lean/machine", "lean"), 1, List.of(), 1);
+        LaneCheck lean = sided(Implementation.JAVA_MODEL, Implementation.LEAN_MODEL);
         LaneCheck noLean = LaneCheck.skipped(SHAPES, SkipCause.LEAN, "none");
         assertThat(verdict(passed(1)))
                 .isEqualTo("check-parity: ok, but no answer of the reference and no independent model took part"
@@ -241,6 +244,31 @@ class LaneReportTest {
                 .isEqualTo("check-parity: ok (evidence: 1 reference, 1 independent, 0 recorded, 0 transport)");
         assertThat(report(false, passed(1), noLean).missingEvidence())
                 .containsExactly(MissingEvidence.REFERENCE, MissingEvidence.INDEPENDENT, MissingEvidence.LEAN);
+    }
+
+    private static LaneCheck sided(String left, String right) {
+        List<CheckSide> sides = List.of(
+                new CheckSide("Paritas", "1", new Implementation(left, "ab")),
+                new CheckSide("runner", null, new Implementation(right, "cd")));
+        return LaneCheck.of(Check.independent("lean/machine", "lean"), sides, 1, List.of(), List.of(), List.of(), 1);
+    }
+
+    @Test
+    void one_implementation_on_both_sides_is_transport_whatever_the_check_was_meant_to_be() {
+        assertThat(sided(Implementation.JAVA_MACHINE, Implementation.JAVA_MODEL).evidence())
+                .isEqualTo(Evidence.INDEPENDENT);
+        LaneCheck same = sided(Implementation.JAVA_MODEL, Implementation.JAVA_MODEL);
+        assertThat(same.evidence()).isEqualTo(Evidence.TRANSPORT);
+        assertThat(report(false, same).totals().evidence()).isEqualTo(new EvidenceTotals(0, 0, 0, 1));
+        String text = JsonOutput.compactText(LaneReport.CODEC, report(false, same));
+        assertThat(text)
+                .contains(
+                        "\"sides\":[{\"implementation\":{\"digest\":\"ab\",\"kind\":\"java-model\"},\"name\":\"Paritas\"");
+        assertThatThrownBy(() -> JsonInput.read(
+                        text.replace("\"evidence\":\"transport\"", "\"evidence\":\"independent\""),
+                        ReadPolicy.STRICT,
+                        LaneReport.CODEC))
+                .hasMessageContaining("is no independent evidence");
     }
 
     private static String verdict(LaneCheck... checks) {
