@@ -163,7 +163,7 @@ class BundleLanesTest {
                 .startsWith("there is no runner at ");
         runner("semantic_effect_parity_runner", "exit 3");
         LaneReport failing = run(LaneSelection.EFFECTS);
-        assertThat(check(failing, "effects/runner").skippedReason()).contains("failed with exit code 3");
+        assertThat(check(failing, "effects/runner").skippedReason()).contains("ended with exit code 3");
         assertThat(failing.result()).isEqualTo(LaneResult.BROKEN);
         printing("semantic_effect_parity_runner", "semantic-effects.json", "s/parity_v1/parity_v2/");
         LaneReport strange = run(LaneSelection.EFFECTS);

@@ -114,7 +114,8 @@ class HeapLaneTest {
         runner("echo no such luck >&2", "exit 3");
         LaneCheck check = check(heap(ROOT.resolve("corpus"), folder.resolve("no-reference")), "heap/runner");
         assertThat(check.status()).isEqualTo(CheckStatus.BROKEN);
-        assertThat(check.skippedReason()).contains("failed with exit code 3: no such luck");
+        assertThat(check.skippedReason()).contains("ended with exit code 3 and no answer");
+        assertThat(check.failures().getFirst().stderr()).isEqualTo("no such luck");
     }
 
     @Test
