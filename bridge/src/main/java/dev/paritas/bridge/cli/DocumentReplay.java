@@ -13,6 +13,7 @@ import dev.paritas.bridge.corpus.ValidatorLines;
 import dev.paritas.bridge.heap.HeapParitySuite;
 import dev.paritas.bridge.parity.ParityDocuments;
 import dev.paritas.bridge.parity.VectorCase;
+import dev.paritas.bridge.process.Scratch;
 import dev.paritas.bridge.runner.HeapParityRunner;
 import dev.paritas.bridge.runner.LeanRunner;
 import dev.paritas.bridge.runner.ParityBundleKind;
@@ -96,7 +97,7 @@ record DocumentReplay(List<JsonDifference> here, Optional<Asked> asked) {
 
     private static List<JsonDifference> heap(RunnerHost host, Path binary, HeapParityCorpus document)
             throws IOException {
-        Path fixture = Files.createTempFile("paritas-heap-", ".json");
+        Path fixture = Scratch.file(".json");
         try (HeapParityRunner runner = HeapParityRunner.withBinaryPath(host, binary)) {
             Files.write(fixture, JsonOutput.compactBytes(HeapParityCorpus.CODEC, document));
             return HeapParitySuite.check(runner.runFixture(fixture), document);

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.Verdict;
@@ -33,8 +34,14 @@ final class LeanComparison {
         RunnerHost host = Hosts.here();
         try (ChildProcesses children = host.children();
                 RunnerPool pool = RunnerPool.machine(host, runner, 1, SessionLimits.LEAN)) {
-            return AnswerDifference.between(
-                            ModelAnswer.of(new DialectSide().run(input)), new LeanModel(pool).answer(input))
+            ModelAnswer answer = new LeanModel(pool).answer(input);
+            Identity identity = pool.identity();
+            if (!identity.implementation().isLeanModel()) {
+                return new Verdict.Broken(
+                        "the runner " + runner + " is not the model executed by Lean: it is " + identity.text(),
+                        List.of());
+            }
+            return AnswerDifference.between(ModelAnswer.of(new DialectSide().run(input)), answer)
                     .<Verdict>map(difference -> new Verdict.Diverge(difference.report()))
                     .orElse(new Verdict.Agree());
         } catch (ChildException e) {

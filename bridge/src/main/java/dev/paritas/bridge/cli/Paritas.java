@@ -1,6 +1,7 @@
 package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.Release;
+import dev.paritas.bridge.process.Scratch;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,8 +10,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +47,10 @@ public final class Paritas implements Runnable {
                 false,
                 StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Stream.of(Optional.<String>empty(), Optional.ofNullable(System.getenv("TMPDIR")))
+                .map(Scratch::parent)
+                .distinct()
+                .forEach(Scratch::sweep);
         int code = run(args, System.in, out, err);
         out.flush();
         System.exit(code);

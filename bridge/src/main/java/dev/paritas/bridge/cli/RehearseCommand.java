@@ -1,5 +1,6 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.bridge.process.Scratch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,7 +37,7 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path file = Files.createTempFile("paritas-rehearsal", ".json");
+        Path file = Scratch.file(".json");
         try {
             int worst = play(List.of("sample", "--output", file.toString()), file);
             for (List<String> scene : SCENES) {

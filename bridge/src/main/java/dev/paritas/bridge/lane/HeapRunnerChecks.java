@@ -5,6 +5,7 @@ import dev.paritas.bridge.corpus.DocumentCase;
 import dev.paritas.bridge.heap.HeapParityGate;
 import dev.paritas.bridge.heap.HeapParitySuite;
 import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.process.Scratch;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
@@ -83,7 +84,7 @@ final class HeapRunnerChecks {
             List<DocumentCase<HeapParityCorpus>> cases,
             Function<RunnerHost, HeapParityRunner> open) {
         context.runAsking(check, runner, () -> {
-            Path fixture = Files.createTempFile("paritas-heap-", ".json");
+            Path fixture = Scratch.file(".json");
             try (ChildProcesses children = new ChildProcesses();
                     HeapParityRunner client = open.apply(context.host(children))) {
                 return compare(check, cases, client, fixture);

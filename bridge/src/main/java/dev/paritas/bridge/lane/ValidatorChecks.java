@@ -5,6 +5,7 @@ import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildLimits;
 import dev.paritas.bridge.process.ChildResult;
+import dev.paritas.bridge.process.Scratch;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
@@ -25,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the validator process says of single types and of exported programs (spec 11 §10.3, 12 §7). */
@@ -111,7 +111,7 @@ final class ValidatorChecks {
         }
         context.runAsking(check, binary, () -> {
             RunnerCases asking = new RunnerCases(context, check, EXPORTS);
-            Path scratch = Files.createTempDirectory("paritas-lane-");
+            Path scratch = Scratch.folder(Scratch.parent(Optional.empty()));
             try {
                 for (String fixture : List.of("lean-sample", "lean-extended")) {
                     GlobalType type = lowered(folder, fixture);
@@ -126,7 +126,7 @@ final class ValidatorChecks {
                 String place = "lean-failing/Chef";
                 asking.ask(place, () -> expect(place, false, scratch, chef, damaged));
             } finally {
-                remove(scratch);
+                Scratch.remove(scratch);
             }
             return asking.findings(context.here(Implementation.JAVA_MACHINE), runner.identity());
         });
@@ -171,14 +171,5 @@ final class ValidatorChecks {
         return found.equals(expected)
                 ? List.of()
                 : List.of(new Mismatch(EXPORTED + ":" + place, expected, found, place));
-    }
-
-    private static void remove(Path scratch) throws IOException {
-        try (Stream<Path> files = Files.list(scratch)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(scratch);
     }
 }

@@ -1,6 +1,8 @@
 package dev.paritas.bridge.lean;
 
 import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.process.ChildErrorCode;
+import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.runner.RunnerPool;
 import dev.paritas.bridge.runner.ServedReply;
 import dev.paritas.semanticobjects.json.JsonOutput;
@@ -22,7 +24,9 @@ public final class LeanModel implements Model {
     @Override
     public ModelAnswer answer(CaseInput input) {
         return switch (pool.ask("run", JsonOutput.compactBytes(CaseInput.CODEC, input))) {
-            case ServedReply.Result(JsonValue document) -> new ModelAnswer.Ran(document);
+            case ServedReply.Result(JsonValue.Obj document) -> new ModelAnswer.Ran(document);
+            case ServedReply.Result _ ->
+                throw new ChildException(ChildErrorCode.CHILD_BAD_OUTPUT, "the result of 'run' is not an object", "");
             case ServedReply.Refused(String message) -> new ModelAnswer.Refused(message);
         };
     }

@@ -67,7 +67,7 @@ public final class ChildException extends RuntimeException {
     }
 
     /** {@return the same failure of a child that wrote {@code stderr}} */
-    ChildException withStderr(String stderr) {
+    public ChildException withStderr(String stderr) {
         return stderrTail.isEmpty() && !stderr.isEmpty()
                 ? new ChildException(code, String.valueOf(getMessage()), stderr, exitCode, this)
                 : this;

@@ -11,8 +11,11 @@ import java.time.Duration;
  * @param killGrace time between SIGTERM and SIGKILL
  */
 public record ChildLimits(Duration deadline, int maxStdout, int maxStderr, Duration killGrace) {
-    /** Largest stdout of a one-shot child, 256 MiB: step states of long runs are large. */
-    public static final int MAX_STDOUT = 256 << 20;
+    /**
+     * Largest answer of a child, 64 MiB, called {@code answer_bytes} in errors: some 40,000 steps of a run. Read into a
+     * tree an answer takes many times its size, so the limit is kept while its bytes arrive.
+     */
+    public static final int MAX_STDOUT = 64 << 20;
 
     public static final int MAX_STDERR = 4 << 20;
 

@@ -68,12 +68,13 @@ public final class ChildSession<H> implements AutoCloseable {
      * {@code CHILD_BAD_REQUEST} is the child's own word, and leaves it running.
      */
     public interface AnswerReader<R> {
-        R read(byte[] line);
+        /** @param deadline of the request, which covers the reading of its answer */
+        R read(byte[] line, Deadline deadline);
     }
 
     /** As {@link #request(byte[], Duration, AnswerReader)}; {@return the line that answers} */
     public byte[] request(byte[] line, Duration deadline) {
-        return request(line, deadline, answer -> answer);
+        return request(line, deadline, (answer, _) -> answer);
     }
 
     /**
@@ -95,7 +96,8 @@ public final class ChildSession<H> implements AutoCloseable {
         try {
             ServedChild current = ready();
             try {
-                return reader.read(current.ask(line, deadline));
+                Deadline end = Deadline.in(deadline);
+                return reader.read(current.ask(line, deadline), end);
             } catch (ChildException e) {
                 if (e.code() == ChildErrorCode.CHILD_BAD_REQUEST) {
                     throw e.withStderr(current.stderrTail());

@@ -25,6 +25,9 @@ final class LineStreams extends ChildStreams {
     private static final int UNREAD_LINES = 4;
     private static final int CHUNK = 64 << 10;
 
+    /** A line buffer that has grown beyond this is not kept for the next line. */
+    private static final int KEPT = 1 << 20;
+
     private final int maxLine;
     private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(UNREAD_LINES);
     private final Tail stderr = new Tail();
@@ -94,7 +97,11 @@ final class LineStreams extends ChildStreams {
                             return;
                         }
                         put(new Event.Line(line.toByteArray()));
-                        line.reset();
+                        if (line.size() > KEPT) {
+                            line = new ByteArrayOutputStream();
+                        } else {
+                            line.reset();
+                        }
                         from = i + 1;
                     }
                 }

@@ -1,6 +1,5 @@
 package dev.paritas.bridge.process;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,10 +14,10 @@ final class OneShotStreams extends ChildStreams {
     private final byte[] input;
     private final ChildLimits limits;
     private final long end;
-    private final Capture out;
-    private final Capture err;
+    private final BoundedBytes out;
+    private final BoundedBytes err;
 
-    /** Completed when a stream outgrew its limit, with that stream's name. */
+    /** Completed when a stream outgrew its limit, with that stream's name and limit. */
     private final CompletableFuture<String> overflow = new CompletableFuture<>();
 
     private final CountDownLatch fed = new CountDownLatch(1);
@@ -28,8 +27,8 @@ final class OneShotStreams extends ChildStreams {
         this.input = input.clone();
         this.limits = limits;
         this.end = System.nanoTime() + limits.deadline().toNanos();
-        this.out = new Capture("stdout", limits.maxStdout());
-        this.err = new Capture("stderr", limits.maxStderr());
+        this.out = new BoundedBytes(limits.maxStdout());
+        this.err = new BoundedBytes(limits.maxStderr());
     }
 
     /** Waits for the child's end and what it wrote; the caller ends the tree afterwards on every path. */
@@ -56,7 +55,7 @@ final class OneShotStreams extends ChildStreams {
         }
         requireRoom();
         int exitCode = tree.root().exitValue();
-        return new ChildResult(exitCode, out.bytes(), err.bytes(), !inputRefused);
+        return new ChildResult(exitCode, out.take(), err.take(), !inputRefused);
     }
 
     /** {@return whether one of the two completed before the deadline; neither ever fails} */
@@ -79,7 +78,7 @@ final class OneShotStreams extends ChildStreams {
     }
 
     private ChildException failure(ChildErrorCode code, String message) {
-        return new ChildException(code, message, Tail.of(err.bytes()));
+        return new ChildException(code, message, err.tail());
     }
 
     @Override
@@ -99,42 +98,15 @@ final class OneShotStreams extends ChildStreams {
 
     @Override
     void drainStdout(InputStream stream) throws IOException {
-        out.read(stream);
+        if (!out.read(stream)) {
+            overflow.complete("stdout, " + limits.maxStdout() + " bytes (answer_bytes)");
+        }
     }
 
     @Override
     void drainStderr(InputStream stream) throws IOException {
-        err.read(stream);
-    }
-
-    private final class Capture {
-        private static final int CHUNK = 64 << 10;
-
-        private final String name;
-        private final int limit;
-        private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-
-        Capture(String name, int limit) {
-            this.name = name;
-            this.limit = limit;
-        }
-
-        void read(InputStream in) throws IOException {
-            byte[] chunk = new byte[CHUNK];
-            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-                synchronized (this) {
-                    int room = Math.min(n, limit - kept.size());
-                    kept.write(chunk, 0, room);
-                    if (room < n) {
-                        overflow.complete(name);
-                        return;
-                    }
-                }
-            }
-        }
-
-        synchronized byte[] bytes() {
-            return kept.toByteArray();
+        if (!err.read(stream)) {
+            overflow.complete("stderr, " + limits.maxStderr() + " bytes (stderr_bytes)");
         }
     }
 }

@@ -20,6 +20,9 @@ import java.util.concurrent.locks.LockSupport;
  * variable's name, so a member that keeps child processes of its own adds a variable and hides none.
  */
 final class ProcessTree {
+    /** How the name of a marking variable begins. */
+    static final String MARKER = "PARITAS_CHILD_";
+
     private static final Path PROC = Path.of("/proc");
     private static final Duration KILL_WAIT = Duration.ofSeconds(2);
 
@@ -34,7 +37,7 @@ final class ProcessTree {
 
     /** {@return a name for the variable of a new tree} */
     static String newMarkerName() {
-        return "PARITAS_CHILD_" + UUID.randomUUID().toString().replace('-', '_');
+        return MARKER + UUID.randomUUID().toString().replace('-', '_');
     }
 
     Process root() {

@@ -64,7 +64,7 @@ final class ServedChild {
             case LineStreams.Event.TooLong _ ->
                 throw failure(
                         ChildErrorCode.CHILD_OUTPUT_TOO_LARGE,
-                        "child wrote a line of more than " + limits.maxLine() + " bytes");
+                        "child wrote a line of more than " + limits.maxLine() + " bytes (answer_bytes)");
             case LineStreams.Event.End _ -> throw ended();
         };
     }

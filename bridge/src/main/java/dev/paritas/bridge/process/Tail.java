@@ -34,8 +34,8 @@ public final class Tail {
         }
     }
 
-    private synchronized void add(byte[] bytes, int length) {
-        for (int i = 0; i < length; i++) {
+    synchronized void add(byte[] bytes, int length) {
+        for (int i = Math.max(0, length - SIZE); i < length; i++) {
             ring[(int) ((total + i) % SIZE)] = bytes[i];
         }
         total += length;

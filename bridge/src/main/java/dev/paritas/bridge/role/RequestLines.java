@@ -15,9 +15,14 @@ final class RequestLines {
     /** Larger reads make a file stream allocate. */
     private static final int CHUNK = 8192;
 
+    private static final int SMALL = 1 << 16;
+
+    /** A buffer that has grown beyond this is not kept for the next line. */
+    private static final int KEPT = 1 << 20;
+
     private final InputStream in;
     private final int maxLine;
-    private byte[] buffer = new byte[1 << 16];
+    private byte[] buffer = new byte[SMALL];
     private int filled;
     private int next;
     private int start;
@@ -73,7 +78,11 @@ final class RequestLines {
     }
 
     private void dropRead() {
-        System.arraycopy(buffer, next, buffer, 0, filled - next);
+        byte[] from = buffer;
+        if (buffer.length > KEPT && filled - next <= SMALL) {
+            buffer = new byte[SMALL];
+        }
+        System.arraycopy(from, next, buffer, 0, filled - next);
         filled -= next;
         next = 0;
     }

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.role;
 
+import dev.paritas.bridge.process.ParentWatch;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -21,6 +22,7 @@ final class RoleMain {
 
     /** {@return the exit code of {@code program}, run on the process's streams, whose write errors are not swallowed} */
     static int run(Program program) {
+        ParentWatch.begin(System.getenv());
         InputStream in = new FileInputStream(FileDescriptor.in);
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);

@@ -22,10 +22,13 @@ final class ServeLoop {
     /** Most bytes of a request: room for two documents of the largest size that a peer accepts. */
     static final int MAX_LINE = 32 << 20;
 
+    /** A buffer that has grown beyond this is not kept for the next answer. */
+    private static final int KEPT = 1 << 20;
+
     private final ServedRole role;
     private final RequestLines requests;
     private final OutputStream out;
-    private final ByteArrayOutputStream answer = new ByteArrayOutputStream(1 << 14);
+    private ByteArrayOutputStream answer = new ByteArrayOutputStream(1 << 14);
 
     ServeLoop(ServedRole role, InputStream in, OutputStream out, int maxLine) {
         this.role = role;
@@ -116,12 +119,19 @@ final class ServeLoop {
 
     /** Writes and flushes one line at once, so that a failure in between leaves no half answer. */
     private void answer(ServedRole.Answer value) throws IOException {
-        answer.reset();
-        try (JsonOutput json = JsonOutput.compact(answer, MemberOrder.ASCENDING)) {
-            value.write(json);
+        try {
+            try (JsonOutput json = JsonOutput.compact(answer, MemberOrder.ASCENDING)) {
+                value.write(json);
+            }
+            answer.write('\n');
+            answer.writeTo(out);
+            out.flush();
+        } finally {
+            if (answer.size() > KEPT) {
+                answer = new ByteArrayOutputStream(1 << 14);
+            } else {
+                answer.reset();
+            }
         }
-        answer.write('\n');
-        answer.writeTo(out);
-        out.flush();
     }
 }

@@ -34,7 +34,7 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
                             "--json-log",
                             log),
                     NO_INPUT);
-            return new Validation(log(Path.of(log), printed.stderrText()), printed.stdoutText());
+            return new Validation(log(operation, Path.of(log), printed.stderrText()), printed.stdoutText());
         });
     }
 
@@ -85,7 +85,7 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
     @Override
     public void close() {}
 
-    private JsonValue log(Path file, String stderr) throws IOException {
+    private JsonValue log(String operation, Path file, String stderr) throws IOException {
         if (!Files.exists(file)) {
             throw process.unreadable("Lean validator completed but did not emit a JSON log", stderr, null);
         }
@@ -93,7 +93,7 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
         if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
             throw process.unreadable("Lean validator emitted an empty JSON log", stderr, null);
         }
-        return process.parse(bytes, stderr, JsonValue.CODEC);
+        return process.parse(operation, bytes, stderr, JsonValue.CODEC);
     }
 
     private JsonValue output(String operation, ScratchFiles files, List<String> mode) throws IOException {
@@ -105,18 +105,18 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
         try {
             stderr = process.run(operation, arguments, NO_INPUT).stderrText();
         } catch (RunnerException e) {
-            throw judged(e, Path.of(output));
+            throw judged(operation, e, Path.of(output));
         }
-        return process.parse(read(Path.of(output), stderr), stderr, JsonValue.CODEC);
+        return process.parse(operation, read(Path.of(output), stderr), stderr, JsonValue.CODEC);
     }
 
     /** An export or a check that is refused ends with exit code 1 and tells the reason in its output file. */
-    private RunnerException judged(RunnerException e, Path output) throws IOException {
+    private RunnerException judged(String operation, RunnerException e, Path output) throws IOException {
         if (!(e.failure() instanceof RunnerFailure.Ended(int code, String stderr)) || code != 1) {
             return e;
         }
         try {
-            Answer answer = new Answer(process.parse(read(output, stderr), stderr, JsonValue.CODEC));
+            Answer answer = new Answer(process.parse(operation, read(output, stderr), stderr, JsonValue.CODEC));
             return answer.bool("success").orElse(true)
                     ? e
                     : answer.text("error")

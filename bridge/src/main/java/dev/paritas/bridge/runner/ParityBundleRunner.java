@@ -66,7 +66,7 @@ public final class ParityBundleRunner<T> implements AutoCloseable {
             }
         }
         ChildResult printed = process.run(OPERATION, List.of(), new byte[0]);
-        return process.parse(printed.stdout(), printed.stderrText(), kind.codec());
+        return process.parse(OPERATION, printed.stdout(), printed.stderrText(), kind.codec());
     }
 
     /** {@return what the executable says of itself, or is known of it} */

@@ -5,6 +5,7 @@ import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildErrorCode;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildSession;
+import dev.paritas.bridge.process.Deadline;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -203,15 +204,16 @@ public final class RunnerPool implements AutoCloseable {
         long id = lastId.incrementAndGet();
         ChildSession<ServeHandshake> session = borrow();
         try {
-            return session.request(ServeEnvelope.request(id, operation, payload), deadline, line -> reply(line, id));
+            return session.request(
+                    ServeEnvelope.request(id, operation, payload), deadline, (line, end) -> reply(line, end, id));
         } finally {
             giveBack(session);
         }
     }
 
-    private static ServedReply reply(byte[] line, long id) {
+    private static ServedReply reply(byte[] line, Deadline end, long id) {
         try {
-            ServeEnvelope<JsonValue> envelope = ServeEnvelope.read(line, id, JsonValue.CODEC);
+            ServeEnvelope<JsonValue> envelope = ServeEnvelope.read(line, end, id, JsonValue.CODEC);
             return envelope.error() == null
                     ? new ServedReply.Result(Objects.requireNonNull(envelope.result()))
                     : new ServedReply.Refused(envelope.error().message());

@@ -5,6 +5,7 @@ import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildLimits;
 import dev.paritas.bridge.process.ChildResult;
+import dev.paritas.bridge.process.Deadline;
 import dev.paritas.bridge.process.Tail;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -79,23 +80,40 @@ record RunnerProcess(RunnerHost host, Path binary, TimeoutVariable timeout, Runn
 
     /** {@return the JSON document that the child wrote to stdout in answer to {@code request}} */
     <T> T ask(String operation, byte[] request, Codec<T> codec) {
+        Deadline end = deadline();
         ChildResult result = run(operation, List.of(), request);
-        T answer = parse(result.stdout(), result.stderrText(), codec);
         try {
+            T answer = parse(result.stdout(), end, result.stderrText(), codec);
             result.requireInputTaken();
+            return answer;
         } catch (ChildException e) {
-            throw translated(operation, e);
+            throw translated(operation, e.withStderr(result.stderrText()));
         }
-        return answer;
     }
 
-    /** @param stderr what the child wrote there */
-    <T> T parse(byte[] utf8, String stderr, Codec<T> codec) {
+    /**
+     * {@return the JSON document that the child left in a file, read within another deadline}
+     *
+     * @param stderr what the child wrote there
+     */
+    <T> T parse(String operation, byte[] utf8, String stderr, Codec<T> codec) {
         try {
-            return JsonInput.read(utf8, ANSWER, codec);
-        } catch (JsonException e) {
-            throw unreadable(StrictOutput.refusal(utf8, codec, e), stderr, e);
+            return parse(utf8, deadline(), stderr, codec);
+        } catch (ChildException e) {
+            throw translated(operation, e.withStderr(stderr));
         }
+    }
+
+    private <T> T parse(byte[] utf8, Deadline end, String stderr, Codec<T> codec) {
+        try {
+            return JsonInput.read(end.reading(utf8), ANSWER, codec);
+        } catch (JsonException e) {
+            throw unreadable(StrictOutput.refusal(utf8, end, codec, e), stderr, e);
+        }
+    }
+
+    private Deadline deadline() {
+        return Deadline.in(timeout.duration(host.environment()));
     }
 
     RunnerException unreadable(String text, String stderr, @Nullable Throwable cause) {

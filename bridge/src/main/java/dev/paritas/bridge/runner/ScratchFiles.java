@@ -1,24 +1,20 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.process.Scratch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** A temporary directory for the files of one request; closing it removes everything in it. */
 final class ScratchFiles implements AutoCloseable {
-    private static final String PREFIX = "paritas-runner-";
-
     private final Path directory;
 
     /** @param environment names the parent directory in {@code TMPDIR}, if anywhere */
     ScratchFiles(Map<String, String> environment) throws IOException {
-        String parent = environment.get("TMPDIR");
-        this.directory =
-                parent == null ? Files.createTempDirectory(PREFIX) : Files.createTempDirectory(Path.of(parent), PREFIX);
+        this.directory = Scratch.folder(Scratch.parent(Optional.ofNullable(environment.get("TMPDIR"))));
     }
 
     /** {@return the path of a new file with {@code text} in it} */
@@ -29,12 +25,6 @@ final class ScratchFiles implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        List<Path> found;
-        try (Stream<Path> walk = Files.walk(directory)) {
-            found = walk.toList();
-        }
-        for (Path path : found.reversed()) {
-            Files.deleteIfExists(path);
-        }
+        Scratch.remove(directory);
     }
 }

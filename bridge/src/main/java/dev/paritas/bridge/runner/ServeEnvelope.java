@@ -2,6 +2,7 @@ package dev.paritas.bridge.runner;
 
 import dev.paritas.bridge.process.ChildErrorCode;
 import dev.paritas.bridge.process.ChildException;
+import dev.paritas.bridge.process.Deadline;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
@@ -55,16 +56,16 @@ record ServeEnvelope<T>(@Nullable JsonValue id, @Nullable T result, ServeEnvelop
      * Reads the answer to request {@code id}.
      *
      * @return with a result, or with a refusal
-     * @throws ChildException {@code CHILD_BAD_OUTPUT} when the line does not answer this request,
+     * @throws ChildException {@code CHILD_TIMEOUT} when the deadline passes, {@code CHILD_BAD_OUTPUT} when the line does not answer this request,
      *     {@code CHILD_BAD_REQUEST} when the runner could not take the request
      * @throws JsonException when the result is not what {@code answer} reads
      */
-    static <T> ServeEnvelope<T> read(byte[] line, long id, Codec<T> answer) {
+    static <T> ServeEnvelope<T> read(byte[] line, Deadline end, long id, Codec<T> answer) {
         ServeEnvelope<T> envelope;
         try {
-            envelope = JsonInput.read(line, LINE, codec(answer));
+            envelope = JsonInput.read(end.reading(line), LINE, codec(answer));
         } catch (JsonException e) {
-            requireAnswer(raw(line), id);
+            requireAnswer(raw(line, end), id);
             throw e;
         }
         requireTaken(envelope, id);
@@ -73,14 +74,14 @@ record ServeEnvelope<T>(@Nullable JsonValue id, @Nullable T result, ServeEnvelop
     }
 
     /** {@return the {@code result} of a line by itself} */
-    static byte[] result(byte[] line) {
-        JsonValue result = raw(line).result();
+    static byte[] result(byte[] line, Deadline end) {
+        JsonValue result = raw(line, end).result();
         return (result == null ? JsonValue.NULL : result).compactText().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static ServeEnvelope<JsonValue> raw(byte[] line) {
+    private static ServeEnvelope<JsonValue> raw(byte[] line, Deadline end) {
         try {
-            JsonValue document = JsonInput.read(line, LINE, JsonValue.CODEC);
+            JsonValue document = JsonInput.read(end.reading(line), LINE, JsonValue.CODEC);
             if (document instanceof JsonValue.Obj(SortedMap<String, JsonValue> members)
                     && !members.containsKey("error")) {
                 return new ServeEnvelope<>(members.get("id"), members.get("result"), null);

@@ -5,6 +5,7 @@ import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildErrorCode;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildSession;
+import dev.paritas.bridge.process.Deadline;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -60,7 +61,7 @@ final class ServeLink implements AutoCloseable {
             envelope = open.request(
                     request,
                     process.timeout().duration(process.host().environment()),
-                    line -> decoded(line, id, answer, open));
+                    (line, end) -> decoded(line, end, id, answer, open));
             process.host().health().answered(process.binary());
         } catch (ChildException e) {
             process.host().health().failed(process.binary(), e);
@@ -90,11 +91,12 @@ final class ServeLink implements AutoCloseable {
         return session() != null;
     }
 
-    private <T> ServeEnvelope<T> decoded(byte[] line, long id, Codec<T> answer, ChildSession<ServeHandshake> session) {
+    private <T> ServeEnvelope<T> decoded(
+            byte[] line, Deadline end, long id, Codec<T> answer, ChildSession<ServeHandshake> session) {
         try {
-            return ServeEnvelope.read(line, id, answer);
+            return ServeEnvelope.read(line, end, id, answer);
         } catch (JsonException e) {
-            String text = StrictOutput.refusal(ServeEnvelope.result(line), answer, e);
+            String text = StrictOutput.refusal(ServeEnvelope.result(line, end), end, answer, e);
             throw process.unreadable(text, session.stderrTail(), e);
         }
     }

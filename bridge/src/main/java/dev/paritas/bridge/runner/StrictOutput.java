@@ -1,5 +1,6 @@
 package dev.paritas.bridge.runner;
 
+import dev.paritas.bridge.process.Deadline;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -18,10 +19,10 @@ import java.util.stream.Collectors;
 final class StrictOutput {
     private StrictOutput() {}
 
-    static String refusal(byte[] utf8, Codec<?> codec, JsonException met) {
+    static String refusal(byte[] utf8, Deadline end, Codec<?> codec, JsonException met) {
         JsonValue document;
         try {
-            document = JsonInput.read(utf8, RunnerProcess.ANSWER, JsonValue.CODEC);
+            document = JsonInput.read(end.reading(utf8), RunnerProcess.ANSWER, JsonValue.CODEC);
         } catch (JsonException e) {
             return e.describe();
         }

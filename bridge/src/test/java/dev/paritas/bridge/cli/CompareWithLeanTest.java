@@ -35,6 +35,9 @@ class CompareWithLeanTest {
     @TempDir
     Path folder;
 
+    /** Makes our own executable say that it is what it stands for. */
+    private static final String AS_LEAN = " | sed -u -e '1s/\"kind\":\"java-model\"/\"kind\":\"lean-model\"/'";
+
     private void runner(String filter) throws IOException {
         Path runner = folder.resolve("lean/.lake/build/bin/protocol_machine_runner");
         Files.createDirectories(runner.getParent());
@@ -65,7 +68,7 @@ class CompareWithLeanTest {
 
     @Test
     void a_difference_that_is_gone_is_agreement() throws IOException {
-        runner("");
+        runner(AS_LEAN);
         Ran ran = replay(reproducer());
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).startsWith("agree: reference dialect and Lean model");
@@ -73,7 +76,7 @@ class CompareWithLeanTest {
 
     @Test
     void a_difference_that_is_still_there_is_shown() throws IOException {
-        runner(" | sed -u -e 's/\"kind\":\"halted\",/\"kind\":\"stopped\",/g'");
+        runner(AS_LEAN + " -e 's/\"kind\":\"halted\",/\"kind\":\"stopped\",/g'");
         Path reproducer = reproducer();
         assertThat(reproducer.getFileName().toString()).startsWith("lean_model-");
         Ran ran = replay(reproducer);
@@ -83,6 +86,32 @@ class CompareWithLeanTest {
                 .contains("/event/kind (unexplained)")
                 .contains("  < \"halted\"")
                 .contains("  > \"stopped\"");
+    }
+
+    @Test
+    void agreement_with_another_implementation_is_none_with_the_model() throws IOException {
+        runner("");
+        Ran ran = replay(reproducer());
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.out())
+                .startsWith("broken")
+                .contains("is not the model executed by Lean: it is protocol_machine_runner 0.1.0 (java-model ");
+    }
+
+    @Test
+    void a_result_that_is_no_run_is_not_compared() throws IOException {
+        runner(AS_LEAN + " -e '2s/.*/{\"id\":1,\"result\":\"done\"}/'");
+        Ran ran = replay(reproducer());
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.out()).startsWith("broken").contains("the result of 'run' is not an object");
+    }
+
+    @Test
+    void a_request_that_was_not_taken_is_no_refusal_of_the_case() throws IOException {
+        runner(AS_LEAN + " -e '2s/.*/{\"error\":{\"code\":\"BAD_JSON\",\"message\":\"offset 3\"},\"id\":1}/'");
+        Ran ran = replay(reproducer());
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.out()).startsWith("broken").contains("BAD_JSON: offset 3");
     }
 
     @Test

@@ -6,7 +6,9 @@ import dev.paritas.bridge.Implementation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -98,6 +100,51 @@ class ServeTest {
         String valid = Program.quoted("{'id':1,'result':{'errors':[],'valid':true}}");
         assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1))
                 .containsExactly(tooLong, valid, tooLong, valid, tooLong);
+    }
+
+    @Test
+    void a_large_request_leaves_no_large_buffer() throws IOException {
+        String large = "x".repeat(3 << 20);
+        RequestLines lines = new RequestLines(
+                new ByteArrayInputStream((large + "\nsmall\n" + large).getBytes(StandardCharsets.UTF_8)), 4 << 20);
+        assertThat(lines.next()).isEqualTo(RequestLines.Kind.LINE);
+        assertThat(lines.length()).isEqualTo(large.length());
+        assertThat(lines.next()).isEqualTo(RequestLines.Kind.LINE);
+        assertThat(new String(lines.bytes(), lines.offset(), lines.length(), StandardCharsets.UTF_8))
+                .isEqualTo("small");
+        assertThat(lines.bytes()).hasSizeLessThanOrEqualTo(1 << 20);
+        assertThat(lines.next()).isEqualTo(RequestLines.Kind.LINE);
+        assertThat(lines.length()).isEqualTo(large.length());
+        assertThat(lines.next()).isEqualTo(RequestLines.Kind.END);
+        assertThat(lines.bytes()).hasSizeLessThanOrEqualTo(1 << 20);
+    }
+
+    @Test
+    void a_large_answer_leaves_no_large_buffer() throws IOException {
+        String id = "x".repeat(3 << 20);
+        String good = Program.quoted("'operation':'validateTrace','payload':{'choreographies':[],'trace':[]}}\n");
+        List<Integer> buffers = new ArrayList<>();
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new UnsupportedOperationException("answers are written in one piece");
+            }
+
+            @Override
+            public void write(byte[] buffer, int offset, int length) {
+                buffers.add(buffer.length);
+            }
+        };
+        String stdin = "{\"id\":\"" + id + "\"," + good + "{\"id\":2," + good;
+        new ServeLoop(
+                        new RunnerOperations(),
+                        new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
+                        out,
+                        ServeLoop.MAX_LINE)
+                .run();
+        assertThat(buffers).hasSize(3);
+        assertThat(buffers.get(1)).isGreaterThan(3 << 20);
+        assertThat(buffers.get(2)).isLessThanOrEqualTo(1 << 20);
     }
 
     @Test
