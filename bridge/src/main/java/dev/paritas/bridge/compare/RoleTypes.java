@@ -13,43 +13,49 @@ import java.util.Optional;
  * @param loop the loop that the role entered last
  * @param monitor any variable means {@code loop}, whatever its name (spec 20 §9.4)
  */
-record RoleTypes(LocalType code, LocalType loop, LocalType monitor) {
+record RoleTypes(TypePosition code, LocalType loop, LocalType monitor) {
     static RoleTypes start(LocalType type) {
-        return new RoleTypes(type.fullUnfold(), type, body(type));
+        return new RoleTypes(TypePosition.of(type).openedFully(), type, body(type));
     }
 
     /** {@return the types behind {@code event}; empty when one of them does not permit it} */
     Optional<RoleTypes> after(TraceEvent event) {
-        Optional<LocalType> next = continuation(monitor, event);
-        return continuation(code, event)
+        Optional<LocalType> next = permitted(monitor, event).map(LocalType.Branch::continuation);
+        return permitted(code.type(), event)
                 .flatMap(mine -> next.map(held -> {
                     LocalType entered = held instanceof LocalType.Mu ? held : loop;
                     return new RoleTypes(
-                            mine.fullUnfold(), entered, held instanceof LocalType.Var ? body(entered) : body(held));
+                            code.behind(mine).openedFully(),
+                            entered,
+                            held instanceof LocalType.Var ? body(entered) : body(held));
                 }));
     }
 
     /** {@return whether {@code event} shows that the code and the monitor are at different places} */
     boolean astray(TraceEvent event) {
-        return !sameHead(code, monitor)
-                && (event.kind().equals("faulted") || continuation(code, event).isEmpty());
+        return !sameHead(code.type(), monitor)
+                && (event.kind().equals("faulted")
+                        || permitted(code.type(), event).isEmpty());
     }
 
-    /** {@return the type that L's monitor looks at: the stored one with its outermost loop opened (spec 22 §7.3)} */
+    /**
+     * {@return the head of the type that L's monitor looks at: of the stored one with its outermost loop opened (spec 22
+     * §7.3); empty when an event is not permitted}
+     */
     static Optional<LocalType> openedOnce(LocalType type, List<TraceEvent> events) {
-        LocalType stored = type;
+        TypePosition seen = TypePosition.of(type).opened();
         for (TraceEvent event : events) {
-            Optional<LocalType> next = continuation(stored.unfold(), event);
-            if (next.isEmpty()) {
-                return next;
+            Optional<LocalType.Branch> branch = permitted(seen.type(), event);
+            if (branch.isEmpty()) {
+                return Optional.empty();
             }
-            stored = next.get();
+            seen = seen.behind(branch.get()).opened();
         }
-        return Optional.of(stored.unfold());
+        return Optional.of(seen.type());
     }
 
-    /** {@return what {@code type} leaves after the event; empty when it does not permit it} */
-    private static Optional<LocalType> continuation(LocalType type, TraceEvent event) {
+    /** {@return the branch that the event takes; empty when {@code type} does not permit it} */
+    private static Optional<LocalType.Branch> permitted(LocalType type, TraceEvent event) {
         boolean sends = event.kind().equals("sent");
         List<LocalType.Branch> branches = switch (type) {
             case LocalType.Send(String partner, List<LocalType.Branch> choices)
@@ -60,8 +66,7 @@ record RoleTypes(LocalType code, LocalType loop, LocalType monitor) {
         };
         return branches.stream()
                 .filter(branch -> branch.label().name().equals(event.label()))
-                .findFirst()
-                .map(LocalType.Branch::continuation);
+                .findFirst();
     }
 
     /** {@return whether both permit the same communications next} */

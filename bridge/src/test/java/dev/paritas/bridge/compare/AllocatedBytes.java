@@ -1,0 +1,16 @@
+package dev.paritas.bridge.compare;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/** What a computation allocates on its thread: a bound that holds on a busy machine too. */
+final class AllocatedBytes {
+    private AllocatedBytes() {}
+
+    static long of(Runnable computation) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        computation.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+}
