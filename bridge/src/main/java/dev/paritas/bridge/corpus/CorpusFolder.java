@@ -121,15 +121,21 @@ public final class CorpusFolder {
         return files;
     }
 
-    /** {@return the bytes of every file in {@code folder} by relative path} */
-    public static SortedMap<String, byte[]> read(Path folder) {
+    /** {@return the bytes of every file in {@code folder}, which may be a link, by relative path} */
+    public static SortedMap<String, byte[]> read(Path named) {
         SortedMap<String, byte[]> files = new TreeMap<>(CodePointOrder.INSTANCE);
+        Path folder;
+        try {
+            folder = named.toRealPath();
+        } catch (IOException e) {
+            throw unreadable(named, e);
+        }
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
                 files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             }
         } catch (IOException e) {
-            throw unreadable(folder, e);
+            throw unreadable(named, e);
         }
         return files;
     }

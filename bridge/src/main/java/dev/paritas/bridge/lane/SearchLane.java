@@ -7,7 +7,6 @@ import dev.paritas.bridge.parity.ParityDocuments;
 import dev.paritas.bridge.parity.PublishedBundles;
 import dev.paritas.bridge.parity.SearchComparison;
 import dev.paritas.bridge.parity.VectorCase;
-import dev.paritas.bridge.parity.VectorFamilies;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
@@ -17,6 +16,7 @@ import dev.paritas.machine.search.GraphDomain;
 import dev.paritas.machine.search.RunConfigException;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.parity.SearchParityBundle;
 import dev.paritas.semanticobjects.search.SearchVectors;
@@ -153,11 +153,12 @@ final class SearchLane {
             for (Path file : files) {
                 String name = context.environment().relative(file);
                 try {
-                    SearchVectors published =
-                            JsonInput.read(context.read(file), ReadPolicy.STRICT, SearchVectors.CODEC);
-                    SearchVectors made =
-                            VectorFamilies.again(published, GraphDomain.VECTORS, GraphDomain.VECTORS_QUERY);
-                    mismatches.addAll(differences(id, name, published, made));
+                    PublishedSearch published = PublishedSearch.read(context.read(file));
+                    mismatches.addAll(differences(
+                            id,
+                            name,
+                            published.document(),
+                            published.again(GraphDomain.VECTORS, GraphDomain.VECTORS_QUERY)));
                 } catch (JsonException e) {
                     mismatches.add(new Mismatch(id + ":" + e.code(), "a published search", e.describe(), name));
                 } catch (RunConfigException e) {
@@ -178,11 +179,15 @@ final class SearchLane {
     }
 
     private static List<Mismatch> differences(String check, String name, SearchVectors published, SearchVectors made) {
-        return StructuralDifference.all(
-                        StructuralDifference.tree(SearchVectors.CODEC, published),
-                        StructuralDifference.tree(SearchVectors.CODEC, made),
-                        LIMIT)
-                .stream()
+        return differences(
+                check,
+                name,
+                StructuralDifference.tree(SearchVectors.CODEC, published),
+                StructuralDifference.tree(SearchVectors.CODEC, made));
+    }
+
+    private static List<Mismatch> differences(String check, String name, JsonValue published, JsonValue made) {
+        return StructuralDifference.all(published, made, LIMIT).stream()
                 .map(difference -> new Mismatch(
                         check + ":" + name + difference.pointer(),
                         difference.leftText(),

@@ -43,7 +43,16 @@ public final class VectorFamilies {
      * @throws dev.paritas.machine.search.RunConfigException when the document's premises do not carry its profile
      */
     public static SearchVectors again(SearchVectors published, GraphDomain domain, SearchQuery query) {
-        SearchObservation seen = published.observation();
+        return again(published.schemaVersion(), published.observation(), published.replayRounds(), domain, query);
+    }
+
+    /** As {@link #again(SearchVectors, GraphDomain, SearchQuery)}, from the parts of a document that tell of the run. */
+    public static SearchVectors again(
+            String schemaVersion,
+            SearchObservation seen,
+            List<SearchRound> rounds,
+            GraphDomain domain,
+            SearchQuery query) {
         SearchMachine machine = domain.machine(query);
         List<ReseedPolicy> reseeds = seen.reseedPolicyTrace();
         List<Long> epochs = seen.graphEpochTrace();
@@ -53,23 +62,22 @@ public final class VectorFamilies {
         Set<FairnessAssumption> premises = EnumSet.noneOf(FairnessAssumption.class);
         premises.addAll(seen.fairnessAssumptions());
         RunConfig config =
-                RunConfig.of(seen.schedulerProfile()).withFairness(premises).withEffort(effort(published));
-        return SearchRun.run(machine, config).vectors(family(published));
+                RunConfig.of(seen.schedulerProfile()).withFairness(premises).withEffort(effort(seen, rounds));
+        return SearchRun.run(machine, config).vectors(family(schemaVersion, seen));
     }
 
-    private static SearchEffort effort(SearchVectors published) {
-        List<SearchRound> rounds = published.replayRounds();
+    private static SearchEffort effort(SearchObservation seen, List<SearchRound> rounds) {
         boolean unfinished = !rounds.isEmpty()
                 && !rounds.getLast().stateAfterRound().openNodes().isEmpty();
         return unfinished
-                ? new SearchEffort.SchedulerStepBudget(published.observation().totalSchedulerSteps())
+                ? new SearchEffort.SchedulerStepBudget(seen.totalSchedulerSteps())
                 : SearchEffort.TO_COMPLETION;
     }
 
-    private static String family(SearchVectors published) {
+    private static String family(String schemaVersion, SearchObservation seen) {
         boolean known = Arrays.stream(SchedulerProfile.values())
                 .map(VectorFamilies::schemaVersion)
-                .anyMatch(published.schemaVersion()::equals);
-        return known ? schemaVersion(published.observation().schedulerProfile()) : published.schemaVersion();
+                .anyMatch(schemaVersion::equals);
+        return known ? schemaVersion(seen.schedulerProfile()) : schemaVersion;
     }
 }

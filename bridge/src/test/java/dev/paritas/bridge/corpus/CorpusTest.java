@@ -18,6 +18,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,15 @@ class CorpusTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+    void a_corpus_behind_a_symbolic_link_is_read_as_any_other() throws IOException {
+        CorpusFolder.publish(folder.resolve("elsewhere"), small().files(), false);
+        Path link = Files.createSymbolicLink(folder.resolve("corpus"), folder.resolve("elsewhere"));
+        assertThat(Corpus.read(link)).isEqualTo(small());
+        assertThat(CorpusFolder.drift(link, small().files())).isEmpty();
+    }
 
     private static Corpus small() throws IOException {
         List<CorpusCase> cases = new ArrayList<>();

@@ -17,7 +17,10 @@ import dev.paritas.machine.search.GraphDomain;
 import dev.paritas.machine.search.RunConfig;
 import dev.paritas.machine.search.SearchMachine;
 import dev.paritas.machine.search.SearchRun;
+import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.search.ReseedPolicy;
 import dev.paritas.semanticobjects.search.SchedulerProfile;
 import dev.paritas.semanticobjects.search.SearchEffort;
@@ -27,6 +30,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,6 +292,43 @@ class BundleLanesTest {
                             .status())
                     .as(change)
                     .isEqualTo(CheckStatus.FAIL);
+        }
+    }
+
+    /** The reference's third file has no theorem pack; what a document of that family has is compared. */
+    @Test
+    void a_search_of_the_recovery_family_is_held_to_the_members_it_has() throws IOException {
+        SearchMachine machine = GraphDomain.VECTORS.machine(GraphDomain.VECTORS_QUERY);
+        machine.reconfigure(2, ReseedPolicy.PRESERVE_OPEN_AND_INCONS);
+        SearchVectors run = SearchRun.run(machine, RunConfig.of(SchedulerProfile.CANONICAL_SERIAL))
+                .vectors("search_recovery_vectors_v1");
+        JsonValue.Obj whole = (JsonValue.Obj)
+                JsonInput.read(JsonOutput.compactText(SearchVectors.CODEC, run), ReadPolicy.STRICT, JsonValue.CODEC);
+        Path file = Files.createDirectories(folder.resolve("reference/search-parity"))
+                .resolve("search_recovery_vectors_v1.json");
+        for (String absent : List.of("theorem_pack", "route_bounds", "final_state", "fairness_certificate_trace")) {
+            SortedMap<String, JsonValue> members = new TreeMap<>(whole.members());
+            members.remove(absent);
+            String text = new JsonValue.Obj(members).compactText();
+            Files.writeString(file, text);
+            assertThat(check(withReference(folder.resolve("reference")), "search/vectors"))
+                    .as("without " + absent)
+                    .satisfies(check -> assertThat(check.status()).isEqualTo(CheckStatus.PASS))
+                    .satisfies(check -> assertThat(check.cases()).isEqualTo(1));
+            for (String change : List.of(
+                    "\"productive_steps\":2=\"productive_steps\":1",
+                    "\"observation\":=\"observed\":",
+                    "\"replay_rounds\":=\"rounds\":",
+                    "\"schema_version\":=\"unheard_of\":1,\"schema_version\":",
+                    "search_recovery_vectors_v1=search_vectors_v1")) {
+                String[] sides = change.split("=", 2);
+                assertThat(text).contains(sides[0]);
+                Files.writeString(file, text.replace(sides[0], sides[1]));
+                assertThat(check(withReference(folder.resolve("reference")), "search/vectors")
+                                .status())
+                        .as(change)
+                        .isEqualTo(CheckStatus.FAIL);
+            }
         }
     }
 
