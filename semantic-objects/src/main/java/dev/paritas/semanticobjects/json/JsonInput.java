@@ -29,7 +29,7 @@ public final class JsonInput implements AutoCloseable {
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
                     .maxNameLength(Integer.MAX_VALUE)
-                    .maxNumberLength(1000)
+                    .maxNumberLength(SyntaxSentence.MAX_DIGITS)
                     .build())
             .build();
 
@@ -364,9 +364,7 @@ public final class JsonInput implements AutoCloseable {
         TokenStreamLocation at = e.getLocation();
         int line = at == null ? 0 : Math.max(0, at.getLineNr());
         int column = at == null ? 0 : Math.max(0, at.getColumnNr());
-        String detail = e.getOriginalMessage();
-        return new JsonException(
-                JsonErrorCode.INVALID_JSON, detail == null ? "malformed JSON" : detail, path, line, column);
+        return new JsonException(JsonErrorCode.INVALID_JSON, SyntaxSentence.of(e), path, line, column);
     }
 
     private static JsonException notUtf8(byte[] bytes, int at) {
