@@ -1,6 +1,19 @@
 #!/bin/sh
 # Starts the program of this name: works from any directory and through symbolic links, finds a JDK 25 by itself,
 # and uses the ahead-of-time cache beside the jars when it fits. All programs are copies of this one file.
+
+# A stream that is closed would give its number to the next file that is opened, which then is read or written instead.
+true 9>&2 || exec 2>/dev/null
+{ true 9>&1; } 2>/dev/null || {
+    echo "error: IO at standard output: it is closed" >&2
+    exit 3
+}
+closed=false
+{ true 9<&0; } 2>/dev/null || {
+    exec </dev/null
+    closed=true
+}
+
 self=$(readlink -f -- "$0")
 home=${self%/*/*}
 lib=$home/lib
@@ -49,7 +62,20 @@ if [ -t 2 ]; then
     terminal=true
     columns=$(stty size <&2 2>/dev/null)
 fi
+[ -t 1 ] && screen=true || screen=false
+
+# A virtual machine that does not start ends with 1, which would mean that two sides differ; so it is tried first where
+# a limit or an option of the user can keep it from starting.
+if [ "$(ulimit -v)" != unlimited ] || [ "$(ulimit -n)" -lt 64 ] 2>/dev/null ||
+    [ -n "${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}" ]; then
+    "$jdk25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=$tiers -XX:-UsePerfData -Xlog:disable "$cache" \
+        -cp "$lib/paritas.jar" -version </dev/null >/dev/null 2>&1 || {
+        echo "error: JVM_START_FAILED: the virtual machine does not start within the limits and options set here" >&2
+        exit 3
+    }
+fi
 
 # The virtual machine keeps quiet: a missing or stale cache only costs time.
 exec "$jdk25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=$tiers -XX:-UsePerfData -Xlog:disable "$cache" \
-    -Dparitas.home="$home" -Dparitas.terminal=$terminal -Dparitas.columns="${columns#* }" -cp "$lib/paritas.jar" "$main" "$@"
+    -Dparitas.home="$home" -Dparitas.terminal=$terminal -Dparitas.terminal.out=$screen \
+    -Dparitas.columns="${columns#* }" -Dparitas.stdin.closed=$closed -cp "$lib/paritas.jar" "$main" "$@"

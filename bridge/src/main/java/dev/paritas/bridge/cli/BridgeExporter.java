@@ -6,14 +6,13 @@ import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.source.ExportException;
 import dev.paritas.choreography.source.RoleExport;
 import dev.paritas.choreography.source.SourceLimits;
+import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.ReadPolicy;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import dev.paritas.semanticobjects.json.Utf8Fault;
+import dev.paritas.semanticobjects.value.ForeignText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -54,25 +53,29 @@ public final class BridgeExporter implements Callable<Integer> {
     private BridgeExporter() {}
 
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(run(args, System.in, out, err));
+        Program.main(args, BridgeExporter::run);
     }
 
-    /** Runs one command line in this process. {@return the exit code: 0 done, 1 run error, 2 usage} */
-    public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-        Streams streams = new Streams(in, out, err, false);
-        return Failures.handledOn(new CommandLine(new BridgeExporter()), streams)
-                .execute(args);
+    /** Runs one command line in this process. {@return the exit code: 0 done, 1 run error, 2 usage, 3 broken} */
+    public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
+        Streams streams = new Streams(in, out, err, false, false);
+        return new Program(streams).run(new CommandLine(new BridgeExporter()), args);
     }
 
     @Override
     public Integer call() {
         String complaint = "Failed to parse choreography file " + input;
         try {
-            RoleExport export = input.toString().endsWith(".json")
-                    ? RoleExport.of(TypeReader.global().read(bytes(ReadPolicy.PEER_MAX_BYTES)), role)
-                    : RoleExport.of(input.toString(), bytes(SourceLimits.EXPORT.bytes()), role);
+            boolean json = input.toString().endsWith(".json");
+            byte[] bytes = Streams.readFile(input, json ? ReadPolicy.PEER_MAX_BYTES : SourceLimits.EXPORT.bytes());
+            Utf8Fault.in(bytes)
+                    .filter(fault -> json || fault.code() == JsonErrorCode.BYTE_ORDER_MARK)
+                    .ifPresent(fault -> {
+                        throw CommandFailure.run(complaint + ": line " + fault.line() + ": " + fault.sentence());
+                    });
+            RoleExport export = json
+                    ? RoleExport.of(TypeReader.global().read(bytes), role)
+                    : RoleExport.of(input.toString(), bytes, role);
             String choreography = export.choreographyText();
             String program = export.programText();
             Documents.writeFile(choreographyOut, choreography);
@@ -84,14 +87,8 @@ public final class BridgeExporter implements Callable<Integer> {
             throw CommandFailure.run(complaint + ": " + e.getMessage());
         } catch (ExportException e) {
             Throwable cause = e.code() == ExportException.Code.PARSE ? e.getCause() : null;
-            throw CommandFailure.run(e.getMessage() + (cause == null ? "" : ": " + cause.getMessage()));
-        }
-    }
-
-    /** {@return the input's bytes; of a longer one, so much that its reader sees that} */
-    private byte[] bytes(long most) throws IOException {
-        try (InputStream stream = Files.newInputStream(input)) {
-            return stream.readNBytes((int) most + 1);
+            throw CommandFailure.source(ForeignText.line(String.valueOf(e.getMessage()))
+                    + (cause == null ? "" : ": " + cause.getMessage()));
         }
     }
 }

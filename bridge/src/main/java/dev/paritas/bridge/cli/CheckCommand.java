@@ -116,9 +116,9 @@ final class CheckCommand implements Callable<Integer> {
             Files.writeString(
                     environment.output().resolve(file), JsonOutput.prettyText(LaneReport.CODEC, report) + "\n");
             if (json) {
-                streams.out().println(JsonOutput.compactText(LaneReport.CODEC, report));
+                streams.document(JsonOutput.compactText(LaneReport.CODEC, report));
             } else if (selection == LaneSelection.FUZZ) {
-                streams.out().println("again: paritas check " + report.mode());
+                streams.say("again: paritas check " + report.mode());
             }
             worst = worst.and(report.result());
         }

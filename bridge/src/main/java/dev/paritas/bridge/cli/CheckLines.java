@@ -4,7 +4,6 @@ import dev.paritas.bridge.lane.LaneProgress;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.LaneReportText;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,11 +11,9 @@ import java.util.List;
 final class CheckLines implements LaneProgress, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final PrintStream out;
+    private final Streams streams;
     private final boolean silent;
     private final boolean verbose;
-    private final PrintStream err;
-    private final boolean interactive;
     private final ProgressBar bar;
     private final Waiting waiting;
 
@@ -27,10 +24,8 @@ final class CheckLines implements LaneProgress, AutoCloseable {
 
     /** @param patience so long nothing is heard of a runner before a line says who is waited for */
     CheckLines(Streams streams, boolean silent, boolean verbose, Duration patience) {
-        this.err = streams.err();
-        this.interactive = streams.interactive();
         this.waiting = new Waiting(patience, this::waits);
-        this.out = streams.out();
+        this.streams = streams;
         this.silent = silent;
         this.verbose = verbose;
         this.bar = new ProgressBar(streams);
@@ -54,11 +49,10 @@ final class CheckLines implements LaneProgress, AutoCloseable {
 
     /** In the bar's place on a terminal, else as a line on standard error. */
     private synchronized void waits(String text) {
-        if (interactive) {
+        if (streams.isInteractive()) {
             bar.say(text);
         } else {
-            err.println(text);
-            err.flush();
+            streams.complain(text);
         }
     }
 
@@ -77,8 +71,8 @@ final class CheckLines implements LaneProgress, AutoCloseable {
 
     private void print(List<String> lines) {
         if (!silent) {
-            lines.forEach(out::println);
-            out.flush();
+            lines.forEach(streams::say);
+            streams.flush();
         }
     }
 

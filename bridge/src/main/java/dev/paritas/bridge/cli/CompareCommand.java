@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -75,8 +76,8 @@ final class CompareCommand implements Callable<Integer> {
             description = "Where a divergence leaves its reproducer folder.")
     private @Nullable Path reproducers;
 
-    @Option(names = "--max-steps", paramLabel = "N", description = "Stop after so many rounds; default: 10000.")
-    private long maxSteps = 10_000;
+    @Mixin
+    private StepLimit steps = new StepLimit();
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -107,7 +108,7 @@ final class CompareCommand implements Callable<Integer> {
             return traces(files.get(0), files.get(1));
         }
         Path file = files.get(0);
-        CaseInput input = CaseInput.of(new Choreographies(streams).read(file), maxSteps);
+        CaseInput input = CaseInput.of(new Choreographies(streams).read(file), steps.rounds());
         return lean ? model(input) : judge(input, file.toString(), true);
     }
 
@@ -199,7 +200,11 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int print(VerdictText text) {
-        streams.out().println(json ? text.document() : text.human());
+        if (json) {
+            streams.document(text.document());
+        } else {
+            text.human().forEach(streams::say);
+        }
         return text.exitCode();
     }
 }

@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "completion", description = "Print a completion script for bash and zsh: source <(paritas completion)")
+@Command(
+        name = "completion",
+        description = "Print a completion script for bash and zsh: source <(paritas completion)",
+        mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {
     private final Streams streams;
 
@@ -19,7 +22,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        streams.out().print(AutoComplete.bash("paritas", spec.root().commandLine()));
+        streams.text(AutoComplete.bash("paritas", spec.root().commandLine()));
         return ExitCode.OK;
     }
 }

@@ -46,15 +46,12 @@ final class CorpusCommand implements Callable<Integer> {
             if (e.code() != CorpusErrorCode.DRIFT) {
                 throw e;
             }
-            streams.out().println("drift: regenerating changes " + String.join(", ", drift));
-            streams.out().println("nothing was written; publish it with --accept, or restore the code");
+            streams.say("drift: regenerating changes " + String.join(", ", drift));
+            streams.say("nothing was written; publish it with --accept, or restore the code");
             return ExitCode.DIVERGE;
         }
-        drift.forEach(
-                path -> streams.out().println((Files.exists(folder.resolve(path)) ? "wrote " : "removed ") + path));
-        streams.out()
-                .println(corpus.size() + " cases in " + files.size() + " files"
-                        + (drift.isEmpty() ? ", unchanged" : ""));
+        drift.forEach(path -> streams.say((Files.exists(folder.resolve(path)) ? "wrote " : "removed ") + path));
+        streams.say(corpus.size() + " cases in " + files.size() + " files" + (drift.isEmpty() ? ", unchanged" : ""));
         return ExitCode.OK;
     }
 

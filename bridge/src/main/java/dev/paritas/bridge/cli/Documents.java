@@ -7,29 +7,35 @@ import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Files and streams as the commands of spec 10 §8.1 read and write them. */
 record Documents(Streams streams) {
-    /** The peer's parser limit without its size limit, which does not hold on its command line. */
-    private static final ReadPolicy ANY_SIZE = ReadPolicy.PEER.withMaxBytes(Integer.MAX_VALUE);
+    /** The peer's parser limits, but more bytes, since its size limit does not hold on its command line. */
+    private static final ReadPolicy LARGE = ReadPolicy.PEER.withMaxBytes(64L << 20);
 
     /** {@return the document in {@code input}, or on standard input when there is none} */
     JsonValue read(@Nullable Path input) {
         byte[] bytes = bytes(input);
         try {
-            return JsonInput.read(bytes, ANY_SIZE, JsonValue.CODEC);
+            return JsonInput.read(bytes, LARGE, JsonValue.CODEC);
         } catch (JsonException e) {
-            throw CommandFailure.run(
-                    "Invalid JSON: " + e.getMessage() + " at line " + e.line() + " column " + e.column());
+            String place = e.line() > 0 ? " at line " + e.line() + " column " + e.column() : "";
+            throw CommandFailure.run("Invalid JSON: " + e.getMessage() + place + of(input));
         }
+    }
+
+    /** {@return the end of a message about what was read: its file, if it has one} */
+    static String of(@Nullable Path input) {
+        return input == null ? "" : " of " + input;
     }
 
     private byte[] bytes(@Nullable Path input) {
         try {
-            return input == null ? streams.in().readAllBytes() : Files.readAllBytes(input);
+            return input == null ? streams.readInput(LARGE.maxBytes()) : Streams.readFile(input, LARGE.maxBytes());
         } catch (IOException e) {
             throw CommandFailure.run("Failed to read " + (input == null ? "stdin" : input) + ": " + OsText.of(e));
         }
@@ -38,22 +44,21 @@ record Documents(Streams streams) {
     /** Writes {@code json} to {@code output} without a newline, or to standard output with one. */
     void write(@Nullable Path output, String json) {
         if (output == null) {
-            streams.out().println(json);
-            if (streams.out().checkError()) {
-                throw CommandFailure.run("Failed to write stdout: the stream is closed");
-            }
-            return;
+            streams.document(json);
+        } else {
+            writeFile(output, json);
+            streams.say("Wrote to " + output);
         }
-        writeFile(output, json);
-        streams.out().println("Wrote to " + output);
     }
 
-    /** Writes {@code text} as it is. */
+    /** Writes {@code text} as it is. A file that cannot be opened is a run error of the reference, a lost write is more. */
     static void writeFile(Path output, String text) {
         try {
             Files.write(output, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
+        } catch (FileSystemException e) {
             throw CommandFailure.run("Failed to write " + output + ": " + OsText.of(e));
+        } catch (IOException e) {
+            throw CommandFailure.unwritten("Failed to write " + output + ": " + OsText.of(e));
         }
     }
 }

@@ -6,37 +6,21 @@ import dev.paritas.choreography.json.ImportException;
 import dev.paritas.machine.replay.TapeException;
 import dev.paritas.semanticobjects.json.JsonException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import java.nio.file.FileSystemException;
 
-/** Turns whatever stopped a command into one line on standard error and an exit code; no stack trace gets through. */
+/** Turns whatever stopped a command into one line and an exit code; no class name and no stack trace gets through. */
 final class Failures {
+    private static final long MIB = 1L << 20;
+
     private Failures() {}
 
-    static CommandLine handledOn(CommandLine line, Streams streams) {
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setParameterExceptionHandler((problem, args) -> usage(problem, streams))
-                .setExecutionExceptionHandler((problem, command, parsed) -> {
-                    CommandFailure failure = failure(problem);
-                    streams.out().flush();
-                    streams.err().println(failure.line());
-                    return failure.exitCode();
-                });
-    }
-
-    private static int usage(ParameterException problem, Streams streams) {
-        String name = problem.getCommandLine().getCommandSpec().qualifiedName();
-        streams.err().println("error: USAGE: " + sentence(problem) + "; see '" + name + " --help'");
-        return ExitCode.USAGE;
-    }
-
-    private static CommandFailure failure(Throwable problem) {
+    static CommandFailure of(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtualMachineError error) {
+                return exhausted(error);
+            }
+        }
         return switch (problem) {
             case CommandFailure failure -> failure;
             case JsonException json ->
@@ -46,10 +30,43 @@ final class Failures {
             case ImportException type ->
                 CommandFailure.at(
                         type.error().code().name(), place(type.pointer(), type.line(), type.column()), sentence(type));
-            case UncheckedIOException io when io.getCause() != null -> failure(io.getCause());
+            case UncheckedIOException io when io.getCause() != null -> of(io.getCause());
+            case FileSystemException file
+            when file.getFile() != null -> CommandFailure.at("IO", String.valueOf(file.getFile()), OsText.of(file));
             case IOException io -> CommandFailure.at("IO", "a file or stream", OsText.of(io));
-            default -> CommandFailure.at("INTERNAL", problem.getClass().getSimpleName(), sentence(problem));
+            default -> defect(problem);
         };
+    }
+
+    /** The machine that runs us is at its end; the input may be as it should be. */
+    private static CommandFailure exhausted(VirtualMachineError error) {
+        return switch (error) {
+            case StackOverflowError _ ->
+                CommandFailure.at("TOO_DEEP", "this process", "the work nests deeper than its stack can follow");
+            case OutOfMemoryError _ ->
+                CommandFailure.at(
+                        "OUT_OF_MEMORY",
+                        "this process",
+                        "the work needs more memory or threads than it may have ("
+                                + Runtime.getRuntime().maxMemory() / MIB + " MiB of heap)");
+            default -> defect(error);
+        };
+    }
+
+    /** A file name and a line are what a report of a defect needs. */
+    private static CommandFailure defect(Throwable problem) {
+        return CommandFailure.at(
+                "INTERNAL", place(problem), "a defect of Paritas; please report this line and what it was asked for");
+    }
+
+    /** {@return the line of our own code where it happened, without naming classes} */
+    private static String place(Throwable problem) {
+        for (StackTraceElement frame : problem.getStackTrace()) {
+            if (frame.getClassName().startsWith("dev.paritas.")) {
+                return frame.getFileName() + ":" + frame.getLineNumber();
+            }
+        }
+        return "an unknown line";
     }
 
     /** {@return the JSON pointer and the position of a refused value} */
@@ -60,6 +77,6 @@ final class Failures {
 
     private static String sentence(Throwable problem) {
         String message = problem.getMessage();
-        return message == null ? "no details" : message.lines().findFirst().orElse("no details");
+        return message == null ? "no details" : message;
     }
 }

@@ -55,14 +55,13 @@ final class GoldenCommand implements Runnable {
     int list() {
         GoldenCorpus corpus = new GoldenCorpus(directory);
         if (!corpus.exists()) {
-            streams.out().println("No golden files found at \"" + directory + "\"");
+            streams.say("No golden files found at \"" + directory + "\"");
             return ExitCode.OK;
         }
-        streams.out().println("Golden test cases:");
-        streams.out().println();
+        streams.say("Golden test cases:");
+        streams.say("");
         List<GoldenCorpus.Case> cases = asked(corpus::list);
-        cases.forEach(item ->
-                streams.out().println("  " + item.name() + " (roles: " + String.join(", ", item.roles()) + ")"));
+        cases.forEach(item -> streams.say("  " + item.name() + " (roles: " + String.join(", ", item.roles()) + ")"));
         return ExitCode.OK;
     }
 
@@ -76,20 +75,19 @@ final class GoldenCommand implements Runnable {
                 asked(() -> EquivalenceChecker.withPeer(directory, peer).checkGolden());
         List<String> drift = check.drift();
         if (!drift.isEmpty()) {
-            streams.out().println("✗ Golden file drift detected:");
-            drift.forEach(item -> streams.out().println("  - " + item));
-            streams.out().println();
-            streams.out().println("Run 'paritas golden regenerate' to update the files.");
+            streams.say("✗ Golden file drift detected:");
+            drift.forEach(item -> streams.say("  - " + item));
+            streams.say("");
+            streams.say("Run 'paritas golden regenerate' to update the files.");
         } else if (check.compared().isEmpty()) {
-            streams.out().println("✗ Nothing was compared");
+            streams.say("✗ Nothing was compared");
         } else if (check.failed().isEmpty()) {
-            streams.out().println("✓ All golden files are up-to-date");
+            streams.say("✓ All golden files are up-to-date");
         }
         check.failed().forEach(this::tell);
-        check.skipped().forEach(item -> streams.out().println("Skipped " + item.name() + ": " + item.reason()));
-        streams.out()
-                .println("Cases: " + check.compared().size() + " compared, "
-                        + check.failed().size() + " failed, " + check.skipped().size() + " skipped");
+        check.skipped().forEach(item -> streams.say("Skipped " + item.name() + ": " + item.reason()));
+        streams.say("Cases: " + check.compared().size() + " compared, "
+                + check.failed().size() + " failed, " + check.skipped().size() + " skipped");
         if (!drift.isEmpty()) {
             throw CommandFailure.run("golden file drift detected");
         }
@@ -100,8 +98,8 @@ final class GoldenCommand implements Runnable {
     }
 
     private void tell(GoldenCheck.Outcome.Failed item) {
-        streams.out().println("Failed " + item.name() + ": " + item.reason());
-        item.stderrTail().forEach(line -> streams.out().println("  | " + line));
+        streams.say("Failed " + item.name() + ": " + item.reason());
+        item.stderrTail().forEach(line -> streams.say("  | " + line));
     }
 
     @Command(
@@ -112,7 +110,7 @@ final class GoldenCommand implements Runnable {
         ProjectionPeer peer = peer();
         GoldenCorpus corpus = new GoldenCorpus(directory);
         if (!corpus.exists()) {
-            streams.out().println("No golden files to regenerate");
+            streams.say("No golden files to regenerate");
             return ExitCode.OK;
         }
         int regenerated = 0;
@@ -120,14 +118,13 @@ final class GoldenCommand implements Runnable {
             switch (outcome) {
                 case GoldenCorpus.Outcome.Regenerated(String name) -> {
                     regenerated++;
-                    streams.out().println("Regenerated: " + name);
+                    streams.say("Regenerated: " + name);
                 }
-                case GoldenCorpus.Outcome.Skipped(String name) ->
-                    streams.out().println("Skipping " + name + " (no input.json)");
+                case GoldenCorpus.Outcome.Skipped(String name) -> streams.say("Skipping " + name + " (no input.json)");
             }
         }
-        streams.out().println();
-        streams.out().println("Regenerated " + regenerated + " test cases");
+        streams.say("");
+        streams.say("Regenerated " + regenerated + " test cases");
         return ExitCode.OK;
     }
 
@@ -143,8 +140,8 @@ final class GoldenCommand implements Runnable {
             throw CommandFailure.run("Failed to parse GlobalType: " + e.getMessage());
         }
         GoldenCorpus.Case added = asked(() -> new GoldenCorpus(directory).add(name, type, peer));
-        streams.out().println("Added test case: " + added.name());
-        streams.out().println("  Roles: " + String.join(", ", added.roles()));
+        streams.say("Added test case: " + added.name());
+        streams.say("  Roles: " + String.join(", ", added.roles()));
         return ExitCode.OK;
     }
 

@@ -36,8 +36,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private <T extends SessionType<T>> void show(TypeWord<T> word, JsonValue document) {
-        T parsed = word.read(document, "Failed to parse " + word.title());
-        streams.out().println("Successfully parsed " + word.title() + ":");
-        streams.out().println(word.debug().apply(parsed));
+        T parsed = word.read(document, "Failed to parse " + word.title(), input);
+        streams.say("Successfully parsed " + word.title() + ":");
+        streams.say(word.debug().apply(parsed));
     }
 }

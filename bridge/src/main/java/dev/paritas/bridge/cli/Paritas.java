@@ -2,12 +2,8 @@ package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.Release;
 import dev.paritas.bridge.process.Scratch;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +26,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the sides agree, or the work is done",
-            "1:the sides diverge; a run error of export, import, validate, sample and golden",
+            "1:the sides diverge, or a run is blocked or faulted; a run error of export, import, validate, sample and golden",
             "2:the command line is wrong",
             "3:something broke: a file or stream, a child process, this program",
             "4:a side declined, or nothing was compared"
@@ -42,35 +38,21 @@ public final class Paritas implements Runnable {
     private Paritas() {}
 
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
-                false,
-                StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Stream.of(Optional.<String>empty(), Optional.ofNullable(System.getenv("TMPDIR")))
                 .map(Scratch::parent)
                 .distinct()
                 .forEach(Scratch::sweep);
-        int code = run(args, System.in, out, err);
-        out.flush();
-        System.exit(code);
+        Program.main(args, Paritas::run);
     }
 
     /** Runs one command line in this process. {@return the exit code: 0 agree, 1 diverge, 2 usage, 3 broken, 4 declined} */
-    public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-        if (List.of(args).equals(List.of("version"))) {
-            VersionCommand.print(out, false);
-            return ExitCode.OK;
-        }
-        Streams streams = new Streams(in, out, err, Boolean.getBoolean("paritas.terminal"));
-        try {
-            return commandLine(args, streams).execute(args);
-        } catch (StackOverflowError | OutOfMemoryError e) {
-            out.flush();
-            err.println(
-                    "error: INPUT_TOO_LARGE at " + e.getClass().getSimpleName() + ": the work does not fit in memory");
-            return ExitCode.BROKEN;
-        }
+    public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
+        Streams streams = new Streams(
+                in, out, err, Boolean.getBoolean("paritas.terminal"), Boolean.getBoolean("paritas.terminal.out"));
+        Program program = new Program(streams);
+        return List.of(args).equals(List.of("version"))
+                ? program.guarded(() -> VersionCommand.print(streams, false))
+                : program.run(commandLine(args, streams), args);
     }
 
     @Override
@@ -86,7 +68,7 @@ public final class Paritas implements Runnable {
             commands.keySet().removeIf(name -> !name.equals(args[0]));
         }
         commands.forEach((name, command) -> line.addSubcommand(name, command.apply(streams)));
-        return Failures.handledOn(line, streams);
+        return line;
     }
 
     private static Map<String, Function<Streams, Object>> commands() {

@@ -1,6 +1,5 @@
 package dev.paritas.bridge.cli;
 
-import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 
 /** One line on standard error that is rewritten in place while long work goes on; silent when nobody watches. */
@@ -8,7 +7,7 @@ final class ProgressBar implements AutoCloseable {
     private static final int CELLS = 24;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(80);
 
-    private final PrintStream err;
+    private final Streams streams;
     private final boolean shown;
     private final int columns;
     private long lastDrawn = System.nanoTime() - PAUSE;
@@ -20,8 +19,8 @@ final class ProgressBar implements AutoCloseable {
 
     /** @param columns of the terminal; the bar leaves the last one free, so that no terminal breaks the line */
     ProgressBar(Streams streams, int columns) {
-        this.err = streams.err();
-        this.shown = streams.interactive();
+        this.streams = streams;
+        this.shown = streams.isInteractive();
         this.columns = columns;
     }
 
@@ -42,8 +41,7 @@ final class ProgressBar implements AutoCloseable {
     }
 
     private void draw(String line) {
-        err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
-        err.flush();
+        streams.redraw(line + " ".repeat(Math.max(0, width - line.length())));
         width = line.length();
     }
 
@@ -73,8 +71,8 @@ final class ProgressBar implements AutoCloseable {
     /** Wipes the line. */
     void clear() {
         if (width > 0) {
-            err.print("\r" + " ".repeat(width) + "\r");
-            err.flush();
+            streams.redraw(" ".repeat(width));
+            streams.redraw("");
             width = 0;
         }
     }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,11 +41,8 @@ final class ProjectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document: role to local type.")
     private boolean json;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "PATH",
-            description = "Write the JSON document here.")
-    private @Nullable Path output;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     ProjectCommand(Streams streams) {
         this.streams = streams;
@@ -57,10 +54,10 @@ final class ProjectCommand implements Callable<Integer> {
         Collection<String> wanted = roles.isEmpty() ? global.roles() : roles;
         SortedMap<String, LocalType> locals = new TreeMap<>(CodePointOrder.INSTANCE);
         wanted.forEach(role -> locals.put(role, local(global, role)));
-        if (json || output != null) {
-            new Documents(streams).write(output, document(locals));
+        if (json || output.isUsed()) {
+            output.write(streams, document(locals));
         } else {
-            locals.forEach((role, local) -> streams.out().println(role + "  " + local));
+            locals.forEach((role, local) -> streams.say(role + "  " + local));
         }
         return ExitCode.OK;
     }

@@ -61,15 +61,14 @@ final class ReferenceCommand implements Runnable {
         } catch (CorpusException e) {
             throw CommandFailure.at(e.code().name(), checkout.toString(), String.valueOf(e.getMessage()));
         }
-        taken.leftOut().forEach(line -> streams.out().println("left out " + line));
+        taken.leftOut().forEach(line -> streams.say("left out " + line));
         Map<String, Long> kinds = taken.files().keySet().stream()
                 .collect(Collectors.groupingBy(
                         path -> path.substring(0, path.indexOf('/')), TreeMap::new, Collectors.counting()));
-        kinds.forEach((kind, count) -> streams.out().println(kind + ": " + files(count)));
+        kinds.forEach((kind, count) -> streams.say(kind + ": " + files(count)));
         String commit = taken.index().commit();
-        streams.out()
-                .println("imported " + files(taken.files().size()) + " of "
-                        + taken.index().program() + (commit == null ? "" : ", commit " + commit) + " into " + folder);
+        streams.say("imported " + files(taken.files().size()) + " of "
+                + taken.index().program() + (commit == null ? "" : ", commit " + commit) + " into " + folder);
         return ExitCode.OK;
     }
 

@@ -4,8 +4,6 @@ import dev.paritas.bridge.process.Scratch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +30,7 @@ final class RehearseCommand implements Callable<Integer> {
             List.of("golden", "list"));
 
     RehearseCommand(Streams streams) {
-        streams.out().flush();
+        streams.flush();
     }
 
     @Override
@@ -50,7 +48,7 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private static int play(List<String> scene, Path file) {
-        PrintStream unseen = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        OutputStream unseen = OutputStream.nullOutputStream();
         String[] args = scene.stream()
                 .map(word -> word.equals("FILE") ? file.toString() : word)
                 .toArray(String[]::new);

@@ -8,12 +8,13 @@ import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.machine.trace.RunDetail;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.run.RunEnd;
 import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.semanticobjects.run.TraceEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +33,31 @@ final class RunCommand implements Callable<Integer> {
         L
     }
 
+    /** What is shown of a run. */
+    private enum Form {
+        TEXT(RunDetail.TRACE, KEPT_EVENTS),
+        STREAM(RunDetail.TRACE, KEPT_EVENTS),
+        DOCUMENT(RunDetail.EFFECTS, KEPT_STATES),
+        OBJECTS(RunDetail.OBJECTS, KEPT_OBJECTS);
+
+        private final RunDetail detail;
+        private final long kept;
+
+        Form(RunDetail detail, long kept) {
+            this.detail = detail;
+            this.kept = kept;
+        }
+    }
+
+    /** Rounds of a run of which the trace is kept. */
+    private static final long KEPT_EVENTS = 1_000_000;
+
+    /** Rounds of a run of which each state is kept: one is some kilobytes of text, more with more roles. */
+    private static final long KEPT_STATES = 20_000;
+
+    /** Rounds of a run of which the objects are kept, whose text grows with the square of the run. */
+    private static final long KEPT_OBJECTS = 1_000;
+
     private final Streams streams;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Choreographies as JSON; - reads standard input.")
@@ -40,11 +66,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dialect", paramLabel = "r|l", description = "The machine or the reference dialect; default: r.")
     private Dialect dialect = Dialect.R;
 
-    @Option(
-            names = "--max-steps",
-            paramLabel = "N",
-            description = "Stop after so many rounds; default: 10000. Loops never end by themselves.")
-    private long maxSteps = 10_000;
+    @Mixin
+    private StepLimit steps = new StepLimit();
+
+    @Option(names = "--strict", description = "A run that uses up its steps is a failure: exit code 1.")
+    private boolean strict;
 
     @Option(names = "--objects", description = "Show the semantic objects instead of the trace.")
     private boolean objects;
@@ -55,11 +81,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--stream", description = "Print each event as one JSON line while the machine runs.")
     private boolean stream;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "PATH",
-            description = "Write the JSON document here.")
-    private @Nullable Path output;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Mixin
     private TapeOptions tapes = new TapeOptions();
@@ -73,59 +96,98 @@ final class RunCommand implements Callable<Integer> {
         if (tapes.isUsed() && (stream || dialect != Dialect.R)) {
             throw CommandFailure.usage("--record and --replay are for the machine, and not for --stream");
         }
+        Form form = form();
+        boolean live = dialect == Dialect.R
+                && !tapes.isUsed()
+                && switch (form) {
+                    case TEXT, STREAM -> true;
+                    case DOCUMENT, OBJECTS -> false;
+                };
+        long maxSteps = live ? steps.rounds() : steps.kept(form.kept);
         List<ChoreographyJson> choreographies =
                 files.stream().map(new Choreographies(streams)::read).toList();
-        if (stream && dialect == Dialect.R) {
-            new EventStream(streams.out()).run(choreographies, maxSteps);
-            return ExitCode.OK;
+        return live ? live(form, choreographies, maxSteps) : kept(form, new CaseInput(choreographies, 1, maxSteps));
+    }
+
+    private Form form() {
+        if (stream) {
+            return Form.STREAM;
         }
-        CaseInput input = new CaseInput(choreographies, 1, maxSteps);
+        if (objects) {
+            return Form.OBJECTS;
+        }
+        return json || output.isUsed() ? Form.DOCUMENT : Form.TEXT;
+    }
+
+    /** Shows each event as it happens. */
+    private int live(Form form, List<ChoreographyJson> choreographies, long maxSteps) {
+        LiveRun.Ended ended = LiveRun.of(choreographies, maxSteps, form == Form.STREAM ? this::print : this::say);
+        return ended(form, ended.end(), ended.steps(), ended.tick());
+    }
+
+    /** Runs to the end, and shows what is kept only after everything that can fail. */
+    private int kept(Form form, CaseInput input) {
         TapeOptions.Session tape = tapes.open();
         SideOutcome outcome = switch (dialect) {
-            case R -> new MachineSide(tape.handler(), detail()).run(input);
-            case L -> new DialectSide(detail()).run(input);
+            case R -> new MachineSide(tape.handler(), form.detail).run(input);
+            case L -> new DialectSide(form.detail).run(input);
         };
+        tape.check();
         tape.keep();
-        switch (outcome) {
+        return switch (outcome) {
             case SideOutcome.Ran(RunOutput ran, String error) -> {
-                show(ran, error);
-                tape.check();
-                tape.noteRest(streams.err());
+                RunEnd end = RunEnd.of(ran, input.maxSteps(), error);
+                steps.requireKept(end, form.kept);
+                show(form, ran, end);
+                tape.noteRest(streams);
+                List<TraceEvent> trace = ran.trace();
+                yield ended(
+                        form,
+                        end,
+                        ran.stepsExecuted(),
+                        trace.isEmpty() ? 0 : trace.getLast().tick());
             }
-            case SideOutcome.Refused(String stage, String message) -> {
-                tape.check();
+            case SideOutcome.Refused(String stage, String message) ->
                 throw CommandFailure.at("REFUSED", stage, message);
-            }
-        }
-        return ExitCode.OK;
+        };
     }
 
-    /** What is shown; the semantic objects only where they are asked for, since they grow with the square of the run. */
-    private RunDetail detail() {
-        if (objects) {
-            return RunDetail.OBJECTS;
+    private void show(Form form, RunOutput ran, RunEnd end) {
+        switch (form) {
+            case TEXT -> ran.trace().forEach(this::say);
+            case STREAM -> ran.trace().forEach(this::print);
+            case DOCUMENT -> output.write(streams, JsonOutput.compactText(RunDocument.CODEC, RunDocument.of(ran, end)));
+            case OBJECTS -> output.write(streams, JsonOutput.prettyText(SemanticObjects.CODEC, ran.semanticObjects()));
         }
-        return json || output != null ? RunDetail.EFFECTS : RunDetail.TRACE;
     }
 
-    private void show(RunOutput ran, @Nullable String error) {
-        if (stream) {
-            ran.trace().forEach(new EventStream(streams.out())::print);
-        } else if (output != null || json) {
-            new Documents(streams)
-                    .write(
-                            output,
-                            objects
-                                    ? JsonOutput.prettyText(SemanticObjects.CODEC, ran.semanticObjects())
-                                    : JsonOutput.compactText(RunOutput.CODEC, ran));
-        } else if (objects) {
-            streams.out().println(JsonOutput.prettyText(SemanticObjects.CODEC, ran.semanticObjects()));
-        } else {
-            TraceText.lines(ran.trace()).forEach(streams.out()::println);
-            streams.out().println(ran.status() + " after " + Long.toUnsignedString(ran.stepsExecuted()) + " steps");
-            if (error != null) {
-                streams.out().println("ended by an error: " + error);
+    private void say(TraceEvent event) {
+        streams.say(TraceText.line(event));
+    }
+
+    private void print(TraceEvent event) {
+        streams.document(JsonOutput.compactText(TraceEvent.RUNNER_CODEC, event));
+    }
+
+    /** Says how the run ended. {@return the exit code} */
+    private int ended(Form form, RunEnd end, long steps, long tick) {
+        switch (form) {
+            case TEXT -> {
+                streams.say(end.word() + " after " + Long.toUnsignedString(steps) + " steps");
+                if (end instanceof RunEnd.Faulted(String reason)) {
+                    streams.say("ended by an error: " + reason);
+                }
             }
+            case STREAM -> {
+                if (!(end instanceof RunEnd.Completed)) {
+                    print(RunEndText.event(end, tick));
+                }
+            }
+            case DOCUMENT, OBJECTS -> {}
         }
+        if (form != Form.TEXT || end instanceof RunEnd.StepLimit) {
+            RunEndText.note(end, steps, streams);
+        }
+        return RunEndText.exitCode(end, strict);
     }
 }

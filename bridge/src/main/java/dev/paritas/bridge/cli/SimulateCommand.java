@@ -2,12 +2,15 @@ package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.scenario.ScenarioFile;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.machine.simulation.Scenario;
 import dev.paritas.machine.simulation.ScenarioException;
 import dev.paritas.machine.simulation.SimulationRun;
 import dev.paritas.machine.simulation.SimulatorHost;
 import dev.paritas.machine.simulation.StepRecord;
 import dev.paritas.machine.trace.BridgeExport;
 import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.run.RunEnd;
 import dev.paritas.semanticobjects.value.FixedPointException;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import java.nio.file.Path;
@@ -48,6 +51,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--trace", description = "Show the trace instead of the states.")
     private boolean trace;
 
+    @Option(names = "--strict", description = "A run that uses up its steps is a failure: exit code 1.")
+    private boolean strict;
+
     @Option(names = "--json", description = "Print each record as one JSON line, numbers as bits.")
     private boolean json;
 
@@ -66,14 +72,25 @@ final class SimulateCommand implements Callable<Integer> {
         Map<String, List<FixedQ32>> initial = initialStates();
         GlobalType protocol = new Choreographies(streams).read(choreography).globalType();
         try {
-            SimulationRun run = SimulationRun.of(read().scenario(), protocol, initial);
-            lines(run).forEach(streams.out()::println);
-            run.fault().ifPresent(fault -> streams.err().println("ended by an error: " + fault));
+            Scenario asked = read().scenario();
+            SimulationRun run = SimulationRun.of(asked, protocol, initial);
+            lines(run).forEach(json ? streams::document : streams::say);
+            return ended(run, asked.steps());
         } catch (ScenarioException e) {
             String place = e.path().isEmpty() ? scenario.toString() : scenario + " " + e.path();
             throw CommandFailure.at(e.code().name(), place, e.text());
         }
-        return ExitCode.OK;
+    }
+
+    /** Says how the run ended; a scenario names its steps, so having taken them all is no news in its records. */
+    private int ended(SimulationRun run, long steps) {
+        RunEnd end = run.end();
+        if (json && !(end instanceof RunEnd.Completed) && !(end instanceof RunEnd.StepLimit)) {
+            streams.document(JsonOutput.compactText(JsonValue.CODEC, RunEndText.document(end)));
+        }
+        boolean all = end instanceof RunEnd.StepLimit || run.records().isEmpty();
+        RunEndText.note(end, all ? steps : run.records().getLast().step(), streams);
+        return RunEndText.exitCode(end, strict);
     }
 
     private ScenarioFile read() throws ScenarioException {
@@ -82,8 +99,7 @@ final class SimulateCommand implements Callable<Integer> {
                 lenient ? ScenarioFile.Numbers.LENIENT : ScenarioFile.Numbers.STRICT,
                 SimulatorHost.SINGLE_THREAD);
         if (!file.conforms()) {
-            streams.err()
-                    .println("note: float tokens, which the reference refuses: " + String.join(", ", file.floats()));
+            streams.complain("note: float tokens, which the reference refuses: " + String.join(", ", file.floats()));
         }
         return file;
     }

@@ -8,10 +8,7 @@ import dev.paritas.machine.replay.RecordingHandler;
 import dev.paritas.machine.replay.ReplayHandler;
 import dev.paritas.semanticobjects.json.JsonException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -36,14 +33,10 @@ final class TapeOptions {
     }
 
     private static EffectTape read(Path file) {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(EffectTape.MAX_BYTES + 1);
+        try {
+            return EffectTape.read(Streams.readFile(file, EffectTape.MAX_BYTES));
         } catch (IOException e) {
             throw CommandFailure.at("IO", file.toString(), OsText.of(e));
-        }
-        try {
-            return EffectTape.read(bytes);
         } catch (JsonException e) {
             throw CommandFailure.at(
                     e.code().name(),
@@ -74,14 +67,14 @@ final class TapeOptions {
         /** Writes what was recorded. */
         void keep() {
             if (recorder != null && file != null) {
-                Documents.writeFile(file, new String(recorder.tape().toBytes(), StandardCharsets.UTF_8));
+                OutputOption.save(file, new String(recorder.tape().toBytes(), StandardCharsets.UTF_8));
             }
         }
 
         /** Says what a replay left over, which is no error. */
-        void noteRest(PrintStream notes) {
+        void noteRest(Streams streams) {
             if (replayer != null && replayer.remaining() > 0) {
-                notes.println("note: nothing asked for the last " + replayer.remaining() + " entries of the tape");
+                streams.complain("note: nothing asked for the last " + replayer.remaining() + " entries of the tape");
             }
         }
     }

@@ -12,7 +12,7 @@ final class TraceText {
         return trace.stream().map(TraceText::line).toList();
     }
 
-    private static String line(TraceEvent event) {
+    static String line(TraceEvent event) {
         String session = event.session() == null ? "" : "#" + Long.toUnsignedString(event.session());
         return "%6s  %-4s %-8s  %s"
                 .formatted(Long.toUnsignedString(event.tick()), session, event.kind(), what(event))

@@ -9,7 +9,9 @@ import dev.paritas.choreography.type.SessionType;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import java.nio.file.Path;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code --type-name} chooses: the kind of type that a command reads and writes (spec 10 §8.1).
@@ -46,12 +48,12 @@ record TypeWord<T extends SessionType<T>>(
         };
     }
 
-    /** Reads {@code document}; a refusal starts with {@code complaint}. */
-    T read(JsonValue document, String complaint) {
+    /** Reads {@code document} of {@code input}; a refusal starts with {@code complaint}. */
+    T read(JsonValue document, String complaint, @Nullable Path input) {
         try {
             return reader.read(document);
         } catch (ImportException e) {
-            throw CommandFailure.run(complaint + ": " + e.getMessage());
+            throw CommandFailure.run(complaint + ": " + e.getMessage() + Documents.of(input));
         }
     }
 

@@ -46,16 +46,16 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private <T extends SessionType<T>> void validate(TypeWord<T> word, JsonValue document) {
-        T parsed = word.read(document, "Failed to parse " + word.title());
+        T parsed = word.read(document, "Failed to parse " + word.title(), input);
         if (verbose) {
-            streams.out().println("Parsed " + word.title() + ":");
-            streams.out().println(word.debug().apply(parsed));
+            streams.say("Parsed " + word.title() + ":");
+            streams.say(word.debug().apply(parsed));
         }
         JsonValue written = JsonInput.read(word.text(parsed, false), ReadPolicy.PEER, JsonValue.CODEC);
-        T again = word.read(written, "Round-trip failed");
+        T again = word.read(written, "Round-trip failed", input);
         if (!parsed.equals(again)) {
             throw CommandFailure.run("Round-trip validation failed: types don't match");
         }
-        streams.out().println("✓ Round-trip validation successful for " + word.title());
+        streams.say("✓ Round-trip validation successful for " + word.title());
     }
 }

@@ -112,7 +112,7 @@ record VerdictText(
     }
 
     /** {@return lines for people, the verdict first} */
-    String human() {
+    List<String> human() {
         List<String> lines = new ArrayList<>();
         lines.add(extent.isEmpty() ? word() : word() + ": " + extent);
         switch (verdict) {
@@ -126,7 +126,7 @@ record VerdictText(
         }
         ledger.entries().forEach(entry -> lines.add("overlooked " + entry.count() + " x " + entry.rule()));
         reproducer.ifPresent(folder -> lines.add("replay: paritas compare --reproduce " + folder));
-        return String.join("\n", lines);
+        return List.copyOf(lines);
     }
 
     /** {@return one compact JSON document} */

@@ -4,7 +4,6 @@ import dev.paritas.bridge.Release;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +13,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "version",
-        description = "Print the version and the schema versions spoken; --json adds where Lean comes from.")
+        description = "Print the version and the schema versions spoken; --json adds where Lean comes from.",
+        mixinStandardHelpOptions = true)
 final class VersionCommand implements Callable<Integer> {
     private final Streams streams;
 
@@ -27,18 +27,18 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        print(streams.out(), json);
-        return ExitCode.OK;
+        return print(streams, json);
     }
 
-    /** Prints the facts of this release; the plain form needs no command line parser and so starts fast. */
-    static void print(PrintStream out, boolean json) {
+    /** Prints the facts of this release; the plain form needs no command line parser and so starts fast. {@return the exit code} */
+    static int print(Streams streams, boolean json) {
         if (json) {
-            out.print(JsonOutput.compactText(JsonValue.CODEC, facts()) + "\n");
+            streams.document(JsonOutput.compactText(JsonValue.CODEC, facts()));
         } else {
-            out.print(Release.NAME + " " + Release.VERSION + "\n" + "peer    " + Release.PEER + "\n" + "schemas "
+            streams.text(Release.NAME + " " + Release.VERSION + "\n" + "peer    " + Release.PEER + "\n" + "schemas "
                     + String.join(", ", Release.SCHEMA_VERSIONS) + "\n");
         }
+        return ExitCode.OK;
     }
 
     private static JsonValue facts() {

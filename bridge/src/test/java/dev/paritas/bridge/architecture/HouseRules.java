@@ -1,5 +1,8 @@
 package dev.paritas.bridge.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -14,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.PrintStream;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +100,17 @@ record HouseRules(String root) {
                 .that()
                 .resideOutsideOfPackages(root + ".bridge.cli..", root + ".bridge.role..", "dev.paritas.benchmarks..")
                 .should(ACCESS_STANDARD_STREAMS);
+    }
+
+    /** What people read passes one place, which lets nothing foreign act on a terminal. */
+    ArchRule peopleAreAddressedInOnePlace() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".bridge.cli..")
+                .and()
+                .doNotHaveSimpleName("Streams")
+                .should()
+                .callMethodWhere(target(owner(assignableTo(PrintStream.class))));
     }
 
     /** A static field is a constant: final, and not of a type that is made to change. */

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,7 +27,8 @@ class CheckLinesTest {
                 new ByteArrayInputStream(new byte[0]),
                 new PrintStream(new BufferedOutputStream(pipe, 1 << 16), false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
-                interactive);
+                interactive,
+                false);
     }
 
     @Test
@@ -55,8 +55,8 @@ class CheckLinesTest {
         CountDownLatch told = new CountDownLatch(1);
         PrintStream heard = new PrintStream(err, false, StandardCharsets.UTF_8) {
             @Override
-            public void println(@Nullable String line) {
-                super.println(line);
+            public void flush() {
+                super.flush();
                 told.countDown();
             }
         };
@@ -64,6 +64,7 @@ class CheckLinesTest {
                 new ByteArrayInputStream(new byte[0]),
                 new PrintStream(pipe, false, StandardCharsets.UTF_8),
                 heard,
+                false,
                 false);
         try (CheckLines lines = new CheckLines(streams, false, false, Duration.ofMillis(20))) {
             lines.asks("/opt/lean/telltale_validator", Duration.ofSeconds(120));

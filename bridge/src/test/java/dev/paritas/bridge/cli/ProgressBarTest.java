@@ -22,7 +22,8 @@ class ProgressBarTest {
                 new ByteArrayInputStream(new byte[0]),
                 none,
                 new PrintStream(err, false, StandardCharsets.UTF_8),
-                interactive);
+                interactive,
+                false);
     }
 
     private List<String> drawn() {

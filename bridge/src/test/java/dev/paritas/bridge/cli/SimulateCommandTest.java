@@ -33,6 +33,8 @@ final class SimulateCommandTest {
                   {"label":{"name":"pong","sort":"unit"},"continuation":{"kind":"var","name":"X"}}]}}]}}
             """;
 
+    private static final String STEP_LIMIT = "note: step limit: the run used up its 40 steps\n";
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -61,7 +63,8 @@ final class SimulateCommandTest {
     void records_are_json_lines_in_bits() throws IOException {
         Ran ran = simulate(ISING, "--json");
         assertThat(ran.exit()).isZero();
-        assertThat(ran.err()).isEmpty();
+        assertThat(ran.err()).isEqualTo(STEP_LIMIT);
+        assertThat(simulate(ISING, "--json", "--strict").exit()).isEqualTo(1);
         assertThat(ran.out().lines().filter(line -> line.contains("\"A\"")).map(SimulateCommandTest::state))
                 .startsWith("[2576980378,1717986918]")
                 .containsSubsequence(
@@ -110,7 +113,8 @@ final class SimulateCommandTest {
                         .contains("parse TOML: field.params.beta: "));
         Ran lenient = simulate(floats, "--lenient", "--json");
         assertThat(lenient.out()).isEqualTo(simulate(ISING, "--json").out());
-        assertThat(lenient.err()).isEqualTo("note: float tokens, which the reference refuses: field.params.beta\n");
+        assertThat(lenient.err())
+                .isEqualTo("note: float tokens, which the reference refuses: field.params.beta\n" + STEP_LIMIT);
     }
 
     @Test
@@ -129,10 +133,20 @@ final class SimulateCommandTest {
     @Test
     void a_run_that_breaks_off_shows_what_it_recorded_and_why_it_ended() throws IOException {
         Ran ran = simulate(ISING, "--state", "A=1", "--state", "B=1");
-        assertThat(ran.exit()).isZero();
+        String reason = "mean-field Ising expects 2-species state, got 1";
+        assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out()).contains("     0  A         1");
         assertThat(ran.err())
-                .startsWith("ended by an error: ")
-                .contains("mean-field Ising expects 2-species state, got 1");
+                .startsWith("note: faulted after ")
+                .contains(reason)
+                .hasLineCount(1);
+        Ran json = simulate(ISING, "--json", "--state", "A=1", "--state", "B=1");
+        assertThat(json.exit()).isEqualTo(1);
+        assertThat(json.out().lines().reduce("", (_, line) -> line))
+                .startsWith("{\"kind\":\"ended\",\"reason\":\"faulted: ")
+                .contains(reason);
+        assertThat(simulate(ISING, "--trace", "--state", "A=1", "--state", "B=1")
+                        .exit())
+                .isEqualTo(1);
     }
 }

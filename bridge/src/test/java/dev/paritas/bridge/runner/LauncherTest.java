@@ -39,7 +39,10 @@ final class LauncherTest {
         executable("runners/heap_parity_runner", Files.readString(SCRIPTS.resolve("launcher.sh")));
         Files.copy(SCRIPTS.resolve("jdk25.sh"), home.resolve("lib/jdk25.sh"));
         Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
-        executable("jdk/bin/java", "#!/bin/sh\nprintf '%s' \"${LC_ALL:-none}\"\nprintf '|%s' \"$@\"\n");
+        executable(
+                "jdk/bin/java",
+                "#!/bin/sh\ncase \"$*\" in *-version) exit ${PROBE:-0} ;; esac\n"
+                        + "printf '%s' \"${LC_ALL:-none}\"\nprintf '|%s' \"$@\"\n");
     }
 
     private void executable(String file, String text) throws IOException {
@@ -48,18 +51,22 @@ final class LauncherTest {
     }
 
     private String started(Map<String, String> locale, String... arguments) {
-        Map<String, String> environment = new HashMap<>(locale);
+        return run(locale, List.of(arguments)).requireSuccess().stdoutText();
+    }
+
+    private ChildResult run(Map<String, String> more, List<String> arguments) {
+        return run(more, arguments, home.resolve("runners/heap_parity_runner").toString());
+    }
+
+    private ChildResult run(Map<String, String> more, List<String> arguments, String program) {
+        Map<String, String> environment = new HashMap<>(more);
         environment.put("PATH", "/usr/bin:/bin");
         environment.put("JAVA_HOME", home.resolve("jdk").toString());
         try (ChildProcesses children = new ChildProcesses()) {
-            ChildResult result = children.run(
-                    ChildCommand.of(
-                                    environment,
-                                    home.resolve("runners/heap_parity_runner").toString())
-                            .with(List.of(arguments)),
+            return children.run(
+                    ChildCommand.of(environment, program).with(arguments),
                     new byte[0],
                     ChildLimits.within(Duration.ofSeconds(30)));
-            return result.requireSuccess().stdoutText();
         }
     }
 
@@ -83,5 +90,34 @@ final class LauncherTest {
     void arguments_arrive_as_they_are() {
         assertThat(started(Map.of(), "a b", "", "*", "'\""))
                 .endsWith("dev.paritas.bridge.role.HeapParityRunnerMain|a b||*|'\"");
+    }
+
+    private ChildResult redirected(String redirection) {
+        String command = "'" + home.resolve("runners/heap_parity_runner") + "' " + redirection;
+        return run(Map.of(), List.of("-c", command), "/bin/sh");
+    }
+
+    /** The number of a closed stream goes to the next file that is opened. */
+    @Test
+    void a_closed_stream_is_told_and_is_never_another_file() {
+        assertThat(started(Map.of())).contains("|-Dparitas.stdin.closed=false|");
+        assertThat(redirected("<&-").stdoutText()).contains("|-Dparitas.stdin.closed=true|");
+        ChildResult mute = redirected(">&-");
+        assertThat(mute.exitCode()).isEqualTo(3);
+        assertThat(mute.stderrText()).isEqualTo("error: IO at standard output: it is closed\n");
+        assertThat(redirected("2>&-").stdoutText()).contains("HeapParityRunnerMain");
+    }
+
+    @Test
+    void a_virtual_machine_that_cannot_start_is_no_divergence() {
+        Map<String, String> options = Map.of("JAVA_TOOL_OPTIONS", "-Xbad", "PROBE", "1");
+        ChildResult failed = run(options, List.of());
+        assertThat(failed.exitCode()).isEqualTo(3);
+        assertThat(failed.stderrText()).startsWith("error: JVM_START_FAILED: ").hasLineCount(1);
+        assertThat(failed.stdoutText()).isEmpty();
+        assertThat(started(Map.of("JAVA_TOOL_OPTIONS", "-Xgood"))).contains("HeapParityRunnerMain");
+        assertThat(started(Map.of("PROBE", "1")))
+                .as("without a reason nothing is tried")
+                .contains("HeapParityRunnerMain");
     }
 }

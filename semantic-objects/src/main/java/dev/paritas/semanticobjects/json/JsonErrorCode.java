@@ -8,6 +8,8 @@ public enum JsonErrorCode {
     INPUT_TOO_DEEP,
     /** The bytes are not one well-formed UTF-8 JSON document. */
     INVALID_JSON,
+    /** The document starts with a byte order mark, which JSON text has not. */
+    BYTE_ORDER_MARK,
     /** An object has a member that its shape does not know. */
     UNKNOWN_MEMBER,
     /** An object lacks a required member. */

@@ -53,11 +53,9 @@ public final class JsonInput implements AutoCloseable {
         if (utf8.length > policy.maxBytes()) {
             throw tooLarge(policy);
         }
-        Utf8Check check = new Utf8Check();
-        int bad = check.firstBad(utf8, 0, utf8.length);
-        if (bad >= 0 || !check.complete()) {
-            throw notUtf8(utf8, bad >= 0 ? bad : utf8.length);
-        }
+        Utf8Fault.in(utf8).ifPresent(fault -> {
+            throw refusal(fault);
+        });
         return new JsonInput(FACTORY.createParser(ObjectReadContext.empty(), utf8), policy);
     }
 
@@ -360,6 +358,9 @@ public final class JsonInput implements AutoCloseable {
             if (cause instanceof BoundedStream.TooLargeException) {
                 return tooLarge(policy);
             }
+            if (cause instanceof BoundedStream.MarkedException marked) {
+                return refusal(marked.fault());
+            }
         }
         TokenStreamLocation at = e.getLocation();
         int line = at == null ? 0 : Math.max(0, at.getLineNr());
@@ -367,17 +368,8 @@ public final class JsonInput implements AutoCloseable {
         return new JsonException(JsonErrorCode.INVALID_JSON, SyntaxSentence.of(e), path, line, column);
     }
 
-    private static JsonException notUtf8(byte[] bytes, int at) {
-        int line = 1;
-        int lineStart = 0;
-        for (int i = 0; i < at; i++) {
-            if (bytes[i] == '\n') {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-        return new JsonException(
-                JsonErrorCode.INVALID_JSON, "byte " + at + " is not part of UTF-8 text", "", line, at - lineStart + 1);
+    private static JsonException refusal(Utf8Fault fault) {
+        return new JsonException(fault.code(), fault.sentence(), "", fault.line(), fault.column());
     }
 
     private static String describe(JsonToken token) {

@@ -125,7 +125,6 @@ class JsonInputTest {
         "22 e2 82 22, cut short in three",
         "22 f0 9f 98 22, cut short in four",
         "22 ff 22, no UTF-8 byte",
-        "ef bb bf 22 22, byte order mark",
         "22 00 22 00, UTF-16 little endian",
         "00 22 00 22, UTF-16 big endian",
         "22 00 00 00 22 00 00 00, UTF-32",
@@ -146,6 +145,39 @@ class JsonInputTest {
             assertThat(fromStream).as(what).isNotNull();
             assertThat(fromStream.code()).as(what).isEqualTo(JsonErrorCode.INVALID_JSON);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ef bb bf 22 22, UTF-8",
+        "ff fe 22 00 22 00, UTF-16",
+        "fe ff 00 22 00 22, UTF-16",
+        "00 00 fe ff 00 00 00 31, UTF-32"
+    })
+    void a_byte_order_mark_has_a_code_of_its_own(String hex, String encoding) {
+        byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(hex);
+        InputStream dripping = new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] buffer, int offset, int length) {
+                return super.read(buffer, offset, Math.min(length, 1));
+            }
+        };
+        for (JsonException e : List.of(
+                catchThrowableOfType(
+                        JsonException.class, () -> JsonInput.read(bytes, ReadPolicy.PEER, JsonValue.CODEC)),
+                catchThrowableOfType(
+                        JsonException.class, () -> JsonInput.read(dripping, ReadPolicy.PEER, JsonValue.CODEC)))) {
+            assertThat(e.code()).isEqualTo(JsonErrorCode.BYTE_ORDER_MARK);
+            assertThat(e).hasMessageContaining("byte order mark").hasMessageContaining(encoding);
+            assertThat(e.line()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1", "[1,", "NaN", "{\"a\" 1}", "[\"\u0001\"]", "01"})
+    void no_refusal_shows_how_the_parser_is_set(String text) {
+        JsonException e = refusal(text, JsonValue.CODEC);
+        assertThat(e.getMessage()).doesNotContain("Source", "REDACTED", "`", "JsonReadFeature", "StreamRead");
     }
 
     @Test

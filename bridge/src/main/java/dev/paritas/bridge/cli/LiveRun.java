@@ -15,20 +15,55 @@ import dev.paritas.machine.semantic.RecordedEffect;
 import dev.paritas.machine.trace.BridgeExport;
 import dev.paritas.semanticobjects.effect.OutputConditionCheck;
 import dev.paritas.semanticobjects.event.ObservableEvent;
-import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.object.ProgressContract;
 import dev.paritas.semanticobjects.object.ProgressTransition;
+import dev.paritas.semanticobjects.run.RunEnd;
 import dev.paritas.semanticobjects.run.TraceEvent;
-import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Prints the events of a run as JSON lines while the machine runs, in memory that does not grow with the run. */
-record EventStream(PrintStream out) implements RecordSink {
-    /** @throws CommandFailure when a choreography is refused; a coroutine's fault ends the stream, and is its last event */
-    void run(List<ChoreographyJson> choreographies, long maxSteps) {
-        ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT, Recording.streaming(this));
+/** Hands on the events of a run while the machine runs, in memory that does not grow with the run. */
+final class LiveRun implements RecordSink {
+    /**
+     * How a run ended.
+     *
+     * @param steps instructions that were executed
+     * @param tick the machine's clock
+     */
+    record Ended(RunEnd end, long steps, long tick) {}
+
+    private final Consumer<TraceEvent> events;
+    private final List<TraceEvent> opening = new ArrayList<>();
+    private boolean loaded;
+
+    private LiveRun(Consumer<TraceEvent> events) {
+        this.events = events;
+    }
+
+    /** @throws CommandFailure when a choreography is refused; then no event was handed on */
+    static Ended of(List<ChoreographyJson> choreographies, long maxSteps, Consumer<TraceEvent> events) {
+        LiveRun run = new LiveRun(events);
+        ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT, Recording.streaming(run));
+        load(machine, choreographies);
+        run.loaded = true;
+        run.opening.forEach(events);
+        RunEnd end;
+        try {
+            end = switch (machine.run(new PassThroughHandler(), maxSteps)) {
+                case ALL_DONE -> new RunEnd.Completed();
+                case STUCK -> new RunEnd.Blocked();
+                case MAX_ROUNDS_EXCEEDED -> new RunEnd.StepLimit();
+            };
+        } catch (MachineException e) {
+            end = new RunEnd.Faulted(String.valueOf(e.getMessage()));
+        }
+        return new Ended(end, machine.scheduler().stepCount(), machine.tick());
+    }
+
+    private static void load(ProtocolMachine machine, List<ChoreographyJson> choreographies) {
         try {
             for (ChoreographyJson choreography : choreographies) {
                 Map<String, LocalType> locals = new LinkedHashMap<>();
@@ -42,21 +77,11 @@ record EventStream(PrintStream out) implements RecordSink {
         } catch (MachineException e) {
             throw CommandFailure.at("REFUSED", "load", String.valueOf(e.getMessage()));
         }
-        try {
-            machine.run(new PassThroughHandler(), maxSteps);
-        } catch (MachineException e) {
-            out.flush();
-            throw CommandFailure.at("RUN_STOPPED", "tick " + machine.tick(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    void print(TraceEvent event) {
-        out.println(JsonOutput.compactText(TraceEvent.RUNNER_CODEC, event));
     }
 
     @Override
     public void event(ObservableEvent event) {
-        BridgeExport.event(event).ifPresent(this::print);
+        BridgeExport.event(event).ifPresent(loaded ? events : opening::add);
     }
 
     @Override
