@@ -1,14 +1,18 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.bridge.OsText;
 import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.Comparison;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.PairRun;
+import dev.paritas.bridge.compare.RecordedSide;
 import dev.paritas.bridge.compare.Reproducer;
+import dev.paritas.bridge.compare.ReproducerAbout;
 import dev.paritas.bridge.compare.RunnerSide;
 import dev.paritas.bridge.compare.Side;
-import dev.paritas.bridge.compare.TraceComparison;
+import dev.paritas.bridge.compare.TraceFile;
 import dev.paritas.bridge.compare.TraceStreamComparator;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.corpus.Corpus;
@@ -17,7 +21,9 @@ import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.runner.ProtocolMachineRunner;
 import dev.paritas.bridge.runner.RunnerException;
 import dev.paritas.bridge.runner.RunnerHost;
+import dev.paritas.machine.trace.RunDetail;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,9 +45,11 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
+    private static final Path STANDARD_INPUT = Path.of("-");
+
     private final Streams streams;
 
-    @Parameters(arity = "0..2", paramLabel = "FILE", description = "A choreography, or two traces.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "A choreography, or two traces.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -92,24 +100,73 @@ final class CompareCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "name a choreography, two traces, --case ID or --reproduce DIR; see 'paritas compare --help'");
         }
+        if (files.size() > 2) {
+            throw CommandFailure.usage("two traces are compared at most, and there are " + files.size() + " files");
+        }
         if (lean && (corpusCase != null || files.size() == 2 || runner != null)) {
             throw CommandFailure.usage("--lean goes with one choreography or with --reproduce");
+        }
+        if (runner != null && files.size() == 2) {
+            throw CommandFailure.usage("--runner goes with one choreography, with --case or with --reproduce");
         }
         if (corpusCase != null) {
             return recorded(corpusCase);
         }
         if (reproduce != null) {
-            Reproducer recorded = Reproducer.read(reproduce);
-            return lean
-                    ? model(recorded.input())
-                    : judge(recorded.input(), recorded.about().source(), false);
+            return reproduced(Reproducers.read(reproduce));
         }
         if (files.size() == 2) {
             return traces(files.get(0), files.get(1));
         }
         Path file = files.get(0);
         CaseInput input = CaseInput.of(new Choreographies(streams).read(file), steps.rounds());
-        return lean ? model(input) : judge(input, file.toString(), true);
+        if (lean) {
+            return model(input);
+        }
+        try {
+            Side machine = new MachineSide(RunDetail.STEPS);
+            Side other = other(runner);
+            PairRun pair = PairRun.of(input, machine, other);
+            Reproducers.Kept kept = Reproducers.keep(reproducers, pair, machine, other, file.toString());
+            int exit = print(VerdictText.of(pair.comparison()).withReplay(kept.command()));
+            streams.flush();
+            kept.warning().ifPresent(streams::complain);
+            return exit;
+        } catch (RunnerException e) {
+            return print(broken(e, ""));
+        }
+    }
+
+    /** Runs the two sides of a reproducer again: those that answered then. */
+    private int reproduced(Reproducer folder) {
+        ReproducerAbout about = folder.about();
+        if (lean || about.kind().equals(ReproducerAbout.LEAN_MODEL)) {
+            return model(folder.input());
+        }
+        RecordedSide right = about.right();
+        List<String> command = right == null ? List.of() : right.identity().command();
+        Path binary = runner != null || command.isEmpty() ? runner : Path.of(command.getFirst());
+        if (binary != null && !Files.isRegularFile(binary)) {
+            Verdict gone = new Verdict.Declined(
+                    "the runner that answered then is gone: there is no file " + binary, Verdict.Whose.RIGHT);
+            return print(VerdictText.of(Comparison.none(gone)).withRecorded(about.report()));
+        }
+        try {
+            Side other = other(binary);
+            PairRun pair = folder.replayed(new MachineSide(RunDetail.STEPS), other);
+            List<String> notes = right == null || other.identity().equals(right.identity())
+                    ? List.of()
+                    : List.of("note: on the right answers " + other.identity().describe() + "; then it was "
+                            + right.identity().describe());
+            return print(VerdictText.of(pair.comparison()).withNotes(notes));
+        } catch (RunnerException e) {
+            return print(broken(e, "").withRecorded(about.report()));
+        }
+    }
+
+    private static VerdictText broken(RunnerException e, String extent) {
+        return VerdictText.of(
+                Comparison.none(new Verdict.Broken(e.sentence(), Verdict.Whose.RIGHT, e.stderrTail())), extent);
     }
 
     /** Runs a corpus case again and compares each side with what is published of it. */
@@ -121,7 +178,7 @@ final class CompareCommand implements Callable<Integer> {
         if (published.isPresent()) {
             refuseRunner(id);
             CorpusCase recorded = published.get();
-            return print(VerdictText.of(recorded, CorpusCase.make(recorded.id(), recorded.seed(), recorded.input())));
+            return print(CaseReplay.of(recorded, CorpusCase.make(recorded.id(), recorded.seed(), recorded.input())));
         }
         DocumentReplay document = DocumentReplay.of(corpus, id)
                 .orElseThrow(() -> CommandFailure.at("CASE_UNKNOWN", "corpus", "there is no case " + id));
@@ -141,62 +198,58 @@ final class CompareCommand implements Callable<Integer> {
     private VerdictText asked(DocumentReplay document, Path project) throws IOException {
         List<JsonDifference> here = document.here();
         if (!here.isEmpty() || document.asked().isEmpty()) {
-            return VerdictText.ofDocument("in this process", here);
+            return CaseReplay.ofDocument("in this process", here);
         }
         String executable = document.asked().get().executable();
         Path binary = runner != null
                 ? runner
                 : project.resolve("target/dist/runners").resolve(executable).toAbsolutePath();
         if (runner == null && !Files.isRegularFile(binary)) {
-            return VerdictText.ofDocument("in this process; there is no " + executable + " at " + binary, here);
+            return CaseReplay.ofDocument("in this process; there is no " + executable + " at " + binary, here);
         }
         try (ChildProcesses children = new ChildProcesses()) {
             RunnerHost host = new RunnerHost(children, project, System.getenv());
-            return VerdictText.ofDocument(
+            return CaseReplay.ofDocument(
                     "in this process, " + executable,
                     document.asked().get().question().ask(host, binary));
         } catch (RunnerException e) {
-            return new VerdictText(
-                    new Verdict.Broken(e.sentence(), e.stderrTail()),
-                    executable,
-                    List.of(),
-                    VerdictText.NOTHING,
-                    Optional.empty());
+            return broken(e, executable);
         }
     }
 
     private int traces(Path left, Path right) throws IOException {
-        TraceComparison comparison = TraceStreamComparator.compare(left, right);
-        return print(new VerdictText(
-                comparison.verdict(),
-                comparison.compared() + " events",
-                List.of(),
-                comparison.ledger(),
-                Optional.empty()));
+        if (left.equals(STANDARD_INPUT) && right.equals(STANDARD_INPUT)) {
+            throw CommandFailure.usage("only one of two traces can be on standard input");
+        }
+        try (InputStream a = open(left);
+                InputStream b = open(right)) {
+            return print(VerdictText.of(TraceStreamComparator.compare(
+                    new TraceFile(left.toString(), a), new TraceFile(right.toString(), b))));
+        }
     }
 
-    private int judge(CaseInput input, String source, boolean keep) throws IOException {
-        PairRun pair;
+    private InputStream open(Path file) {
         try {
-            pair = PairRun.of(input, new MachineSide(), other());
-        } catch (RunnerException e) {
-            Verdict broken = new Verdict.Broken(e.sentence(), e.stderrTail());
-            return print(new VerdictText(broken, "", List.of(), VerdictText.NOTHING, Optional.empty()));
+            if (file.equals(STANDARD_INPUT)) {
+                return streams.in();
+            }
+            if (Files.isDirectory(file)) {
+                throw CommandFailure.at("IO", file.toString(), "Is a directory");
+            }
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw CommandFailure.at("IO", file.toString(), OsText.of(e));
         }
-        Optional<Path> folder = keep && pair.verdict() instanceof Verdict.Diverge(var report)
-                ? Optional.of(Reproducers.keep(reproducers, pair, report, source))
-                : Optional.empty();
-        return print(VerdictText.of(pair, folder));
     }
 
     private int model(CaseInput input) {
         return print(LeanComparison.of(ProjectRoot.of(root).resolve("lean"), input));
     }
 
-    private Side other() {
-        return runner == null
+    private static Side other(@Nullable Path binary) {
+        return binary == null
                 ? new DialectSide()
-                : new RunnerSide(ProtocolMachineRunner.withBinaryPath(Hosts.here(), runner));
+                : new RunnerSide(ProtocolMachineRunner.withBinaryPath(Hosts.here(), binary), binary);
     }
 
     private int print(VerdictText text) {

@@ -1,6 +1,7 @@
 package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.OsText;
+import dev.paritas.bridge.compare.UnreadableFileException;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.choreography.json.ImportException;
 import dev.paritas.machine.replay.TapeException;
@@ -23,6 +24,15 @@ final class Failures {
         }
         return switch (problem) {
             case CommandFailure failure -> failure;
+            case UnreadableFileException file ->
+                CommandFailure.at(
+                        file.problem().code().name(),
+                        file.file() + " "
+                                + place(
+                                        file.problem().path(),
+                                        (int) file.line(),
+                                        file.problem().column()),
+                        sentence(file));
             case JsonException json ->
                 CommandFailure.at(json.code().name(), place(json.path(), json.line(), json.column()), sentence(json));
             case CorpusException corpus -> CommandFailure.at(corpus.code().name(), "corpus", sentence(corpus));

@@ -2,6 +2,8 @@ package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.Comparison;
+import dev.paritas.bridge.compare.Coverage;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.lean.AnswerDifference;
@@ -15,7 +17,6 @@ import dev.paritas.bridge.runner.RunnerHost;
 import dev.paritas.bridge.runner.RunnerPool;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** One case through the reference dialect and the model, executed by Lean; the whole answers are compared. */
 final class LeanComparison {
@@ -24,34 +25,37 @@ final class LeanComparison {
     /** @param lean the folder of the Lean sources */
     static VerdictText of(Path lean, CaseInput input) {
         return switch (LeanToolchain.find(lean, System.getenv(), LeanToolchain.MACHINE)) {
-            case LeanToolchain.Unavailable none ->
-                text(new Verdict.Broken("there is no Lean here: " + none.reason(), List.of()));
-            case LeanToolchain.Found found -> text(verdict(found.executable(), input));
+            case LeanToolchain.Unavailable none -> text(broken("there is no Lean here: " + none.reason(), List.of()));
+            case LeanToolchain.Found found -> text(compare(found.executable(), input));
         };
     }
 
-    private static Verdict verdict(Path runner, CaseInput input) {
+    private static Comparison compare(Path runner, CaseInput input) {
         RunnerHost host = Hosts.here();
         try (ChildProcesses children = host.children();
                 RunnerPool pool = RunnerPool.machine(host, runner, 1, SessionLimits.LEAN)) {
             ModelAnswer answer = new LeanModel(pool).answer(input);
             Identity identity = pool.identity();
             if (!identity.implementation().isLeanModel()) {
-                return new Verdict.Broken(
+                return broken(
                         "the runner " + runner + " is not the model executed by Lean: it is " + identity.text(),
                         List.of());
             }
-            return AnswerDifference.between(ModelAnswer.of(new DialectSide().run(input)), answer)
-                    .<Verdict>map(difference -> new Verdict.Diverge(difference.report()))
-                    .orElse(new Verdict.Agree());
+            return Comparison.of(
+                    AnswerDifference.between(ModelAnswer.of(new DialectSide().run(input)), answer)
+                            .map(AnswerDifference::report),
+                    Coverage.of("whole answers", 1, 1, 1));
         } catch (ChildException e) {
-            return new Verdict.Broken(
+            return broken(
                     "asking Lean: " + e.getMessage(), e.stderrTail().lines().toList());
         }
     }
 
-    private static VerdictText text(Verdict verdict) {
-        return new VerdictText(
-                verdict, "reference dialect and Lean model", List.of(), VerdictText.NOTHING, Optional.empty());
+    private static Comparison broken(String stage, List<String> stderrTail) {
+        return Comparison.none(new Verdict.Broken(stage, Verdict.Whose.RIGHT, stderrTail));
+    }
+
+    private static VerdictText text(Comparison comparison) {
+        return VerdictText.of(comparison, "reference dialect and Lean model");
     }
 }

@@ -39,6 +39,11 @@ final class Streams {
         return interactive;
     }
 
+    /** {@return standard input, for a document of any length} */
+    InputStream in() {
+        return in;
+    }
+
     /** Prints one line for people. */
     void say(String line) {
         print(ForeignText.line(line) + "\n");

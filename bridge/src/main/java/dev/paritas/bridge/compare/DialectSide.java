@@ -19,6 +19,11 @@ public final class DialectSide implements Side {
     }
 
     @Override
+    public SideIdentity identity() {
+        return SideIdentity.here(SideIdentity.DIALECT);
+    }
+
+    @Override
     public SideOutcome run(CaseInput input) {
         LeanMachine machine = new LeanMachine();
         try {

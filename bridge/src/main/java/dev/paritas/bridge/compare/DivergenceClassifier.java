@@ -17,7 +17,7 @@ public final class DivergenceClassifier {
         return switch (machine) {
             case Ran left ->
                 switch (lean) {
-                    case Ran right -> new RunDivergence(protocols, left, right).known();
+                    case Ran right -> new RunDivergence(protocols, left, right, Long.MAX_VALUE).known();
                     case Refused refused -> leanRefusal(refused.message());
                 };
             case Refused _ ->

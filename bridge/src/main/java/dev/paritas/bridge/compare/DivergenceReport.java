@@ -58,6 +58,44 @@ public record DivergenceReport(
         rightNext = List.copyOf(rightNext);
     }
 
+    /**
+     * {@return the report of one place in a document or list}
+     *
+     * @param sentence what differs; the explanation of {@code known} is added
+     */
+    public static DivergenceReport at(
+            String kind, @Nullable DivergenceClass known, long index, JsonDifference place, String sentence) {
+        return new DivergenceReport(
+                kind,
+                known,
+                index,
+                List.of(),
+                place.left() == null ? List.of() : List.of(place.left()),
+                place.right() == null ? List.of() : List.of(place.right()),
+                place.pointer(),
+                explain(known, sentence));
+    }
+
+    /** {@return a difference behind a covered one, in what {@code whose} did} */
+    static DivergenceReport behind(DivergenceReport report, String whose) {
+        return new DivergenceReport(
+                report.kind(),
+                null,
+                report.index(),
+                report.commonTail(),
+                report.leftNext(),
+                report.rightNext(),
+                report.pointer(),
+                "behind the known difference, ticks left out, " + whose + ": " + report.explanation());
+    }
+
+    /** {@return {@code what}, and what is known of it} */
+    static String explain(@Nullable DivergenceClass known, String what) {
+        return known == null
+                ? what + "; no known divergence explains it"
+                : what + "; known divergence (" + known.source() + "): " + known.explanation();
+    }
+
     /** {@return the class's word, {@code unexplained} without one} */
     public String classWord() {
         return Optional.ofNullable(known).map(DivergenceClass::word).orElse("unexplained");
@@ -66,8 +104,7 @@ public record DivergenceReport(
     /** {@return the report for people, one fact per line} */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("first difference: " + kind + " " + index + (pointer.isEmpty() ? "" : " at " + pointer) + " ("
-                + classWord() + ")");
+        lines.add("first difference: " + headline());
         long hidden = index - commonTail.size();
         if (hidden > 0) {
             lines.add("  = " + hidden + " equal before");
@@ -77,6 +114,11 @@ public record DivergenceReport(
         show(lines, "  > ", rightNext);
         lines.add(explanation);
         return List.copyOf(lines);
+    }
+
+    /** {@return what differs, where, and the class, in a few words} */
+    public String headline() {
+        return kind + " " + index + (pointer.isEmpty() ? "" : " at " + pointer) + " (" + classWord() + ")";
     }
 
     private static void show(List<String> lines, String mark, List<JsonValue> next) {

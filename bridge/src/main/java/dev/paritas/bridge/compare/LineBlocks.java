@@ -10,11 +10,17 @@ import java.util.Arrays;
 final class LineBlocks implements AutoCloseable {
     private static final int SIZE = 1 << 20;
 
+    private final String name;
     private final InputStream stream;
     private byte[] carried = new byte[0];
 
-    LineBlocks(InputStream stream) {
+    LineBlocks(String name, InputStream stream) {
+        this.name = name;
         this.stream = stream;
+    }
+
+    String name() {
+        return name;
     }
 
     /** {@return the next whole lines, about one MiB of them; empty at the end} */

@@ -44,6 +44,11 @@ public final class MachineSide implements Side {
     }
 
     @Override
+    public SideIdentity identity() {
+        return SideIdentity.here(SideIdentity.MACHINE);
+    }
+
+    @Override
     public SideOutcome run(CaseInput input) {
         ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT);
         try {

@@ -24,6 +24,9 @@ public record NormalizationLedger(Map<NormalizationRule, Long> counts) {
     /** The rules of {@code compare_execution}: exactly this one is permitted (spec 22 §15.2). */
     public static final List<NormalizationRule> PERMITTED_FOR_TRACES = List.of(NormalizationRule.SESSION_TICK);
 
+    /** The ledger of a comparison that normalised nothing. */
+    public static final NormalizationLedger EMPTY = new NormalizationLedger(Map.of());
+
     public NormalizationLedger {
         EnumMap<NormalizationRule, Long> copy = new EnumMap<>(NormalizationRule.class);
         counts.forEach((rule, count) -> {

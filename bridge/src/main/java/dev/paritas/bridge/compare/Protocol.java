@@ -26,6 +26,11 @@ public record Protocol(GlobalType global, List<String> roles) {
         return !global.noSelfComm();
     }
 
+    /** {@return a role of the protocol that the list does not name} */
+    Optional<String> unlistedRole() {
+        return global.roles().stream().filter(role -> !roles.contains(role)).findFirst();
+    }
+
     /** {@return whether the list names a role twice, or one that the protocol does not mention} */
     boolean hasOddRoleList() {
         return new HashSet<>(roles).size() != roles.size()

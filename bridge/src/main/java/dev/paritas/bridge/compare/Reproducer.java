@@ -2,15 +2,21 @@ package dev.paritas.bridge.compare;
 
 import dev.paritas.bridge.report.Sha256;
 import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Everything needed to see a divergence again, as a folder {@code <kind>-<hash of the input>} with
+ * Everything needed to see a divergence again, as a folder {@code <kind>-<hash of input, sides and finding>} with
  * {@code input.json}, {@code left.json}, {@code right.json} and {@code about.json}. A folder that is moved to the
  * fixtures becomes a permanent test.
  *
@@ -23,19 +29,77 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
             ReadPolicy.STRICT.withMaxBytes(Long.MAX_VALUE).withMaxDepth(1000);
     private static final int HASH_DIGITS = 16;
 
-    /** {@return the name of the folder: the kind and the first digits of the SHA-256 of the compact input} */
-    public static String folderName(String kind, CaseInput input) {
-        String hash = Sha256.hex(JsonOutput.compactBytes(CaseInput.CODEC, input));
+    /**
+     * Where a case came from and who answered it.
+     *
+     * @param source a corpus id, a file name
+     * @param parent the folder of reproducers, as the user will type it
+     */
+    public record Origin(String source, @Nullable Long seed, String parent, SideIdentity left, SideIdentity right) {}
+
+    /** {@return the finding {@code report} of a pair, to be kept} */
+    public static Reproducer of(PairRun pair, DivergenceReport report, Origin origin) {
+        return of(report.classWord(), "", pair.input(), pair.machine(), pair.lean(), report, origin);
+    }
+
+    /** {@return a difference between the reference dialect, on the left, and the Lean model, to be kept} */
+    public static Reproducer ofLeanModel(
+            CaseInput input, SideOutcome dialect, SideOutcome model, DivergenceReport report, Origin origin) {
+        return of(ReproducerAbout.LEAN_MODEL, "--lean ", input, dialect, model, report, origin);
+    }
+
+    private static Reproducer of(
+            String kind,
+            String option,
+            CaseInput input,
+            SideOutcome left,
+            SideOutcome right,
+            DivergenceReport report,
+            Origin origin) {
+        RecordedSide.Kept ours = RecordedSide.of(left, origin.left(), report);
+        RecordedSide.Kept theirs = RecordedSide.of(right, origin.right(), report);
+        String folder = folderName(kind, input, ours.about(), theirs.about(), report);
+        String command =
+                "paritas compare " + option + "--reproduce " + ShellText.line(List.of(origin.parent() + "/" + folder));
+        return new Reproducer(
+                input,
+                ours.outcome(),
+                theirs.outcome(),
+                new ReproducerAbout(
+                        ReproducerAbout.SCHEMA,
+                        kind,
+                        origin.source(),
+                        origin.seed(),
+                        command,
+                        report,
+                        ours.about(),
+                        theirs.about()));
+    }
+
+    /** Two findings on one input, or of two runners, have two names. */
+    private static String folderName(
+            String kind,
+            CaseInput input,
+            @Nullable RecordedSide left,
+            @Nullable RecordedSide right,
+            DivergenceReport report) {
+        List<String> parts = new ArrayList<>();
+        parts.add(JsonOutput.compactText(CaseInput.CODEC, input));
+        for (RecordedSide side : Arrays.asList(left, right)) {
+            parts.add(side == null ? "" : JsonOutput.compactText(SideIdentity.CODEC, side.identity()));
+        }
+        parts.add(JsonOutput.compactText(DivergenceReport.CODEC, report));
+        String hash = Sha256.hex(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
         return kind + "-" + hash.substring(0, HASH_DIGITS);
     }
 
     /**
-     * Writes the folder below {@code parent}, replacing an older one of the same input.
+     * Writes the folder below {@code parent}, replacing an older one of the same finding.
      *
      * @return the folder
      */
     public Path writeTo(Path parent) throws IOException {
-        Path folder = parent.resolve(folderName(about.kind(), input));
+        Path folder = parent.resolve(folder());
         Files.createDirectories(folder);
         write(folder.resolve("input.json"), CaseInput.CODEC, input);
         write(folder.resolve("left.json"), SideOutcome.CODEC, left);
@@ -44,11 +108,16 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
         return folder;
     }
 
+    /** {@return the name of the folder: the kind, and a hash of the input, who answered, and what differs} */
+    public String folder() {
+        return folderName(about.kind(), input, about.left(), about.right(), about.report());
+    }
+
     /**
      * Reads a folder that {@link #writeTo} made.
      *
      * @throws IOException when a file is absent
-     * @throws dev.paritas.semanticobjects.json.JsonException when a file is not what it should be
+     * @throws UnreadableFileException when a file is not what it should be
      */
     public static Reproducer read(Path folder) throws IOException {
         return new Reproducer(
@@ -60,7 +129,7 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
 
     /** {@return the comparison of the recorded outcomes} */
     public PairRun recorded() {
-        return PairRun.compare(input, left, right);
+        return PairRun.recorded(input, left, right);
     }
 
     /** {@return the comparison of what the two sides make of the input now} */
@@ -73,6 +142,11 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
     }
 
     private static <T> T read(Path file, Codec<T> codec) throws IOException {
-        return JsonInput.read(Files.readAllBytes(file), POLICY, codec);
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            return JsonInput.read(bytes, POLICY, codec);
+        } catch (JsonException e) {
+            throw new UnreadableFileException(file.toString(), e, 0);
+        }
     }
 }

@@ -11,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param source where the case came from: a corpus id, a file name
  * @param seed of the generator, null for a case that was not generated
  * @param command the line that replays the folder
- * @param report the first difference
+ * @param report the difference that the folder shows
+ * @param left who answered on the left and what the folder holds of it, null in a folder that keeps the outcomes alone
+ * @param right the same of the right side
  */
 public record ReproducerAbout(
-        String schema, String kind, String source, @Nullable Long seed, String command, DivergenceReport report) {
+        String schema,
+        String kind,
+        String source,
+        @Nullable Long seed,
+        String command,
+        DivergenceReport report,
+        @Nullable RecordedSide left,
+        @Nullable RecordedSide right) {
     public static final String SCHEMA = "paritas.reproducer.v1";
 
     /** The kind of a difference between the reference dialect and the Lean model. */
@@ -27,8 +36,17 @@ public record ReproducerAbout(
         var seed = m.nullable("seed", Codec.U64, ReproducerAbout::seed);
         var command = m.required("command", Codec.STRING, ReproducerAbout::command);
         var report = m.required("report", DivergenceReport.CODEC, ReproducerAbout::report);
+        var left = m.omittable("left", RecordedSide.CODEC, ReproducerAbout::left);
+        var right = m.omittable("right", RecordedSide.CODEC, ReproducerAbout::right);
         return in -> new ReproducerAbout(
-                in.get(schema), in.get(kind), in.get(source), in.get(seed), in.get(command), in.get(report));
+                in.get(schema),
+                in.get(kind),
+                in.get(source),
+                in.get(seed),
+                in.get(command),
+                in.get(report),
+                in.get(left),
+                in.get(right));
     });
 
     public ReproducerAbout {
@@ -36,33 +54,5 @@ public record ReproducerAbout(
             throw new IllegalArgumentException(
                     "unsupported reproducer schema '" + schema + "'; expected '" + SCHEMA + "'");
         }
-    }
-
-    /**
-     * {@return the description of a divergence whose folder will stand below {@code parent}}
-     *
-     * @param parent as the user will type it
-     */
-    public static ReproducerAbout of(
-            DivergenceReport report, String source, @Nullable Long seed, String parent, String folder) {
-        return new ReproducerAbout(
-                SCHEMA,
-                report.classWord(),
-                source,
-                seed,
-                "paritas compare --reproduce " + parent + "/" + folder,
-                report);
-    }
-
-    /** As {@link #of}, for a difference between the reference dialect, on the left, and the Lean model. */
-    public static ReproducerAbout ofLeanModel(
-            DivergenceReport report, String source, @Nullable Long seed, String parent, String folder) {
-        return new ReproducerAbout(
-                SCHEMA,
-                LEAN_MODEL,
-                source,
-                seed,
-                "paritas compare --lean --reproduce " + parent + "/" + folder,
-                report);
     }
 }

@@ -4,9 +4,12 @@ import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.TraceEvent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,9 +30,14 @@ final class RunDivergence {
     private final List<TraceEvent> left;
     private final List<TraceEvent> right;
     private final String error;
+    private final long limit;
 
-    /** @param machine its {@code error} and the steps of both are part of the evidence */
-    RunDivergence(List<Protocol> protocols, SideOutcome.Ran machine, SideOutcome.Ran lean) {
+    /**
+     * @param machine its {@code error} and the steps of both are part of the evidence
+     * @param limit of rounds that both got
+     */
+    RunDivergence(List<Protocol> protocols, SideOutcome.Ran machine, SideOutcome.Ran lean, long limit) {
+        this.limit = limit;
         this.protocols = protocols;
         this.cast = Cast.of(protocols);
         this.machine = machine.output();
@@ -47,10 +55,7 @@ final class RunDivergence {
         if (rolesDifferOnlyInOrder(first)) {
             return Optional.of(DivergenceClass.ROLE_NAME_ORDER);
         }
-        if (first > 0
-                && first == left.size()
-                && !error.isEmpty()
-                && left.getLast().kind().equals("faulted")) {
+        if (first > 0 && first == left.size() && stoppedByFault()) {
             return Optional.of(DivergenceClass.FAULT_STOPS_RUN);
         }
         int astray = firstAstray();
@@ -68,6 +73,92 @@ final class RunDivergence {
         return sameButForTicks(Math.min(astray, left.size()), Math.min(unopened, right.size()))
                 ? schedule(first).map(shifts -> own.orElse(shifts))
                 : Optional.empty();
+    }
+
+    /** {@return whether R ended because a coroutine faulted} */
+    boolean stoppedByFault() {
+        return !error.isEmpty() && !left.isEmpty() && left.getLast().kind().equals("faulted");
+    }
+
+    /** {@return whether the side that is not completed was kept from it: by the limit, a fault, or a full buffer} */
+    boolean mayStandWhileOtherEnds() {
+        return machine.status().equals(RunOutput.STUCK) && lean.status().equals(RunOutput.COMPLETED) && held(machine)
+                || lean.status().equals(RunOutput.STUCK) && machine.status().equals(RunOutput.COMPLETED) && held(lean);
+    }
+
+    /** {@return whether a fault, a full buffer or the limit kept the run from doing what the other side did} */
+    private boolean held(RunOutput run) {
+        if (run.trace().stream().anyMatch(event -> event.kind().equals("faulted"))) {
+            return true;
+        }
+        // A record may lack the step states that would tell a full buffer.
+        boolean waitsForRoom = run.stepStates().isEmpty()
+                || run.stepStates().getLast().blocked().containsValue("send_wait");
+        return run.status().equals(RunOutput.STUCK)
+                && (waitsForRoom || Long.compareUnsigned(run.stepsExecuted(), limit) >= 0);
+    }
+
+    /**
+     * Compares what stands behind a difference of class {@code known}: coroutine by coroutine, without ticks, because
+     * those are what a class leaves unequal. A side may show less only where it was kept from going on.
+     */
+    CoveredTail behind(DivergenceClass known) {
+        int longest = Math.max(left.size(), right.size());
+        if (known == DivergenceClass.FAULT_REASON) {
+            return new CoveredTail(longest, "reasons of faults are left out", Optional.empty());
+        }
+        if (known == DivergenceClass.ROLE_NAME_ORDER) {
+            int next = firstDifference() + 1;
+            List<TraceEvent> ours = left.subList(next, left.size());
+            List<TraceEvent> theirs = right.subList(next, right.size());
+            return new CoveredTail(
+                    longest,
+                    null,
+                    ours.equals(theirs) ? Optional.empty() : Optional.of(OutcomeComparison.trace(ours, theirs, null)));
+        }
+        int astray = firstAstray();
+        boolean elsewhere = astray != NOWHERE && !left.get(astray).kind().equals("faulted");
+        int end = elsewhere ? astray : left.size();
+        Optional<DivergenceReport> finding = partedCoroutine(left.subList(0, end), elsewhere);
+        return new CoveredTail(
+                elsewhere ? astray : longest,
+                elsewhere
+                        ? "the two follow other loops from there on"
+                        : "ticks are left out behind the difference, and each role is compared on its own",
+                finding);
+    }
+
+    private Optional<DivergenceReport> partedCoroutine(List<TraceEvent> ours, boolean cut) {
+        Map<Optional<Cast.Part>, List<TraceEvent>> mine = actions(ours);
+        Map<Optional<Cast.Part>, List<TraceEvent>> others = actions(right);
+        Set<Optional<Cast.Part>> actors = new LinkedHashSet<>(mine.keySet());
+        actors.addAll(others.keySet());
+        for (Optional<Cast.Part> actor : actors) {
+            List<TraceEvent> a = mine.getOrDefault(actor, List.of());
+            List<TraceEvent> b = others.getOrDefault(actor, List.of());
+            int common = Math.min(a.size(), b.size());
+            boolean shorter = a.size() < b.size() && !cut && !held(machine) || b.size() < a.size() && !held(lean);
+            if (shorter || !a.subList(0, common).equals(b.subList(0, common))) {
+                return Optional.of(DivergenceReport.behind(
+                        OutcomeComparison.trace(a, b, null),
+                        actor.map(part -> "role " + part.role() + " of session " + part.session())
+                                .orElse("events of no role")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@return what each coroutine did, in order; a fault ends its coroutine and belongs to the covered class} */
+    private Map<Optional<Cast.Part>, List<TraceEvent>> actions(List<TraceEvent> trace) {
+        Map<Optional<Cast.Part>, List<TraceEvent>> actions = new LinkedHashMap<>();
+        for (TraceEvent event : trace) {
+            Optional<Cast.Part> actor = cast.actor(event);
+            if (actor.isEmpty() || !event.kind().equals("faulted")) {
+                actions.computeIfAbsent(actor, _ -> new ArrayList<>())
+                        .add(EventParts.withTick(EventParts.withoutReason(event), 0));
+            }
+        }
+        return actions;
     }
 
     private int firstDifference() {

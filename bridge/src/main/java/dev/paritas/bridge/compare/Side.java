@@ -5,4 +5,9 @@ package dev.paritas.bridge.compare;
 public interface Side {
     /** {@return what this side makes of {@code input}; a refusal is an outcome, not an exception} */
     SideOutcome run(CaseInput input);
+
+    /** {@return who answers} */
+    default SideIdentity identity() {
+        return SideIdentity.here("unnamed");
+    }
 }

@@ -67,6 +67,7 @@ public final class StepComparator {
     }
 
     private void step(int index, StepState left, StepState right) {
+        member(index, "step_index", Codec.U64, left.stepIndex(), right.stepIndex());
         slice(index, "pre_state", left.preState(), right.preState());
         slice(index, "post_state", left.postState(), right.postState());
         member(index, "selected_coro", Codec.U64, left.selectedCoro(), right.selectedCoro());

@@ -1,13 +1,12 @@
 package dev.paritas.bridge.compare;
 
+import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonToken;
@@ -18,24 +17,34 @@ public final class TraceReader implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final int FIRST_CAPACITY = 1 << 13;
 
+    private final String name;
+    private final long linesBefore;
     private final InputStream stream;
     private final JsonInput in;
     private final boolean array;
     private boolean open = true;
 
     /**
-     * Opens a file.
+     * Takes over {@code stream}.
      *
-     * @throws dev.paritas.semanticobjects.json.JsonException when it does not start with JSON
+     * @param name of the file, for errors
+     * @param linesBefore lines of the file before those in {@code stream}
+     * @throws UnreadableFileException when it does not start with JSON
      */
-    public static TraceReader of(Path file) throws IOException {
-        return new TraceReader(Files.newInputStream(file));
+    static TraceReader of(String name, InputStream stream, long linesBefore) {
+        InputStream buffered = new BufferedInputStream(stream, BUFFER);
+        try {
+            return new TraceReader(name, linesBefore, buffered, JsonInput.of(buffered, UNBOUNDED));
+        } catch (JsonException e) {
+            throw new UnreadableFileException(name, e, linesBefore);
+        }
     }
 
-    /** Takes over {@code stream}. */
-    public TraceReader(InputStream stream) {
-        this.stream = new BufferedInputStream(stream, BUFFER);
-        this.in = JsonInput.of(this.stream, UNBOUNDED);
+    private TraceReader(String name, long linesBefore, InputStream stream, JsonInput in) {
+        this.name = name;
+        this.linesBefore = linesBefore;
+        this.stream = stream;
+        this.in = in;
         this.array = in.atArray();
         if (array) {
             in.beginArray();
@@ -45,12 +54,16 @@ public final class TraceReader implements AutoCloseable {
     /**
      * {@return up to {@code size} further events; an empty list at the end}
      *
-     * @throws dev.paritas.semanticobjects.json.JsonException when what follows is not an event
+     * @throws UnreadableFileException when what follows is not an event
      */
     public List<TraceEvent> next(int size) {
         List<TraceEvent> events = new ArrayList<>(Math.min(size, FIRST_CAPACITY));
-        while (events.size() < size && hasNext()) {
-            events.add(TraceEvent.CODEC.read(in));
+        try {
+            while (events.size() < size && hasNext()) {
+                events.add(TraceEvent.CODEC.read(in));
+            }
+        } catch (JsonException e) {
+            throw new UnreadableFileException(name, e, linesBefore);
         }
         return events;
     }

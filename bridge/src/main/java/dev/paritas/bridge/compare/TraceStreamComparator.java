@@ -3,7 +3,6 @@ package dev.paritas.bridge.compare;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +29,7 @@ public final class TraceStreamComparator {
     private final Map<Long, Long> counters = new HashMap<>();
     private final Deque<TraceEvent> tail = new ArrayDeque<>();
     private long index;
+    private long lines;
     private long changed;
 
     private TraceStreamComparator() {}
@@ -36,25 +37,33 @@ public final class TraceStreamComparator {
     /**
      * Compares two files, each a JSON array or JSON lines. The two are read side by side.
      *
-     * @throws dev.paritas.semanticobjects.json.JsonException when a file is not a trace
+     * @throws UnreadableFileException when a file is not a trace
      */
-    public static TraceComparison compare(Path left, Path right) throws IOException {
-        try (LineBlocks a = new LineBlocks(Files.newInputStream(left));
-                LineBlocks b = new LineBlocks(Files.newInputStream(right));
+    public static Comparison compare(Path left, Path right) throws IOException {
+        return compare(TraceFile.of(left), TraceFile.of(right));
+    }
+
+    /** As {@link #compare(Path, Path)}. */
+    public static Comparison compare(TraceFile left, TraceFile right) throws IOException {
+        try (LineBlocks a = new LineBlocks(left.name(), left.stream());
+                LineBlocks b = new LineBlocks(right.name(), right.stream());
                 ExecutorService readers = Executors.newFixedThreadPool(2)) {
             return new TraceStreamComparator().run(a, b, readers);
         }
     }
 
     /** Where both sides have the same bytes, one of them is read for both, several blocks at a time. */
-    private TraceComparison run(LineBlocks left, LineBlocks right, ExecutorService readers) throws IOException {
+    private Comparison run(LineBlocks left, LineBlocks right, ExecutorService readers) throws IOException {
         Deque<Future<List<TraceEvent>>> ahead = new ArrayDeque<>();
         byte[] a = left.next();
         byte[] b = right.next();
-        boolean lines = startsWithObject(a) && startsWithObject(b);
-        while (lines && a.length > 0 && Arrays.equals(a, b)) {
+        boolean byLine = startsWithObject(a) && startsWithObject(b);
+        while (byLine && a.length > 0 && Arrays.equals(a, b)) {
             byte[] block = a;
-            ahead.addLast(readers.submit(() -> events(block)));
+            String name = left.name();
+            long linesBefore = lines;
+            ahead.addLast(readers.submit(() -> events(name, block, linesBefore)));
+            lines += lines(block);
             if (ahead.size() > BLOCKS_AHEAD) {
                 await(ahead.removeFirst()).forEach(this::count);
             }
@@ -64,11 +73,11 @@ public final class TraceStreamComparator {
         while (!ahead.isEmpty()) {
             await(ahead.removeFirst()).forEach(this::count);
         }
-        if (lines && a.length == 0 && b.length == 0) {
-            return finish(new Verdict.Agree(), 0);
+        if (byLine && a.length == 0 && b.length == 0) {
+            return finish(Optional.empty(), index, index, 0);
         }
-        try (TraceReader restA = new TraceReader(left.from(a));
-                TraceReader restB = new TraceReader(right.from(b))) {
+        try (TraceReader restA = TraceReader.of(left.name(), left.from(a), lines);
+                TraceReader restB = TraceReader.of(right.name(), right.from(b), lines)) {
             return run(restA, restB, readers);
         }
     }
@@ -82,13 +91,21 @@ public final class TraceStreamComparator {
         return false;
     }
 
-    private static List<TraceEvent> events(byte[] block) throws IOException {
-        try (TraceReader reader = new TraceReader(new ByteArrayInputStream(block))) {
+    private static long lines(byte[] block) {
+        long lines = 0;
+        for (byte c : block) {
+            lines += c == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    private static List<TraceEvent> events(String name, byte[] block, long linesBefore) throws IOException {
+        try (TraceReader reader = TraceReader.of(name, new ByteArrayInputStream(block), linesBefore)) {
             return reader.next(Integer.MAX_VALUE);
         }
     }
 
-    private TraceComparison run(TraceReader left, TraceReader right, ExecutorService readers) throws IOException {
+    private Comparison run(TraceReader left, TraceReader right, ExecutorService readers) throws IOException {
         Future<List<TraceEvent>> nextLeft = readers.submit(() -> left.next(BATCH));
         Future<List<TraceEvent>> nextRight = readers.submit(() -> right.next(BATCH));
         while (true) {
@@ -101,14 +118,18 @@ public final class TraceStreamComparator {
             if (equal < common || a.size() != b.size()) {
                 List<TraceEvent> restA = rest(a, equal, nextLeft);
                 List<TraceEvent> restB = rest(b, equal, nextRight);
-                return finish(new Verdict.Diverge(report(restA, restB)), equal < common ? 1 : 0);
+                long least = index;
+                return finish(
+                        Optional.of(report(restA, restB)),
+                        least + restA.size(),
+                        least + restB.size(),
+                        equal < common ? 1 : 0);
             }
             if (a.isEmpty()) {
-                return finish(
-                        index == 0
-                                ? new Verdict.Declined("both traces are empty: nothing was compared")
-                                : new Verdict.Agree(),
-                        0);
+                return index == 0
+                        ? Comparison.none(
+                                new Verdict.Declined("both traces are empty: nothing was compared", Verdict.Whose.BOTH))
+                        : finish(Optional.empty(), index, index, 0);
             }
         }
     }
@@ -136,10 +157,17 @@ public final class TraceStreamComparator {
         index++;
     }
 
-    private TraceComparison finish(Verdict verdict, int differing) {
+    /** @param left how many events were read of that side, which has more of them when the two differ early */
+    private Comparison finish(Optional<DivergenceReport> difference, long left, long right, int differing) {
         NormalizationLedger.Counter counter = new NormalizationLedger.Counter();
         counter.add(NormalizationRule.SESSION_TICK, changed);
-        return new TraceComparison(verdict, index + differing, counter.ledger());
+        Coverage.Part events = new Coverage.Part(
+                Coverage.EVENTS,
+                left,
+                right,
+                index + differing,
+                difference.isEmpty() ? null : "the traces were read to their first difference");
+        return Comparison.of(difference.stream().toList(), counter.ledger(), new Coverage(List.of(events)));
     }
 
     private DivergenceReport report(List<TraceEvent> left, List<TraceEvent> right) {

@@ -1,9 +1,22 @@
 package dev.paritas.bridge.compare;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What a comparison found. Declined and broken say nothing about the two sides, so neither is ever green. */
 public sealed interface Verdict {
+    /** Whose doing a verdict is. */
+    enum Whose {
+        LEFT,
+        RIGHT,
+        BOTH;
+
+        /** {@return the word in reports} */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** {@return the word in reports} */
     String word();
 
@@ -15,7 +28,11 @@ public sealed interface Verdict {
         }
     }
 
-    /** The sides differ; the report says where first and why. */
+    /**
+     * The sides differ.
+     *
+     * @param report the first finding that nothing explains, else the first one
+     */
     record Diverge(DivergenceReport report) implements Verdict {
         @Override
         public String word() {
@@ -23,8 +40,8 @@ public sealed interface Verdict {
         }
     }
 
-    /** One side cannot take part in this case. */
-    record Declined(String reason) implements Verdict {
+    /** A side cannot take part in this case, or there is nothing to compare. */
+    record Declined(String reason, Whose whose) implements Verdict {
         @Override
         public String word() {
             return "declined";
@@ -37,7 +54,7 @@ public sealed interface Verdict {
      * @param stage what was being done
      * @param stderrTail last lines of the child's error output
      */
-    record Broken(String stage, List<String> stderrTail) implements Verdict {
+    record Broken(String stage, Whose whose, List<String> stderrTail) implements Verdict {
         public Broken {
             stderrTail = List.copyOf(stderrTail);
         }

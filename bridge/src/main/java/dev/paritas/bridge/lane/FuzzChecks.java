@@ -5,8 +5,8 @@ import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.ExecutionComparator;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.Reproducer;
-import dev.paritas.bridge.compare.ReproducerAbout;
 import dev.paritas.bridge.compare.Side;
+import dev.paritas.bridge.compare.SideIdentity;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.fuzz.CaseShrinking;
 import dev.paritas.bridge.fuzz.FuzzCase;
@@ -49,7 +49,8 @@ final class FuzzChecks {
         Check check = Check.independent(
                 MACHINE, "machine against the reference dialect on fresh protocols, " + plan.options());
         context.run(check, () -> {
-            PairFindings findings = new PairFindings(context, MACHINE, this::smaller);
+            PairFindings findings =
+                    new PairFindings(context, MACHINE, machine.identity(), dialect.identity(), this::smaller);
             long done = 0;
             for (FuzzCase item : cases) {
                 Optional<PairRun> pair = pair(item.input(), failure -> findings.broken(item.id(), failure.toString()));
@@ -134,14 +135,22 @@ final class FuzzChecks {
         if (!keep) {
             return mismatch;
         }
-        String folder = Reproducer.folderName(ReproducerAbout.LEAN_MODEL, smallest);
-        ReproducerAbout about = ReproducerAbout.ofLeanModel(
-                difference.report(), item.id(), item.seed(), ReproducerFolders.name(context), folder);
-        ReproducerFolders.keep(context, new Reproducer(smallest, left.outcome(), readable(right), about));
+        Reproducer reproducer = Reproducer.ofLeanModel(
+                smallest,
+                left.outcome(),
+                readable(right),
+                difference.report(),
+                new Reproducer.Origin(
+                        item.id(),
+                        item.seed(),
+                        ReproducerFolders.name(context),
+                        dialect.identity(),
+                        SideIdentity.here(SideIdentity.LEAN_MODEL)));
+        ReproducerFolders.keep(context, reproducer);
         return new Mismatch(
                 mismatch.key(),
                 mismatch.expected(),
-                mismatch.actual() + "; replay: " + about.command(),
+                mismatch.actual() + "; replay: " + reproducer.about().command(),
                 mismatch.location());
     }
 

@@ -5,6 +5,7 @@ import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.Side;
+import dev.paritas.bridge.compare.SideIdentity;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.corpus.RecordedOutcome;
@@ -117,7 +118,8 @@ final class LeanMachineChecks {
     private LaneContext.Findings conformance(List<CorpusCase> cases, PooledCases<ModelAnswer> answers)
             throws IOException {
         Side machine = new MachineSide();
-        PairFindings findings = new PairFindings(context, CONFORMANCE.id());
+        PairFindings findings = new PairFindings(
+                context, CONFORMANCE.id(), machine.identity(), SideIdentity.here(SideIdentity.LEAN_MODEL));
         for (int i = 0; i < cases.size(); i++) {
             CorpusCase item = cases.get(i);
             Optional<ModelAnswer> answer = answers.answers().get(i);
@@ -126,8 +128,8 @@ final class LeanMachineChecks {
             }
             PairRun pair;
             try {
-                pair = PairRun.compare(
-                        item.input(), machine.run(item.input()), answer.get().outcome());
+                CaseInput given = given(item);
+                pair = PairRun.compare(given, machine.run(given), answer.get().outcome());
             } catch (JsonException e) {
                 throw new IOException(item.id() + ": " + e.describe(), e);
             }

@@ -4,7 +4,7 @@ import dev.paritas.bridge.compare.DivergenceClass;
 import dev.paritas.bridge.compare.DivergenceReport;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.Reproducer;
-import dev.paritas.bridge.compare.ReproducerAbout;
+import dev.paritas.bridge.compare.SideIdentity;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.report.Mismatch;
 import java.io.IOException;
@@ -20,27 +20,32 @@ final class PairFindings {
 
     private final LaneContext context;
     private final String check;
+    private final SideIdentity left;
+    private final SideIdentity right;
     private final UnaryOperator<PairRun> smaller;
     private final List<Mismatch> open = new ArrayList<>();
     private final List<Mismatch> known = new ArrayList<>();
     private long compared;
     private int kept;
 
-    PairFindings(LaneContext context, String check) {
-        this(context, check, UnaryOperator.identity());
+    PairFindings(LaneContext context, String check, SideIdentity left, SideIdentity right) {
+        this(context, check, left, right, UnaryOperator.identity());
     }
 
     /** @param smaller from a pair that nothing explains to a smaller one of that kind, which is kept in its place */
-    PairFindings(LaneContext context, String check, UnaryOperator<PairRun> smaller) {
+    PairFindings(
+            LaneContext context, String check, SideIdentity left, SideIdentity right, UnaryOperator<PairRun> smaller) {
         this.context = context;
         this.check = check;
+        this.left = left;
+        this.right = right;
         this.smaller = smaller;
     }
 
     /** A case on which the sides have to agree, in every step. */
     void agreeing(String id, PairRun pair) throws IOException {
         compared++;
-        if (!(pair.verdict() instanceof Verdict.Agree) || pair.unexplained()) {
+        if (!(pair.verdict() instanceof Verdict.Agree)) {
             keep(id, null, pair);
         }
     }
@@ -49,20 +54,15 @@ final class PairFindings {
     void classified(String id, @Nullable Long seed, PairRun pair) throws IOException {
         switch (pair.verdict()) {
             case Verdict.Declined _ -> {}
-            case Verdict.Broken(String stage, var _) -> broken(id, stage);
-            case Verdict.Agree _ -> {
-                compared++;
-                if (pair.unexplained()) {
-                    keep(id, seed, pair);
-                }
-            }
+            case Verdict.Broken(String stage, var _, var _) -> broken(id, stage);
+            case Verdict.Agree _ -> compared++;
             case Verdict.Diverge(DivergenceReport report) -> {
                 compared++;
                 DivergenceClass explained = report.known();
                 if (explained == null) {
                     keep(id, seed, pair);
                 } else {
-                    known.add(mismatch(id, pair, ""));
+                    known.add(mismatch(check, id, pair, ""));
                     context.usedDeviation("known-divergence-" + explained.word());
                 }
             }
@@ -80,26 +80,24 @@ final class PairFindings {
     }
 
     private void keep(String id, @Nullable Long seed, PairRun found) throws IOException {
-        if (kept >= KEPT) {
-            open.add(mismatch(id, found, ""));
-            return;
-        }
-        PairRun pair = smaller.apply(found);
+        PairRun pair = kept < KEPT ? smaller.apply(found) : found;
         DivergenceReport report = pair.report().orElse(null);
-        if (report == null) {
-            open.add(mismatch(id, pair, ""));
+        if (kept >= KEPT || report == null) {
+            open.add(mismatch(check, id, pair, ""));
             return;
         }
         kept++;
-        String parent = ReproducerFolders.name(context);
-        ReproducerAbout about =
-                ReproducerAbout.of(report, id, seed, parent, Reproducer.folderName(report.classWord(), pair.input()));
-        ReproducerFolders.keep(context, new Reproducer(pair.input(), pair.machine(), pair.lean(), about));
-        open.add(mismatch(id, pair, "; replay: " + about.command()));
+        Reproducer reproducer = Reproducer.of(
+                pair, report, new Reproducer.Origin(id, seed, ReproducerFolders.name(context), left, right));
+        ReproducerFolders.keep(context, reproducer);
+        open.add(mismatch(check, id, pair, "; replay: " + reproducer.about().command()));
     }
 
-    private Mismatch mismatch(String id, PairRun pair, String more) {
-        String kind = pair.verdict() instanceof Verdict.Diverge(DivergenceReport report) ? report.classWord() : "steps";
+    /** {@return the line of a report on a pair that does not agree} */
+    static Mismatch mismatch(String check, String id, PairRun pair, String more) {
+        String kind = pair.report()
+                .map(report -> report.known() == null && report.kind().equals("step") ? "steps" : report.classWord())
+                .orElse(pair.verdict().word());
         return new Mismatch(check + ":" + kind, "agreement", pair.lines().getFirst() + more, id);
     }
 }

@@ -3,7 +3,6 @@ package dev.paritas.bridge.lane;
 import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
-import dev.paritas.bridge.compare.DivergenceReport;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.RunnerSide;
@@ -49,13 +48,13 @@ final class RunnerChecks {
             try (ChildProcesses children = new ChildProcesses();
                     ProtocolMachineRunner runner =
                             ProtocolMachineRunner.withBinaryPath(context.host(children), binary)) {
-                return compare(runner, fixtures);
+                return compare(runner, binary, fixtures);
             }
         });
     }
 
-    private LaneContext.Findings compare(ProtocolMachineRunner client, Path fixtures) throws IOException {
-        RunnerSide runner = new RunnerSide(client);
+    private LaneContext.Findings compare(ProtocolMachineRunner client, Path binary, Path fixtures) throws IOException {
+        RunnerSide runner = new RunnerSide(client, binary);
         List<Path> files;
         try (Stream<Path> list = Files.list(fixtures)) {
             files = list.filter(file -> file.toString().endsWith(".json"))
@@ -75,11 +74,8 @@ final class RunnerChecks {
         List<Mismatch> mismatches = new ArrayList<>();
         SideOutcome outcome = runner.run(input);
         PairRun pair = PairRun.compare(input, new MachineSide().run(input), outcome);
-        if (!(pair.verdict() instanceof Verdict.Agree) || pair.unexplained()) {
-            String kind =
-                    pair.verdict() instanceof Verdict.Diverge(DivergenceReport report) ? report.classWord() : "steps";
-            mismatches.add(
-                    new Mismatch(ID + ":" + kind, "agreement", pair.lines().getFirst(), id));
+        if (!(pair.verdict() instanceof Verdict.Agree)) {
+            mismatches.add(PairFindings.mismatch(ID, id, pair, ""));
         }
         StructuralDifference.first(SideOutcome.CODEC, new DialectSide().run(input), outcome)
                 .ifPresent(difference -> mismatches.add(new Mismatch(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.Reproducer;
-import dev.paritas.bridge.compare.ReproducerAbout;
+import dev.paritas.bridge.compare.SideIdentity;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.lean.AnswerDifference;
 import dev.paritas.bridge.lean.ModelAnswer;
@@ -54,11 +54,17 @@ class CompareWithLeanTest {
         ModelAnswer java = ModelAnswer.of(new DialectSide().run(MESSAGE));
         AnswerDifference difference =
                 AnswerDifference.between(java, new ModelAnswer.Refused("no")).orElseThrow();
-        return new Reproducer(
+        return Reproducer.ofLeanModel(
                         MESSAGE,
                         java.outcome(),
                         new SideOutcome.Refused("load", "no"),
-                        ReproducerAbout.ofLeanModel(difference.report(), "fuzz/seed-1", 1L, "reproducers", "x"))
+                        difference.report(),
+                        new Reproducer.Origin(
+                                "fuzz/seed-1",
+                                1L,
+                                "reproducers",
+                                SideIdentity.here(SideIdentity.DIALECT),
+                                SideIdentity.here(SideIdentity.LEAN_MODEL)))
                 .writeTo(folder.resolve("reproducers"));
     }
 

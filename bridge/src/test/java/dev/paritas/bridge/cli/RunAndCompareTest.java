@@ -214,7 +214,7 @@ final class RunAndCompareTest {
         JsonValue.Obj document = (JsonValue.Obj) JsonInput.read(ran.out(), ReadPolicy.STRICT, JsonValue.CODEC);
         assertThat(document.members())
                 .containsEntry("verdict", new JsonValue.Text("diverge"))
-                .containsOnlyKeys("divergence", "findings", "normalizations", "reproducer", "verdict");
+                .containsOnlyKeys("coverage", "divergence", "findings", "normalizations", "replay", "verdict");
     }
 
     @Test
@@ -226,7 +226,7 @@ final class RunAndCompareTest {
         Files.writeString(right, Files.readString(left).replace("\"pong\"", "\"PONG\""));
         Ran same = Ran.paritas("compare", left.toString(), left.toString());
         assertThat(same.exit()).isZero();
-        assertThat(same.out()).startsWith("agree: 7 events\n");
+        assertThat(same.out()).startsWith("agree: 7 and 7 events\n");
         Ran planted = Ran.paritas("compare", left.toString(), right.toString());
         assertThat(planted.exit()).isEqualTo(1);
         assertThat(planted.out()).contains("/label");
