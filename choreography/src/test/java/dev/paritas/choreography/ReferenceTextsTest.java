@@ -19,8 +19,9 @@ import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.value.ValType;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,18 +29,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts of the reference in which it once differed from ours ({@code reference-texts/README.md}). */
+/** Texts of the reference in which it once differed from ours ({@code docs/corpus.md}, fuzz-answers). */
 class ReferenceTextsTest {
+    private static final Path FOLDER =
+            Path.of(System.getProperty("paritas.root", "..")).resolve("corpus/reference/fuzz-answers");
+
     private static JsonValue line(String file, String id) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(ReferenceTextsTest.class.getResourceAsStream("/reference-texts/" + file))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> JsonInput.read(line, ReadPolicy.PEER, JsonValue.CODEC))
-                    .filter(json -> text(at(json, "id")).startsWith(id + " "))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        return Files.readAllLines(FOLDER.resolve(file)).stream()
+                .map(line -> JsonInput.read(line, ReadPolicy.PEER, JsonValue.CODEC))
+                .filter(json -> text(at(json, "id")).startsWith(id + " "))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonValue at(JsonValue json, String... path) {
@@ -85,6 +85,26 @@ class ReferenceTextsTest {
         assertThat(mismatch(left, right).debugText()).isEqualTo(text(at(answer, "merge", "debug")));
         assertThat(mismatch(left, right).message()).isEqualTo(text(at(answer, "merge", "error")));
         assertThat(mismatch(right, left).debugText()).isEqualTo(text(at(answer, "merge_swapped", "debug")));
+    }
+
+    @Test
+    void debug_texts_escape_of_a_range_of_characters_what_the_reference_escapes() throws IOException {
+        JsonValue range = line("cases.jsonl", "D1c");
+        List<Integer> escaped = new ArrayList<>();
+        int to = number(at(range, "to"));
+        for (int point = number(at(range, "from")); point < to; point++) {
+            String name = Character.toString(point);
+            if (!LocalType.send(name, "l", LocalType.END).debugText().contains('"' + name + '"')) {
+                escaped.add(point);
+            }
+        }
+        List<Integer> expected = ((JsonValue.Array) at(line("answers.jsonl", "D1c"), "escaped"))
+                .elements().stream().map(ReferenceTextsTest::number).toList();
+        assertThat(escaped).isEqualTo(expected);
+    }
+
+    private static int number(JsonValue json) {
+        return Integer.parseInt(json.compactText());
     }
 
     private static LocalType annotated(ValType type) {
