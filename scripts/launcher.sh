@@ -64,11 +64,18 @@ if [ -t 2 ]; then
 fi
 [ -t 1 ] && screen=true || screen=false
 
+# Under a limit of addresses the heap must leave room for the rest, or the machine crashes where it could say what it lacks.
+heap=
+addresses=$(ulimit -v)
+if [ "$addresses" != unlimited ]; then
+    heap="-Xmx$((addresses / 3))k -XX:CompressedClassSpaceSize=64m"
+fi
+
 # A virtual machine that does not start ends with 1, which would mean that two sides differ; so it is tried first where
 # a limit or an option of the user can keep it from starting.
-if [ "$(ulimit -v)" != unlimited ] || [ "$(ulimit -n)" -lt 64 ] 2>/dev/null ||
+if [ "$addresses" != unlimited ] || [ "$(ulimit -n)" -lt 64 ] 2>/dev/null ||
     [ -n "${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}" ]; then
-    "$jdk25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=$tiers -XX:-UsePerfData -Xlog:disable "$cache" \
+    "$jdk25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=$tiers -XX:-UsePerfData -Xlog:disable "$cache" $heap \
         -cp "$lib/paritas.jar" -version </dev/null >/dev/null 2>&1 || {
         echo "error: JVM_START_FAILED: the virtual machine does not start within the limits and options set here" >&2
         exit 3
@@ -76,6 +83,6 @@ if [ "$(ulimit -v)" != unlimited ] || [ "$(ulimit -n)" -lt 64 ] 2>/dev/null ||
 fi
 
 # The virtual machine keeps quiet: a missing or stale cache only costs time.
-exec "$jdk25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=$tiers -XX:-UsePerfData -Xlog:disable "$cache" \
+exec "$jdk25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=$tiers -XX:-UsePerfData -Xlog:disable "$cache" $heap \
     -Dparitas.home="$home" -Dparitas.terminal=$terminal -Dparitas.terminal.out=$screen \
     -Dparitas.columns="${columns#* }" -Dparitas.stdin.closed=$closed -cp "$lib/paritas.jar" "$main" "$@"

@@ -120,4 +120,12 @@ final class LauncherTest {
                 .as("without a reason nothing is tried")
                 .contains("HeapParityRunnerMain");
     }
+
+    @Test
+    void under_a_limit_of_addresses_the_heap_leaves_room_for_the_rest() {
+        String launcher = "'" + home.resolve("runners/heap_parity_runner") + "'";
+        ChildResult limited = run(Map.of(), List.of("-c", "ulimit -v 3000000; exec " + launcher), "/bin/sh");
+        assertThat(limited.stdoutText()).contains("|-Xmx1000000k|");
+        assertThat(started(Map.of())).doesNotContain("-Xmx");
+    }
 }
