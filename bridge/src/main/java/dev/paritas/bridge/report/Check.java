@@ -23,6 +23,11 @@ public record Check(String id, String description, Evidence evidence) {
         return new Check(id, description, Evidence.RECORDED);
     }
 
+    /** {@return the same check where the other side never took part, so that its outcome counts as no evidence of others} */
+    public Check unheld() {
+        return transport(id, description);
+    }
+
     /** {@return a check of one implementation against itself, reached in another way} */
     public static Check transport(String id, String description) {
         return new Check(id, description, Evidence.TRANSPORT);

@@ -229,6 +229,12 @@ class RunnerFaultsTest {
                         + " protocol_machine_runner 1 (java-model ab)");
         List<LaneCheck> required = run(corpus, true, LaneSelection.LEAN, LaneSelection.FUZZ);
         assertThat(ids(required, CheckStatus.FAIL, OF_LEAN)).isEqualTo(new TreeSet<>(OF_LEAN));
+        assertThat(LaneReport.of("x", "x", false, List.of(), Map.of(), required, List.of())
+                        .totals()
+                        .evidence()
+                        .independent())
+                .as("fuzz/machine alone")
+                .isEqualTo(1);
         assertThat(check(required, "fuzz/lean").mismatches())
                 .singleElement()
                 .satisfies(mismatch -> assertThat(mismatch.key()).isEqualTo("fuzz/lean:identity"));
