@@ -38,7 +38,7 @@ for (const { name, version, published, operations } of RUNNERS) {
       const { status, stdout } = run(executable, ['--serve'], '{"id":1,"operation":"bundle","payload":7}\n{"id":2,"operation":"fly"}\n');
       assert.equal(status, 0);
       const [handshake, answer, refusal] = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
-      assert.deepEqual(handshake, { name, operations, schema_versions: [version], version: '0.1.0' });
+      assert.deepEqual(handshake, { implementation: { kind: 'lean-model' }, name, operations, schema_versions: [version], version: '0.1.0' });
       assert.deepEqual(answer, { id: 1, result: read(repository, 'corpus', published) });
       assert.equal(refusal.error.code, 'UNKNOWN_OPERATION');
     });

@@ -150,7 +150,7 @@ class LeanModelTest {
         assertThat(result.stderrText()).isEmpty();
         assertThat(result.stdoutText().lines())
                 .containsExactly(
-                        ("{'name':'telltale_validator','operations':['check_async_subtype','check_orphan_free',"
+                        ("{'implementation':{'kind':'lean-model'},'name':'telltale_validator','operations':['check_async_subtype','check_orphan_free',"
                                         + "'check_regular_practical_fragment','export_all_projections','export_projection',"
                                         + "'project','validate'],'schema_versions':['lean_bridge.v1'],'version':'"
                                         + Release.VERSION + "'}")

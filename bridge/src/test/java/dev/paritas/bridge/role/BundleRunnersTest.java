@@ -86,8 +86,9 @@ class BundleRunnersTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.lines())
                 .containsExactly(
-                        "{\"name\":\"" + runner.name() + "\",\"operations\":[\"bundle\"],\"schema_versions\":[\""
-                                + runner.version() + "\"],\"version\":\"0.1.0\"}",
+                        "{" + Program.implementation("java-machine") + "\"name\":\"" + runner.name()
+                                + "\",\"operations\":[\"bundle\"],\"schema_versions\":[\"" + runner.version()
+                                + "\"],\"version\":\"0.1.0\"}",
                         "{\"id\":1,\"result\":" + bundle + "}",
                         "{\"error\":{\"code\":\"UNKNOWN_OPERATION\",\"message\":\"unsupported operation: fly\"},"
                                 + "\"id\":2}",

@@ -148,7 +148,8 @@ class HeapParityRunnerMainTest {
         String result = Program.heapRunner("", PRACTICE).out().strip();
         assertThat(ended.lines())
                 .containsExactly(
-                        "{\"name\":\"heap_parity_runner\",\"operations\":[\"run_fixture\"],"
+                        "{" + Program.implementation("java-model")
+                                + "\"name\":\"heap_parity_runner\",\"operations\":[\"run_fixture\"],"
                                 + "\"schema_versions\":[\"lean_heap_parity.v1\"],\"version\":\"0.1.0\"}",
                         "{\"id\":1,\"result\":" + result + "}",
                         "{\"error\":{\"code\":\"REFUSED\",\"message\":\"invalid heap parity fixture: String expected\"},\"id\":2}",

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.role;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
@@ -57,6 +58,12 @@ final class Program {
 
     static JsonValue json(String text) {
         return JsonInput.read(text, ReadPolicy.STRICT, JsonValue.CODEC);
+    }
+
+    /** {@return the first member of a handshake of this build, with its comma} */
+    static String implementation(String kind) {
+        return quoted("'implementation':{'digest':'"
+                + Implementation.ofThisBuild(kind).digest() + "','kind':'" + kind + "'},");
     }
 
     /** {@return {@code text} with double quotes for single ones} */

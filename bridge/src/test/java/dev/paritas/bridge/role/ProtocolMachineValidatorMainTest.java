@@ -209,9 +209,10 @@ class ProtocolMachineValidatorMainTest {
                 "--serve");
         assertThat(ended.code()).isZero();
         assertThat(ended.lines().getFirst())
-                .isEqualTo(Program.quoted("{'name':'protocol_machine_validator','operations':["
-                        + "'inspectCapabilityModel','validateReconfigurationTransition','verifyProtocolBundle'],"
-                        + "'schema_versions':['lean_bridge.v1'],'version':'0.1.0'}"));
+                .isEqualTo("{" + Program.implementation("java-model")
+                        + Program.quoted("'name':'protocol_machine_validator','operations':["
+                                + "'inspectCapabilityModel','validateReconfigurationTransition','verifyProtocolBundle'],"
+                                + "'schema_versions':['lean_bridge.v1'],'version':'0.1.0'}"));
         assertThat(ended.lines().get(1))
                 .isEqualTo("{\"id\":1,\"result\":" + answer("verifyProtocolBundle", "null") + "}");
         assertThat(ended.lines().get(2))

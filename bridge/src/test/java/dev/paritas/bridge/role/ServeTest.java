@@ -2,7 +2,6 @@ package dev.paritas.bridge.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.bridge.Implementation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,9 +34,9 @@ class ServeTest {
     }
 
     private static String greeting(String kind, String name, String operations) {
-        return Program.quoted("{'implementation':{'digest':'"
-                + Implementation.ofThisBuild(kind).digest() + "','kind':'" + kind + "'},'name':'" + name
-                + "','operations':" + operations + ",'schema_versions':['lean_bridge.v1'],'version':'0.1.0'}\n");
+        return "{" + Program.implementation(kind)
+                + Program.quoted("'name':'" + name + "','operations':" + operations
+                        + ",'schema_versions':['lean_bridge.v1'],'version':'0.1.0'}\n");
     }
 
     @Test
