@@ -167,7 +167,13 @@ class ContainerRunnersTest {
         RunnerContainer.Ended there =
                 container.run(start.stdin(), command("/opt/paritas/runners/" + start.name(), start.args()));
 
-        assertThat(there).isEqualTo(here(start));
+        assertThat(withoutBuild(there)).isEqualTo(withoutBuild(here(start)));
+    }
+
+    /** A handshake names the build that answers: jars there, class files here. */
+    private static RunnerContainer.Ended withoutBuild(RunnerContainer.Ended ended) {
+        return new RunnerContainer.Ended(
+                ended.code(), ended.out().replaceFirst("\"digest\":\"[0-9a-f]{64}\"", "\"digest\":\"\""), ended.err());
     }
 
     /** Those that Lean has, with input that both take; refusals have texts of their own. */
