@@ -49,13 +49,17 @@ fmt:
 
 # Check the format, the scripts and the Lean sources, and compile with Error Prone and NullAway, warnings shown.
 lint: lean-lint
-    @sh -n scripts/jdk25.sh && sh -n scripts/launcher.sh && sh -n scripts/dist.sh && sh -n scripts/container-root.sh && sh -n scripts/with-podman.sh && bash -n .ci/run
+    @sh -n scripts/jdk25.sh && sh -n scripts/launcher.sh && sh -n scripts/dist.sh && sh -n scripts/reproducible.sh && sh -n scripts/container-root.sh && sh -n scripts/with-podman.sh && bash -n .ci/run
     @{{ maven }} spotless:check package -DskipTests
 
 # Assemble target/dist/{bin,lib,runners} and the bill of materials target/bom.json.
 dist:
     @{{ maven }} {{ quiet }} package -DskipTests cyclonedx:makeAggregateBom
     @sh scripts/dist.sh
+
+# Build twice, under two umasks, time zones, languages and paths, and compare the jars.
+reproducible: build
+    @sh scripts/reproducible.sh {{ maven }} {{ quiet }}
 
 # Run the runners inside a container without a network; skipped with the reason where no engine answers.
 container: _assemble
