@@ -23,8 +23,8 @@ import tools.jackson.core.util.Named;
 public final class JsonInput implements AutoCloseable {
     private static final BigInteger U64_MAX = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
-    /** One for all readers, since it is dear to make; it bounds numbers only, the policy's limits are kept here. */
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+    /** What all readers' factories are copies of; it bounds numbers only, the policy's limits are kept here. */
+    private static final JsonFactory SETTINGS = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
@@ -45,6 +45,11 @@ public final class JsonInput implements AutoCloseable {
         this.policy = policy;
     }
 
+    /** One for each document: a factory keeps the names that its parsers met, thousands of them, whatever their length. */
+    private static JsonFactory parsers() {
+        return SETTINGS.copy();
+    }
+
     public static JsonInput of(String text, ReadPolicy policy) {
         return of(text.getBytes(StandardCharsets.UTF_8), policy);
     }
@@ -56,14 +61,14 @@ public final class JsonInput implements AutoCloseable {
         Utf8Fault.in(utf8).ifPresent(fault -> {
             throw refusal(fault);
         });
-        return new JsonInput(FACTORY.createParser(ObjectReadContext.empty(), utf8), policy);
+        return new JsonInput(parsers().createParser(ObjectReadContext.empty(), utf8), policy);
     }
 
     /** Streams; the size limit is kept while reading. The caller closes the stream. */
     public static JsonInput of(InputStream utf8, ReadPolicy policy) {
         JsonParser parser;
         try {
-            parser = FACTORY.createParser(ObjectReadContext.empty(), new BoundedStream(utf8, policy.maxBytes()));
+            parser = parsers().createParser(ObjectReadContext.empty(), new BoundedStream(utf8, policy.maxBytes()));
         } catch (JacksonException e) {
             throw refusal(e, policy, "");
         }
@@ -247,7 +252,7 @@ public final class JsonInput implements AutoCloseable {
 
     /** {@return a matcher that knows these member names by their places} */
     static PropertyNameMatcher matcher(List<String> names) {
-        return FACTORY.constructNameMatcher(
+        return SETTINGS.constructNameMatcher(
                 names.stream().map(Named::fromString).toList(), false);
     }
 

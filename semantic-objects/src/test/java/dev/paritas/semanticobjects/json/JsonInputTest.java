@@ -3,9 +3,11 @@ package dev.paritas.semanticobjects.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -288,6 +290,18 @@ class JsonInputTest {
         JsonException e = refusal("{\"x\":1}", Point.CODEC);
         assertThat(e.code()).isEqualTo(JsonErrorCode.MISSING_MEMBER);
         assertThat(e).hasMessageContaining("missing field `tags`");
+    }
+
+    /** A parser's table of names outlived the document, and every later document copied it before it added a name. */
+    @Test
+    void the_names_of_one_document_cost_another_one_nothing() {
+        for (int i = 0; i < 20; i++) {
+            JsonInput.read("{\"" + i + "n".repeat(1_000_000) + "\":1}", ReadPolicy.STRICT, JsonValue.CODEC);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        JsonInput.read("{\"small\":1}", ReadPolicy.STRICT, JsonValue.CODEC);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000);
     }
 
     private static String nested(int depth) {
