@@ -203,10 +203,7 @@ final class ModelJson {
         };
     }
 
-    /**
-     * Two escapes that make a surrogate pair are one character, and half a pair reads as U+FFFD. Spec 12 §2.5 says that
-     * escapes are taken one by one; the JSON library of Lean 4.28, executed, pairs them.
-     */
+    /** Two escapes that make a surrogate pair are one character, and half a pair reads as U+FFFD, as in Lean. */
     private String unicode() {
         char unit = hex();
         if (Character.isHighSurrogate(unit) && text.startsWith("\\u", at)) {
