@@ -7,6 +7,7 @@ const os = require('node:os');
 const path = require('node:path');
 const zlib = require('node:zlib');
 const { rewriteGlue } = require('./glue.cjs');
+const { OWNER, locked, sweep } = require('./lock.cjs');
 const { repair } = require('./olean.cjs');
 const { rewriteWasm } = require('./wasm.cjs');
 
@@ -91,58 +92,26 @@ async function deriveInto(directory, from) {
   fs.writeFileSync(path.join(directory, 'complete'), `${ID}\n`);
 }
 
-const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-}
-
 /**
- * Runs `work` while nobody else does. A lock whose owner is gone is taken over; should two do so at once, the renaming
- * at the end still leaves one whole cache, so the lock only spares memory.
- */
-async function locked(file, work) {
-  for (;;) {
-    try {
-      fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    let owner = NaN;
-    try {
-      owner = Number(fs.readFileSync(file, 'utf8'));
-    } catch { /* released just now */ }
-    if (owner > 0 && !isAlive(owner)) fs.rmSync(file, { force: true });
-    else await pause(100);
-  }
-  try {
-    return await work();
-  } finally {
-    fs.rmSync(file, { force: true });
-  }
-}
-
-/**
- * Makes the repaired Lean unless it is there. Safe to run several times at once.
+ * Makes the repaired Lean unless it is there, and removes what killed attempts have left. Safe to run several times at once.
  *
- * @param {{root?: string, from?: string, make?: (directory: string, from: string) => Promise<void>}} options
+ * @param {{root?: string, from?: string, make?: (directory: string, from: string) => Promise<void>,
+ *   say?: (sentence: string) => void, patience?: {process: number, unknown: number}}} options
  * @returns {Promise<string>} its directory
- * @throws {Error} with a sentence, when the package is missing or not the pinned one; then nothing is left behind
+ * @throws {Error} with a sentence, when the package is missing or not the pinned one, or another attempt does not end;
+ *   then nothing is left behind
  */
-async function derive({ root = cacheRoot(), from = packageDirectory(), make = deriveInto } = {}) {
+async function derive({ root = cacheRoot(), from = packageDirectory(), make = deriveInto, say = () => {}, patience } = {}) {
   fs.mkdirSync(root, { recursive: true });
+  sweep(root);
   return locked(path.join(root, `${ID}.lock`), async () => {
     const existing = findCache(root);
     if (existing !== undefined) return existing;
-    const work = fs.mkdtempSync(path.join(root, 'new-'));
+    const work = fs.mkdtempSync(path.join(root, OWNER));
     try {
       await make(work, from);
+      const meanwhile = findCache(root);
+      if (meanwhile !== undefined) return meanwhile;
       const directory = path.join(root, ID);
       fs.rmSync(directory, { recursive: true, force: true });
       fs.renameSync(work, directory);
@@ -150,7 +119,7 @@ async function derive({ root = cacheRoot(), from = packageDirectory(), make = de
     } finally {
       fs.rmSync(work, { recursive: true, force: true });
     }
-  });
+  }, { say, patience });
 }
 
 module.exports = { ID, PACKAGE, cacheRoot, derive, findCache };
