@@ -9,10 +9,15 @@ import dev.paritas.choreography.projection.MergeException;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.value.ValType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Spec 11 §3, its table of worked examples first. */
 class MergeTest {
@@ -98,6 +103,74 @@ class MergeTest {
         assertThat(catchThrowableOfType(MergeException.class, () -> Merge.mergeAll(List.of()))
                         .error())
                 .isEqualTo(new MergeError.IncompatibleTypes());
+    }
+
+    /** As {@code mergeAll} is defined: one merge after the other. */
+    private static Object foldedOneByOne(List<LocalType> types) {
+        try {
+            LocalType merged = types.getFirst();
+            for (LocalType next : types.subList(1, types.size())) {
+                merged = Merge.merge(merged, next);
+            }
+            return merged;
+        } catch (MergeException e) {
+            return e.error();
+        }
+    }
+
+    private static Object folded(List<LocalType> types) {
+        try {
+            return Merge.mergeAll(types);
+        } catch (MergeException e) {
+            return e.error();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void many_types_merge_and_fail_as_one_after_the_other(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<LocalType> pool = SmallTypes.pool(seed, 60);
+        int merging = 0;
+        int failing = 0;
+        for (int i = 0; i < 3_000; i++) {
+            // Grown from one type, most lists merge for a while; a last stranger makes many fail late.
+            List<LocalType> types = new ArrayList<>(List.of(pool.get(random.nextInt(pool.size()))));
+            LocalType merged = types.getFirst();
+            while (types.size() < 40) {
+                LocalType next = pool.get(random.nextInt(pool.size()));
+                LocalType chosen = Merge.canMerge(merged, next) ? next : types.get(random.nextInt(types.size()));
+                types.add(chosen);
+                merged = Merge.merge(merged, chosen);
+            }
+            if (random.nextBoolean()) {
+                types.set(1 + random.nextInt(39), pool.get(random.nextInt(pool.size())));
+            }
+            Object expected = foldedOneByOne(types);
+            assertThat(folded(types)).as("seed %d, list %d: %s", seed, i, types).isEqualTo(expected);
+            if (expected instanceof LocalType) {
+                merging++;
+            } else {
+                failing++;
+            }
+        }
+        assertThat(merging).isGreaterThan(500);
+        assertThat(failing).isGreaterThan(500);
+    }
+
+    /** One merge after the other would copy the growing node 20,000 times, which takes minutes. */
+    @Test
+    @Timeout(60)
+    void a_choice_of_many_branches_costs_no_square() {
+        List<LocalType> types = IntStream.range(0, 20_000)
+                .<LocalType>mapToObj(i -> Notes.local("?B{m" + i + ".end}"))
+                .toList();
+        LocalType.Recv merged = (LocalType.Recv) Merge.mergeAll(types);
+        assertThat(merged.branches()).hasSize(20_000);
+
+        List<LocalType> last = new ArrayList<>(types);
+        last.add(Notes.local("?B{m7.!C{x.end}}"));
+        assertThat(folded(last)).isEqualTo(new MergeError.IncompatibleContinuations("m7"));
     }
 
     private static MergeException refusal(LocalType left, LocalType right) {

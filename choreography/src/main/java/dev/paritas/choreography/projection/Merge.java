@@ -65,11 +65,7 @@ public final class Merge {
         if (types.isEmpty()) {
             throw new MergeException(new MergeError.IncompatibleTypes());
         }
-        LocalType merged = types.getFirst();
-        for (LocalType next : types.subList(1, types.size())) {
-            merged = merge(merged, next);
-        }
-        return merged;
+        return MergeFold.of(types);
     }
 
     public static boolean canMerge(LocalType left, LocalType right) {

@@ -66,11 +66,11 @@ public final class Projection {
                 return new LocalType.Recv(comm.sender(), Branching.over(comm, children));
             }
             try {
-                LocalType merged = children.get(0);
-                for (int i = 1; i < children.size(); i++) {
-                    merged = Merge.merge(merged, children.get(i));
-                }
-                return merged;
+                return switch (children.size()) {
+                    case 1 -> children.get(0);
+                    case 2 -> Merge.merge(children.get(0), children.get(1));
+                    default -> Merge.mergeAll(children.asList());
+                };
             } catch (MergeException e) {
                 throw new ProjectionException(new ProjectionError.MergeFailure(role, e.error()));
             }

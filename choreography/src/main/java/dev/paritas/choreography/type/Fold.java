@@ -1,7 +1,9 @@
 package dev.paritas.choreography.type;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A post-order computation over a term, its stack on the heap: children before their node, left to right. The one loop
@@ -16,6 +18,10 @@ public abstract class Fold<N extends Term<N>, R> {
         int size();
 
         R get(int index);
+
+        default List<R> asList() {
+            return IntStream.range(0, size()).mapToObj(this::get).toList();
+        }
     }
 
     /** Called before the children: {@return the node to go on with}; rewriting and entering scopes happen here. */
