@@ -6,9 +6,11 @@ import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One session's choreography, as far as the explanation of a divergence needs it. */
 public record Protocol(GlobalType global, List<String> roles) {
@@ -66,22 +68,24 @@ public record Protocol(GlobalType global, List<String> roles) {
 
     /** {@return whether an inner loop jumps to an outer one, whose name the machine's monitor ignores (spec 20 §9.4)} */
     boolean hasOuterJump() {
-        return jumpsOut(global);
-    }
-
-    private static boolean jumpsOut(GlobalType root) {
-        ArrayDeque<GlobalType> open = new ArrayDeque<>(List.of(root));
+        Deque<Open> open = new ArrayDeque<>(List.of(new Open(global, null)));
         while (!open.isEmpty()) {
-            GlobalType node = open.pop();
-            if (node instanceof GlobalType.Mu
-                    && node != root
-                    && !node.freeVars().isEmpty()) {
+            Open next = open.pop();
+            GlobalType node = next.node();
+            GlobalType.Mu innermost = next.innermost();
+            if (node instanceof GlobalType.Var(String name)
+                    && innermost != null
+                    && !innermost.var().equals(name)) {
                 return true;
             }
+            GlobalType.Mu around = node instanceof GlobalType.Mu loop && node != global ? loop : innermost;
             for (int i = 0; i < node.arity(); i++) {
-                open.push(node.child(i));
+                open.push(new Open(node.child(i), around));
             }
         }
         return false;
     }
+
+    /** @param innermost the loop around {@code node}, null where only the whole protocol is one */
+    private record Open(GlobalType node, GlobalType.@Nullable Mu innermost) {}
 }
