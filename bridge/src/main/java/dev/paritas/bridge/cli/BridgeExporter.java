@@ -1,6 +1,7 @@
 package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.OsText;
+import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.choreography.json.ImportException;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.source.ExportException;
@@ -67,7 +68,7 @@ public final class BridgeExporter implements Callable<Integer> {
         String complaint = "Failed to parse choreography file " + input;
         try {
             boolean json = input.toString().endsWith(".json");
-            byte[] bytes = Streams.readFile(input, json ? ReadPolicy.PEER_MAX_BYTES : SourceLimits.EXPORT.bytes());
+            byte[] bytes = BoundedFile.upTo(input, json ? ReadPolicy.PEER_MAX_BYTES : SourceLimits.EXPORT.bytes());
             Utf8Fault.in(bytes)
                     .filter(fault -> json || fault.code() == JsonErrorCode.BYTE_ORDER_MARK)
                     .ifPresent(fault -> {

@@ -1,6 +1,7 @@
 package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.OsText;
+import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -35,7 +36,7 @@ record Documents(Streams streams) {
 
     private byte[] bytes(@Nullable Path input) {
         try {
-            return input == null ? streams.readInput(LARGE.maxBytes()) : Streams.readFile(input, LARGE.maxBytes());
+            return input == null ? streams.readInput(LARGE.maxBytes()) : BoundedFile.upTo(input, LARGE.maxBytes());
         } catch (IOException e) {
             throw CommandFailure.run("Failed to read " + (input == null ? "stdin" : input) + ": " + OsText.of(e));
         }

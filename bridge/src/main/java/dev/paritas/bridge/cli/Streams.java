@@ -1,13 +1,13 @@
 package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.OsText;
+import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.semanticobjects.value.ForeignText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -127,7 +127,7 @@ final class Streams {
      */
     byte[] read(Path file, long most) {
         try {
-            return file.equals(Path.of("-")) ? readInput(most) : readFile(file, most);
+            return file.equals(Path.of("-")) ? readInput(most) : BoundedFile.upTo(file, most);
         } catch (IOException e) {
             throw CommandFailure.at("IO", file.toString(), OsText.of(e));
         }
@@ -136,13 +136,6 @@ final class Streams {
     /** As {@link #read}, of standard input. */
     byte[] readInput(long most) throws IOException {
         return in.readNBytes(limit(most));
-    }
-
-    /** As {@link #read}, of a file. */
-    static byte[] readFile(Path file, long most) throws IOException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return stream.readNBytes(limit(most));
-        }
     }
 
     private static int limit(long most) {

@@ -1,6 +1,7 @@
 package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.OsText;
+import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.replay.EffectTape;
@@ -34,7 +35,7 @@ final class TapeOptions {
 
     private static EffectTape read(Path file) {
         try {
-            return EffectTape.read(Streams.readFile(file, EffectTape.MAX_BYTES));
+            return EffectTape.read(BoundedFile.upTo(file, EffectTape.MAX_BYTES));
         } catch (IOException e) {
             throw CommandFailure.at("IO", file.toString(), OsText.of(e));
         } catch (JsonException e) {

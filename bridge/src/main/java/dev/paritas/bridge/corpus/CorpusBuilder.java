@@ -1,6 +1,7 @@
 package dev.paritas.bridge.corpus;
 
 import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.parity.ParityDocuments;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
@@ -47,7 +48,8 @@ public final class CorpusBuilder {
         List<CorpusCase> cases = new ArrayList<>(total);
         for (Path file : files) {
             String name = file.getFileName().toString();
-            CaseInput input = JsonInput.read(Files.readAllBytes(file), ReadPolicy.STRICT, CaseInput.CODEC);
+            CaseInput input = JsonInput.read(
+                    BoundedFile.upTo(file, ReadPolicy.STRICT.maxBytes()), ReadPolicy.STRICT, CaseInput.CODEC);
             cases.add(CorpusCase.make("fixtures/" + name.substring(0, name.length() - ".json".length()), null, input));
             progress.advance(cases.size(), total);
         }

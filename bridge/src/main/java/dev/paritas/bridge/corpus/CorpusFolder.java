@@ -1,5 +1,7 @@
 package dev.paritas.bridge.corpus;
 
+import dev.paritas.bridge.OsText;
+import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.report.Sha256;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import java.io.IOException;
@@ -64,7 +66,7 @@ public final class CorpusFolder {
             throw new CorpusException(CorpusErrorCode.NO_INDEX, "there is no corpus index at " + file);
         }
         try {
-            return CorpusIndex.parse(Files.readAllBytes(file));
+            return CorpusIndex.parse(BoundedFile.atMost(file, BoundedFile.MAX_BYTES));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -132,7 +134,9 @@ public final class CorpusFolder {
         }
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+                files.put(
+                        folder.relativize(file).toString().replace('\\', '/'),
+                        BoundedFile.atMost(file, BoundedFile.MAX_BYTES));
             }
         } catch (IOException e) {
             throw unreadable(named, e);
@@ -141,6 +145,6 @@ public final class CorpusFolder {
     }
 
     private static CorpusException unreadable(Path path, IOException e) {
-        return new CorpusException(CorpusErrorCode.IO, path + " could not be read or written: " + e.getMessage());
+        return new CorpusException(CorpusErrorCode.IO, path + " could not be read or written: " + OsText.of(e));
     }
 }

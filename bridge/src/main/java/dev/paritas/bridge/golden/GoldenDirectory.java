@@ -1,6 +1,7 @@
 package dev.paritas.bridge.golden;
 
 import dev.paritas.bridge.OsText;
+import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -136,9 +138,11 @@ record GoldenDirectory(Path root) {
 
     private static byte[] bytes(Path file) {
         try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
+            return BoundedFile.atMost(file, BoundedFile.MAX_BYTES);
+        } catch (NoSuchFileException e) {
             throw new EquivalenceException(new EquivalenceError.GoldenNotFound(file), e);
+        } catch (IOException e) {
+            throw new EquivalenceException(new EquivalenceError.IoError(file + ": " + OsText.of(e)), e);
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.paritas.bridge.reference;
 
+import dev.paritas.bridge.OsText;
 import dev.paritas.bridge.corpus.CorpusErrorCode;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFolder;
+import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.report.Sha256;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import java.io.IOException;
@@ -41,9 +43,9 @@ public record ReferenceFolder(ReferenceIndex index, SortedMap<String, byte[]> fi
         }
         ReferenceIndex index;
         try {
-            index = ReferenceIndex.parse(Files.readAllBytes(file));
+            index = ReferenceIndex.parse(BoundedFile.atMost(file, BoundedFile.MAX_BYTES));
         } catch (IOException e) {
-            throw new CorpusException(CorpusErrorCode.IO, file + " could not be read");
+            throw new CorpusException(CorpusErrorCode.IO, file + " could not be read: " + OsText.of(e));
         }
         SortedMap<String, byte[]> present = CorpusFolder.read(folder);
         present.remove(ReferenceIndex.FILE);

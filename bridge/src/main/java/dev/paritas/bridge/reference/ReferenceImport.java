@@ -2,6 +2,7 @@ package dev.paritas.bridge.reference;
 
 import dev.paritas.bridge.corpus.CorpusErrorCode;
 import dev.paritas.bridge.corpus.CorpusException;
+import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.report.Sha256;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import java.io.IOException;
@@ -87,7 +88,7 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
             leftOut.add(source + ": it has more than " + MAX_BYTES + " bytes");
             return;
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = BoundedFile.atMost(file, MAX_BYTES);
         Optional<String> flaw = kind.flaw(file.getFileName().toString(), bytes);
         if (flaw.isPresent()) {
             leftOut.add(source + ": " + flaw.get());
@@ -129,7 +130,7 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
         List<Path> written = new ArrayList<>();
         if (Files.isRegularFile(old)) {
             written.add(old);
-            ReferenceIndex.parse(Files.readAllBytes(old))
+            ReferenceIndex.parse(BoundedFile.atMost(old, MAX_BYTES))
                     .files()
                     .forEach(file -> written.add(folder.resolve(file.path())));
         }
@@ -183,8 +184,9 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
     private static String program(Path checkout) throws IOException {
         for (String manifest : List.of("Cargo.toml", "rust/Cargo.toml")) {
             Path file = checkout.resolve(manifest);
-            if (Files.isRegularFile(file) && Files.size(file) < MAX_BYTES) {
-                Matcher version = VERSION.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            if (Files.isRegularFile(file)) {
+                Matcher version =
+                        VERSION.matcher(new String(BoundedFile.atMost(file, MAX_BYTES), StandardCharsets.UTF_8));
                 if (version.find()) {
                     return "telltale " + version.group(1);
                 }
@@ -211,7 +213,7 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
         if (!Files.isRegularFile(file)) {
             return "";
         }
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+        return new String(BoundedFile.atMost(file, MAX_BYTES), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> line.endsWith(end))
                 .findFirst()

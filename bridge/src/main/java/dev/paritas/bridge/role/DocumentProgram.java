@@ -37,9 +37,13 @@ final class DocumentProgram {
             throws IOException {
         String failure;
         try {
+            byte[] document = in.readNBytes(ServeLoop.MAX_LINE + 1);
+            if (document.length > ServeLoop.MAX_LINE) {
+                return refused("the document has more than " + ServeLoop.MAX_LINE + " bytes", err);
+            }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(in.readAllBytes()))
+                    .decode(ByteBuffer.wrap(document))
                     .toString();
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             try (JsonOutput json = JsonOutput.compact(answer, MemberOrder.ASCENDING)) {
@@ -58,6 +62,10 @@ final class DocumentProgram {
         } catch (StackOverflowError | OutOfMemoryError e) {
             failure = "the document is too large";
         }
+        return refused(failure, err);
+    }
+
+    private static int refused(String failure, OutputStream err) throws IOException {
         err.write(("uncaught exception: " + failure + "\n").getBytes(StandardCharsets.UTF_8));
         err.flush();
         return 1;

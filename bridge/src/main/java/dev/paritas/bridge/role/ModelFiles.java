@@ -1,5 +1,6 @@
 package dev.paritas.bridge.role;
 
+import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonOutput.MemberOrder;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +31,7 @@ final class ModelFiles {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(Path.of(file))))
+                    .decode(ByteBuffer.wrap(BoundedFile.atMost(Path.of(file), ServeLoop.MAX_LINE)))
                     .toString();
         } catch (CharacterCodingException e) {
             throw new Uncaught("Tried to read file '" + file + "' containing non UTF-8 data.");

@@ -1,6 +1,7 @@
 package dev.paritas.bridge.runner;
 
 import dev.paritas.bridge.Identity;
+import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.process.ChildResult;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.heap.document.HeapParityOutput;
@@ -106,7 +107,7 @@ public final class HeapParityRunner implements AutoCloseable {
     private Optional<HeapParityOutput> served(ServeLink serving, Path fixture) {
         byte[] document;
         try {
-            document = Files.readAllBytes(fixture);
+            document = BoundedFile.atMost(fixture, RunnerProcess.ANSWER.maxBytes());
             try (JsonInput in = JsonInput.of(document, RunnerProcess.ANSWER)) {
                 in.skip();
                 in.expectEnd();

@@ -2,6 +2,7 @@ package dev.paritas.bridge.runner;
 
 import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.OsText;
+import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.process.ChildLimits;
 import dev.paritas.bridge.process.ChildResult;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -129,10 +130,11 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
 
     /** The child may have written without end; what is beyond the limit is not read. */
     private byte[] read(Path file, String stderr) throws IOException {
-        if (Files.size(file) > ChildLimits.MAX_STDOUT) {
+        byte[] bytes = BoundedFile.upTo(file, ChildLimits.MAX_STDOUT);
+        if (bytes.length > ChildLimits.MAX_STDOUT) {
             throw process.unreadable("it wrote a file of more than " + ChildLimits.MAX_STDOUT + " bytes", stderr, null);
         }
-        return Files.readAllBytes(file);
+        return bytes;
     }
 
     private <T> T exchange(Exchange<T> exchange) {

@@ -12,7 +12,6 @@ import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -84,7 +83,7 @@ public final class RunnerIdentities {
 
     private static Implementation file(Path binary) {
         try {
-            return new Implementation(Implementation.EXECUTABLE, Sha256.hex(Files.readAllBytes(binary)));
+            return new Implementation(Implementation.EXECUTABLE, Sha256.hex(binary));
         } catch (IOException e) {
             return new Implementation(Implementation.EXECUTABLE, "");
         }
