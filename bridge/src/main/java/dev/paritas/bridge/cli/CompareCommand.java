@@ -1,6 +1,7 @@
 package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.OsText;
+import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.Comparison;
 import dev.paritas.bridge.compare.DialectSide;
@@ -12,6 +13,7 @@ import dev.paritas.bridge.compare.Reproducer;
 import dev.paritas.bridge.compare.ReproducerAbout;
 import dev.paritas.bridge.compare.RunnerSide;
 import dev.paritas.bridge.compare.Side;
+import dev.paritas.bridge.compare.Sides;
 import dev.paritas.bridge.compare.TraceFile;
 import dev.paritas.bridge.compare.TraceStreamComparator;
 import dev.paritas.bridge.compare.Verdict;
@@ -127,8 +129,12 @@ final class CompareCommand implements Callable<Integer> {
             Side machine = new MachineSide(RunDetail.STEPS);
             Side other = other(runner);
             PairRun pair = PairRun.of(input, machine, other);
-            Reproducers.Kept kept = Reproducers.keep(reproducers, pair, machine, other, file.toString());
-            int exit = print(VerdictText.of(pair.comparison()).withReplay(kept.command()));
+            Answerer left = machine.answerer();
+            Answerer right = other.answerer();
+            Reproducers.Kept kept = Reproducers.keep(reproducers, pair, left, right, file.toString());
+            int exit = print(VerdictText.of(pair.comparison())
+                    .between(new Sides(left.identity(), right.identity()))
+                    .withReplay(kept.command()));
             streams.flush();
             kept.warning().ifPresent(streams::complain);
             return exit;
@@ -144,7 +150,7 @@ final class CompareCommand implements Callable<Integer> {
             return model(folder.input());
         }
         RecordedSide right = about.right();
-        List<String> command = right == null ? List.of() : right.identity().command();
+        List<String> command = right == null ? List.of() : right.command();
         Path binary = runner != null || command.isEmpty() ? runner : Path.of(command.getFirst());
         if (binary != null && !Files.isRegularFile(binary)) {
             Verdict gone = new Verdict.Declined(
@@ -152,13 +158,17 @@ final class CompareCommand implements Callable<Integer> {
             return print(VerdictText.of(Comparison.none(gone)).withRecorded(about.report()));
         }
         try {
+            Side machine = new MachineSide(RunDetail.STEPS);
             Side other = other(binary);
-            PairRun pair = folder.replayed(new MachineSide(RunDetail.STEPS), other);
-            List<String> notes = right == null || other.identity().equals(right.identity())
+            PairRun pair = folder.replayed(machine, other);
+            Answerer now = other.answerer();
+            List<String> notes = right == null || now.equals(right.answerer())
                     ? List.of()
-                    : List.of("note: on the right answers " + other.identity().describe() + "; then it was "
-                            + right.identity().describe());
-            return print(VerdictText.of(pair.comparison()).withNotes(notes));
+                    : List.of("note: on the right answers " + now.describe() + "; then it was "
+                            + right.answerer().describe());
+            return print(VerdictText.of(pair.comparison())
+                    .between(new Sides(machine.answerer().identity(), now.identity()))
+                    .withNotes(notes));
         } catch (RunnerException e) {
             return print(broken(e, "").withRecorded(about.report()));
         }

@@ -5,6 +5,8 @@ import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.Comparison;
 import dev.paritas.bridge.compare.Coverage;
 import dev.paritas.bridge.compare.DialectSide;
+import dev.paritas.bridge.compare.Side;
+import dev.paritas.bridge.compare.Sides;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.lean.AnswerDifference;
 import dev.paritas.bridge.lean.LeanModel;
@@ -26,28 +28,30 @@ final class LeanComparison {
     static VerdictText of(Path lean, CaseInput input) {
         return switch (LeanToolchain.find(lean, System.getenv(), LeanToolchain.MACHINE)) {
             case LeanToolchain.Unavailable none -> text(broken("there is no Lean here: " + none.reason(), List.of()));
-            case LeanToolchain.Found found -> text(compare(found.executable(), input));
+            case LeanToolchain.Found found -> compare(found.executable(), input);
         };
     }
 
-    private static Comparison compare(Path runner, CaseInput input) {
+    private static VerdictText compare(Path runner, CaseInput input) {
         RunnerHost host = Hosts.here();
         try (ChildProcesses children = host.children();
                 RunnerPool pool = RunnerPool.machine(host, runner, 1, SessionLimits.LEAN)) {
             ModelAnswer answer = new LeanModel(pool).answer(input);
             Identity identity = pool.identity();
             if (!identity.implementation().isLeanModel()) {
-                return broken(
+                return text(broken(
                         "the runner " + runner + " is not the model executed by Lean: it is " + identity.text(),
-                        List.of());
+                        List.of()));
             }
-            return Comparison.of(
-                    AnswerDifference.between(ModelAnswer.of(new DialectSide().run(input)), answer)
-                            .map(AnswerDifference::report),
-                    Coverage.of("whole answers", 1, 1, 1));
+            Side dialect = new DialectSide();
+            return text(Comparison.of(
+                            AnswerDifference.between(ModelAnswer.of(dialect.run(input)), answer)
+                                    .map(AnswerDifference::report),
+                            Coverage.of("whole answers", 1, 1, 1)))
+                    .between(new Sides(dialect.answerer().identity(), identity));
         } catch (ChildException e) {
-            return broken(
-                    "asking Lean: " + e.getMessage(), e.stderrTail().lines().toList());
+            return text(broken(
+                    "asking Lean: " + e.getMessage(), e.stderrTail().lines().toList()));
         }
     }
 

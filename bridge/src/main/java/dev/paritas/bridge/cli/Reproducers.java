@@ -1,9 +1,9 @@
 package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.OsText;
+import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.Reproducer;
-import dev.paritas.bridge.compare.Side;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,15 +27,13 @@ final class Reproducers {
     private Reproducers() {}
 
     /** Writes the folder of {@code pair} when it diverges, below {@code parent} when one is named. */
-    static Kept keep(@Nullable Path parent, PairRun pair, Side left, Side right, String source) {
+    static Kept keep(@Nullable Path parent, PairRun pair, Answerer left, Answerer right, String source) {
         if (pair.report().isEmpty()) {
             return Kept.NOTHING;
         }
         Path below = parent == null ? DEFAULT : parent;
         Reproducer reproducer = Reproducer.of(
-                pair,
-                pair.report().get(),
-                new Reproducer.Origin(source, null, below.toString(), left.identity(), right.identity()));
+                pair, pair.report().get(), new Reproducer.Origin(source, null, below.toString(), left, right));
         try {
             Path _ = reproducer.writeTo(below);
             return new Kept(Optional.of(reproducer.about().command()), Optional.empty());

@@ -1,11 +1,14 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.compare.Comparison;
 import dev.paritas.bridge.compare.Coverage;
 import dev.paritas.bridge.compare.DivergenceReport;
 import dev.paritas.bridge.compare.NormalizationLedger;
+import dev.paritas.bridge.compare.Sides;
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.compare.Verdict;
+import dev.paritas.bridge.report.Evidence;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
  * A comparison for people and for machines; everything in it was decided before.
  *
  * @param extent what was compared, for people
+ * @param sides who was compared with whom, where that is known
  * @param recorded the difference that a reproducer folder recorded, when it could not be shown again
  * @param notes further lines
  * @param replay the command that replays a divergence
@@ -28,6 +32,7 @@ import java.util.stream.Stream;
 record VerdictText(
         Comparison comparison,
         String extent,
+        Optional<Sides> sides,
         Optional<DivergenceReport> recorded,
         List<String> notes,
         Optional<String> replay) {
@@ -38,19 +43,23 @@ record VerdictText(
     }
 
     static VerdictText of(Comparison comparison, String extent) {
-        return new VerdictText(comparison, extent, Optional.empty(), List.of(), Optional.empty());
+        return new VerdictText(comparison, extent, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    VerdictText between(Sides known) {
+        return new VerdictText(comparison, extent, Optional.of(known), recorded, notes, replay);
     }
 
     VerdictText withReplay(Optional<String> command) {
-        return new VerdictText(comparison, extent, recorded, notes, command);
+        return new VerdictText(comparison, extent, sides, recorded, notes, command);
     }
 
     VerdictText withNotes(List<String> lines) {
-        return new VerdictText(comparison, extent, recorded, lines, replay);
+        return new VerdictText(comparison, extent, sides, recorded, lines, replay);
     }
 
     VerdictText withRecorded(DivergenceReport report) {
-        return new VerdictText(comparison, extent, Optional.of(report), notes, replay);
+        return new VerdictText(comparison, extent, sides, Optional.of(report), notes, replay);
     }
 
     private static String extent(Coverage coverage) {
@@ -92,6 +101,7 @@ record VerdictText(
             lines.addAll(report.lines());
         });
         lines.addAll(notes);
+        sides.ifPresent(known -> lines.add(known.line()));
         lines.addAll(comparison.coverage().lines());
         comparison.ledger().entries().forEach(entry -> lines.add("overlooked " + entry.count() + " x " + entry.rule()));
         replay.ifPresent(command -> lines.add("replay: " + command));
@@ -122,6 +132,10 @@ record VerdictText(
                 "coverage",
                 StructuralDifference.array(
                         Coverage.Part.CODEC, comparison.coverage().parts()));
+        sides.ifPresent(known -> {
+            members.put("sides", StructuralDifference.array(Identity.CODEC, List.of(known.left(), known.right())));
+            members.put("evidence", tree(Evidence.CODEC, known.evidence()));
+        });
         replay.ifPresent(command -> members.put("replay", new JsonValue.Text(command)));
         recorded.ifPresent(report -> members.put("recorded", tree(DivergenceReport.CODEC, report)));
         if (!notes.isEmpty()) {

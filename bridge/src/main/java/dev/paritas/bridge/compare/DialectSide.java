@@ -1,5 +1,6 @@
 package dev.paritas.bridge.compare;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.machine.lean.LeanInputException;
 import dev.paritas.machine.lean.LeanMachine;
 import dev.paritas.machine.trace.RunDetail;
@@ -19,8 +20,8 @@ public final class DialectSide implements Side {
     }
 
     @Override
-    public SideIdentity identity() {
-        return SideIdentity.here(SideIdentity.DIALECT);
+    public Answerer answerer() {
+        return Answerer.here(Implementation.JAVA_MODEL);
     }
 
     @Override

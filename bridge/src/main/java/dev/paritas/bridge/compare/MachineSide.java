@@ -1,5 +1,6 @@
 package dev.paritas.bridge.compare;
 
+import dev.paritas.bridge.Implementation;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionException;
@@ -44,8 +45,8 @@ public final class MachineSide implements Side {
     }
 
     @Override
-    public SideIdentity identity() {
-        return SideIdentity.here(SideIdentity.MACHINE);
+    public Answerer answerer() {
+        return Answerer.here(Implementation.JAVA_MACHINE);
     }
 
     @Override

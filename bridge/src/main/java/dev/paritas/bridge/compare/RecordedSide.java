@@ -1,5 +1,6 @@
 package dev.paritas.bridge.compare;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.report.Sha256;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
@@ -14,6 +15,7 @@ import java.util.List;
  * One side of a reproducer: who answered, and how much of the answer the folder holds. Effects and semantic objects are
  * never kept; of a long run only the elements around the difference are.
  *
+ * @param command the command line that starts it, empty for an implementation in this process
  * @param events how many events the outcome had
  * @param eventsFrom index of the first event kept
  * @param steps how many step states the outcome had
@@ -21,7 +23,13 @@ import java.util.List;
  * @param digest SHA-256 in hex of the outcome without effects and objects, in compact form
  */
 public record RecordedSide(
-        SideIdentity identity, long events, long eventsFrom, long steps, long stepsFrom, String digest) {
+        Identity identity,
+        List<String> command,
+        long events,
+        long eventsFrom,
+        long steps,
+        long stepsFrom,
+        String digest) {
     /** A compact outcome up to this size, in bytes, is kept whole. */
     static final int WHOLE = 4 << 20;
 
@@ -29,15 +37,31 @@ public record RecordedSide(
     static final int AROUND = 64;
 
     public static final Codec<RecordedSide> CODEC = ObjectCodec.of("RecordedSide", m -> {
-        var identity = m.required("identity", SideIdentity.CODEC, RecordedSide::identity);
+        var identity = m.required("identity", Identity.CODEC, RecordedSide::identity);
+        var command = m.required("command", Codec.listOf(Codec.STRING), RecordedSide::command);
         var events = m.required("events", Codec.U64, RecordedSide::events);
         var eventsFrom = m.required("events_from", Codec.U64, RecordedSide::eventsFrom);
         var steps = m.required("steps", Codec.U64, RecordedSide::steps);
         var stepsFrom = m.required("steps_from", Codec.U64, RecordedSide::stepsFrom);
         var digest = m.required("digest", Codec.STRING, RecordedSide::digest);
         return in -> new RecordedSide(
-                in.get(identity), in.get(events), in.get(eventsFrom), in.get(steps), in.get(stepsFrom), in.get(digest));
+                in.get(identity),
+                in.get(command),
+                in.get(events),
+                in.get(eventsFrom),
+                in.get(steps),
+                in.get(stepsFrom),
+                in.get(digest));
     });
+
+    public RecordedSide {
+        command = List.copyOf(command);
+    }
+
+    /** {@return who answered then} */
+    public Answerer answerer() {
+        return new Answerer(identity, command);
+    }
 
     /**
      * What a folder keeps of one outcome.
@@ -47,17 +71,18 @@ public record RecordedSide(
     record Kept(SideOutcome outcome, RecordedSide about) {}
 
     /** {@return what to keep of {@code outcome}, around the difference {@code report}} */
-    static Kept of(SideOutcome outcome, SideIdentity identity, DivergenceReport report) {
+    static Kept of(SideOutcome outcome, Answerer who, DivergenceReport report) {
         SideOutcome brief = outcome.brief(Integer.MAX_VALUE);
         byte[] text = JsonOutput.compactBytes(SideOutcome.CODEC, brief);
         String digest = Sha256.hex(text);
         if (!(brief instanceof SideOutcome.Ran(RunOutput run, String error))) {
-            return new Kept(brief, new RecordedSide(identity, 0, 0, 0, 0, digest));
+            return new Kept(brief, new RecordedSide(who.identity(), who.command(), 0, 0, 0, 0, digest));
         }
         List<TraceEvent> trace = run.trace();
         List<StepState> steps = run.stepStates();
         if (text.length <= WHOLE) {
-            return new Kept(brief, new RecordedSide(identity, trace.size(), 0, steps.size(), 0, digest));
+            return new Kept(
+                    brief, new RecordedSide(who.identity(), who.command(), trace.size(), 0, steps.size(), 0, digest));
         }
         int at = (int) Math.min(report.index(), Integer.MAX_VALUE);
         long tick = at < trace.size() ? trace.get(at).tick() : steps.size();
@@ -77,7 +102,8 @@ public record RecordedSide(
                 SemanticObjects.empty());
         return new Kept(
                 new SideOutcome.Ran(excerpt, error),
-                new RecordedSide(identity, trace.size(), firstEvent, steps.size(), firstStep, digest));
+                new RecordedSide(
+                        who.identity(), who.command(), trace.size(), firstEvent, steps.size(), firstStep, digest));
     }
 
     /** {@return whether the folder holds every event} */

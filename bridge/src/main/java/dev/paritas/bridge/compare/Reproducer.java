@@ -1,5 +1,7 @@
 package dev.paritas.bridge.compare;
 
+import dev.paritas.bridge.Identity;
+import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.report.Sha256;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -35,7 +37,7 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
      * @param source a corpus id, a file name
      * @param parent the folder of reproducers, as the user will type it
      */
-    public record Origin(String source, @Nullable Long seed, String parent, SideIdentity left, SideIdentity right) {}
+    public record Origin(String source, @Nullable Long seed, String parent, Answerer left, Answerer right) {}
 
     /** {@return the finding {@code report} of a pair, to be kept} */
     public static Reproducer of(PairRun pair, DivergenceReport report, Origin origin) {
@@ -86,7 +88,10 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
         List<String> parts = new ArrayList<>();
         parts.add(JsonOutput.compactText(CaseInput.CODEC, input));
         for (RecordedSide side : Arrays.asList(left, right)) {
-            parts.add(side == null ? "" : JsonOutput.compactText(SideIdentity.CODEC, side.identity()));
+            if (side != null) {
+                parts.add(JsonOutput.compactText(Identity.CODEC, side.identity()));
+                parts.addAll(side.command());
+            }
         }
         parts.add(JsonOutput.compactText(DivergenceReport.CODEC, report));
         String hash = Sha256.hex(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
@@ -142,7 +147,7 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
     }
 
     private static <T> T read(Path file, Codec<T> codec) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = BoundedFile.atMost(file, BoundedFile.MAX_BYTES);
         try {
             return JsonInput.read(bytes, POLICY, codec);
         } catch (JsonException e) {

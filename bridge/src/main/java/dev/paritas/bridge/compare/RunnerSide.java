@@ -1,48 +1,27 @@
 package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.report.Sha256;
 import dev.paritas.bridge.runner.ProtocolMachineRunInput;
 import dev.paritas.bridge.runner.ProtocolMachineRunner;
 import dev.paritas.bridge.runner.ProtocolMachineRunnerException;
 import dev.paritas.bridge.runner.RunnerFailure;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The other side in a process of its own (spec 22 §14). */
 public final class RunnerSide implements Side {
     private final ProtocolMachineRunner runner;
-    private final SideIdentity identity;
+    private final Path binary;
 
     /** @param binary the executable that {@code runner} starts */
     public RunnerSide(ProtocolMachineRunner runner, Path binary) {
         this.runner = runner;
-        this.identity = identity(binary.toAbsolutePath().normalize());
+        this.binary = binary.toAbsolutePath().normalize();
     }
 
-    private static SideIdentity identity(Path binary) {
-        return new SideIdentity(
-                Optional.ofNullable(binary.getFileName()).orElse(binary).toString(),
-                null,
-                digest(binary),
-                List.of(binary.toString()));
-    }
-
-    /** {@return the digest of the executable; null when it cannot be read, as a program without read permission} */
-    private static @Nullable String digest(Path binary) {
-        try {
-            return Sha256.hex(Files.readAllBytes(binary));
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
+    /** {@inheritDoc} Asks the executable, which may start it once more. */
     @Override
-    public SideIdentity identity() {
-        return identity;
+    public Answerer answerer() {
+        return new Answerer(runner.identity(), List.of(binary.toString()));
     }
 
     /**

@@ -7,7 +7,7 @@ public interface Side {
     SideOutcome run(CaseInput input);
 
     /** {@return who answers} */
-    default SideIdentity identity() {
-        return SideIdentity.here("unnamed");
+    default Answerer answerer() {
+        return Answerer.here("unnamed");
     }
 }

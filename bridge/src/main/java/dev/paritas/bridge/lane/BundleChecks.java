@@ -104,7 +104,7 @@ final class BundleChecks<T> {
         } else {
             context.skip(
                     check,
-                    SkipCause.LEAN,
+                    SkipCause.LEAN_PROJECT,
                     "there is no Lean runner at " + context.environment().relative(binary));
         }
     }

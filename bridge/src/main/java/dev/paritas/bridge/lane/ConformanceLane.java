@@ -61,7 +61,7 @@ final class ConformanceLane {
         }
         context.run(check, () -> {
             Map<String, CaseInput> cases = inputs(folder);
-            PairFindings findings = new PairFindings(context, FIXTURES, machine.identity(), lean.identity());
+            PairFindings findings = new PairFindings(context, FIXTURES, machine.answerer(), lean.answerer());
             for (Map.Entry<String, CaseInput> item : cases.entrySet()) {
                 findings.agreeing(item.getKey(), PairRun.of(item.getValue(), machine, lean));
             }
@@ -97,7 +97,7 @@ final class ConformanceLane {
             List<CorpusCase> cases = corpus.get().cases().stream()
                     .filter(item -> item.seed() != null)
                     .toList();
-            PairFindings findings = new PairFindings(context, GENERATED, machine.identity(), lean.identity());
+            PairFindings findings = new PairFindings(context, GENERATED, machine.answerer(), lean.answerer());
             long done = 0;
             for (CorpusCase item : cases) {
                 findings.classified(item.id(), item.seed(), PairRun.of(item.input(), machine, lean));

@@ -1,12 +1,12 @@
 package dev.paritas.bridge.lane;
 
 import dev.paritas.bridge.Implementation;
+import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.ExecutionComparator;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.Reproducer;
 import dev.paritas.bridge.compare.Side;
-import dev.paritas.bridge.compare.SideIdentity;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.fuzz.CaseShrinking;
 import dev.paritas.bridge.fuzz.FuzzCase;
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** The two comparisons of a fuzz run; what nothing explains is made small and kept. */
 final class FuzzChecks {
@@ -50,7 +49,7 @@ final class FuzzChecks {
                 MACHINE, "machine against the reference dialect on fresh protocols, " + plan.options());
         context.run(check, () -> {
             PairFindings findings =
-                    new PairFindings(context, MACHINE, machine.identity(), dialect.identity(), this::smaller);
+                    new PairFindings(context, MACHINE, machine.answerer(), dialect.answerer(), this::smaller);
             long done = 0;
             for (FuzzCase item : cases) {
                 Optional<PairRun> pair = pair(item.input(), failure -> findings.broken(item.id(), failure.toString()));
@@ -88,8 +87,8 @@ final class FuzzChecks {
                 LEAN, "reference dialect against the Lean model on fresh protocols, " + plan.options());
     }
 
-    /** L against the model executed by Lean: equal answers, step states included. */
-    void lean(Model lean, PooledCases.Workers workers, UnaryOperator<LaneContext.Findings> sided) {
+    /** L against the model executed by Lean, {@code who}: equal answers, step states included. */
+    void lean(Model lean, Answerer who, PooledCases.Workers workers) {
         context.run(leanCheck(), () -> {
             SharedProgress progress = new SharedProgress(context.progress(), LEAN, cases.size());
             PooledCases<Boolean> equal = PooledCases.of(workers, cases, FuzzCase::id, item -> {
@@ -100,11 +99,12 @@ final class FuzzChecks {
             List<Mismatch> mismatches = new ArrayList<>();
             for (int i = 0; i < cases.size(); i++) {
                 if (!equal.answers().get(i).orElse(true)) {
-                    mismatches.add(mismatch(lean, cases.get(i), mismatches.size() < PairFindings.KEPT));
+                    mismatches.add(mismatch(lean, who, cases.get(i), mismatches.size() < PairFindings.KEPT));
                 }
             }
-            return sided.apply(
-                    LaneContext.Findings.of(equal.answered(), mismatches).failing(equal.failures()));
+            return LaneContext.Findings.of(equal.answered(), mismatches)
+                    .failing(equal.failures())
+                    .between(context.here(Implementation.JAVA_MODEL), who.identity());
         });
     }
 
@@ -123,7 +123,7 @@ final class FuzzChecks {
         return AnswerDifference.between(ModelAnswer.of(dialect.run(given)), lean.answer(given));
     }
 
-    private Mismatch mismatch(Model lean, FuzzCase item, boolean keep) throws IOException {
+    private Mismatch mismatch(Model lean, Answerer who, FuzzCase item, boolean keep) throws IOException {
         CaseInput smallest = keep
                 ? CaseShrinking.minimise(given(item.input()), candidate -> shows(lean, candidate))
                 : given(item.input());
@@ -141,11 +141,7 @@ final class FuzzChecks {
                 readable(right),
                 difference.report(),
                 new Reproducer.Origin(
-                        item.id(),
-                        item.seed(),
-                        ReproducerFolders.name(context),
-                        dialect.identity(),
-                        SideIdentity.here(SideIdentity.LEAN_MODEL)));
+                        item.id(), item.seed(), ReproducerFolders.name(context), dialect.answerer(), who));
         ReproducerFolders.keep(context, reproducer);
         return new Mismatch(
                 mismatch.key(),

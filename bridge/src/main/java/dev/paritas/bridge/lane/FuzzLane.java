@@ -1,6 +1,5 @@
 package dev.paritas.bridge.lane;
 
-import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.lean.LeanModel;
@@ -35,10 +34,7 @@ final class FuzzLane {
                     RunnerPool pool = RunnerPool.machine(
                             context.host(children), runner.get(), RunnerPool.perCore(), SessionLimits.LEAN)) {
                 context.progress().asks(runner.get().toString(), RunnerHost.longestDeadline(context.variables()));
-                checks.lean(
-                        new LeanModel(pool),
-                        pool::each,
-                        findings -> runners.sided(findings, Implementation.JAVA_MODEL, runner.get()));
+                checks.lean(new LeanModel(pool), runners.answerer(runner.get()), pool::each);
             }
         }
     }

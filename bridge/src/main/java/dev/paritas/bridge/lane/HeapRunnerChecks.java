@@ -68,7 +68,7 @@ final class HeapRunnerChecks {
                                     HeapParityGate.UNAVAILABLE,
                                     HeapParityGate.VARIABLE))));
         } else {
-            context.skip(check, SkipCause.LEAN, HeapParityGate.SKIPPED);
+            context.skip(check, SkipCause.LEAN_PROJECT, HeapParityGate.SKIPPED);
         }
     }
 

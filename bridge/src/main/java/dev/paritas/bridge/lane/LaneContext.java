@@ -5,12 +5,12 @@ import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFile;
 import dev.paritas.bridge.corpus.CorpusFolder;
+import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.reference.ReferenceFolder;
 import dev.paritas.bridge.report.CaseFailure;
 import dev.paritas.bridge.report.Check;
-import dev.paritas.bridge.report.CheckSide;
 import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.InputFile;
 import dev.paritas.bridge.report.LaneCheck;
@@ -21,7 +21,6 @@ import dev.paritas.bridge.runner.RunnerException;
 import dev.paritas.bridge.runner.RunnerHealth;
 import dev.paritas.bridge.runner.RunnerHost;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -165,7 +164,7 @@ final class LaneContext {
 
     /** {@return the bytes of a data file, which becomes an input of the report} */
     byte[] read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = BoundedFile.atMost(file, BoundedFile.MAX_BYTES);
         inputs.add(new InputFile(environment.relative(file), Sha256.hex(bytes)));
         return bytes;
     }
@@ -260,7 +259,7 @@ final class LaneContext {
         }
         finished(LaneCheck.of(
                 check,
-                findings.sides().stream().map(CheckSide::of).toList(),
+                findings.sides(),
                 findings.cases(),
                 findings.mismatches(),
                 findings.known(),

@@ -1,11 +1,11 @@
 package dev.paritas.bridge.lane;
 
 import dev.paritas.bridge.Implementation;
+import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.Side;
-import dev.paritas.bridge.compare.SideIdentity;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.corpus.RecordedOutcome;
@@ -63,7 +63,10 @@ final class LeanMachineChecks {
             if (answers.isEmpty()) {
                 throw new IOException("the Lean model gave no answers");
             }
-            return runners.sided(conformance(cases, answers.getFirst()), Implementation.JAVA_MACHINE, runner.get());
+            return runners.sided(
+                    conformance(cases, answers.getFirst(), runners.answerer(runner.get())),
+                    Implementation.JAVA_MACHINE,
+                    runner.get());
         });
     }
 
@@ -115,11 +118,10 @@ final class LeanMachineChecks {
     }
 
     /** The fixtures have to agree; generated cases may part where spec 22 §16 says so. */
-    private LaneContext.Findings conformance(List<CorpusCase> cases, PooledCases<ModelAnswer> answers)
+    private LaneContext.Findings conformance(List<CorpusCase> cases, PooledCases<ModelAnswer> answers, Answerer lean)
             throws IOException {
         Side machine = new MachineSide();
-        PairFindings findings = new PairFindings(
-                context, CONFORMANCE.id(), machine.identity(), SideIdentity.here(SideIdentity.LEAN_MODEL));
+        PairFindings findings = new PairFindings(context, CONFORMANCE.id(), machine.answerer(), lean);
         for (int i = 0; i < cases.size(); i++) {
             CorpusCase item = cases.get(i);
             Optional<ModelAnswer> answer = answers.answers().get(i);

@@ -2,6 +2,7 @@ package dev.paritas.bridge.lane;
 
 import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.Implementation;
+import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildProcesses;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -78,10 +80,14 @@ final class LeanRunners {
         return Optional.empty();
     }
 
+    /** {@return who answers at {@code runner}, which has been found} */
+    Answerer answerer(Path runner) {
+        return new Answerer(Objects.requireNonNull(identities.get(runner)), List.of(runner.toString()));
+    }
+
     /** {@return both sides of a check against {@code runner}, which has been found} */
     LaneContext.Findings sided(LaneContext.Findings findings, String kind, Path runner) {
-        Identity lean = identities.get(runner);
-        return lean == null ? findings : findings.between(context.here(kind), lean);
+        return findings.between(context.here(kind), answerer(runner).identity());
     }
 
     private void silent(Check check, CaseFailure failure) {

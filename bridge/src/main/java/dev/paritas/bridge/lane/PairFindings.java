@@ -1,10 +1,10 @@
 package dev.paritas.bridge.lane;
 
+import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.DivergenceClass;
 import dev.paritas.bridge.compare.DivergenceReport;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.Reproducer;
-import dev.paritas.bridge.compare.SideIdentity;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.report.Mismatch;
 import java.io.IOException;
@@ -20,21 +20,20 @@ final class PairFindings {
 
     private final LaneContext context;
     private final String check;
-    private final SideIdentity left;
-    private final SideIdentity right;
+    private final Answerer left;
+    private final Answerer right;
     private final UnaryOperator<PairRun> smaller;
     private final List<Mismatch> open = new ArrayList<>();
     private final List<Mismatch> known = new ArrayList<>();
     private long compared;
     private int kept;
 
-    PairFindings(LaneContext context, String check, SideIdentity left, SideIdentity right) {
+    PairFindings(LaneContext context, String check, Answerer left, Answerer right) {
         this(context, check, left, right, UnaryOperator.identity());
     }
 
     /** @param smaller from a pair that nothing explains to a smaller one of that kind, which is kept in its place */
-    PairFindings(
-            LaneContext context, String check, SideIdentity left, SideIdentity right, UnaryOperator<PairRun> smaller) {
+    PairFindings(LaneContext context, String check, Answerer left, Answerer right, UnaryOperator<PairRun> smaller) {
         this.context = context;
         this.check = check;
         this.left = left;

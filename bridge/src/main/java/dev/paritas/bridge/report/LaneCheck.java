@@ -1,5 +1,6 @@
 package dev.paritas.bridge.report;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -22,7 +23,7 @@ public record LaneCheck(
         String id,
         String description,
         Evidence evidence,
-        List<CheckSide> sides,
+        List<Identity> sides,
         CheckStatus status,
         List<Mismatch> mismatches,
         List<CaseFailure> failures,
@@ -34,7 +35,7 @@ public record LaneCheck(
         var id = m.required("id", Codec.STRING, LaneCheck::id);
         var description = m.required("description", Codec.STRING, LaneCheck::description);
         var evidence = m.required("evidence", Evidence.CODEC, LaneCheck::evidence);
-        var sides = m.required("sides", Codec.listOf(CheckSide.CODEC), LaneCheck::sides);
+        var sides = m.required("sides", Codec.listOf(Identity.CODEC), LaneCheck::sides);
         var status = m.required("status", CheckStatus.CODEC, LaneCheck::status);
         var mismatches = m.required("mismatches", Codec.listOf(Mismatch.CODEC), LaneCheck::mismatches);
         var failures = m.required("failures", Codec.listOf(CaseFailure.CODEC), LaneCheck::failures);
@@ -99,7 +100,7 @@ public record LaneCheck(
      */
     public static LaneCheck of(
             Check check,
-            List<CheckSide> sides,
+            List<Identity> sides,
             long cases,
             List<Mismatch> mismatches,
             List<Mismatch> known,
@@ -173,7 +174,7 @@ public record LaneCheck(
     }
 
     /** One implementation on both sides is no independent evidence, whatever the check was meant to be. */
-    private static Evidence worth(Evidence intended, List<CheckSide> sides) {
+    private static Evidence worth(Evidence intended, List<Identity> sides) {
         boolean alone = sides.size() == 2
                 && !sides.getFirst()
                         .implementation()

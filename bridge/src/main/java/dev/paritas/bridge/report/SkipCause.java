@@ -6,6 +6,7 @@ import dev.paritas.semanticobjects.json.WordCodec;
 /** Why checks are left out, as far as one remedy helps all of them. */
 public enum SkipCause {
     LEAN("there is no Lean model here; run just lean-setup lean-build"),
+    LEAN_PROJECT("no runner that the reference's own Lean project builds is here"),
     REFERENCE("the reference's own files are not here; run just reference CHECKOUT, or name them in PARITAS_REFERENCE"),
     CORPUS("the corpus, or a file of it, is not here"),
     FIXTURES("fixtures are not here"),

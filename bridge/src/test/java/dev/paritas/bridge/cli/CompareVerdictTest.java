@@ -88,6 +88,29 @@ final class CompareVerdictTest {
     }
 
     @Test
+    void the_answer_names_both_sides_and_what_their_agreement_is_worth() throws IOException {
+        Path stranger = runner("stranger", members -> members);
+        assertThat(compare(stranger).out())
+                .contains("sides: paritas ", "(java-machine ", stranger + " (executable ", ": two implementations\n");
+        Path ours = runner("ours", members -> members);
+        Files.writeString(ours, Files.readString(ours).replace("cat > /dev/null", """
+                                if [ "$1" = --serve ]; then
+                                  echo '{"name":"double","version":"7","schema_versions":[],"operations":["run"],\
+                                "implementation":{"kind":"java-machine","digest":"ab"}}'
+                                  exit 0
+                                fi
+                                cat > /dev/null"""));
+        assertThat(compare(ours).out()).contains(" and double 7 (java-machine ab): one implementation on both sides");
+        Ran json = Ran.paritas(
+                "compare", "--json", "--runner", ours.toString(), protocol().toString());
+        assertThat(json.exit()).isZero();
+        assertThat(json.out())
+                .contains(
+                        "\"evidence\":\"transport\"",
+                        "{\"implementation\":{\"digest\":\"ab\",\"kind\":\"java-machine\"},\"name\":\"double\",\"version\":\"7\"}");
+    }
+
+    @Test
     void a_status_a_dropped_step_and_no_steps_at_all_diverge() throws IOException {
         Ran status = compare(runner("stuck", members -> with(members, "status", new JsonValue.Text("stuck"))));
         assertThat(status.exit()).isEqualTo(1);

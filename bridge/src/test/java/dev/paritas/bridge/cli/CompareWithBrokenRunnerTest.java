@@ -34,7 +34,8 @@ class CompareWithBrokenRunnerTest {
         Files.writeString(runner, "#!/bin/sh\n" + String.join("\n", script) + "\n");
         Files.setPosixFilePermissions(runner, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path input = Files.writeString(folder.resolve("in.json"), CHOREOGRAPHY);
-        return List.of("compare", "--json", "--runner", runner.toString(), input.toString());
+        String kept = folder.resolve("reproducers").toString();
+        return List.of("compare", "--json", "--reproducers", kept, "--runner", runner.toString(), input.toString());
     }
 
     private SortedMap<String, JsonValue> broken(String... script) throws IOException {

@@ -2,10 +2,11 @@ package dev.paritas.bridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.bridge.Implementation;
+import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.Reproducer;
-import dev.paritas.bridge.compare.SideIdentity;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.lean.AnswerDifference;
 import dev.paritas.bridge.lean.ModelAnswer;
@@ -63,8 +64,8 @@ class CompareWithLeanTest {
                                 "fuzz/seed-1",
                                 1L,
                                 "reproducers",
-                                SideIdentity.here(SideIdentity.DIALECT),
-                                SideIdentity.here(SideIdentity.LEAN_MODEL)))
+                                Answerer.here(Implementation.JAVA_MODEL),
+                                Answerer.here(Implementation.LEAN_MODEL)))
                 .writeTo(folder.resolve("reproducers"));
     }
 

@@ -2,6 +2,9 @@ package dev.paritas.bridge.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.bridge.Identity;
+import dev.paritas.bridge.Implementation;
+import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.Edited;
 import dev.paritas.bridge.compare.MachineSide;
@@ -31,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,6 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A fuzz run finds what is planted on either side, and makes it small. The Lean model's place is taken by dialect L. */
 class FuzzChecksTest {
+    private static final Answerer MODEL = new Answerer(
+            new Identity("a model", Optional.empty(), new Implementation(Implementation.LEAN_MODEL, "")), List.of());
     private static final FuzzPlan PLAN = new FuzzPlan(40, 500);
     private static final Model FAITHFUL = input -> ModelAnswer.of(new DialectSide().run(input));
 
@@ -63,8 +69,7 @@ class FuzzChecksTest {
 
     private LaneCheck lean(Model model) {
         LaneContext context = context();
-        new FuzzChecks(context, PLAN, new MachineSide(), new DialectSide())
-                .lean(model, FuzzChecksTest::inTurn, findings -> findings);
+        new FuzzChecks(context, PLAN, new MachineSide(), new DialectSide()).lean(model, MODEL, FuzzChecksTest::inTurn);
         return context.checks().getFirst();
     }
 

@@ -3,6 +3,7 @@ package dev.paritas.bridge.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.MachineSide;
@@ -101,7 +102,7 @@ class LiveLeanTest {
         LaneContext context = new LaneContext(environment(folder), LaneProgress.SILENT, true);
         try (RunnerPool pool = pool()) {
             new FuzzChecks(context, plan, new MachineSide(), new DialectSide())
-                    .lean(new LeanModel(pool), pool::each, findings -> findings);
+                    .lean(new LeanModel(pool), new Answerer(pool.identity(), List.of()), pool::each);
         }
         LaneCheck check = context.checks().getFirst();
         assertThat(check.status()).as(plan.options() + " " + check.mismatches()).isEqualTo(CheckStatus.PASS);

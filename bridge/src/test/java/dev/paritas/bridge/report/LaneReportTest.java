@@ -3,6 +3,7 @@ package dev.paritas.bridge.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.Implementation;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -247,9 +249,9 @@ class LaneReportTest {
     }
 
     private static LaneCheck sided(String left, String right) {
-        List<CheckSide> sides = List.of(
-                new CheckSide("Paritas", "1", new Implementation(left, "ab")),
-                new CheckSide("runner", null, new Implementation(right, "cd")));
+        List<Identity> sides = List.of(
+                new Identity("Paritas", Optional.of("1"), new Implementation(left, "ab")),
+                new Identity("runner", Optional.empty(), new Implementation(right, "cd")));
         return LaneCheck.of(Check.independent("lean/machine", "lean"), sides, 1, List.of(), List.of(), List.of(), 1);
     }
 
