@@ -6,13 +6,18 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 
-/** Cuts a stream of lines into blocks that end with a line, so that each can be read on its own. */
+/**
+ * Cuts a stream of lines into blocks that end with a line, so that each can be read on its own. A line that is longer than
+ * {@link #LONGEST} is nothing for blocks: it is cut, and what follows is to be read as a stream.
+ */
 final class LineBlocks implements AutoCloseable {
     private static final int SIZE = 1 << 20;
+    private static final int LONGEST = 8 * SIZE;
 
     private final String name;
     private final InputStream stream;
     private byte[] carried = new byte[0];
+    private boolean cut;
 
     LineBlocks(String name, InputStream stream) {
         this.name = name;
@@ -38,8 +43,17 @@ final class LineBlocks implements AutoCloseable {
                 carried = Arrays.copyOfRange(joined, end, joined.length);
                 return end == joined.length ? joined : Arrays.copyOf(joined, end);
             }
+            if (joined.length >= LONGEST) {
+                cut = true;
+                return joined;
+            }
             block = joined;
         }
+    }
+
+    /** {@return whether the block that {@link #next} gave last is the start of a line that is too long} */
+    boolean cut() {
+        return cut;
     }
 
     /** {@return everything from {@code block} on, which {@link #next} gave last} */

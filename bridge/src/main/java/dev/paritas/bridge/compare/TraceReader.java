@@ -11,9 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonToken;
 
-/** Reads a trace of any length piece by piece: one JSON array of events, or one event after the other (JSON lines). */
+/**
+ * Reads a trace of any length piece by piece: one JSON array of events, or one event after the other (JSON lines). Only a
+ * single event has a limit.
+ */
 public final class TraceReader implements AutoCloseable {
-    private static final ReadPolicy UNBOUNDED = ReadPolicy.STRICT.withMaxBytes(Long.MAX_VALUE);
+    /** The limits of one event. */
+    private static final ReadPolicy EVENT = ReadPolicy.STRICT;
+
+    /** Fewer events are read at a time where they are longer. */
+    private static final long PORTION = 1 << 20;
+
     private static final int BUFFER = 1 << 16;
     private static final int FIRST_CAPACITY = 1 << 13;
 
@@ -34,7 +42,7 @@ public final class TraceReader implements AutoCloseable {
     static TraceReader of(String name, InputStream stream, long linesBefore) {
         InputStream buffered = new BufferedInputStream(stream, BUFFER);
         try {
-            return new TraceReader(name, linesBefore, buffered, JsonInput.of(buffered, UNBOUNDED));
+            return new TraceReader(name, linesBefore, buffered, JsonInput.ofMany(buffered, EVENT));
         } catch (JsonException e) {
             throw new UnreadableFileException(name, e, linesBefore);
         }
@@ -52,14 +60,14 @@ public final class TraceReader implements AutoCloseable {
     }
 
     /**
-     * {@return up to {@code size} further events; an empty list at the end}
+     * {@return up to {@code size} further events, fewer where they are long; an empty list at the end}
      *
      * @throws UnreadableFileException when what follows is not an event
      */
     public List<TraceEvent> next(int size) {
         List<TraceEvent> events = new ArrayList<>(Math.min(size, FIRST_CAPACITY));
         try {
-            while (events.size() < size && hasNext()) {
+            for (long bytes = 0; events.size() < size && bytes < PORTION && hasNext(); bytes += in.endOfValue()) {
                 events.add(TraceEvent.CODEC.read(in));
             }
         } catch (JsonException e) {

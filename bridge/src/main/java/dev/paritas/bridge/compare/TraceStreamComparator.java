@@ -58,7 +58,7 @@ public final class TraceStreamComparator {
         byte[] a = left.next();
         byte[] b = right.next();
         boolean byLine = startsWithObject(a) && startsWithObject(b);
-        while (byLine && a.length > 0 && Arrays.equals(a, b)) {
+        while (byLine && a.length > 0 && !left.cut() && !right.cut() && Arrays.equals(a, b)) {
             byte[] block = a;
             String name = left.name();
             long linesBefore = lines;
@@ -100,24 +100,28 @@ public final class TraceStreamComparator {
     }
 
     private static List<TraceEvent> events(String name, byte[] block, long linesBefore) throws IOException {
+        List<TraceEvent> events = new ArrayList<>();
         try (TraceReader reader = TraceReader.of(name, new ByteArrayInputStream(block), linesBefore)) {
-            return reader.next(Integer.MAX_VALUE);
+            for (List<TraceEvent> some = reader.next(BATCH); !some.isEmpty(); some = reader.next(BATCH)) {
+                events.addAll(some);
+            }
         }
+        return events;
     }
 
     private Comparison run(TraceReader left, TraceReader right, ExecutorService readers) throws IOException {
-        Future<List<TraceEvent>> nextLeft = readers.submit(() -> left.next(BATCH));
-        Future<List<TraceEvent>> nextRight = readers.submit(() -> right.next(BATCH));
+        Ahead ours = new Ahead(left, readers);
+        Ahead theirs = new Ahead(right, readers);
         while (true) {
-            List<TraceEvent> a = await(nextLeft);
-            List<TraceEvent> b = await(nextRight);
-            nextLeft = readers.submit(() -> left.next(BATCH));
-            nextRight = readers.submit(() -> right.next(BATCH));
+            List<TraceEvent> a = ours.portion();
+            List<TraceEvent> b = theirs.portion();
             int common = Math.min(a.size(), b.size());
             int equal = equalPrefix(a, b, common);
-            if (equal < common || a.size() != b.size()) {
-                List<TraceEvent> restA = rest(a, equal, nextLeft);
-                List<TraceEvent> restB = rest(b, equal, nextRight);
+            if (equal < common || common == 0 && a.size() != b.size()) {
+                ours.take(equal);
+                theirs.take(equal);
+                List<TraceEvent> restA = ours.further();
+                List<TraceEvent> restB = theirs.further();
                 long least = index;
                 return finish(
                         Optional.of(report(restA, restB)),
@@ -125,12 +129,52 @@ public final class TraceStreamComparator {
                         least + restB.size(),
                         equal < common ? 1 : 0);
             }
-            if (a.isEmpty()) {
+            if (common == 0) {
                 return index == 0
                         ? Comparison.none(
                                 new Verdict.Declined("both traces are empty: nothing was compared", Verdict.Whose.BOTH))
                         : finish(Optional.empty(), index, index, 0);
             }
+            ours.take(common);
+            theirs.take(common);
+        }
+    }
+
+    /** One side, of which a portion is read ahead. */
+    private static final class Ahead {
+        private final TraceReader reader;
+        private final ExecutorService readers;
+        private Future<List<TraceEvent>> next;
+        private List<TraceEvent> portion = List.of();
+        private int taken;
+
+        Ahead(TraceReader reader, ExecutorService readers) {
+            this.reader = reader;
+            this.readers = readers;
+            this.next = begin();
+        }
+
+        private Future<List<TraceEvent>> begin() {
+            return readers.submit(() -> reader.next(BATCH));
+        }
+
+        /** {@return events that were not taken yet; none at the end} */
+        List<TraceEvent> portion() throws IOException {
+            if (taken == portion.size()) {
+                portion = await(next);
+                taken = 0;
+                next = begin();
+            }
+            return portion.subList(taken, portion.size());
+        }
+
+        void take(int count) {
+            taken += count;
+        }
+
+        /** {@return the events that were not taken yet, and a portion more} */
+        List<TraceEvent> further() throws IOException {
+            return concat(portion.subList(taken, portion.size()), await(next));
         }
     }
 
@@ -185,11 +229,6 @@ public final class TraceStreamComparator {
                 left.isEmpty() || right.isEmpty()
                         ? "the " + (left.isEmpty() ? "left" : "right") + " trace ends after " + index + " events"
                         : "event " + index + " differs at " + local.pointer());
-    }
-
-    private static List<TraceEvent> rest(List<TraceEvent> batch, int from, Future<List<TraceEvent>> next)
-            throws IOException {
-        return concat(batch.subList(from, batch.size()), await(next));
     }
 
     private static List<TraceEvent> concat(List<TraceEvent> first, List<TraceEvent> second) {

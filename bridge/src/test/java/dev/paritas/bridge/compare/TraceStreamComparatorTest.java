@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,6 +107,57 @@ class TraceStreamComparatorTest {
             assertThat(diverge.report().rightNext()).hasSize(1);
             assertThat(diverge.report().explanation()).isEqualTo("the left trace ends after 4096 events");
         });
+    }
+
+    /** {@return {@code events} on one line, as an array or one behind the other} */
+    private Path oneLine(String name, int events, String open, String between, String close) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            out.write(open.getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < events; i++) {
+                out.write((i == 0 ? "" : between).getBytes(StandardCharsets.UTF_8));
+                out.write(JsonOutput.compactBytes(
+                        TraceEvent.RUNNER_CODEC, TraceEvent.sent(i, 0, "Alice", "Bob", "tick")));
+            }
+            out.write(close.getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+
+    @Test
+    void a_line_without_end_is_read_as_a_stream_like_lines_of_their_own() throws Exception {
+        int events = 150_000;
+        Path array = oneLine("a.json", events, "[", ",", "]");
+        Path behind = oneLine("b.jsonl", events, "", " ", "");
+        Path lines = oneLine("c.jsonl", events, "", "\n", "\n");
+        assertThat(Files.size(array)).isGreaterThan(12 << 20);
+        for (Path other : List.of(array, behind, lines)) {
+            Comparison comparison = TraceStreamComparator.compare(behind, other);
+            assertThat(comparison.verdict()).as(other.toString()).isEqualTo(new Verdict.Agree());
+            assertThat(comparison.coverage().compared(Coverage.EVENTS)).isEqualTo(events);
+        }
+        Path shorter = oneLine("d.jsonl", events - 1, "", " ", "");
+        assertThat(TraceStreamComparator.compare(behind, shorter).verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.Diverge.class,
+                        diverge -> assertThat(diverge.report().index()).isEqualTo(events - 1));
+    }
+
+    @Test
+    void an_event_longer_than_the_limit_is_refused_at_its_line() throws Exception {
+        Path left = lines("a.jsonl", Samples.trace());
+        Files.writeString(
+                left,
+                Files.readString(left) + "{\"kind\":\"sent\",\"tick\":1,\"label\":\"" + "x".repeat(9 << 20) + "\"}\n");
+        Path right = Files.copy(left, folder.resolve("b.jsonl"));
+        for (Path other : List.of(right, lines("c.jsonl", Samples.trace()))) {
+            assertThatThrownBy(() -> TraceStreamComparator.compare(left, other))
+                    .isInstanceOfSatisfying(UnreadableFileException.class, e -> {
+                        assertThat(e.problem().code()).isEqualTo(JsonErrorCode.INPUT_TOO_LARGE);
+                        assertThat(e.problem().getMessage()).isEqualTo("one value has more than 8388608 bytes");
+                        assertThat(e.line()).isEqualTo(Samples.trace().size() + 1);
+                    });
+        }
     }
 
     @Test

@@ -32,13 +32,25 @@ final class BoundedStream extends InputStream {
     private static final int MARK_BYTES = 4;
 
     private final InputStream in;
+    private final long maxBytes;
     private final Utf8Check check = new Utf8Check();
     private long left;
     private boolean begun;
 
     BoundedStream(InputStream in, long maxBytes) {
         this.in = in;
+        this.maxBytes = maxBytes;
         left = maxBytes;
+    }
+
+    /** Lets so many bytes follow as at first. */
+    void renew() {
+        left = maxBytes;
+    }
+
+    /** {@return the bytes read since the start or the last {@link #renew}} */
+    long taken() {
+        return maxBytes - left;
     }
 
     @Override

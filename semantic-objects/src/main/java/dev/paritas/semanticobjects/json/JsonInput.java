@@ -35,14 +35,19 @@ public final class JsonInput implements AutoCloseable {
 
     private final JsonParser parser;
     private final ReadPolicy policy;
+
+    /** What is read of a stream of many values; null where there is one document. */
+    private final @Nullable BoundedStream values;
+
     private int depth;
 
     /** Whether the parser's token is used up; it stays in place until it is asked for, so that refusals point at it. */
     private boolean behind = true;
 
-    private JsonInput(JsonParser parser, ReadPolicy policy) {
+    private JsonInput(JsonParser parser, ReadPolicy policy, @Nullable BoundedStream values) {
         this.parser = parser;
         this.policy = policy;
+        this.values = values;
     }
 
     /** One for each document: a factory keeps the names that its parsers met, thousands of them, whatever their length. */
@@ -61,18 +66,44 @@ public final class JsonInput implements AutoCloseable {
         Utf8Fault.in(utf8).ifPresent(fault -> {
             throw refusal(fault);
         });
-        return new JsonInput(parsers().createParser(ObjectReadContext.empty(), utf8), policy);
+        return new JsonInput(parsers().createParser(ObjectReadContext.empty(), utf8), policy, null);
     }
 
     /** Streams; the size limit is kept while reading. The caller closes the stream. */
     public static JsonInput of(InputStream utf8, ReadPolicy policy) {
-        JsonParser parser;
+        BoundedStream document = new BoundedStream(utf8, policy.maxBytes());
+        return new JsonInput(parser(document, policy), policy, null);
+    }
+
+    /**
+     * Streams values without end, one after the other or as the elements of one array: the size limit is that of each,
+     * and its reader says {@link #endOfValue} behind it. The caller closes the stream.
+     */
+    public static JsonInput ofMany(InputStream utf8, ReadPolicy each) {
+        BoundedStream values = new BoundedStream(utf8, each.maxBytes());
+        return new JsonInput(parser(values, each), each, values);
+    }
+
+    private static JsonParser parser(BoundedStream stream, ReadPolicy policy) {
         try {
-            parser = parsers().createParser(ObjectReadContext.empty(), new BoundedStream(utf8, policy.maxBytes()));
+            return parsers().createParser(ObjectReadContext.empty(), stream);
         } catch (JacksonException e) {
             throw refusal(e, policy, "");
         }
-        return new JsonInput(parser, policy);
+    }
+
+    /**
+     * Lets the size limit begin again.
+     *
+     * @return about how many bytes were read since it began, up to a buffer more
+     */
+    public long endOfValue() {
+        if (values == null) {
+            throw new IllegalStateException("this is one document");
+        }
+        long taken = values.taken();
+        values.renew();
+        return taken;
     }
 
     /** Reads one whole document with {@code codec}; anything but white space after it is an error. */
@@ -355,6 +386,9 @@ public final class JsonInput implements AutoCloseable {
     }
 
     private JsonException translated(JacksonException e) {
+        if (values != null && e.getCause() instanceof BoundedStream.TooLargeException) {
+            return fail(JsonErrorCode.INPUT_TOO_LARGE, "one value has more than " + policy.maxBytes() + " bytes");
+        }
         return refusal(e, policy, parser.streamReadContext().pathAsPointer().toString());
     }
 
