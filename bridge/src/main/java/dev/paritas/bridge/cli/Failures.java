@@ -1,8 +1,8 @@
 package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.OsText;
-import dev.paritas.bridge.compare.UnreadableFileException;
 import dev.paritas.bridge.corpus.CorpusException;
+import dev.paritas.bridge.files.UnreadableFileException;
 import dev.paritas.choreography.json.ImportException;
 import dev.paritas.machine.replay.TapeException;
 import dev.paritas.semanticobjects.json.JsonException;

@@ -2,10 +2,10 @@ package dev.paritas.bridge.compare;
 
 import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.files.BoundedFile;
+import dev.paritas.bridge.files.DocumentFile;
+import dev.paritas.bridge.files.UnreadableFileException;
 import dev.paritas.bridge.report.Sha256;
 import dev.paritas.semanticobjects.json.Codec;
-import dev.paritas.semanticobjects.json.JsonException;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, ReproducerAbout about) {
     private static final ReadPolicy POLICY =
-            ReadPolicy.STRICT.withMaxBytes(Long.MAX_VALUE).withMaxDepth(1000);
+            ReadPolicy.STRICT.withMaxBytes(BoundedFile.MAX_BYTES).withMaxDepth(1000);
     private static final int HASH_DIGITS = 16;
 
     /**
@@ -147,11 +147,6 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
     }
 
     private static <T> T read(Path file, Codec<T> codec) throws IOException {
-        byte[] bytes = BoundedFile.atMost(file, BoundedFile.MAX_BYTES);
-        try {
-            return JsonInput.read(bytes, POLICY, codec);
-        } catch (JsonException e) {
-            throw new UnreadableFileException(file.toString(), e, 0);
-        }
+        return DocumentFile.read(file, POLICY, codec);
     }
 }

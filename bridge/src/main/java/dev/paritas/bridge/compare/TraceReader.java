@@ -1,5 +1,6 @@
 package dev.paritas.bridge.compare;
 
+import dev.paritas.bridge.files.UnreadableFileException;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.compare;
 
+import dev.paritas.bridge.files.UnreadableFileException;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

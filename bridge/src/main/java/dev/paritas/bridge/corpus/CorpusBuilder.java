@@ -1,11 +1,10 @@
 package dev.paritas.bridge.corpus;
 
 import dev.paritas.bridge.compare.CaseInput;
-import dev.paritas.bridge.files.BoundedFile;
+import dev.paritas.bridge.files.DocumentFile;
 import dev.paritas.bridge.parity.ParityDocuments;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,8 +47,7 @@ public final class CorpusBuilder {
         List<CorpusCase> cases = new ArrayList<>(total);
         for (Path file : files) {
             String name = file.getFileName().toString();
-            CaseInput input = JsonInput.read(
-                    BoundedFile.upTo(file, ReadPolicy.STRICT.maxBytes()), ReadPolicy.STRICT, CaseInput.CODEC);
+            CaseInput input = DocumentFile.read(file, ReadPolicy.STRICT, CaseInput.CODEC);
             cases.add(CorpusCase.make("fixtures/" + name.substring(0, name.length() - ".json".length()), null, input));
             progress.advance(cases.size(), total);
         }

@@ -52,7 +52,9 @@ final class FuzzChecks {
                     new PairFindings(context, MACHINE, machine.answerer(), dialect.answerer(), this::smaller);
             long done = 0;
             for (FuzzCase item : cases) {
-                Optional<PairRun> pair = pair(item.input(), failure -> findings.broken(item.id(), failure.toString()));
+                Optional<PairRun> pair = pair(
+                        item.input(),
+                        failure -> findings.broken(item.id(), "a defect of Paritas: " + failure.getMessage()));
                 if (pair.isPresent()) {
                     findings.classified(item.id(), item.seed(), pair.get());
                 }

@@ -6,6 +6,7 @@ import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFile;
 import dev.paritas.bridge.corpus.CorpusFolder;
 import dev.paritas.bridge.files.BoundedFile;
+import dev.paritas.bridge.files.UnreadableFileException;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.reference.ReferenceFolder;
@@ -20,6 +21,7 @@ import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.RunnerException;
 import dev.paritas.bridge.runner.RunnerHealth;
 import dev.paritas.bridge.runner.RunnerHost;
+import dev.paritas.semanticobjects.json.JsonException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -252,6 +254,14 @@ final class LaneContext {
             findings = work.run();
         } catch (IOException | CorpusException e) {
             findings = Findings.broken(new CaseFailure(check.id(), String.valueOf(e.getMessage()), null, ""));
+        } catch (UnreadableFileException e) {
+            findings = Findings.broken(new CaseFailure(
+                    check.id(),
+                    environment.relative(Path.of(e.file())) + ": " + e.problem().describe(),
+                    null,
+                    ""));
+        } catch (JsonException e) {
+            findings = Findings.broken(new CaseFailure(check.id(), readLast() + e.describe(), null, ""));
         } catch (RunnerException e) {
             findings = Findings.broken(RunnerCases.failure(check.id(), e));
         } catch (ChildException e) {
@@ -265,6 +275,11 @@ final class LaneContext {
                 findings.known(),
                 findings.failures(),
                 (System.nanoTime() - start) / 1_000_000));
+    }
+
+    /** {@return the file that a document of no form is in, and a colon} */
+    private String readLast() {
+        return inputs.isEmpty() ? "" : inputs.getLast().path() + ": ";
     }
 
     private void finished(LaneCheck check) {

@@ -9,13 +9,12 @@ import dev.paritas.bridge.compare.RunnerSide;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.compare.Verdict;
-import dev.paritas.bridge.files.BoundedFile;
+import dev.paritas.bridge.files.DocumentFile;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.ProtocolMachineRunner;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,8 +63,7 @@ final class RunnerChecks {
         }
         RunnerCases asking = new RunnerCases(context, CHECK, files.size());
         for (Path file : files) {
-            CaseInput input = JsonInput.read(
-                    BoundedFile.upTo(file, ReadPolicy.STRICT.maxBytes()), ReadPolicy.STRICT, CaseInput.CODEC);
+            CaseInput input = DocumentFile.read(file, ReadPolicy.STRICT, CaseInput.CODEC);
             String id = context.environment().relative(file);
             asking.ask(id, () -> compare(id, input, runner));
         }

@@ -3,6 +3,7 @@ package dev.paritas.bridge.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paritas.bridge.files.UnreadableFileException;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonOutput;

@@ -105,6 +105,34 @@ class LaneRunnerTest {
     }
 
     @Test
+    void a_broken_fixture_is_named_and_the_other_checks_run_all_the_same() throws IOException {
+        Path fixtures = folder.resolve("fixtures/protocols");
+        Files.createDirectories(fixtures);
+        Files.writeString(fixtures.resolve("cut.json"), "{\n  \"choreographies\":");
+        LaneEnvironment at = here(ROOT.resolve("corpus"));
+        LaneReport report = LaneRunner.run(
+                LaneSelection.DEFAULT,
+                new LaneEnvironment(
+                        at.root(),
+                        at.corpus(),
+                        folder.resolve("fixtures"),
+                        at.reference(),
+                        at.lean(),
+                        at.runners(),
+                        at.output(),
+                        false),
+                LaneProgress.SILENT);
+        LaneCheck broken = check(report, "conformance/fixtures");
+        assertThat(broken.status()).isEqualTo(CheckStatus.BROKEN);
+        assertThat(broken.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.reason())
+                        .contains(fixtures.resolve("cut.json").getFileName() + ": INVALID_JSON", "line 2"));
+        assertThat(check(report, "conformance/generated").cases()).isGreaterThan(100);
+        assertThat(report.result().exitCode()).isEqualTo(3);
+    }
+
+    @Test
     void the_published_shapes_hold_but_for_the_stated_representations() {
         LaneReport report = LaneRunner.run(LaneSelection.TYPES, here(ROOT.resolve("corpus")), LaneProgress.SILENT);
         LaneCheck shapes = check(report, "types/published");

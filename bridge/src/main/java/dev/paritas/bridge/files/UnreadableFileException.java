@@ -1,4 +1,4 @@
-package dev.paritas.bridge.compare;
+package dev.paritas.bridge.files;
 
 import dev.paritas.semanticobjects.json.JsonException;
 
@@ -11,7 +11,7 @@ public final class UnreadableFileException extends RuntimeException {
     private final long linesBefore;
 
     /** @param linesBefore lines of the file before the text that {@code problem} counts from */
-    UnreadableFileException(String file, JsonException problem, long linesBefore) {
+    public UnreadableFileException(String file, JsonException problem, long linesBefore) {
         super(problem.getMessage(), problem);
         this.file = file;
         this.problem = problem;
