@@ -14,10 +14,12 @@ closed=false
     closed=true
 }
 
-self=$(readlink -f -- "$0")
-home=${self%/*/*}
-lib=$home/lib
+# Only a link needs another program to follow it.
+self=$0
+[ -f "$self" ] && [ ! -L "$self" ] || self=$(readlink -f -- "$0")
 name=${self##*/}
+home=$(CDPATH= cd -P -- "${self%"$name"}.." && pwd)
+lib=$home/lib
 
 case $name in
     paritas) main=dev.paritas.bridge.cli.Paritas ;;
@@ -35,6 +37,13 @@ case $name in
         ;;
 esac
 
+case $lib in
+    *:*)
+        echo "error: INSTALL_PATH: this program is in a folder whose path has a colon, where Java ends the name of a folder; move it to a path without one" >&2
+        exit 3
+        ;;
+esac
+
 . "$lib/jdk25.sh"
 find_jdk25 java || {
     echo "error: JDK_MISSING: no JDK 25 found; set JAVA_HOME to one" >&2
@@ -48,9 +57,20 @@ case "$name ${1:-}" in
     *) tiers=1 ;;
 esac
 
-# The distribution is assembled with PARITAS_AOT_OUTPUT set, which records the cache instead of using it.
-cache=${PARITAS_AOT_OUTPUT:+-XX:AOTCacheOutput=$PARITAS_AOT_OUTPUT}
-cache=${cache:--XX:AOTCache=$lib/$name.aot}
+# The distribution is assembled with PARITAS_AOT_OUTPUT set, which records the cache instead of using it. A damaged cache
+# crashes the virtual machine, so one is used only while it has the checksum of the day it was made. Else it is removed,
+# which is said this once; a cache that cannot be removed, or not be checked, is passed over in silence.
+cache=
+aot=$lib/$name.aot
+if [ -n "${PARITAS_AOT_OUTPUT:-}" ]; then
+    cache=-XX:AOTCacheOutput=$PARITAS_AOT_OUTPUT
+elif read -r made 2>/dev/null <"$aot.cksum" && found=$(cksum 2>/dev/null <"$aot"); then
+    if [ "$found" = "$made" ]; then
+        cache=-XX:AOTCache=$aot
+    elif rm "$aot" 2>/dev/null; then
+        echo "warning: the start-up cache of $name was damaged and is removed; it starts more slowly until it is installed again" >&2
+    fi
+fi
 
 # Names in arguments are UTF-8 even where no locale is set, or the plain one.
 locale=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
@@ -75,7 +95,7 @@ fi
 # a limit or an option of the user can keep it from starting.
 if [ "$addresses" != unlimited ] || [ "$(ulimit -n)" -lt 64 ] 2>/dev/null ||
     [ -n "${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}" ]; then
-    "$jdk25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=$tiers -XX:-UsePerfData -Xlog:disable "$cache" $heap \
+    "$jdk25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=$tiers -XX:-UsePerfData -Xlog:disable ${cache:+"$cache"} $heap \
         -cp "$lib/paritas.jar" -version </dev/null >/dev/null 2>&1 || {
         echo "error: JVM_START_FAILED: the virtual machine does not start within the limits and options set here" >&2
         exit 3
@@ -83,6 +103,6 @@ if [ "$addresses" != unlimited ] || [ "$(ulimit -n)" -lt 64 ] 2>/dev/null ||
 fi
 
 # The virtual machine keeps quiet: a missing or stale cache only costs time.
-exec "$jdk25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=$tiers -XX:-UsePerfData -Xlog:disable "$cache" $heap \
+exec "$jdk25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=$tiers -XX:-UsePerfData -Xlog:disable ${cache:+"$cache"} $heap \
     -Dparitas.home="$home" -Dparitas.terminal=$terminal -Dparitas.terminal.out=$screen \
     -Dparitas.columns="${columns#* }" -Dparitas.stdin.closed=$closed -cp "$lib/paritas.jar" "$main" "$@"

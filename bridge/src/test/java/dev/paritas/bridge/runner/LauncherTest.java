@@ -128,4 +128,84 @@ final class LauncherTest {
         assertThat(limited.stdoutText()).contains("|-Xmx1000000k|");
         assertThat(started(Map.of())).doesNotContain("-Xmx");
     }
+
+    /** A cache and its checksum as {@code dist.sh} leaves them. */
+    private Path cached() throws IOException {
+        Path cache = Files.writeString(home.resolve("lib/heap_parity_runner.aot"), "recorded once");
+        run(Map.of(), List.of("-c", "cksum <'" + cache + "' >'" + cache + ".cksum'"), "/bin/sh")
+                .requireSuccess();
+        return cache;
+    }
+
+    @Test
+    void a_whole_cache_is_used_and_said_nothing_of() throws IOException {
+        Path cache = cached();
+        ChildResult result = run(Map.of(), List.of());
+        assertThat(result.stdoutText()).contains("|-XX:AOTCache=" + cache.toRealPath() + "|");
+        assertThat(result.stderrText()).isEmpty();
+    }
+
+    @Test
+    void a_damaged_cache_is_removed_and_that_is_said_once() throws IOException {
+        Path cache = cached();
+        Files.writeString(cache, "recorded onca");
+        ChildResult first = run(Map.of(), List.of());
+        assertThat(first.stdoutText()).contains("HeapParityRunnerMain").doesNotContain("AOTCache", "||");
+        assertThat(first.stderrText())
+                .startsWith("warning: the start-up cache of heap_parity_runner was damaged and is removed")
+                .hasLineCount(1);
+        assertThat(cache).doesNotExist();
+
+        ChildResult second = run(Map.of(), List.of());
+        assertThat(second.stdoutText()).isEqualTo(first.stdoutText());
+        assertThat(second.stderrText()).isEmpty();
+    }
+
+    @Test
+    void a_cache_that_cannot_be_checked_is_neither_used_nor_removed() throws IOException {
+        Path cache = cached();
+        Files.delete(home.resolve("lib/heap_parity_runner.aot.cksum"));
+        ChildResult unknown = run(Map.of(), List.of());
+        assertThat(unknown.stdoutText()).doesNotContain("AOTCache");
+        assertThat(unknown.stderrText()).isEmpty();
+
+        cached();
+        Path tools = Files.createDirectory(home.resolve("tools"));
+        String command = "PATH='" + tools + "' exec '" + home.resolve("runners/heap_parity_runner") + "'";
+        ChildResult unsummed = run(Map.of(), List.of("-c", command), "/bin/sh");
+        assertThat(unsummed.stdoutText()).contains("HeapParityRunnerMain").doesNotContain("AOTCache");
+        assertThat(unsummed.stderrText()).isEmpty();
+        assertThat(cache).exists();
+    }
+
+    @Test
+    void a_colon_in_the_path_is_told_in_one_sentence() throws IOException {
+        Path moved = home.resolve("with:colon");
+        for (String folder : List.of("runners", "lib")) {
+            Files.createDirectories(moved);
+            Files.move(home.resolve(folder), moved.resolve(folder));
+        }
+        ChildResult result = run(
+                Map.of(), List.of(), moved.resolve("runners/heap_parity_runner").toString());
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.stderrText()).startsWith("error: INSTALL_PATH: ").hasLineCount(1);
+        assertThat(result.stdoutText()).isEmpty();
+    }
+
+    @Test
+    void a_program_is_found_by_its_path_by_a_link_and_below_a_linked_folder() throws IOException {
+        String direct = started(Map.of());
+        Path link = Files.createSymbolicLink(
+                Files.createDirectories(home.resolve("links/elsewhere")).resolve("heap_parity_runner"),
+                home.resolve("runners/heap_parity_runner"));
+        Path folder = Files.createSymbolicLink(home.resolve("links/elsewhere/folder"), home.resolve("runners"));
+        for (String program :
+                List.of(link.toString(), folder.resolve("heap_parity_runner").toString())) {
+            assertThat(run(Map.of("CDPATH", "/"), List.of(), program).stdoutText())
+                    .isEqualTo(direct);
+        }
+        String fromInside = "cd '" + home.resolve("runners") + "'; CDPATH=/; sh heap_parity_runner";
+        assertThat(run(Map.of(), List.of("-c", fromInside), "/bin/sh").stdoutText())
+                .isEqualTo(direct);
+    }
 }
