@@ -50,12 +50,14 @@ fmt:
 # Check the format, the scripts and the Lean sources, and compile with Error Prone and NullAway, warnings shown.
 lint: lean-lint
     @sh -n scripts/jdk25.sh && sh -n scripts/launcher.sh && sh -n scripts/dist.sh && sh -n scripts/reproducible.sh && sh -n scripts/container-root.sh && sh -n scripts/with-podman.sh && bash -n .ci/run
+    @node --test scripts/bom.test.mjs
     @{{ maven }} spotless:check package -DskipTests
 
-# Assemble target/dist/{bin,lib,runners} and the bill of materials target/bom.json.
+# Assemble target/dist/{bin,lib,runners} and its bill of materials bom.json; refuses a bill that lists something else.
 dist:
     @{{ maven }} {{ quiet }} package -DskipTests cyclonedx:makeAggregateBom
     @sh scripts/dist.sh
+    @node scripts/bom.mjs target/maven-bom.json lean/package-lock.json target/dist/lib target/dist/bom.json
 
 # Build twice, under two umasks, time zones, languages and paths, and compare the jars.
 reproducible: build
