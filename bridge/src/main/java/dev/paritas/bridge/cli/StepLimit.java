@@ -34,7 +34,8 @@ final class StepLimit {
             throw CommandFailure.at(
                     "TOO_MANY_STEPS",
                     "--max-steps",
-                    "no more than " + most + " rounds of a run are kept for this form; --stream has no limit");
+                    "no more than " + most
+                            + " rounds of a run are kept for this form; --stream of the machine without a tape has no limit");
         }
     }
 }
