@@ -1,12 +1,26 @@
 package dev.paritas.bridge.runner;
 
 import dev.paritas.semanticobjects.json.JsonValue;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** A peer's answer, looked at leniently: a member that is absent or of another type is simply not there. */
-record Answer(JsonValue json) {
+/**
+ * A peer's answer, looked at leniently: a member that is absent or of another type is simply not there.
+ *
+ * @param stderr the last lines that the peer wrote there
+ */
+record Answer(JsonValue json, List<String> stderr) {
+    Answer {
+        stderr = List.copyOf(stderr);
+    }
+
+    /** {@return a part of an answer} */
+    static Answer part(JsonValue json) {
+        return new Answer(json, List.of());
+    }
+
     @Nullable
     JsonValue member(String name) {
         return json instanceof JsonValue.Obj(SortedMap<String, JsonValue> members) ? members.get(name) : null;

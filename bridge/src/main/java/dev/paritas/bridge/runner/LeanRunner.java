@@ -97,28 +97,28 @@ public final class LeanRunner implements AutoCloseable {
     public LeanValidationResult validate(JsonValue choreography, JsonValue program) {
         ValidatorService.Validation validation =
                 validator.validate("validate", Input.pretty(choreography), Input.pretty(program));
-        Answer log = new Answer(validation.log());
-        String role = log.text("role").orElseThrow(() -> parseError("missing string field: role"));
-        String status = log.text("status").orElseThrow(() -> parseError("missing string field: status"));
+        Answer log = validation.log();
+        String role = log.text("role").orElseThrow(() -> unreadable("missing string field: role", log));
+        String status = log.text("status").orElseThrow(() -> unreadable("missing string field: status", log));
         boolean success = switch (status) {
             case "ok" -> true;
             case "error" -> false;
-            default -> throw parseError("invalid status value in JSON log: " + status);
+            default -> throw unreadable("invalid status value in JSON log: " + status, log);
         };
         return new LeanValidationResult(success, role, log.text("message").orElse(""), validation.rawOutput());
     }
 
     /** {@return the projections for {@code roles}, ascending; for every role when {@code roles} is empty} */
     public SortedMap<String, JsonValue> project(JsonValue global, List<String> roles) {
-        JsonValue answer = validator.exportAllProjections("project_all", Input.compact(global));
-        if (new Answer(answer).bool("success").filter(success -> !success).isPresent()) {
-            throw parseError(new Answer(answer).text("error").orElse("Lean export failed"));
+        Answer answer = validator.exportAllProjections("project_all", Input.compact(global));
+        if (answer.bool("success").filter(success -> !success).isPresent()) {
+            throw unreadable(answer.text("error").orElse("Lean export failed"), answer);
         }
         SortedMap<String, JsonValue> all;
         try {
-            all = ProjectionPayload.decode(answer);
+            all = ProjectionPayload.decode(answer.json());
         } catch (IllegalArgumentException e) {
-            throw parseError(String.valueOf(e.getMessage()));
+            throw unreadable(String.valueOf(e.getMessage()), answer);
         }
         if (roles.isEmpty()) {
             return all;
@@ -127,7 +127,7 @@ public final class LeanRunner implements AutoCloseable {
         for (String role : roles) {
             JsonValue projection = all.get(role);
             if (projection == null) {
-                throw parseError("missing projection for role " + role);
+                throw unreadable("missing projection for role " + role, answer);
             }
             requested.put(role, projection);
         }
@@ -136,34 +136,38 @@ public final class LeanRunner implements AutoCloseable {
 
     /** {@return the whole answer document} */
     public JsonValue exportProjection(JsonValue global, String role) {
-        return validator.exportProjection("export_projection", Input.pretty(global), role);
+        return validator
+                .exportProjection("export_projection", Input.pretty(global), role)
+                .json();
     }
 
     /** {@return the whole answer document} */
     public JsonValue exportAllProjections(JsonValue global) {
-        return validator.exportAllProjections("export_all_projections", Input.pretty(global));
+        return validator
+                .exportAllProjections("export_all_projections", Input.pretty(global))
+                .json();
     }
 
     public boolean checkAsyncSubtype(JsonValue subtype, JsonValue supertype) {
-        Answer answer = new Answer(
-                validator.checkAsyncSubtype("check_async_subtype", Input.pretty(subtype), Input.pretty(supertype)));
+        Answer answer =
+                validator.checkAsyncSubtype("check_async_subtype", Input.pretty(subtype), Input.pretty(supertype));
         return verdict(answer, "Lean async-subtyping check failed");
     }
 
     public boolean checkOrphanFree(JsonValue local) {
-        Answer answer = new Answer(validator.checkOrphanFree("check_orphan_free", Input.pretty(local)));
+        Answer answer = validator.checkOrphanFree("check_orphan_free", Input.pretty(local));
         return verdict(answer, "Lean orphan-free check failed");
     }
 
     public RegularPracticalFragment checkRegularPracticalFragment(JsonValue local) {
-        Answer answer = new Answer(
-                validator.checkRegularPracticalFragment("check_regular_practical_fragment", Input.pretty(local)));
+        Answer answer =
+                validator.checkRegularPracticalFragment("check_regular_practical_fragment", Input.pretty(local));
         return new RegularPracticalFragment(
                 verdict(answer, "Lean regular-practical-fragment check failed"),
                 answer.bool("reaches_communication")
-                        .orElseThrow(() -> parseError("missing reaches_communication field")),
-                answer.bool("well_formed").orElseThrow(() -> parseError("missing well_formed field")),
-                answer.text("full_unfold_head").orElseThrow(() -> parseError("missing full_unfold_head field")),
+                        .orElseThrow(() -> unreadable("missing reaches_communication field", answer)),
+                answer.bool("well_formed").orElseThrow(() -> unreadable("missing well_formed field", answer)),
+                answer.text("full_unfold_head").orElseThrow(() -> unreadable("missing full_unfold_head field", answer)),
                 answer.text("reason"));
     }
 
@@ -214,11 +218,11 @@ public final class LeanRunner implements AutoCloseable {
     }
 
     private static boolean verdict(Answer answer, String failed) {
-        boolean success = answer.bool("success").orElseThrow(() -> parseError("missing success field"));
+        boolean success = answer.bool("success").orElseThrow(() -> unreadable("missing success field", answer));
         if (!success) {
-            throw parseError(answer.text("error").orElse(failed));
+            throw unreadable(answer.text("error").orElse(failed), answer);
         }
-        return answer.bool("result").orElseThrow(() -> parseError("missing result field"));
+        return answer.bool("result").orElseThrow(() -> unreadable("missing result field", answer));
     }
 
     private static RunnerProcess process(RunnerHost host, Path binary) {
@@ -229,7 +233,7 @@ public final class LeanRunner implements AutoCloseable {
         return new LeanRunnerException(new LeanRunnerError.BinaryNotFound(path));
     }
 
-    private static LeanRunnerException parseError(String text) {
-        return new LeanRunnerException(new LeanRunnerError.ParseError(text));
+    private static LeanRunnerException unreadable(String text, Answer answer) {
+        return LeanRunnerException.of(new RunnerFailure.Unreadable(text, answer.stderr()), null);
     }
 }

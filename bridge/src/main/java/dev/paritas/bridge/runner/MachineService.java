@@ -11,6 +11,9 @@ interface MachineService extends AutoCloseable {
     /** {@return the answer to {@code payload}, compact JSON} */
     <T> T ask(String operation, byte[] payload, Codec<T> answer);
 
+    /** As {@link #ask}, of any form. */
+    Answer answer(String operation, byte[] payload);
+
     Identity identity();
 
     @Override

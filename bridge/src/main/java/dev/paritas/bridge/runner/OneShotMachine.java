@@ -11,7 +11,16 @@ import java.nio.charset.StandardCharsets;
 record OneShotMachine(RunnerProcess process) implements MachineService {
     @Override
     public <T> T ask(String operation, byte[] payload, Codec<T> answer) {
-        return process.ask(operation, operation.equals(RUN) ? payload : envelope(operation, payload), answer);
+        return process.ask(operation, request(operation, payload), answer);
+    }
+
+    @Override
+    public Answer answer(String operation, byte[] payload) {
+        return process.answer(operation, request(operation, payload));
+    }
+
+    private static byte[] request(String operation, byte[] payload) {
+        return operation.equals(RUN) ? payload : envelope(operation, payload);
     }
 
     @Override

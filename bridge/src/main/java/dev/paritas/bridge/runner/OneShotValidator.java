@@ -5,6 +5,7 @@ import dev.paritas.bridge.OsText;
 import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.process.ChildLimits;
 import dev.paritas.bridge.process.ChildResult;
+import dev.paritas.bridge.process.Tail;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
     }
 
     @Override
-    public JsonValue exportProjection(String operation, Input global, String role) {
+    public Answer exportProjection(String operation, Input global, String role) {
         return exchange(files -> output(
                 operation,
                 files,
@@ -48,13 +49,13 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
     }
 
     @Override
-    public JsonValue exportAllProjections(String operation, Input global) {
+    public Answer exportAllProjections(String operation, Input global) {
         return exchange(files -> output(
                 operation, files, List.of("--export-all-projections", files.write("global.json", global.text()))));
     }
 
     @Override
-    public JsonValue checkAsyncSubtype(String operation, Input subtype, Input supertype) {
+    public Answer checkAsyncSubtype(String operation, Input subtype, Input supertype) {
         return exchange(files -> output(
                 operation,
                 files,
@@ -65,13 +66,13 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
     }
 
     @Override
-    public JsonValue checkOrphanFree(String operation, Input local) {
+    public Answer checkOrphanFree(String operation, Input local) {
         return exchange(files ->
                 output(operation, files, List.of("--check-orphan-free", files.write("local.json", local.text()))));
     }
 
     @Override
-    public JsonValue checkRegularPracticalFragment(String operation, Input local) {
+    public Answer checkRegularPracticalFragment(String operation, Input local) {
         return exchange(files -> output(
                 operation,
                 files,
@@ -86,7 +87,7 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
     @Override
     public void close() {}
 
-    private JsonValue log(String operation, Path file, String stderr) throws IOException {
+    private Answer log(String operation, Path file, String stderr) throws IOException {
         if (!Files.exists(file)) {
             throw process.unreadable("Lean validator completed but did not emit a JSON log", stderr, null);
         }
@@ -94,10 +95,10 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
         if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
             throw process.unreadable("Lean validator emitted an empty JSON log", stderr, null);
         }
-        return process.parse(operation, bytes, stderr, JsonValue.CODEC);
+        return answer(operation, bytes, stderr);
     }
 
-    private JsonValue output(String operation, ScratchFiles files, List<String> mode) throws IOException {
+    private Answer output(String operation, ScratchFiles files, List<String> mode) throws IOException {
         String output = files.write("output.json", "");
         List<String> arguments = new ArrayList<>(mode);
         arguments.add("--output");
@@ -108,7 +109,7 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
         } catch (RunnerException e) {
             throw judged(operation, e, Path.of(output));
         }
-        return process.parse(operation, read(Path.of(output), stderr), stderr, JsonValue.CODEC);
+        return answer(operation, read(Path.of(output), stderr), stderr);
     }
 
     /** An export or a check that is refused ends with exit code 1 and tells the reason in its output file. */
@@ -117,7 +118,7 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
             return e;
         }
         try {
-            Answer answer = new Answer(process.parse(operation, read(output, stderr), stderr, JsonValue.CODEC));
+            Answer answer = answer(operation, read(output, stderr), stderr);
             return answer.bool("success").orElse(true)
                     ? e
                     : answer.text("error")
@@ -126,6 +127,10 @@ record OneShotValidator(RunnerProcess process) implements ValidatorService {
         } catch (RunnerException unreadable) {
             return e;
         }
+    }
+
+    private Answer answer(String operation, byte[] utf8, String stderr) {
+        return new Answer(process.parse(operation, utf8, stderr, JsonValue.CODEC), Tail.lines(stderr));
     }
 
     /** The child may have written without end; what is beyond the limit is not read. */

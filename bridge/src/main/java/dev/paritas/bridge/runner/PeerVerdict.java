@@ -12,8 +12,8 @@ record PeerVerdict(String defaultCode, String defaultMessage) {
     /** @throws ProtocolMachineRunnerException {@code ParseError} when there is no verdict */
     boolean valid(String operation, Answer answer) {
         return answer.bool("valid")
-                .orElseThrow(() -> new ProtocolMachineRunnerException(new ProtocolMachineRunnerError.ParseError(
-                        "missing boolean field 'valid' in " + operation + " response")));
+                .orElseThrow(() -> ProtocolMachineRunner.unreadable(
+                        "missing boolean field 'valid' in " + operation + " response", answer));
     }
 
     List<PeerIssue> errors(Answer answer) {
@@ -32,7 +32,7 @@ record PeerVerdict(String defaultCode, String defaultMessage) {
         if (!(item instanceof JsonValue.Obj)) {
             return plain(item);
         }
-        Answer fields = new Answer(item);
+        Answer fields = Answer.part(item);
         return new PeerIssue(
                 fields.text("code").orElse(defaultCode),
                 fields.text("path"),

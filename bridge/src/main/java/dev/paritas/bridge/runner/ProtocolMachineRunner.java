@@ -76,7 +76,7 @@ public final class ProtocolMachineRunner implements AutoCloseable {
             Codec.listOf(ChoreographyJson.CODEC).write(out.name("choreographies"), choreographies);
             TRACE.write(out.name("trace"), trace);
         });
-        Answer answer = new Answer(machine.ask(operation, payload, JsonValue.CODEC));
+        Answer answer = machine.answer(operation, payload);
         return new TraceValidation(PeerVerdict.TRACE.valid(operation, answer), PeerVerdict.TRACE.errors(answer));
     }
 
@@ -87,7 +87,7 @@ public final class ProtocolMachineRunner implements AutoCloseable {
             SimRunInput.CODEC.write(out.name("input"), input);
             TRACE.write(out.name("trace"), trace);
         });
-        Answer answer = new Answer(machine.ask(operation, payload, JsonValue.CODEC));
+        Answer answer = machine.answer(operation, payload);
         JsonValue artifacts = answer.member("artifacts");
         return new SimulationValidation(
                 PeerVerdict.SIMULATION.valid(operation, answer),
@@ -139,6 +139,10 @@ public final class ProtocolMachineRunner implements AutoCloseable {
 
     static ProtocolMachineRunnerException notFound(Path path) {
         return new ProtocolMachineRunnerException(new ProtocolMachineRunnerError.BinaryNotFound(path));
+    }
+
+    static ProtocolMachineRunnerException unreadable(String text, Answer answer) {
+        return ProtocolMachineRunnerException.of(new RunnerFailure.Unreadable(text, answer.stderr()), null);
     }
 
     static ProtocolMachineRunnerException parseError(String text) {

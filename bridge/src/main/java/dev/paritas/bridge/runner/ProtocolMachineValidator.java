@@ -74,7 +74,7 @@ public final class ProtocolMachineValidator implements AutoCloseable {
     /** Asks whether the claims of {@code bundle} are acceptable (spec 32 §6). */
     public InvariantVerification verifyInvariants(ProtocolBundle bundle) {
         ValidatorOperation operation = ValidatorOperation.VERIFY_PROTOCOL_BUNDLE;
-        Answer answer = new Answer(ask(operation, JsonOutput.compactBytes(ProtocolBundle.CODEC, bundle)));
+        Answer answer = answer(operation, JsonOutput.compactBytes(ProtocolBundle.CODEC, bundle));
         JsonValue artifacts = answer.member("artifacts");
         return new InvariantVerification(
                 PeerVerdict.TRACE.valid(operation.word(), answer),
@@ -85,7 +85,7 @@ public final class ProtocolMachineValidator implements AutoCloseable {
     /** Asks whether a change of membership is acceptable (spec 32 §7). */
     public TransitionValidation validateReconfigurationTransition(TransitionRequest request) {
         ValidatorOperation operation = ValidatorOperation.VALIDATE_RECONFIGURATION_TRANSITION;
-        Answer answer = new Answer(ask(operation, JsonOutput.compactBytes(TransitionRequest.CODEC, request)));
+        Answer answer = answer(operation, JsonOutput.compactBytes(TransitionRequest.CODEC, request));
         // An event that cannot be read hides a missing verdict, as it does in the reference.
         Optional<ReconfigurationEvent> event = event(answer);
         return new TransitionValidation(
@@ -108,16 +108,20 @@ public final class ProtocolMachineValidator implements AutoCloseable {
         return validator.ask(operation.word(), payload, JsonValue.CODEC);
     }
 
+    private Answer answer(ValidatorOperation operation, byte[] payload) {
+        return validator.answer(operation.word(), payload);
+    }
+
     private static Optional<ReconfigurationEvent> event(Answer answer) {
         JsonValue artifacts = answer.member("artifacts");
-        JsonValue event = artifacts == null ? null : new Answer(artifacts).member("event");
+        JsonValue event = artifacts == null ? null : Answer.part(artifacts).member("event");
         if (event == null || event instanceof JsonValue.Null) {
             return Optional.empty();
         }
         try {
             return Optional.of(JsonInput.read(event, RunnerProcess.ANSWER, ReconfigurationEvent.CODEC));
         } catch (JsonException e) {
-            throw ProtocolMachineRunner.parseError(e.describe());
+            throw ProtocolMachineRunner.unreadable(e.describe(), answer);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.paritas.bridge.process.Tail;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ record RunnerProcess(RunnerHost host, Path binary, TimeoutVariable timeout, Runn
     private static final List<String> UNREAD = List.of(
             "uncaught exception: invalid JSON: ",
             "uncaught exception: the document is too large",
+            "uncaught exception: the document has more than ",
             "uncaught exception: Tried to read from handle containing non UTF-8 data.",
             "uncaught exception: unsupported operation: ");
 
@@ -81,7 +83,17 @@ record RunnerProcess(RunnerHost host, Path binary, TimeoutVariable timeout, Runn
     /** {@return the JSON document that the child wrote to stdout in answer to {@code request}} */
     <T> T ask(String operation, byte[] request, Codec<T> codec) {
         Deadline end = deadline();
+        return answer(operation, end, run(operation, List.of(), request), codec);
+    }
+
+    /** As {@link #ask}, of any form, with the last words on stderr. */
+    Answer answer(String operation, byte[] request) {
+        Deadline end = deadline();
         ChildResult result = run(operation, List.of(), request);
+        return new Answer(answer(operation, end, result, JsonValue.CODEC), Tail.lines(result.stderrText()));
+    }
+
+    private <T> T answer(String operation, Deadline end, ChildResult result, Codec<T> codec) {
         try {
             T answer = parse(result.stdout(), end, result.stderrText(), codec);
             result.requireInputTaken();

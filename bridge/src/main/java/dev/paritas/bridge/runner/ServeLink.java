@@ -7,9 +7,11 @@ import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildSession;
 import dev.paritas.bridge.process.Deadline;
 import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.process.Tail;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.BridgeVersion;
 import java.util.List;
@@ -71,6 +73,13 @@ final class ServeLink implements AutoCloseable {
             throw refused(envelope.error().message());
         }
         return Optional.ofNullable(envelope.result());
+    }
+
+    /** As {@link #ask}, with the last words on stderr so far. */
+    Optional<Answer> answer(String operation, String timeoutName, byte[] payload) {
+        ChildSession<ServeHandshake> open = session();
+        return ask(operation, timeoutName, payload, JsonValue.CODEC)
+                .map(json -> new Answer(json, open == null ? List.of() : Tail.lines(open.stderrTail())));
     }
 
     /** {@return what the executable says of itself, or is known of it} */

@@ -11,6 +11,11 @@ record ServedMachine(ServeLink link, OneShotMachine oneShot) implements MachineS
     }
 
     @Override
+    public Answer answer(String operation, byte[] payload) {
+        return link.answer(operation, operation, payload).orElseGet(() -> oneShot.answer(operation, payload));
+    }
+
+    @Override
     public Identity identity() {
         return link.identity();
     }

@@ -11,13 +11,13 @@ record ServedValidator(ServeLink link, OneShotValidator oneShot) implements Vali
     @Override
     public Validation validate(String operation, Input choreography, Input program) {
         JsonValue payload = object(Map.of("choreography", choreography.json(), "program", program.json()));
-        return link.ask("validate", operation, bytes(payload), JsonValue.CODEC)
+        return link.answer("validate", operation, bytes(payload))
                 .map(this::validation)
                 .orElseGet(() -> oneShot.validate(operation, choreography, program));
     }
 
     @Override
-    public JsonValue exportProjection(String operation, Input global, String role) {
+    public Answer exportProjection(String operation, Input global, String role) {
         return ask(
                 "export_projection",
                 operation,
@@ -26,7 +26,7 @@ record ServedValidator(ServeLink link, OneShotValidator oneShot) implements Vali
     }
 
     @Override
-    public JsonValue exportAllProjections(String operation, Input global) {
+    public Answer exportAllProjections(String operation, Input global) {
         return ask(
                 "export_all_projections",
                 operation,
@@ -35,7 +35,7 @@ record ServedValidator(ServeLink link, OneShotValidator oneShot) implements Vali
     }
 
     @Override
-    public JsonValue checkAsyncSubtype(String operation, Input subtype, Input supertype) {
+    public Answer checkAsyncSubtype(String operation, Input subtype, Input supertype) {
         return ask(
                 "check_async_subtype",
                 operation,
@@ -44,7 +44,7 @@ record ServedValidator(ServeLink link, OneShotValidator oneShot) implements Vali
     }
 
     @Override
-    public JsonValue checkOrphanFree(String operation, Input local) {
+    public Answer checkOrphanFree(String operation, Input local) {
         return ask(
                 "check_orphan_free",
                 operation,
@@ -53,7 +53,7 @@ record ServedValidator(ServeLink link, OneShotValidator oneShot) implements Vali
     }
 
     @Override
-    public JsonValue checkRegularPracticalFragment(String operation, Input local) {
+    public Answer checkRegularPracticalFragment(String operation, Input local) {
         return ask(
                 "check_regular_practical_fragment",
                 operation,
@@ -72,18 +72,16 @@ record ServedValidator(ServeLink link, OneShotValidator oneShot) implements Vali
     }
 
     /** A mismatch ends a process of its own with exit code 1, so it is the same failure here (spec 12 §3.5). */
-    private Validation validation(JsonValue log) {
-        Answer answer = new Answer(log);
-        if (answer.text("status").filter("fail"::equals).isPresent()) {
-            throw link.refused("Projection mismatch for " + answer.text("role").orElse(""));
+    private Validation validation(Answer log) {
+        if (log.text("status").filter("fail"::equals).isPresent()) {
+            throw link.refused("Projection mismatch for " + log.text("role").orElse(""));
         }
         return new Validation(log, "");
     }
 
-    private JsonValue ask(
-            String operation, String timeoutName, Map<String, JsonValue> payload, Supplier<JsonValue> otherwise) {
-        return link.ask(operation, timeoutName, bytes(object(payload)), JsonValue.CODEC)
-                .orElseGet(otherwise);
+    private Answer ask(
+            String operation, String timeoutName, Map<String, JsonValue> payload, Supplier<Answer> otherwise) {
+        return link.answer(operation, timeoutName, bytes(object(payload))).orElseGet(otherwise);
     }
 
     private static JsonValue object(Map<String, JsonValue> members) {

@@ -24,19 +24,19 @@ interface ValidatorService extends AutoCloseable {
     }
 
     /** The JSON log of a validation, and the process's stdout. */
-    record Validation(JsonValue log, String rawOutput) {}
+    record Validation(Answer log, String rawOutput) {}
 
     Validation validate(String operation, Input choreography, Input program);
 
-    JsonValue exportProjection(String operation, Input global, String role);
+    Answer exportProjection(String operation, Input global, String role);
 
-    JsonValue exportAllProjections(String operation, Input global);
+    Answer exportAllProjections(String operation, Input global);
 
-    JsonValue checkAsyncSubtype(String operation, Input subtype, Input supertype);
+    Answer checkAsyncSubtype(String operation, Input subtype, Input supertype);
 
-    JsonValue checkOrphanFree(String operation, Input local);
+    Answer checkOrphanFree(String operation, Input local);
 
-    JsonValue checkRegularPracticalFragment(String operation, Input local);
+    Answer checkRegularPracticalFragment(String operation, Input local);
 
     Identity identity();
 

@@ -101,6 +101,17 @@ class CompareWithBrokenRunnerTest {
     }
 
     @Test
+    void a_limit_of_the_runner_is_no_judgement_of_the_protocol() throws IOException {
+        Ran ran = Ran.paritas(command(
+                        "cat >/dev/null",
+                        "echo 'uncaught exception: the type takes more (limit type_text)' >&2",
+                        "exit 1")
+                .toArray(String[]::new));
+        assertThat(ran.exit()).isEqualTo(4);
+        assertThat(ran.out()).contains("\"verdict\":\"declined\"", "limit type_text", "\"side\":\"right\"");
+    }
+
+    @Test
     void only_a_refusal_in_form_is_a_judgement() throws IOException {
         Ran ran = Ran.paritas(command("cat >/dev/null", "echo 'uncaught exception: no such role' >&2", "exit 1")
                 .toArray(String[]::new));

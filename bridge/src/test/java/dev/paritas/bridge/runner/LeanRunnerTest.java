@@ -122,6 +122,15 @@ class LeanRunnerTest {
         assertThat(failure(() -> beyond.exportAllProjections(END))).isInstanceOf(LeanRunnerError.ParseError.class);
     }
 
+    @Test
+    void an_answer_without_a_member_keeps_the_last_words() throws IOException {
+        Path script = peer.script("echo 'half a model' >&2", "echo '{\"success\":true}' > \"$last\"");
+        LeanRunner runner = LeanRunner.withBinaryPath(peer.host(), script);
+        assertThat(catchThrowableOfType(LeanRunnerException.class, () -> runner.checkOrphanFree(END))
+                        .stderrTail())
+                .containsExactly("half a model");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -203,6 +203,16 @@ class ProtocolMachineRunnerTest {
                 .isEqualTo(Optional.ofNullable(expected).orElse(""));
     }
 
+    @Test
+    void an_answer_without_a_verdict_keeps_the_last_words() throws IOException {
+        Path script = peer.script("cat >/dev/null", "echo 'half a model' >&2", "echo '{}'");
+        ProtocolMachineRunner runner = ProtocolMachineRunner.withBinaryPath(peer.host(), script);
+        assertThat(catchThrowableOfType(
+                                ProtocolMachineRunnerException.class, () -> runner.validateTrace(List.of(), List.of()))
+                        .stderrTail())
+                .containsExactly("half a model");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "{\"valid\":\"true\"}", "{\"valid\":null,\"errors\":[]}"})
     void an_answer_without_a_verdict_is_a_parse_error(String document) throws IOException {
