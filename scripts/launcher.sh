@@ -86,14 +86,15 @@ fi
 
 # Under a limit of addresses the heap must leave room for the rest, or the machine crashes where it could say what it lacks.
 heap=
-addresses=$(ulimit -v)
+limits=$(ulimit -v && ulimit -n)
+addresses=${limits%%[!0-9a-z]*}
 if [ "$addresses" != unlimited ]; then
     heap="-Xmx$((addresses / 3))k -XX:CompressedClassSpaceSize=64m"
 fi
 
 # A virtual machine that does not start ends with 1, which would mean that two sides differ; so it is tried first where
 # a limit or an option of the user can keep it from starting.
-if [ "$addresses" != unlimited ] || [ "$(ulimit -n)" -lt 64 ] 2>/dev/null ||
+if [ "$addresses" != unlimited ] || [ "${limits##*[!0-9a-z]}" -lt 64 ] 2>/dev/null ||
     [ -n "${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}" ]; then
     "$jdk25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=$tiers -XX:-UsePerfData -Xlog:disable ${cache:+"$cache"} $heap \
         -cp "$lib/paritas.jar" -version </dev/null >/dev/null 2>&1 || {

@@ -116,6 +116,10 @@ final class LauncherTest {
         assertThat(failed.stderrText()).startsWith("error: JVM_START_FAILED: ").hasLineCount(1);
         assertThat(failed.stdoutText()).isEmpty();
         assertThat(started(Map.of("JAVA_TOOL_OPTIONS", "-Xgood"))).contains("HeapParityRunnerMain");
+        String few = "ulimit -n 40; exec '" + home.resolve("runners/heap_parity_runner") + "'";
+        assertThat(run(Map.of("PROBE", "1"), List.of("-c", few), "/bin/sh").exitCode())
+                .as("with few files")
+                .isEqualTo(3);
         assertThat(started(Map.of("PROBE", "1")))
                 .as("without a reason nothing is tried")
                 .contains("HeapParityRunnerMain");
