@@ -9,6 +9,9 @@ import java.nio.file.NotDirectoryException;
 
 /** The operating system's words for a failed file operation, without the path, which the message names already. */
 public final class OsText {
+    /** For a path with a NUL, or with characters that this system's encoding lacks. */
+    public static final String NO_NAME = "this cannot be the name of a file";
+
     private OsText() {}
 
     public static String of(IOException problem) {

@@ -9,6 +9,7 @@ import dev.paritas.semanticobjects.json.JsonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 
 /** Turns whatever stopped a command into one line and an exit code; no class name and no stack trace gets through. */
 final class Failures {
@@ -40,6 +41,7 @@ final class Failures {
             case ImportException type ->
                 CommandFailure.at(
                         type.error().code().name(), place(type.pointer(), type.line(), type.column()), sentence(type));
+            case InvalidPathException path -> CommandFailure.at("IO", path.getInput(), OsText.NO_NAME);
             case UncheckedIOException io when io.getCause() != null -> of(io.getCause());
             case FileSystemException file
             when file.getFile() != null -> CommandFailure.at("IO", String.valueOf(file.getFile()), OsText.of(file));

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.bridge.OsText;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,9 +9,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** One command line of a program, from its arguments to its exit code; whatever happens is at most one line. */
 final class Program {
@@ -50,7 +54,8 @@ final class Program {
     int run(CommandLine line, String[] args) {
         StringWriter help = new StringWriter();
         version(line, line.getCommandSpec().version());
-        line.setCaseInsensitiveEnumValuesAllowed(true)
+        line.registerConverter(Path.class, Program::path)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(help))
                 .setErr(new PrintWriter(help))
@@ -86,6 +91,14 @@ final class Program {
             failure.details().forEach(streams::complain);
         }
         return failure.exitCode();
+    }
+
+    private static Path path(String word) {
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException _) {
+            throw new TypeConversionException("'" + word + "': " + OsText.NO_NAME);
+        }
     }
 
     /** Each command answers {@code --version} as its program does. */

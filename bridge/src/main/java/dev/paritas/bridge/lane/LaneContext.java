@@ -21,6 +21,7 @@ import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.bridge.runner.RunnerException;
 import dev.paritas.bridge.runner.RunnerHealth;
 import dev.paritas.bridge.runner.RunnerHost;
+import dev.paritas.choreography.json.ImportException;
 import dev.paritas.semanticobjects.json.JsonException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -262,6 +263,8 @@ final class LaneContext {
                     ""));
         } catch (JsonException e) {
             findings = Findings.broken(new CaseFailure(check.id(), readLast() + e.describe(), null, ""));
+        } catch (ImportException e) {
+            findings = Findings.broken(new CaseFailure(check.id(), readLast() + e.getMessage(), null, ""));
         } catch (RunnerException e) {
             findings = Findings.broken(RunnerCases.failure(check.id(), e));
         } catch (ChildException e) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -198,18 +199,24 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
     /** {@return the commit that a Git checkout stands on; null where that cannot be read} */
     private static @Nullable String commit(Path checkout) throws IOException {
         Path git = checkout.resolve(".git");
-        String head = line(git.resolve("HEAD"), "");
+        String head = line(git, "HEAD", "");
         String ref = head.startsWith("ref: ") ? head.substring(5) : "";
-        String commit = ref.isEmpty() ? head : line(git.resolve(ref), "");
+        String commit = ref.isEmpty() ? head : line(git, ref, "");
         if (commit.isEmpty() && !ref.isEmpty()) {
-            String packed = line(git.resolve("packed-refs"), " " + ref);
+            String packed = line(git, "packed-refs", " " + ref);
             commit = packed.isEmpty() ? "" : packed.substring(0, packed.indexOf(' '));
         }
         return COMMIT.matcher(commit).matches() ? commit : null;
     }
 
-    /** {@return the first line that ends with {@code end}; empty when there is none} */
-    private static String line(Path file, String end) throws IOException {
+    /** {@return the first line that ends with {@code end}; empty when there is none, or no such file} */
+    private static String line(Path folder, String name, String end) throws IOException {
+        Path file;
+        try {
+            file = folder.resolve(name);
+        } catch (InvalidPathException _) {
+            return "";
+        }
         if (!Files.isRegularFile(file)) {
             return "";
         }

@@ -1,6 +1,7 @@
 package dev.paritas.bridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -81,6 +82,27 @@ final class HostileTextTest {
             assertThat(ran.err()).hasLineCount(1);
             assertHarmless(ran.err());
         }
+    }
+
+    /** A word that the system's encoding lacks comes as the same exception. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run NUL", "compare --reproduce NUL", "golden --golden-dir NUL list", "corpus --root NUL"})
+    void a_path_that_no_file_can_have_is_a_wrong_command_line(String words) {
+        Ran ran = Ran.paritas(words.replace("NUL", "a\0b").split(" "));
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .hasLineCount(1)
+                .startsWith("error: USAGE: ")
+                .contains("'a\\u{0}b': this cannot be the name of a file")
+                .doesNotContain("java", "Exception");
+    }
+
+    @Test
+    void a_path_that_no_file_can_have_is_told_when_a_document_names_it() {
+        CommandFailure failure = Failures.of(catchThrowable(() -> Path.of("a\0b")));
+        assertThat(failure.exitCode()).isEqualTo(3);
+        assertThat(failure.line()).isEqualTo("error: IO at a\0b: this cannot be the name of a file");
     }
 
     @Test

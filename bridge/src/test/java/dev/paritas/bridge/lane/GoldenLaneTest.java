@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The measured runs of the reference's machine. */
 class GoldenLaneTest {
@@ -101,6 +102,19 @@ class GoldenLaneTest {
         assertThat(check(golden(folder), "golden/imported-digests").mismatches())
                 .extracting(Mismatch::key)
                 .containsExactly("reference:DIGEST_MISMATCH");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"input.json", "A.expected.json"})
+    void a_published_projection_that_cannot_be_read_breaks_its_check_and_no_other(String file) throws IOException {
+        Path one = Files.createDirectories(folder.resolve("imported/golden/one"));
+        Files.writeString(one.resolve("input.json"), "{\"kind\":\"end\"}");
+        Files.writeString(one.resolve(file), "{\"kind\":");
+        LaneReport report = golden(CORPUS);
+        LaneCheck check = check(report, "golden/projections");
+        assertThat(check.status()).isEqualTo(CheckStatus.BROKEN);
+        assertThat(check.skippedReason()).contains("imported/golden/one/" + file + ": ");
+        assertThat(check(report, "golden/runs").status()).isEqualTo(CheckStatus.PASS);
     }
 
     private LaneReport golden(Path corpus) {

@@ -66,6 +66,13 @@ class ReferenceImportTest {
     }
 
     @Test
+    void a_head_that_names_no_file_tells_no_commit() throws IOException {
+        Path checkout = checkout();
+        file(".git/HEAD", "ref: refs/heads/\0main\n");
+        assertThat(ReferenceImport.of(checkout).index().commit()).isNull();
+    }
+
+    @Test
     void a_folder_that_was_imported_can_be_imported_again() throws IOException {
         ReferenceImport first = ReferenceImport.of(checkout());
         Path written = folder.resolve("reference");
