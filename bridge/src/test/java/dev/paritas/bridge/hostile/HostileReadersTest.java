@@ -57,7 +57,7 @@ class HostileReadersTest {
     @Test
     void documents_of_a_shape() {
         Map<String, Codec<?>> documents = documents();
-        int each = HostileRun.share(400_000) / documents.size() + 1;
+        int each = HostileRun.share(450_000) / documents.size() + 1;
         HostileRun run = new HostileRun("documents of " + documents.size() + " shapes");
         documents.forEach((name, codec) -> {
             DamagedDocuments damaged = new DamagedDocuments(codec.shape(), HostileRun.seed() + name.hashCode());
@@ -86,7 +86,7 @@ class HostileReadersTest {
     void global_and_local_types() {
         HostileRun run = new HostileRun("types");
         TextDamage damage = new TextDamage(HostileRun.seed());
-        int count = HostileRun.share(200_000);
+        int count = HostileRun.share(150_000);
         for (int i = 0; i < count; i++) {
             byte[] sound = JsonOutput.compactBytes(
                     TypeCodec.GLOBAL, ProtocolGenerator.generate(GeneratorOptions.ANY, i % 1_000));
@@ -117,7 +117,7 @@ class HostileReadersTest {
         HostileRun run = new HostileRun("choreography sources");
         TextDamage damage = new TextDamage(HostileRun.seed());
         List<byte[]> sources = files(ROOT.resolve("fixtures/tell"), ".tell");
-        int count = HostileRun.share(200_000);
+        int count = HostileRun.share(100_000);
         for (int i = 0; i < count; i++) {
             run.one(i, damage.damaged(sources.get(i % sources.size())), input -> {
                 try {
@@ -148,7 +148,7 @@ class HostileReadersTest {
                 initial_state = ["0.6", "0.4"]
                 step_size = "0.01"
                 """.getBytes(StandardCharsets.UTF_8);
-        int count = HostileRun.share(50_000);
+        int count = HostileRun.share(40_000);
         for (int i = 0; i < count; i++) {
             run.one(i, damage.damaged(sound), input -> {
                 try {

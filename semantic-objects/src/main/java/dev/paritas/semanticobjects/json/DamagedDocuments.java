@@ -12,10 +12,12 @@ import java.util.SplittableRandom;
 public final class DamagedDocuments {
     private static final int MAX_DEPTH = 3;
 
+    /** Beyond every limit at little cost; one in {@link #GIANTS} is a hundred times as long. */
+    private static final String[] UNITS = {"[".repeat(2_000), "{\"a\":".repeat(500), "9".repeat(1_000)};
+
+    private static final int GIANTS = 50;
+
     private static final String[] INSERTIONS = {
-        "[".repeat(200_000),
-        "{\"a\":".repeat(50_000),
-        "9".repeat(100_000),
         "1e999999999",
         "-",
         "\"",
@@ -56,7 +58,7 @@ public final class DamagedDocuments {
         int at = random.nextInt(text.length() + 1);
         return switch (random.nextInt(6)) {
             case 0 -> utf8(text.substring(0, at));
-            case 1 -> utf8(text.substring(0, at) + INSERTIONS[random.nextInt(INSERTIONS.length)] + text.substring(at));
+            case 1 -> utf8(text.substring(0, at) + insertion(INSERTIONS.length) + text.substring(at));
             case 2 -> utf8(text.substring(0, at) + text);
             case 3 -> {
                 byte[] bytes = utf8(text);
@@ -65,9 +67,17 @@ public final class DamagedDocuments {
                 }
                 yield bytes;
             }
-            case 4 -> utf8(text.replaceFirst("[0-9]+", INSERTIONS[random.nextInt(4)]));
+            case 4 -> utf8(text.replaceFirst("[0-9]+", insertion(1)));
             default -> utf8(text);
         };
+    }
+
+    /** {@return one of the repeated units, or one of the first {@code others} of the other insertions} */
+    private String insertion(int others) {
+        int which = random.nextInt(UNITS.length + others);
+        return which >= UNITS.length
+                ? INSERTIONS[which - UNITS.length]
+                : UNITS[which].repeat(random.nextInt(GIANTS) == 0 ? 100 : 1);
     }
 
     private static byte[] utf8(String text) {
