@@ -213,11 +213,6 @@ class HostileCommandsTest {
         SoundFiles files = new SoundFiles(folder);
         files.put("sound.trace", Files.readString(files.at("trace.jsonl")));
         files.put("taken/justfile", "");
-        paritas(
-                "run",
-                files.at("sound.json").toString(),
-                "--record",
-                files.at("tape").toString());
         files.put("runner.answer", "{\"sessions\":[],\"status\":\"ok\"}");
         files.put("validator.answer", "{\"projections\":{\"Client\":{\"kind\":\"end\"}},\"success\":true}");
         script(files, "runner", "exec cat " + files.at("runner.answer"));
@@ -266,10 +261,5 @@ class HostileCommandsTest {
             return BridgeExporter.run(words.stream().skip(1).toArray(String[]::new), in, out, err);
         }
         return Paritas.run(words.toArray(String[]::new), in, out, err);
-    }
-
-    private static void paritas(String... words) {
-        Printed printed = Printed.by(HostileCommandsTest::paritas, List.of(words), new byte[0]);
-        assertThat(printed.code()).as(printed.err()).isZero();
     }
 }

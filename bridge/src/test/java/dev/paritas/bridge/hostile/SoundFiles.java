@@ -1,13 +1,21 @@
 package dev.paritas.bridge.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.MachineSide;
+import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.reference.ReferenceFile;
 import dev.paritas.bridge.reference.ReferenceIndex;
 import dev.paritas.bridge.report.Sha256;
+import dev.paritas.choreography.json.ChoreographyJson;
+import dev.paritas.choreography.json.TypeReader;
+import dev.paritas.machine.effect.PassThroughHandler;
+import dev.paritas.machine.replay.RecordingHandler;
+import dev.paritas.machine.trace.RunDetail;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
@@ -64,6 +72,7 @@ final class SoundFiles {
         put("program.json", "{\"role\":\"Client\",\"local_type\":" + SENDS + "}");
         put("two.toml", SCENARIO);
         put("trace.jsonl", TRACE);
+        put("tape", tape());
         copy(ROOT.resolve("fixtures/heap/practice.json"), "heap.json");
         copyAll(ROOT.resolve("fixtures/protocols"), "protocols");
         copyAll(ROOT.resolve("fixtures/tell"), "tell");
@@ -73,6 +82,14 @@ final class SoundFiles {
         put("golden/ping/Server.expected.json", SENDS.replace("send", "recv").replace("Server", "Client"));
         corpus();
         reference();
+    }
+
+    /** {@return the tape of a run} */
+    static byte[] tape() {
+        RecordingHandler recorder = new RecordingHandler(new PassThroughHandler());
+        CaseInput input = CaseInput.of(ChoreographyJson.of(TypeReader.global().read(PING.getBytes(UTF_8))), 10);
+        assertThat(new MachineSide(recorder, RunDetail.EFFECTS).run(input)).isInstanceOf(SideOutcome.Ran.class);
+        return recorder.tape().toBytes();
     }
 
     /** {@return the file that {@code name} names in the folder} */
