@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.bridge.compare.Reproducer;
 import dev.paritas.bridge.compare.TraceFile;
 import dev.paritas.bridge.compare.TraceStreamComparator;
-import dev.paritas.bridge.compare.UnreadableFileException;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFile;
 import dev.paritas.bridge.corpus.CorpusIndex;
+import dev.paritas.bridge.files.UnreadableFileException;
 import dev.paritas.bridge.golden.EquivalenceChecker;
 import dev.paritas.bridge.golden.EquivalenceException;
 import dev.paritas.bridge.golden.GoldenCorpus;
@@ -42,7 +42,7 @@ class HostileFilesTest {
         byte[] sound = new SoundFiles(folder).all("trace.jsonl").getFirst().bytes();
         HostileRun run = new HostileRun("traces");
         TextDamage damage = new TextDamage(HostileRun.seed());
-        int count = HostileRun.share(40_000);
+        int count = HostileRun.share(20_000);
         for (int i = 0; i < count; i++) {
             byte[] other = i % 2 == 0 ? sound : damage.damaged(sound);
             run.one(i, damage.damaged(sound), input -> {
@@ -66,7 +66,7 @@ class HostileFilesTest {
         byte[] sound = SoundFiles.tape();
         HostileRun run = new HostileRun("tapes");
         TextDamage damage = new TextDamage(HostileRun.seed());
-        int count = HostileRun.share(40_000);
+        int count = HostileRun.share(20_000);
         for (int i = 0; i < count; i++) {
             run.one(i, damage.damaged(sound), input -> {
                 try {
@@ -81,7 +81,7 @@ class HostileFilesTest {
 
     @Test
     void reproducers() throws IOException {
-        folders("reproducers", "kept", 20_000, path -> {
+        folders("reproducers", "kept", 10_000, path -> {
             try {
                 Reproducer.read(path).recorded();
             } catch (UnreadableFileException | JsonException e) {
@@ -92,7 +92,7 @@ class HostileFilesTest {
 
     @Test
     void golden_corpora() throws IOException {
-        folders("golden corpora", "golden", 10_000, path -> {
+        folders("golden corpora", "golden", 5_000, path -> {
             try {
                 new GoldenCorpus(path).list();
                 EquivalenceChecker.withGoldenDir(path).loadGoldenBundle("ping");
@@ -104,7 +104,7 @@ class HostileFilesTest {
 
     @Test
     void reference_folders() throws IOException {
-        folders("reference folders", "project/reference", 10_000, path -> {
+        folders("reference folders", "project/reference", 5_000, path -> {
             try {
                 ReferenceFolder.read(path);
             } catch (CorpusException e) {
@@ -115,7 +115,7 @@ class HostileFilesTest {
 
     @Test
     void checkouts_of_the_reference() throws IOException {
-        folders("checkouts", "checkout", 10_000, path -> {
+        folders("checkouts", "checkout", 5_000, path -> {
             try {
                 ReferenceImport.of(path);
             } catch (CorpusException e) {
@@ -127,7 +127,7 @@ class HostileFilesTest {
     /** The index is made to fit then, so that the damage reaches the readers of lines. */
     @Test
     void published_corpora() throws IOException {
-        folders("published corpora", "project/corpus", 10_000, path -> {
+        folders("published corpora", "project/corpus", 3_000, path -> {
             try {
                 Corpus.read(path);
             } catch (CorpusException e) {
