@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,8 +81,10 @@ public final class BridgeExporter implements Callable<Integer> {
                     : RoleExport.of(input.toString(), bytes, role);
             String choreography = export.choreographyText();
             String program = export.programText();
-            Documents.writeFile(choreographyOut, choreography);
-            Documents.writeFile(programOut, program);
+            Map<Path, String> documents = new LinkedHashMap<>();
+            documents.put(choreographyOut, choreography);
+            documents.put(programOut, program);
+            Documents.writeFiles(documents);
             return ExitCode.OK;
         } catch (IOException e) {
             throw CommandFailure.run(complaint + ": " + OsText.of(e));

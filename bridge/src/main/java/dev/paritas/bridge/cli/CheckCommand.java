@@ -1,5 +1,6 @@
 package dev.paritas.bridge.cli;
 
+import dev.paritas.bridge.files.FolderChange;
 import dev.paritas.bridge.fuzz.FuzzPlan;
 import dev.paritas.bridge.lane.LaneEnvironment;
 import dev.paritas.bridge.lane.LaneOptions;
@@ -9,7 +10,6 @@ import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.LaneResult;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,14 +107,14 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<LaneSelection> selections = selections();
         LaneOptions options = new LaneOptions(requireLean, plan(selections));
-        LaneEnvironment environment = LaneEnvironment.at(ProjectRoot.of(root), strict);
+        LaneEnvironment environment = LaneEnvironment.at(ProjectRoot.ofExecutables(root, streams), strict);
+        FolderChange.finish(environment.corpus());
+        FolderChange.finish(environment.reference());
         LaneResult worst = LaneResult.PASS;
         for (LaneSelection selection : selections) {
             LaneReport report = run(selection, environment, options);
             String file = report.lane() + (selections.size() == 1 ? "" : selection.mode()) + ".json";
-            Files.createDirectories(environment.output());
-            Files.writeString(
-                    environment.output().resolve(file), JsonOutput.prettyText(LaneReport.CODEC, report) + "\n");
+            report.writeTo(environment.output().resolve(file));
             if (json) {
                 streams.document(JsonOutput.compactText(LaneReport.CODEC, report));
             } else if (selection == LaneSelection.FUZZ) {

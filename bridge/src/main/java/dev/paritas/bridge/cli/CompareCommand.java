@@ -181,7 +181,7 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Runs a corpus case again and compares each side with what is published of it. */
     private int recorded(String id) throws IOException {
-        Path project = ProjectRoot.of(root);
+        Path project = ProjectRoot.ofExecutables(root, streams);
         Corpus corpus = Corpus.read(project.resolve("corpus"));
         Optional<CorpusCase> published =
                 corpus.cases().stream().filter(item -> item.id().equals(id)).findFirst();
@@ -253,7 +253,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int model(CaseInput input) {
-        return print(LeanComparison.of(ProjectRoot.of(root).resolve("lean"), input));
+        return print(LeanComparison.of(ProjectRoot.ofExecutables(root, streams).resolve("lean"), input));
     }
 
     private static Side other(@Nullable Path binary) {

@@ -2,8 +2,6 @@ package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusBuilder;
-import dev.paritas.bridge.corpus.CorpusErrorCode;
-import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFolder;
 import dev.paritas.bridge.corpus.CorpusProtocols;
 import java.io.IOException;
@@ -40,16 +38,12 @@ final class CorpusCommand implements Callable<Integer> {
         Corpus corpus = build(project.resolve("fixtures/protocols"));
         SortedMap<String, byte[]> files = corpus.files();
         List<String> drift = CorpusFolder.drift(folder, files);
-        try {
-            CorpusFolder.publish(folder, files, accept);
-        } catch (CorpusException e) {
-            if (e.code() != CorpusErrorCode.DRIFT) {
-                throw e;
-            }
+        if (!drift.isEmpty() && !accept) {
             streams.say("drift: regenerating changes " + String.join(", ", drift));
             streams.say("nothing was written; publish it with --accept, or restore the code");
             return ExitCode.DIVERGE;
         }
+        CorpusFolder.publish(folder, files);
         drift.forEach(path -> streams.say((Files.exists(folder.resolve(path)) ? "wrote " : "removed ") + path));
         streams.say(corpus.size() + " cases in " + files.size() + " files" + (drift.isEmpty() ? ", unchanged" : ""));
         return ExitCode.OK;

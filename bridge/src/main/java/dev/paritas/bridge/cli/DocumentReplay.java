@@ -99,7 +99,7 @@ record DocumentReplay(List<JsonDifference> here, Optional<Asked> asked) {
             throws IOException {
         Path fixture = Scratch.file(".json");
         try (HeapParityRunner runner = HeapParityRunner.withBinaryPath(host, binary)) {
-            Files.write(fixture, JsonOutput.compactBytes(HeapParityCorpus.CODEC, document));
+            Scratch.write(fixture, JsonOutput.compactBytes(HeapParityCorpus.CODEC, document));
             return HeapParitySuite.check(runner.runFixture(fixture), document);
         } finally {
             Files.deleteIfExists(fixture);

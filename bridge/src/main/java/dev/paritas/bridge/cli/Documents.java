@@ -2,6 +2,7 @@ package dev.paritas.bridge.cli;
 
 import dev.paritas.bridge.OsText;
 import dev.paritas.bridge.files.BoundedFile;
+import dev.paritas.bridge.files.WholeFile;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -9,8 +10,10 @@ import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Files and streams as the commands of spec 10 §8.1 read and write them. */
@@ -47,19 +50,26 @@ record Documents(Streams streams) {
         if (output == null) {
             streams.document(json);
         } else {
-            writeFile(output, json);
+            writeFiles(Map.of(output, json));
             streams.say("Wrote to " + output);
         }
     }
 
-    /** Writes {@code text} as it is. A file that cannot be opened is a run error of the reference, a lost write is more. */
-    static void writeFile(Path output, String text) {
+    /**
+     * Writes texts as they are, none before all are on the disk. A file that cannot be opened is a run error of the
+     * reference, a lost write is more.
+     */
+    static void writeFiles(Map<Path, String> texts) {
+        Map<Path, byte[]> files = new LinkedHashMap<>();
+        texts.forEach((file, text) -> files.put(file, text.getBytes(StandardCharsets.UTF_8)));
         try {
-            Files.write(output, text.getBytes(StandardCharsets.UTF_8));
+            WholeFile.writeAll(files);
         } catch (FileSystemException e) {
-            throw CommandFailure.run("Failed to write " + output + ": " + OsText.of(e));
+            throw CommandFailure.run("Failed to write " + e.getFile() + ": " + OsText.of(e));
         } catch (IOException e) {
-            throw CommandFailure.unwritten("Failed to write " + output + ": " + OsText.of(e));
+            throw CommandFailure.unwritten("Failed to write "
+                    + texts.keySet().stream().map(Path::toString).collect(Collectors.joining(", ")) + ": "
+                    + OsText.of(e));
         }
     }
 }

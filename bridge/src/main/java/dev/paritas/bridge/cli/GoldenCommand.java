@@ -12,7 +12,6 @@ import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.GlobalType;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -148,15 +147,20 @@ final class GoldenCommand implements Runnable {
     /** {@return the validator}; without one nothing else is looked at */
     private ProjectionPeer peer() {
         try {
-            Optional<LeanRunner> found = runner == null
-                    ? LeanRunner.tryDiscover(Hosts.here())
-                    : Optional.of(LeanRunner.withBinaryPath(Hosts.here(), runner));
-            return found.map(ProjectionPeer::of)
-                    .orElseThrow(() -> CommandFailure.run("Lean runner not available. Build with: cd lean && lake build"
-                            + " telltale_validator, or name one with --runner"));
+            Path binary = runner == null ? found() : runner;
+            return ProjectionPeer.of(LeanRunner.withBinaryPath(Hosts.here(), binary));
         } catch (LeanRunnerException e) {
             throw CommandFailure.run("Lean runner not available. " + e.getMessage());
         }
+    }
+
+    /** {@return the validator of the workspace around this folder}; it is told, since it may be of another owner */
+    private Path found() {
+        Path binary = LeanRunner.findBinary(Hosts.here())
+                .orElseThrow(() -> CommandFailure.run("Lean runner not available. Build with: cd lean && lake build"
+                        + " telltale_validator, or name one with --runner"));
+        streams.complain("note: the validator is " + binary + ", found around this folder");
+        return binary;
     }
 
     private static <T> T asked(Supplier<T> question) {

@@ -33,6 +33,19 @@ final class ProjectRoot {
         return built;
     }
 
+    /**
+     * {@return the same for a command that starts executables of the checkout}; one that was found above the working
+     * directory is told, since its owner may be another one
+     */
+    static Path ofExecutables(@Nullable Path named, Streams streams) {
+        Path root = of(named);
+        Path here = Path.of("").toAbsolutePath();
+        if (named == null && !root.equals(here) && here.startsWith(root)) {
+            streams.complain("note: executables are those of " + root + ", found above this folder");
+        }
+        return root;
+    }
+
     private static boolean isCheckout(Path folder) {
         return Files.isDirectory(folder.resolve("corpus")) && Files.isRegularFile(folder.resolve("justfile"));
     }

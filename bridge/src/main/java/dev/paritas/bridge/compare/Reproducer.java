@@ -3,6 +3,8 @@ package dev.paritas.bridge.compare;
 import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.files.DocumentFile;
+import dev.paritas.bridge.files.FolderChange;
+import dev.paritas.bridge.files.Links;
 import dev.paritas.bridge.files.UnreadableFileException;
 import dev.paritas.bridge.report.Sha256;
 import dev.paritas.semanticobjects.json.Codec;
@@ -10,11 +12,11 @@ import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,10 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
     private static final ReadPolicy POLICY =
             ReadPolicy.STRICT.withMaxBytes(BoundedFile.MAX_BYTES).withMaxDepth(1000);
     private static final int HASH_DIGITS = 16;
+    private static final String INPUT = "input.json";
+    private static final String LEFT = "left.json";
+    private static final String RIGHT = "right.json";
+    private static final String ABOUT = "about.json";
 
     /**
      * Where a case came from and who answered it.
@@ -99,17 +105,22 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
     }
 
     /**
-     * Writes the folder below {@code parent}, replacing an older one of the same finding.
+     * Writes the folder below {@code parent}, replacing an older one of the same finding. A symbolic link in its place is
+     * refused.
      *
      * @return the folder
      */
     public Path writeTo(Path parent) throws IOException {
         Path folder = parent.resolve(folder());
-        Files.createDirectories(folder);
-        write(folder.resolve("input.json"), CaseInput.CODEC, input);
-        write(folder.resolve("left.json"), SideOutcome.CODEC, left);
-        write(folder.resolve("right.json"), SideOutcome.CODEC, right);
-        write(folder.resolve("about.json"), ReproducerAbout.CODEC, about);
+        Links.refuse(parent, folder);
+        new FolderChange(
+                        Map.of(
+                                INPUT, bytes(CaseInput.CODEC, input),
+                                LEFT, bytes(SideOutcome.CODEC, left),
+                                RIGHT, bytes(SideOutcome.CODEC, right),
+                                ABOUT, bytes(ReproducerAbout.CODEC, about)),
+                        List.of())
+                .applyTo(folder);
         return folder;
     }
 
@@ -121,15 +132,16 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
     /**
      * Reads a folder that {@link #writeTo} made.
      *
-     * @throws IOException when a file is absent
+     * @throws IOException when a file is absent, or a symbolic link
      * @throws UnreadableFileException when a file is not what it should be
      */
     public static Reproducer read(Path folder) throws IOException {
+        FolderChange.finish(folder);
         return new Reproducer(
-                read(folder.resolve("input.json"), CaseInput.CODEC),
-                read(folder.resolve("left.json"), SideOutcome.CODEC),
-                read(folder.resolve("right.json"), SideOutcome.CODEC),
-                read(folder.resolve("about.json"), ReproducerAbout.CODEC));
+                read(folder, INPUT, CaseInput.CODEC),
+                read(folder, LEFT, SideOutcome.CODEC),
+                read(folder, RIGHT, SideOutcome.CODEC),
+                read(folder, ABOUT, ReproducerAbout.CODEC));
     }
 
     /** {@return the comparison of the recorded outcomes} */
@@ -142,11 +154,13 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
         return PairRun.of(input, machine, lean);
     }
 
-    private static <T> void write(Path file, Codec<T> codec, T value) throws IOException {
-        Files.writeString(file, JsonOutput.prettyText(codec, value) + "\n");
+    private static <T> byte[] bytes(Codec<T> codec, T value) {
+        return (JsonOutput.prettyText(codec, value) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static <T> T read(Path file, Codec<T> codec) throws IOException {
+    private static <T> T read(Path folder, String name, Codec<T> codec) throws IOException {
+        Path file = folder.resolve(name);
+        Links.refuse(folder, file);
         return DocumentFile.read(file, POLICY, codec);
     }
 }

@@ -14,8 +14,6 @@ public enum CorpusErrorCode {
     FILE_UNLISTED,
     /** A line is not a case of its family, or cases and index disagree. */
     MALFORMED_CASE,
-    /** Regenerating gives other bytes than are published. */
-    DRIFT,
     /** A file could not be read or written. */
     IO
 }

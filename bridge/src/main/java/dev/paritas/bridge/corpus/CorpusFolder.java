@@ -2,6 +2,8 @@ package dev.paritas.bridge.corpus;
 
 import dev.paritas.bridge.OsText;
 import dev.paritas.bridge.files.BoundedFile;
+import dev.paritas.bridge.files.FolderChange;
+import dev.paritas.bridge.files.Links;
 import dev.paritas.bridge.report.Sha256;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import java.io.IOException;
@@ -9,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,10 +66,12 @@ public final class CorpusFolder {
     /** {@return the index of the corpus in {@code folder}} */
     public static CorpusIndex index(Path folder) {
         Path file = folder.resolve(CorpusIndex.FILE);
-        if (!Files.isRegularFile(file)) {
-            throw new CorpusException(CorpusErrorCode.NO_INDEX, "there is no corpus index at " + file);
-        }
         try {
+            FolderChange.finish(folder);
+            Links.refuse(folder, file);
+            if (!Files.isRegularFile(file)) {
+                throw new CorpusException(CorpusErrorCode.NO_INDEX, "there is no corpus index at " + file);
+            }
             return CorpusIndex.parse(BoundedFile.atMost(file, BoundedFile.MAX_BYTES));
         } catch (IOException e) {
             throw unreadable(file, e);
@@ -88,32 +94,47 @@ public final class CorpusFolder {
     }
 
     /**
-     * Publishes {@code fresh}, replacing what is there.
+     * Publishes {@code fresh} in place of what is there: all of it or, when that fails, nothing.
      *
-     * @param acceptDrift whether other bytes than the published ones may be written
-     * @throws CorpusException {@code DRIFT} when something differs and that was not accepted
+     * @throws CorpusException {@code FILE_UNLISTED} when a file would have to go that no earlier call has written
      */
-    public static void publish(Path folder, Map<String, byte[]> fresh, boolean acceptDrift) {
-        List<String> drifted = drift(folder, fresh);
-        boolean first = !Files.isRegularFile(folder.resolve(CorpusIndex.FILE));
-        if (!drifted.isEmpty() && !first && !acceptDrift) {
+    public static void publish(Path folder, Map<String, byte[]> fresh) {
+        Map<String, byte[]> written = new TreeMap<>();
+        List<String> gone = new ArrayList<>();
+        for (String path : drift(folder, fresh)) {
+            byte[] bytes = fresh.get(path);
+            if (bytes == null) {
+                gone.add(path);
+            } else {
+                written.put(path, bytes);
+            }
+        }
+        List<String> foreign = gone.isEmpty() ? List.of() : foreign(folder, gone);
+        if (!foreign.isEmpty()) {
             throw new CorpusException(
-                    CorpusErrorCode.DRIFT,
-                    "regenerating changes " + String.join(", ", drifted) + "; accept the drift or restore the code");
+                    CorpusErrorCode.FILE_UNLISTED,
+                    "no index lists " + String.join(", ", foreign) + " as it is, so it is not removed; move it away");
         }
         try {
-            Files.createDirectories(folder);
-            for (String path : drifted) {
-                byte[] bytes = fresh.get(path);
-                if (bytes == null) {
-                    Files.delete(folder.resolve(path));
-                } else {
-                    Files.write(folder.resolve(path), bytes);
-                }
-            }
+            new FolderChange(written, gone).applyTo(folder);
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
+    }
+
+    /** {@return those of {@code paths} that the index does not list with the bytes that they have} */
+    private static List<String> foreign(Path folder, List<String> paths) {
+        Map<String, String> listed = new HashMap<>();
+        try {
+            index(folder).files().forEach(file -> listed.put(file.path(), file.sha256()));
+        } catch (CorpusException e) {
+            // Without an index that can be read nothing is known to be ours.
+        }
+        Map<String, String> present = new HashMap<>();
+        cases(folder).forEach((path, bytes) -> present.put(path, Sha256.hex(bytes)));
+        return paths.stream()
+                .filter(path -> !listed.containsKey(path) || !Objects.equals(listed.get(path), present.get(path)))
+                .toList();
     }
 
     /** {@return the corpus' own files; reference answers beside them are nothing that this program makes} */
@@ -123,17 +144,27 @@ public final class CorpusFolder {
         return files;
     }
 
-    /** {@return the bytes of every file in {@code folder}, which may be a link, by relative path} */
+    /**
+     * {@return the bytes of every file in {@code folder}, which may be a link, by relative path}
+     *
+     * @throws CorpusException {@code IO} when something in it is a link, or cannot be read
+     */
     public static SortedMap<String, byte[]> read(Path named) {
         SortedMap<String, byte[]> files = new TreeMap<>(CodePointOrder.INSTANCE);
         Path folder;
         try {
             folder = named.toRealPath();
+            FolderChange.finish(folder);
         } catch (IOException e) {
             throw unreadable(named, e);
         }
         try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+            for (Path file :
+                    walk.filter(entry -> !isPartOfChange(folder, entry)).toList()) {
+                Links.refuse(folder, file);
+                if (!Files.isRegularFile(file)) {
+                    continue;
+                }
                 files.put(
                         folder.relativize(file).toString().replace('\\', '/'),
                         BoundedFile.atMost(file, BoundedFile.MAX_BYTES));
@@ -142,6 +173,10 @@ public final class CorpusFolder {
             throw unreadable(named, e);
         }
         return files;
+    }
+
+    private static boolean isPartOfChange(Path folder, Path entry) {
+        return FolderChange.isPartOf(folder.relativize(entry).getName(0));
     }
 
     private static CorpusException unreadable(Path path, IOException e) {

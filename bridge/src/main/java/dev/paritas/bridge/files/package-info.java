@@ -1,4 +1,7 @@
-/** Files of the product: read up to a limit, written whole or not at all. */
+/**
+ * Files of the product. What somebody else wrote is read up to a limit. What is written for others is written beside,
+ * flushed to the disk, renamed; nothing else in the product writes a file, but for temporary ones.
+ */
 @NullMarked
 package dev.paritas.bridge.files;
 

@@ -107,7 +107,7 @@ public final class EquivalenceChecker {
 
     /** Writes pretty, ascending, without a final line feed; role files that are no longer needed stay. */
     public void writeGoldenBundle(String name, GoldenBundle bundle) {
-        golden.write(name, bundle);
+        golden.write(Map.of(name, bundle));
     }
 
     /** {@return one line per golden file that the peer would write otherwise; empty without a golden directory} */

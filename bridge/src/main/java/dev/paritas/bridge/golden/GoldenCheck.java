@@ -73,12 +73,12 @@ public record GoldenCheck(List<Outcome> outcomes) {
     }
 
     private static Outcome outcome(GoldenDirectory golden, String name, ProjectionPeer peer) {
-        if (!golden.hasInput(name)) {
-            return golden.hasOtherInput(name)
-                    ? new Outcome.Failed(name, "input.json is no file", List.of())
-                    : new Outcome.Skipped(name, "no input.json");
-        }
         try {
+            if (!golden.hasInput(name)) {
+                return golden.hasOtherInput(name)
+                        ? new Outcome.Failed(name, "input.json is no file", List.of())
+                        : new Outcome.Skipped(name, "no input.json");
+            }
             JsonValue answer = peer.exportAllProjections(golden.readInput(name));
             SortedMap<String, JsonValue> returned = GoldenDrift.projections(answer)
                     .orElseThrow(() -> new IllegalArgumentException(GoldenDrift.refusal(answer)));

@@ -1,9 +1,12 @@
 package dev.paritas.bridge.golden;
 
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.json.CodePointOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The maintenance of a golden corpus behind {@code golden list|check|regenerate|add} (spec 10 §8.3). */
 public final class GoldenCorpus {
@@ -48,14 +51,19 @@ public final class GoldenCorpus {
                 .toList();
     }
 
-    /** Rewrites every case that has an input from {@code peer}'s projections; empty when the directory is missing. */
+    /**
+     * Rewrites every case that has an input from {@code peer}'s projections, all or, when one fails, none; empty when the
+     * directory is missing.
+     */
     public List<Outcome> regenerate(ProjectionPeer peer) {
+        EquivalenceChecker checker = EquivalenceChecker.withPeer(golden.root(), peer);
         List<Outcome> outcomes = new ArrayList<>();
+        Map<String, GoldenBundle> fresh = new TreeMap<>(CodePointOrder.INSTANCE);
         if (exists()) {
             for (String name : golden.cases()) {
                 if (golden.hasInput(name)) {
                     try {
-                        write(name, GoldenTypes.read(golden.inputBytes(name)), peer);
+                        fresh.put(name, checker.generateGoldenBundle(GoldenTypes.read(golden.inputBytes(name))));
                     } catch (EquivalenceException e) {
                         throw e.in(name);
                     }
@@ -65,19 +73,17 @@ public final class GoldenCorpus {
                 }
             }
         }
+        if (!fresh.isEmpty()) {
+            golden.write(fresh);
+        }
         return List.copyOf(outcomes);
     }
 
     /** Writes a case; {@return its name and roles} */
     public Case add(String name, GlobalType type, ProjectionPeer peer) {
-        GoldenBundle bundle = write(name, type, peer);
-        return new Case(name, List.copyOf(bundle.projections().keySet()));
-    }
-
-    private GoldenBundle write(String name, GlobalType type, ProjectionPeer peer) {
         EquivalenceChecker checker = EquivalenceChecker.withPeer(golden.root(), peer);
         GoldenBundle bundle = checker.generateGoldenBundle(type);
         checker.writeGoldenBundle(name, bundle);
-        return bundle;
+        return new Case(name, List.copyOf(bundle.projections().keySet()));
     }
 }

@@ -2,6 +2,9 @@ package dev.paritas.bridge.golden;
 
 import dev.paritas.bridge.OsText;
 import dev.paritas.bridge.files.BoundedFile;
+import dev.paritas.bridge.files.FileName;
+import dev.paritas.bridge.files.FolderChange;
+import dev.paritas.bridge.files.Links;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
@@ -13,12 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -29,13 +32,19 @@ record GoldenDirectory(Path root) {
     private static final String INPUT = "input.json";
     private static final String EXPECTED = ".expected.json";
 
+    /** {@return whether there is a corpus; what an ended process has begun in it is finished first} */
     boolean exists() {
+        finish();
         return Files.isDirectory(root);
     }
 
-    /** {@return the names of all sub-directories} */
+    /** {@return the names of all sub-directories, and of links in their place, which whoever asks for them hears of} */
     List<String> cases() {
-        return names(root, Files::isDirectory);
+        finish();
+        return names(root).stream()
+                .filter(entry -> Files.isSymbolicLink(entry) || Files.isDirectory(entry))
+                .map(entry -> entry.getFileName().toString())
+                .toList();
     }
 
     boolean hasInput(String name) {
@@ -57,8 +66,7 @@ record GoldenDirectory(Path root) {
 
     /** {@return the roles that have a file, repeated suffixes taken off} */
     List<String> roles(String name) {
-        return names(directory(name), file -> true).stream()
-                .filter(file -> file.endsWith(EXPECTED))
+        return expectedFiles(name).stream()
                 .map(GoldenDirectory::roleOf)
                 .distinct()
                 .sorted(CodePointOrder.INSTANCE)
@@ -67,11 +75,7 @@ record GoldenDirectory(Path root) {
 
     SortedMap<String, JsonValue> readExpected(String name) {
         SortedMap<String, JsonValue> projections = new TreeMap<>(CodePointOrder.INSTANCE);
-        for (String file : names(directory(name), entry -> true)) {
-            if (file.endsWith(EXPECTED)) {
-                projections.put(roleOf(file), read(directory(name).resolve(file)));
-            }
-        }
+        expectedFiles(name).forEach(file -> projections.put(roleOf(file), read(inside(name, file))));
         return Collections.unmodifiableSortedMap(projections);
     }
 
@@ -83,19 +87,30 @@ record GoldenDirectory(Path root) {
         return read(expected(name, role));
     }
 
-    /** Writes the input and one file per role; other files of the case stay as they are. */
-    void write(String name, GoldenBundle bundle) {
+    /** Writes of each case the input and one file per role, of all or of none; other files stay as they are. */
+    void write(Map<String, GoldenBundle> cases) {
+        Map<String, byte[]> files = new TreeMap<>();
+        cases.forEach((name, bundle) -> {
+            bundle.projections()
+                    .forEach((role, type) -> files.put(fileName(name) + "/" + fileName(role) + EXPECTED, bytes(type)));
+            files.put(fileName(name) + "/" + INPUT, bytes(bundle.input()));
+        });
         try {
-            Files.createDirectories(directory(name));
-            // Every name is looked at before the first file is touched.
-            SortedMap<Path, JsonValue> files = new TreeMap<>();
-            bundle.projections().forEach((role, type) -> files.put(expected(name, role), type));
-            files.put(input(name), bundle.input());
-            for (var file : files.entrySet()) {
-                Files.write(file.getKey(), file.getValue().prettyText().getBytes(StandardCharsets.UTF_8));
-            }
+            new FolderChange(files, List.of()).applyTo(root);
         } catch (IOException e) {
-            throw new EquivalenceException(new EquivalenceError.IoError(name + ": " + OsText.of(e)), e);
+            throw failed(String.join(", ", cases.keySet()), e);
+        }
+    }
+
+    private static byte[] bytes(JsonValue type) {
+        return type.prettyText().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void finish() {
+        try {
+            FolderChange.finish(root);
+        } catch (IOException e) {
+            throw failed(root.toString(), e);
         }
     }
 
@@ -107,21 +122,39 @@ record GoldenDirectory(Path root) {
         return role;
     }
 
-    private Path directory(String name) {
-        return root.resolve(fileName(name));
-    }
-
     private Path input(String name) {
-        return directory(name).resolve(INPUT);
+        return inside(name, INPUT);
     }
 
     private Path expected(String name, String role) {
-        return directory(name).resolve(fileName(role) + EXPECTED);
+        return inside(name, fileName(role) + EXPECTED);
+    }
+
+    /** {@return the names of all files of projections} */
+    private List<String> expectedFiles(String name) {
+        List<String> files = names(inside(name, "")).stream()
+                .map(entry -> entry.getFileName().toString())
+                .filter(file -> file.endsWith(EXPECTED))
+                .toList();
+        files.forEach(file -> inside(name, file));
+        return files;
+    }
+
+    /** {@return a file of a case; a link on the way, or in its place, is refused} */
+    private Path inside(String name, String file) {
+        finish();
+        Path path = root.resolve(fileName(name)).resolve(file);
+        try {
+            Links.refuse(root, path);
+            return path;
+        } catch (IOException e) {
+            throw failed(name, e);
+        }
     }
 
     /** Names of cases and roles come from outside; none may lead out of the corpus (spec 12 §8). */
     private static String fileName(String name) {
-        if (name.contains("/") || name.contains("\\") || name.contains("..") || name.indexOf('\0') >= 0) {
+        if (!FileName.isSafe(name)) {
             throw new EquivalenceException(
                     new EquivalenceError.IoError("name cannot be that of a golden file: '" + name + "'"));
         }
@@ -146,15 +179,17 @@ record GoldenDirectory(Path root) {
         }
     }
 
-    private static List<String> names(Path directory, Predicate<Path> wanted) {
-        List<String> names = new ArrayList<>();
+    private static List<Path> names(Path directory) {
         try (Stream<Path> entries = Files.list(directory)) {
-            entries.filter(wanted)
-                    .forEach(entry -> names.add(entry.getFileName().toString()));
+            return entries.filter(entry -> !FolderChange.isPartOf(entry))
+                    .sorted(Comparator.comparing(entry -> entry.getFileName().toString(), CodePointOrder.INSTANCE))
+                    .toList();
         } catch (IOException e) {
-            throw new EquivalenceException(new EquivalenceError.IoError(directory + ": " + OsText.of(e)), e);
+            throw failed(directory.toString(), e);
         }
-        names.sort(CodePointOrder.INSTANCE);
-        return names;
+    }
+
+    private static EquivalenceException failed(String place, IOException e) {
+        return new EquivalenceException(new EquivalenceError.IoError(place + ": " + OsText.of(e)), e);
     }
 }

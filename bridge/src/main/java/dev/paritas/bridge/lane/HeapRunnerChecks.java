@@ -99,7 +99,7 @@ final class HeapRunnerChecks {
             throws IOException {
         RunnerCases asking = new RunnerCases(context, check, cases.size());
         for (DocumentCase<HeapParityCorpus> item : cases) {
-            Files.write(fixture, JsonOutput.compactBytes(HeapParityCorpus.CODEC, item.document()));
+            Scratch.write(fixture, JsonOutput.compactBytes(HeapParityCorpus.CODEC, item.document()));
             asking.ask(
                     item.id(),
                     () -> HeapLane.mismatches(

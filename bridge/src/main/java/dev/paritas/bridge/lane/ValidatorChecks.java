@@ -147,10 +147,13 @@ final class ValidatorChecks {
         List<String> argv = List.of(
                 binary.toAbsolutePath().toString(),
                 "--choreography",
-                Files.writeString(scratch.resolve("choreography.json"), export.choreographyText())
+                Scratch.write(
+                                scratch.resolve("choreography.json"),
+                                export.choreographyText().getBytes(StandardCharsets.UTF_8))
                         .toString(),
                 "--program",
-                Files.writeString(scratch.resolve("program.json"), program).toString(),
+                Scratch.write(scratch.resolve("program.json"), program.getBytes(StandardCharsets.UTF_8))
+                        .toString(),
                 "--log",
                 log.toString(),
                 "--json-log",

@@ -5,6 +5,8 @@ import dev.paritas.bridge.corpus.CorpusErrorCode;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFolder;
 import dev.paritas.bridge.files.BoundedFile;
+import dev.paritas.bridge.files.FolderChange;
+import dev.paritas.bridge.files.Links;
 import dev.paritas.bridge.report.Sha256;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import java.io.IOException;
@@ -38,11 +40,13 @@ public record ReferenceFolder(ReferenceIndex index, SortedMap<String, byte[]> fi
      */
     public static ReferenceFolder read(Path folder) {
         Path file = folder.resolve(ReferenceIndex.FILE);
-        if (!Files.isRegularFile(file)) {
-            throw new CorpusException(CorpusErrorCode.NO_INDEX, "there is no reference index at " + file);
-        }
         ReferenceIndex index;
         try {
+            FolderChange.finish(folder);
+            Links.refuse(folder, file);
+            if (!Files.isRegularFile(file)) {
+                throw new CorpusException(CorpusErrorCode.NO_INDEX, "there is no reference index at " + file);
+            }
             index = ReferenceIndex.parse(BoundedFile.atMost(file, BoundedFile.MAX_BYTES));
         } catch (IOException e) {
             throw new CorpusException(CorpusErrorCode.IO, file + " could not be read: " + OsText.of(e));

@@ -1,8 +1,11 @@
 package dev.paritas.bridge.reference;
 
+import dev.paritas.bridge.OsText;
 import dev.paritas.bridge.corpus.CorpusErrorCode;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.files.BoundedFile;
+import dev.paritas.bridge.files.FileName;
+import dev.paritas.bridge.files.FolderChange;
 import dev.paritas.bridge.report.Sha256;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import java.io.IOException;
@@ -85,6 +88,10 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
             Map<String, String> sources,
             List<String> leftOut)
             throws IOException {
+        if (!FileName.isSafePath(place)) {
+            leftOut.add(source + ": such a name is not given to a file");
+            return;
+        }
         if (Files.size(file) > MAX_BYTES) {
             leftOut.add(source + ": it has more than " + MAX_BYTES + " bytes");
             return;
@@ -110,22 +117,20 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
      * @throws CorpusException {@code FILE_UNLISTED} when {@code folder} holds anything that no import wrote, {@code IO}
      */
     public void write(Path folder) {
+        SortedMap<String, byte[]> written = new TreeMap<>(files);
+        written.put(ReferenceIndex.FILE, index.bytes());
         try {
-            if (Files.exists(folder)) {
-                clear(folder);
-            }
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Path path = folder.resolve(file.getKey());
-                Files.createDirectories(path.getParent());
-                Files.write(path, file.getValue());
-            }
-            Files.write(folder.resolve(ReferenceIndex.FILE), index.bytes());
+            List<String> gone = Files.exists(folder) ? earlier(folder) : new ArrayList<>();
+            gone.removeAll(written.keySet());
+            new FolderChange(written, gone).applyTo(folder);
         } catch (IOException e) {
-            throw new CorpusException(CorpusErrorCode.IO, folder + " could not be written");
+            throw new CorpusException(CorpusErrorCode.IO, folder + " could not be written: " + OsText.of(e));
         }
     }
 
-    private static void clear(Path folder) throws IOException {
+    /** {@return the paths of what an earlier import has left in {@code folder}} */
+    private static List<String> earlier(Path folder) throws IOException {
+        FolderChange.finish(folder);
         Path old = folder.resolve(ReferenceIndex.FILE);
         List<Path> present = walk(folder);
         List<Path> written = new ArrayList<>();
@@ -142,9 +147,8 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
                         folder + " holds " + text(folder.relativize(file)) + ", which no import wrote");
             }
         }
-        for (Path file : present) {
-            Files.delete(file);
-        }
+        return new ArrayList<>(
+                present.stream().map(file -> text(folder.relativize(file))).toList());
     }
 
     private static List<Path> walk(Path folder) throws IOException {
@@ -154,7 +158,8 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
 
             @Override
             public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-                return !path.equals(folder) && SKIPPED.contains(String.valueOf(path.getFileName()))
+                return !path.equals(folder)
+                                && (SKIPPED.contains(String.valueOf(path.getFileName())) || FolderChange.isPartOf(path))
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }

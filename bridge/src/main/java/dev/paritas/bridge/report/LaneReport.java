@@ -1,11 +1,13 @@
 package dev.paritas.bridge.report;
 
+import dev.paritas.bridge.files.WholeFile;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -141,13 +143,9 @@ public record LaneReport(
         return Sha256.hex(canonicalBytes());
     }
 
-    /**
-     * Writes the document as {@code <directory>/<lane>.json}, pretty, with a final newline.
-     *
-     * @return the file written
-     */
-    public Path writeTo(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        return Files.writeString(directory.resolve(lane + ".json"), JsonOutput.prettyText(CODEC, this) + "\n");
+    /** Writes the document to {@code file}, pretty, with a final newline; makes the folder that it is to be in. */
+    public void writeTo(Path file) throws IOException {
+        Files.createDirectories(file.resolveSibling(""));
+        WholeFile.write(file, (JsonOutput.prettyText(CODEC, this) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package dev.paritas.bridge.role;
 
 import dev.paritas.bridge.files.BoundedFile;
+import dev.paritas.bridge.files.WholeFile;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonOutput.MemberOrder;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class ModelFiles {
 
     static void write(String file, byte[] utf8) throws Uncaught {
         try {
-            Files.write(Path.of(file), utf8);
+            WholeFile.write(Path.of(file), utf8);
         } catch (IOException | InvalidPathException e) {
             throw uncaught(e, file);
         }

@@ -3,7 +3,6 @@ package dev.paritas.bridge.runner;
 import dev.paritas.bridge.process.Scratch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class ScratchFiles implements AutoCloseable {
 
     /** {@return the path of a new file with {@code text} in it} */
     String write(String name, String text) throws IOException {
-        return Files.write(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8))
+        return Scratch.write(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 

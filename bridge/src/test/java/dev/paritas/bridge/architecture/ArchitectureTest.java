@@ -33,6 +33,7 @@ final class ArchitectureTest {
                 Named.of("the heap's model stays apart", HouseRules::theHeapsModelStaysApart),
                 Named.of("streams belong to programs", HouseRules::streamsBelongToPrograms),
                 Named.of("people are addressed in one place", HouseRules::peopleAreAddressedInOnePlace),
+                Named.of("files are written in one place", HouseRules::filesAreWrittenInOnePlace),
                 Named.of("nothing static changes", HouseRules::nothingStaticChanges),
                 Named.of("packages are null-marked", HouseRules::packagesAreNullMarked),
                 Named.of("nothing reflects", HouseRules::nothingReflects));

@@ -10,21 +10,56 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.util.Collection;
+import java.util.Formatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules below {@code root}: {@code dev.paritas} for the product, another package for planted violations. */
 record HouseRules(String root) {
+    private static final Set<String> FILES_WRITERS = Set.of(
+            "copy",
+            "createFile",
+            "createLink",
+            "createSymbolicLink",
+            "createTempDirectory",
+            "createTempFile",
+            "move",
+            "newBufferedWriter",
+            "newByteChannel",
+            "newOutputStream",
+            "write",
+            "writeString");
+
+    private static final Set<String> FILE_OPENERS = Set.of(
+            FileOutputStream.class.getName(),
+            FileWriter.class.getName(),
+            Formatter.class.getName(),
+            PrintStream.class.getName(),
+            PrintWriter.class.getName(),
+            RandomAccessFile.class.getName());
+
+    private static final Set<String> NAMES = Set.of(File.class.getName(), String.class.getName());
+
     private static final Set<String> MUTABLE_PACKAGES =
             Set.of("java.util.concurrent", "java.util.concurrent.atomic", "java.util.concurrent.locks");
 
@@ -113,6 +148,19 @@ record HouseRules(String root) {
                 .callMethodWhere(target(owner(assignableTo(PrintStream.class))));
     }
 
+    /** What is written for others is whole at every moment; the one place that sees to it writes, and scratch files. */
+    ArchRule filesAreWrittenInOnePlace() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackage(root + ".bridge.files..")
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".bridge.process.Scratch")
+                .should()
+                .callCodeUnitWhere(writesAFile());
+    }
+
     /** A static field is a constant: final, and not of a type that is made to change. */
     ArchRule nothingStaticChanges() {
         return fields().that().areStatic().and(writtenByHand()).should(beConstants());
@@ -133,6 +181,21 @@ record HouseRules(String root) {
                 .resideInAnyPackage("java.lang.reflect..")
                 .orShould()
                 .callMethod(Class.class, "forName", String.class);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> writesAFile() {
+        return DescribedPredicate.describe("a call writes a file", call -> {
+            JavaClass owner = call.getTargetOwner();
+            List<String> parameters = call.getTarget().getRawParameterTypes().stream()
+                    .map(JavaClass::getName)
+                    .toList();
+            return (owner.isEquivalentTo(Files.class) && FILES_WRITERS.contains(call.getName()))
+                    || (owner.isEquivalentTo(FileChannel.class)
+                            && call.getName().equals("open"))
+                    || (call instanceof JavaConstructorCall
+                            && FILE_OPENERS.contains(owner.getName())
+                            && NAMES.stream().anyMatch(parameters::contains));
+        });
     }
 
     private static DescribedPredicate<JavaField> writtenByHand() {

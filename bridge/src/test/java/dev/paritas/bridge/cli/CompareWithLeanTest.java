@@ -1,6 +1,7 @@
 package dev.paritas.bridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.compare.Answerer;
@@ -79,6 +80,28 @@ class CompareWithLeanTest {
         Ran ran = replay(reproducer());
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).startsWith("agree: reference dialect and Lean model");
+    }
+
+    @Test
+    void a_link_inside_a_folder_is_not_followed() throws IOException {
+        Path reproducer = reproducer();
+        Path elsewhere = Files.move(reproducer.resolve("left.json"), folder.resolve("left.json"));
+        Path link = Files.createSymbolicLink(reproducer.resolve("left.json"), elsewhere);
+        assertThat(replay(reproducer))
+                .isEqualTo(new Ran(
+                        3,
+                        "",
+                        "error: IO at " + reproducer + ": " + link
+                                + " is a symbolic link, and those are not followed\n"));
+        assertThatThrownBy(this::reproducer).hasMessageContaining("is a symbolic link");
+    }
+
+    @Test
+    void a_link_in_the_place_of_a_folder_is_not_followed() throws IOException {
+        Path reproducer = reproducer();
+        Path elsewhere = Files.move(reproducer, folder.resolve("elsewhere"));
+        Files.createSymbolicLink(reproducer, elsewhere);
+        assertThatThrownBy(this::reproducer).hasMessageContaining(reproducer + " is a symbolic link");
     }
 
     @Test

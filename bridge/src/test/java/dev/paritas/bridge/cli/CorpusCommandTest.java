@@ -6,6 +6,7 @@ import dev.paritas.bridge.corpus.Corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ final class CorpusCommandTest {
 
     @Test
     void a_change_is_refused_until_it_is_accepted() throws IOException {
-        assertThat(corpus().out()).endsWith(" files\n");
+        assertThat(corpus("--accept").out()).endsWith(" files\n");
         Corpus published = Corpus.read(root.resolve("corpus"));
         assertThat(published.cases()).hasSize(201);
         int files = 1 + published.index().files().size();
@@ -57,8 +58,33 @@ final class CorpusCommandTest {
     }
 
     @Test
+    void without_an_index_nothing_is_written_and_nothing_removed_until_that_is_accepted() throws IOException {
+        Path folder = Files.createDirectories(root.resolve("corpus"));
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "mine");
+        Path runs = Files.writeString(folder.resolve("machine-runs.jsonl"), "old");
+        Ran refused = corpus();
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.out())
+                .startsWith("drift: regenerating changes ")
+                .contains("index.json", "machine-runs.jsonl", "notes.txt")
+                .endsWith("nothing was written; publish it with --accept, or restore the code\n");
+        Ran foreign = corpus("--accept");
+        assertThat(foreign)
+                .isEqualTo(new Ran(
+                        3,
+                        "",
+                        "error: FILE_UNLISTED at corpus: no index lists notes.txt as it is, so it is not removed;"
+                                + " move it away\n"));
+        assertThat(notes).hasContent("mine");
+        assertThat(runs).hasContent("old");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(notes, runs);
+        }
+    }
+
+    @Test
     void accepting_a_change_leaves_the_reference_answers_alone() throws IOException {
-        corpus();
+        corpus("--accept");
         Path answers =
                 Files.createDirectories(root.resolve("corpus/reference/r-runs")).resolve("runs.jsonl");
         Files.writeString(answers, "{}\n");

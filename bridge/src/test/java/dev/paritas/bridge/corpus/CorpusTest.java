@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -38,7 +40,7 @@ class CorpusTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
     void a_corpus_behind_a_symbolic_link_is_read_as_any_other() throws IOException {
-        CorpusFolder.publish(folder.resolve("elsewhere"), small().files(), false);
+        CorpusFolder.publish(folder.resolve("elsewhere"), small().files());
         Path link = Files.createSymbolicLink(folder.resolve("corpus"), folder.resolve("elsewhere"));
         assertThat(Corpus.read(link)).isEqualTo(small());
         assertThat(CorpusFolder.drift(link, small().files())).isEmpty();
@@ -56,7 +58,7 @@ class CorpusTest {
 
     @BeforeEach
     void publish() throws IOException {
-        CorpusFolder.publish(folder, small().files(), false);
+        CorpusFolder.publish(folder, small().files());
     }
 
     @Test
@@ -67,18 +69,59 @@ class CorpusTest {
     @Test
     void publishing_the_same_again_changes_nothing() throws IOException {
         assertThat(CorpusFolder.drift(folder, small().files())).isEmpty();
-        CorpusFolder.publish(folder, small().files(), false);
+        CorpusFolder.publish(folder, small().files());
     }
 
     @Test
-    void other_bytes_are_refused_unless_the_drift_is_accepted() throws IOException {
-        Corpus other = Corpus.of("test/2", 0, small().cases(), HEAP.documents());
-        assertThatThrownBy(() -> CorpusFolder.publish(folder, other.files(), false))
-                .isInstanceOfSatisfying(
-                        CorpusException.class, e -> assertThat(e.code()).isEqualTo(CorpusErrorCode.DRIFT));
-        assertThat(Corpus.read(folder)).isEqualTo(small());
-        CorpusFolder.publish(folder, other.files(), true);
+    void publishing_another_corpus_removes_what_only_the_old_one_had() throws IOException {
+        Corpus other = Corpus.of("test/2", 0, small().cases(), List.of());
+        CorpusFolder.publish(folder, other.files());
         assertThat(Corpus.read(folder)).isEqualTo(other);
+        assertThat(folder.resolve("heap-parity.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void a_file_that_no_index_lists_as_it_is_stays_and_with_it_the_corpus() throws IOException {
+        Corpus other = Corpus.of("test/2", 0, small().cases(), List.of());
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "mine");
+        assertForeign(other, "notes.txt");
+        Files.delete(notes);
+        Path changed = Files.writeString(folder.resolve("heap-parity.jsonl"), "mine");
+        assertForeign(other, "heap-parity.jsonl");
+        assertThat(changed).hasContent("mine");
+        Files.delete(folder.resolve(CorpusIndex.FILE));
+        assertForeign(other, "heap-parity.jsonl, heap-vectors.jsonl");
+    }
+
+    private void assertForeign(Corpus other, String names) {
+        Map<String, byte[]> before = CorpusFolder.read(folder);
+        assertThatThrownBy(() -> CorpusFolder.publish(folder, other.files()))
+                .isInstanceOfSatisfying(
+                        CorpusException.class, e -> assertThat(e.code()).isEqualTo(CorpusErrorCode.FILE_UNLISTED))
+                .hasMessageContaining(" lists " + names + " as it is");
+        assertThat(CorpusFolder.read(folder)).containsExactlyEntriesOf(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.json", "projections.jsonl", "reference"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+    void a_link_inside_a_corpus_is_refused(String name, @TempDir Path elsewhere) throws IOException {
+        Path outside = elsewhere.resolve(name);
+        if (Files.exists(folder.resolve(name))) {
+            Files.move(folder.resolve(name), outside);
+        } else {
+            Files.createDirectory(outside);
+        }
+        Files.createSymbolicLink(folder.resolve(name), outside);
+        for (ThrowingCallable work : List.<ThrowingCallable>of(
+                () -> Corpus.read(folder),
+                () -> CorpusFolder.publish(folder, small().files()),
+                () -> CorpusFolder.drift(folder, small().files()))) {
+            assertThatThrownBy(work)
+                    .isInstanceOf(CorpusException.class)
+                    .hasMessageContaining(name + " is a symbolic link, and those are not followed");
+        }
+        assertThat(folder.resolve(name)).isSymbolicLink();
     }
 
     @ParameterizedTest

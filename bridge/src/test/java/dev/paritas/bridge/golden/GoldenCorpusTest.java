@@ -1,15 +1,22 @@
 package dev.paritas.bridge.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.paritas.choreography.type.GlobalType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldenCorpusTest {
     @TempDir
@@ -72,6 +79,69 @@ class GoldenCorpusTest {
         EquivalenceException thrown =
                 catchThrowableOfType(EquivalenceException.class, () -> corpus.regenerate(new ScriptedProjections()));
         assertThat(thrown).hasMessage("case b: Import error: Unexpected field 'extra' in global branch");
+    }
+
+    @Test
+    void a_case_that_fails_leaves_every_case_as_it_was() throws IOException {
+        put("a/input.json", Protocols.PING + "\n");
+        put("a/A.expected.json", "\"old\"");
+        put("b/input.json", "{");
+        assertThatThrownBy(() -> corpus.regenerate(new ScriptedProjections())).hasMessageStartingWith("case b: ");
+        assertThat(directory.resolve("a/A.expected.json")).hasContent("\"old\"");
+        assertThat(directory.resolve("a/B.expected.json")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", ".", "..", "a/b", "a\\b", "a..b", "a\0b", "a\nb", "\u001B[2J", "\uD800", ".paritas-change"})
+    void a_name_that_could_be_another_place_is_refused(String name) throws IOException {
+        GlobalType type = Protocols.read(Protocols.PING);
+        EquivalenceException asCase = catchThrowableOfType(
+                EquivalenceException.class, () -> corpus.add(name, type, new ScriptedProjections()));
+        assertThat(asCase).hasMessage("IO error: name cannot be that of a golden file: '" + name + "'");
+        EquivalenceException asRole = catchThrowableOfType(
+                EquivalenceException.class,
+                () -> EquivalenceChecker.withGoldenDir(directory).checkProjectionAgainstGolden("a", type, name));
+        assertThat(asRole).hasMessage("IO error: name cannot be that of a golden file: '" + name + "'");
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a/input.json", "a/A.expected.json"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+    void a_link_inside_the_corpus_is_refused(String place, @TempDir Path elsewhere) throws IOException {
+        put("a/input.json", Protocols.PING + "\n");
+        put("a/A.expected.json", "1");
+        Path link = directory.resolve(place);
+        Path outside = elsewhere.resolve("outside");
+        Files.move(link, outside);
+        Files.createSymbolicLink(link, outside);
+        String expected = "a: " + link + " is a symbolic link, and those are not followed";
+        ScriptedProjections peer = new ScriptedProjections();
+        assertThat(catchThrowableOfType(EquivalenceException.class, () -> corpus.regenerate(peer)))
+                .hasMessageContaining(expected);
+        assertThat(catchThrowableOfType(
+                        EquivalenceException.class, () -> corpus.add("a", Protocols.read(Protocols.PING), peer)))
+                .hasMessageContaining(expected);
+        assertThat(EquivalenceChecker.withPeer(directory, peer).checkGolden().failed())
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.reason()).contains(expected));
+        assertThat(link).isSymbolicLink();
+        if (!place.endsWith("input.json")) {
+            assertThat(catchThrowableOfType(EquivalenceException.class, corpus::list))
+                    .hasMessageContaining(expected);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+    void the_corpus_itself_may_be_behind_a_link(@TempDir Path elsewhere) throws IOException {
+        Path link = Files.createSymbolicLink(elsewhere.resolve("golden"), directory);
+        GoldenCorpus linked = new GoldenCorpus(link);
+        linked.add("new", Protocols.read(Protocols.PING), new ScriptedProjections());
+        assertThat(linked.list()).isEqualTo(corpus.list()).hasSize(1);
     }
 
     private void put(String file, String text) throws IOException {

@@ -65,7 +65,7 @@ class BundleLanesTest {
     /** The bundles under a good index, without the cases. */
     private void publish(List<CorpusDocument> documents) {
         CorpusFolder.publish(
-                corpus, Corpus.of("test/1", 0, List.of(), documents).files(), true);
+                corpus, Corpus.of("test/1", 0, List.of(), documents).files());
     }
 
     private LaneReport run(LaneSelection selection) {

@@ -74,8 +74,7 @@ class BundlesLaneTest {
         CorpusFolder.publish(
                 corpus,
                 Corpus.of("test/1", 0, List.of(), List.of(ValidatorLines.document(cases)))
-                        .files(),
-                true);
+                        .files());
         return corpus;
     }
 

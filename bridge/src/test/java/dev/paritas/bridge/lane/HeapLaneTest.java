@@ -126,7 +126,7 @@ class HeapLaneTest {
         List<DocumentCase<HeapParityCorpus>> parity = new ArrayList<>();
         parity.add(new DocumentCase<>(sound.id(), JsonInput.read(json, ReadPolicy.STRICT, HeapParityCorpus.CODEC)));
         Corpus corpus = Corpus.of("test/1", 0, List.of(), new HeapCases(parity, List.of()).documents());
-        CorpusFolder.publish(folder.resolve("corpus"), corpus.files(), false);
+        CorpusFolder.publish(folder.resolve("corpus"), corpus.files());
         LaneReport report = heap(folder.resolve("corpus"), folder.resolve("no-reference"));
         assertThat(report.result()).isEqualTo(LaneResult.FAIL);
         assertThat(check(report, "heap/parity").mismatches())

@@ -42,7 +42,7 @@ class SimLaneTest {
                 ReadPolicy.STRICT,
                 CaseInput.CODEC);
         Corpus corpus = Corpus.of("test/1", 0, List.of(CorpusCase.make("fixtures/ping_pong", null, input)));
-        CorpusFolder.publish(folder.resolve("corpus"), corpus.files(), false);
+        CorpusFolder.publish(folder.resolve("corpus"), corpus.files());
         Files.createDirectories(folder.resolve("reference/simulator-scenarios"));
         Files.createDirectories(folder.resolve("runners"));
     }

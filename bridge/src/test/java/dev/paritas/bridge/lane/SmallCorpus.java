@@ -34,7 +34,7 @@ final class SmallCorpus {
                                 Stream.of(ValidatorLines.document(
                                         ValidatorLines.of(whole).subList(0, questions))))
                         .toList());
-        CorpusFolder.publish(folder, small.files(), true);
+        CorpusFolder.publish(folder, small.files());
         Path answers = Path.of(System.getProperty("paritas.root", ".."), "corpus", CorpusFolder.REFERENCE);
         for (Map.Entry<String, byte[]> file : CorpusFolder.read(answers).entrySet()) {
             Path copy = folder.resolve(CorpusFolder.REFERENCE).resolve(file.getKey());

@@ -140,8 +140,8 @@ class LaneReportTest {
     @Test
     void the_written_document_reads_back_equal(@TempDir Path folder) throws Exception {
         LaneReport report = report(false, passed(3), LaneCheck.skipped(SHAPES, SkipCause.LEAN, "c"));
-        Path file = report.writeTo(folder.resolve("parity"));
-        assertThat(file.getFileName()).hasToString("check-parity.json");
+        Path file = folder.resolve("parity/check-parity.json");
+        report.writeTo(file);
         assertThat(JsonInput.read(Files.readAllBytes(file), ReadPolicy.STRICT, LaneReport.CODEC))
                 .isEqualTo(report);
     }
