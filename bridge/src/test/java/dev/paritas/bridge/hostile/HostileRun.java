@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Counts what a row of hostile inputs did, and what each cost. What goes beyond {@link Limits} is a finding like any other.
  *
- * <p>{@code -Dparitas.hostile.inputs=N} asks for N inputs in all (100,000 where nothing is said),
+ * <p>{@code -Dparitas.hostile.inputs=N} asks for N inputs in all (a million where nothing is said),
  * {@code -Dparitas.hostile.seed=S} for others.
  */
 final class HostileRun {
@@ -58,7 +58,7 @@ final class HostileRun {
 
     /** {@return how many inputs a part gets that has this share of one million} */
     static int share(int ofMillion) {
-        return (int) Math.max(1, Long.getLong("paritas.hostile.inputs", 100_000) * ofMillion / 1_000_000);
+        return (int) Math.max(1, Long.getLong("paritas.hostile.inputs", 1_000_000) * ofMillion / 1_000_000);
     }
 
     static long seed() {
