@@ -18,13 +18,21 @@ record Mutation(String kind, List<String> path, JsonValue document) {
             List.of("", "stuck", "completed", "sent", "halted", "blocked", "ready", "done", "A", "x", "LocalType.end_");
 
     /** {@return one seeded change somewhere in {@code document}; null where nothing can be changed} */
-    static Mutation of(JsonValue document, SplittableRandom random) {
-        List<List<String>> places = new ArrayList<>();
-        collect(document, List.of(), places);
-        List<String> path = places.get(random.nextInt(places.size()));
+    static Mutation of(Changeable document, SplittableRandom random) {
+        List<String> path =
+                document.places().get(random.nextInt(document.places().size()));
         String[] kind = {""};
-        JsonValue changed = change(document, path, 0, random, kind);
+        JsonValue changed = change(document.value(), path, 0, random, kind);
         return new Mutation(kind[0], path, changed);
+    }
+
+    /** A document, and the paths of all that can be changed in it. */
+    record Changeable(JsonValue value, List<List<String>> places) {
+        static Changeable of(JsonValue value) {
+            List<List<String>> places = new ArrayList<>();
+            collect(value, List.of(), places);
+            return new Changeable(value, places);
+        }
     }
 
     /** {@return the path as a JSON pointer} */

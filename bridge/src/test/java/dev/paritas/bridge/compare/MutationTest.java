@@ -50,8 +50,28 @@ class MutationTest {
     /** One change and what became of it; the seed makes it again. */
     private record Tried(long seed, String side, String kind, String pointer, Optional<String> fate) {}
 
-    private static List<PairRun> pairs() {
-        List<PairRun> pairs = new ArrayList<>();
+    /** A pair with the JSON forms of its two runs, which are changed thousands of times. */
+    private record Subject(PairRun pair, Mutation.Changeable left, Mutation.Changeable right) {
+        static Subject of(PairRun pair) {
+            return new Subject(pair, tree(pair.machine()), tree(pair.lean()));
+        }
+
+        private static Mutation.Changeable tree(SideOutcome outcome) {
+            return Mutation.Changeable.of(
+                    StructuralDifference.tree(RunOutput.CODEC, ((SideOutcome.Ran) outcome).output()));
+        }
+
+        SideOutcome.Ran side(boolean left) {
+            return (SideOutcome.Ran) (left ? pair.machine() : pair.lean());
+        }
+
+        Mutation.Changeable document(boolean left) {
+            return left ? this.left : right;
+        }
+    }
+
+    private static List<Subject> pairs() {
+        List<Subject> pairs = new ArrayList<>();
         int covered = 0;
         for (CorpusCase item : Corpus.read(CORPUS).cases()) {
             CaseInput input = item.input().within(Math.min(STEPS, item.input().maxSteps()));
@@ -60,7 +80,7 @@ class MutationTest {
             boolean ran = pair.machine() instanceof SideOutcome.Ran && pair.lean() instanceof SideOutcome.Ran;
             boolean differs = pair.verdict() instanceof Verdict.Diverge;
             if (ran && (differs || pairs.size() - covered < 40)) {
-                pairs.add(pair);
+                pairs.add(Subject.of(pair));
                 covered += differs ? 1 : 0;
             }
         }
@@ -80,7 +100,7 @@ class MutationTest {
     }
 
     private static void holds(int changes) {
-        List<PairRun> pairs = pairs();
+        List<Subject> pairs = pairs();
         List<Tried> tried = LongStream.range(SEED, SEED + changes)
                 .parallel()
                 .mapToObj(seed -> attempt(pairs, seed))
@@ -96,18 +116,19 @@ class MutationTest {
         assertThat(counts.getOrDefault("turned", 0)).isGreaterThan(changes / 5);
     }
 
-    private static Tried attempt(List<PairRun> pairs, long seed) {
+    private static Tried attempt(List<Subject> pairs, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        PairRun pair = pairs.get(random.nextInt(pairs.size()));
+        Subject pair = pairs.get(random.nextInt(pairs.size()));
         boolean left = random.nextBoolean();
-        SideOutcome.Ran side = (SideOutcome.Ran) (left ? pair.machine() : pair.lean());
-        Mutation mutation = Mutation.of(StructuralDifference.tree(RunOutput.CODEC, side.output()), random);
+        Mutation mutation = Mutation.of(pair.document(left), random);
         return new Tried(
-                seed, left ? "left" : "right", mutation.kind(), mutation.pointer(), fate(pair, left, side, mutation));
+                seed, left ? "left" : "right", mutation.kind(), mutation.pointer(), fate(pair, left, mutation));
     }
 
     /** {@return what became of the change; empty when nothing noticed it} */
-    private static Optional<String> fate(PairRun pair, boolean left, SideOutcome.Ran side, Mutation mutation) {
+    private static Optional<String> fate(Subject subject, boolean left, Mutation mutation) {
+        PairRun pair = subject.pair();
+        SideOutcome.Ran side = subject.side(left);
         RunOutput changed;
         try {
             changed = JsonInput.read(mutation.document(), ReadPolicy.STRICT, RunOutput.CODEC);
@@ -124,10 +145,9 @@ class MutationTest {
         if (comparison.unexplained()) {
             return Optional.of("turned");
         }
-        SideOutcome.Ran unchanged = (SideOutcome.Ran) (left ? pair.lean() : pair.machine());
         boolean equal = mutation.kind().equals("replace")
                 && at(mutation.document(), mutation.path())
-                        .equals(at(StructuralDifference.tree(RunOutput.CODEC, unchanged.output()), mutation.path()));
+                        .equals(at(subject.document(!left).value(), mutation.path()));
         return equal ? Optional.of("made the sides equal there") : declared(mutation, comparison);
     }
 
