@@ -27,6 +27,10 @@ test *NAME:
 test-slow *NAME:
     @{{ maven }} {{ quiet }} {{ results }} package -Dparitas.test.groups=slow -Dparitas.test.excludedGroups= -Dsurefire.failIfNoSpecifiedTests=false {{ if NAME == "" { "" } else { "-Dtest=" + quote(NAME) } }}
 
+# Run every test, the slow ones too, in one go.
+test-all:
+    @{{ maven }} {{ quiet }} {{ results }} package -Dparitas.test.excludedGroups=
+
 # Hold the implementation to the model: every lane that can run here, or the named ones.
 check-parity *LANES: _assemble
     @target/dist/bin/paritas check "$@"
