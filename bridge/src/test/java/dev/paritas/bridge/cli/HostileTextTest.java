@@ -75,7 +75,7 @@ final class HostileTextTest {
                 List.of("run", "no\nsuch\u001b[2J"),
                 List.of("fro\nb\u001b[2J"),
                 List.of("run", "--fro\u009bb\n"),
-                List.of("compare", "--case", "x\ny"),
+                List.of("compare", "--root", System.getProperty("paritas.root"), "--case", "x\ny"),
                 List.of("sample", "--sample", "x\u202ey"))) {
             Ran ran = Ran.paritas(args.toArray(String[]::new));
             assertThat(ran.exit()).isNotZero();

@@ -214,7 +214,16 @@ final class RunAndCompareTest {
         JsonValue.Obj document = (JsonValue.Obj) JsonInput.read(ran.out(), ReadPolicy.STRICT, JsonValue.CODEC);
         assertThat(document.members())
                 .containsEntry("verdict", new JsonValue.Text("diverge"))
-                .containsOnlyKeys("coverage", "divergence", "findings", "normalizations", "replay", "verdict");
+                .containsEntry("evidence", new JsonValue.Text("independent"))
+                .containsOnlyKeys(
+                        "coverage",
+                        "divergence",
+                        "evidence",
+                        "findings",
+                        "normalizations",
+                        "replay",
+                        "sides",
+                        "verdict");
     }
 
     @Test

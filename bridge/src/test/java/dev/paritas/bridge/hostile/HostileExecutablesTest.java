@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostileExecutablesTest {
     /** Each with the files that may be damaged, and its command lines: {@code !} is the damaged file, {@code @} another. */
     private enum Asked {
-        RUNNER(ProtocolMachineRunnerMain::run, 5_000, List.of("protocols", "requests"), List.of("")),
-        MACHINE_VALIDATOR(ProtocolMachineValidatorMain::run, 5_000, List.of("requests"), List.of("")),
-        HEAP(HeapParityRunnerMain::run, 5_000, List.of("heap.json"), List.of("!", "! T", "T")),
+        RUNNER(ProtocolMachineRunnerMain::run, 3_000, List.of("protocols", "requests"), List.of("")),
+        MACHINE_VALIDATOR(ProtocolMachineValidatorMain::run, 3_000, List.of("requests"), List.of("")),
+        HEAP(HeapParityRunnerMain::run, 3_000, List.of("heap.json"), List.of("!", "! T", "T")),
         VALIDATOR_OF_GLOBAL(
                 TelltaleValidator::run,
-                5_000,
+                3_000,
                 List.of("sound.json", "protocols"),
                 List.of(
                         "--choreography ! --program @program.json",
@@ -42,7 +42,7 @@ class HostileExecutablesTest {
                         "T ! T")),
         VALIDATOR_OF_LOCAL(
                 TelltaleValidator::run,
-                5_000,
+                3_000,
                 List.of("local.json"),
                 List.of(
                         "--check-async-subtype ! @local.json --output @out.json",
@@ -52,7 +52,7 @@ class HostileExecutablesTest {
                         "--check-orphan-free T --output @out.json")),
         VALIDATOR_OF_PROGRAM(
                 TelltaleValidator::run,
-                5_000,
+                3_000,
                 List.of("program.json"),
                 List.of(
                         "--choreography @sound.json --program !",

@@ -270,7 +270,7 @@ class FuzzChecksTest {
         assertThat(check.status()).isEqualTo(CheckStatus.FAIL);
         assertThat(check.mismatches()).first().satisfies(mismatch -> {
             assertThat(mismatch.key()).isEqualTo("fuzz/machine:broken");
-            assertThat(mismatch.actual()).endsWith("IllegalStateException: planted");
+            assertThat(mismatch.actual()).isEqualTo("a defect of Paritas: planted");
             assertThat(mismatch.location()).startsWith("fuzz/seed-5");
         });
     }
