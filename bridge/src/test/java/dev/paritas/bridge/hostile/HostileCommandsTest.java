@@ -154,7 +154,7 @@ class HostileCommandsTest {
 
     @Test
     void every_command_answers_in_its_own_words() throws IOException {
-        run("command lines", COMMANDS, HostileRun.share(50_000));
+        run("command lines", COMMANDS, HostileRun.share(30_000));
     }
 
     @Test

@@ -117,7 +117,7 @@ class HostileReadersTest {
         HostileRun run = new HostileRun("choreography sources");
         TextDamage damage = new TextDamage(HostileRun.seed());
         List<byte[]> sources = files(ROOT.resolve("fixtures/tell"), ".tell");
-        int count = HostileRun.share(120_000);
+        int count = HostileRun.share(140_000);
         for (int i = 0; i < count; i++) {
             run.one(i, damage.damaged(sources.get(i % sources.size())), input -> {
                 try {
