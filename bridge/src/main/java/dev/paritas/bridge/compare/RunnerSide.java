@@ -4,15 +4,12 @@ import dev.paritas.bridge.runner.ProtocolMachineRunInput;
 import dev.paritas.bridge.runner.ProtocolMachineRunner;
 import dev.paritas.bridge.runner.ProtocolMachineRunnerException;
 import dev.paritas.bridge.runner.RunnerFailure;
+import dev.paritas.machine.trace.RunLimit;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The other side in a process of its own (spec 22 §14). */
 public final class RunnerSide implements Side {
-    /** How our own executables word a limit of a run, which is no judgement of the protocol (docs/peer.md). */
-    private static final Pattern LIMIT = Pattern.compile("\\(limit [a-z_]+\\)");
-
     private final ProtocolMachineRunner runner;
     private final Path binary;
 
@@ -44,7 +41,8 @@ public final class RunnerSide implements Side {
                     null);
         } catch (ProtocolMachineRunnerException e) {
             if (e.failure() instanceof RunnerFailure.Refused refused) {
-                boolean limit = LIMIT.matcher(refused.text()).find();
+                // A limit of a run is no judgement of the protocol (docs/peer.md).
+                boolean limit = RunLimit.isNamedIn(refused.text());
                 return new SideOutcome.Refused(limit ? SideOutcome.LIMIT : "load", refused.text());
             }
             throw e;

@@ -109,6 +109,11 @@ class CompareWithBrokenRunnerTest {
                 .toArray(String[]::new));
         assertThat(ran.exit()).isEqualTo(4);
         assertThat(ran.out()).contains("\"verdict\":\"declined\"", "limit type_text", "\"side\":\"right\"");
+        Ran unknown = Ran.paritas(
+                command("cat >/dev/null", "echo 'uncaught exception: no such role (limit other)' >&2", "exit 1")
+                        .toArray(String[]::new));
+        assertThat(unknown.exit()).isEqualTo(1);
+        assertThat(unknown.out()).contains("\"verdict\":\"diverge\"");
     }
 
     @Test

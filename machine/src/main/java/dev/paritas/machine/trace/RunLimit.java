@@ -1,5 +1,6 @@
 package dev.paritas.machine.trace;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What a run may take, in bytes of the text of its records; what is beyond is refused before it is made. */
@@ -23,12 +24,19 @@ public enum RunLimit {
         return bytes;
     }
 
+    /** {@return whether {@code text} is that of a run which passed one of these limits, in whatever process} */
+    public static boolean isNamedIn(String text) {
+        return Arrays.stream(values()).anyMatch(limit -> text.contains(limit.mark()));
+    }
+
+    private String mark() {
+        return "(limit " + name().toLowerCase(Locale.ROOT) + ")";
+    }
+
     /** @throws RunLimitException when {@code wanted} bytes are more than the limit */
     public void check(long wanted) {
         if (wanted > bytes) {
-            throw new RunLimitException(
-                    this,
-                    what + " more than " + bytes + " bytes (limit " + name().toLowerCase(Locale.ROOT) + ")" + advice);
+            throw new RunLimitException(this, what + " more than " + bytes + " bytes " + mark() + advice);
         }
     }
 }
