@@ -1,17 +1,16 @@
 package dev.paritas.semanticobjects.json;
 
+import dev.paritas.semanticobjects.json.Slot.Presence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
@@ -19,35 +18,15 @@ import tools.jackson.core.sym.PropertyNameMatcher;
  * A JSON object with a fixed set of members, declared once in the order of the specification's table:
  *
  * <pre>{@code
- * static final ObjectCodec<Edge> CODEC = ObjectCodec.of("Edge", m -> {
- *     var sid = m.required("sid", Codec.U64, Edge::sid);
- *     var sender = m.required("sender", Codec.STRING, Edge::sender);
- *     var receiver = m.required("receiver", Codec.STRING, Edge::receiver);
- *     return in -> new Edge(in.get(sid), in.get(sender), in.get(receiver));
- * });
+ * static final Codec<Edge> CODEC = ObjectCodec.of(
+ *         "Edge",
+ *         field("sid", Codec.U64, Edge::sid),
+ *         field("sender", Codec.STRING, Edge::sender),
+ *         field("receiver", Codec.STRING, Edge::receiver),
+ *         Edge::new);
  * }</pre>
  */
 public final class ObjectCodec<T> implements Codec<T> {
-    private enum Presence {
-        REQUIRED,
-        DEFAULTED,
-        OMITTED_DEFAULT,
-        NULLABLE,
-        OMITTABLE
-    }
-
-    private record Slot<T>(
-            int index,
-            SerializableString encodedName,
-            Codec<Object> codec,
-            Function<T, @Nullable Object> get,
-            Presence presence,
-            @Nullable Object fallback) {
-        String name() {
-            return encodedName.getValue();
-        }
-    }
-
     /** Handle of a member that always has a value. */
     public record Member<V>(int index) {}
 
@@ -80,7 +59,6 @@ public final class ObjectCodec<T> implements Codec<T> {
     /** Collects the members in declaration order. */
     public static final class Builder<T> {
         private final List<Slot<T>> slots = new ArrayList<>();
-        private final Map<String, Integer> aliases = new HashMap<>();
 
         private Builder() {}
 
@@ -111,68 +89,105 @@ public final class ObjectCodec<T> implements Codec<T> {
 
         /** Also reads {@code member} under {@code name}, which is never written and is no part of the shape. */
         public void alias(String name, NullableMember<?> member) {
-            aliases.put(name, member.index());
+            slots.set(member.index(), slots.get(member.index()).alias(name));
         }
 
         @SuppressWarnings({"unchecked", "rawtypes"}) // erased once here so that slots of all types share one array
         private int add(String name, Codec codec, Function get, Presence presence, @Nullable Object fallback) {
-            slots.add(new Slot<>(slots.size(), new SerializedString(name), codec, get, presence, fallback));
+            slots.add(new Slot<>(slots.size(), new SerializedString(name), codec, get, presence, fallback, List.of()));
             return slots.size() - 1;
         }
+    }
+
+    public static <T> ObjectCodec<T> of(String typeName, Function<Builder<T>, Function<Members, T>> definition) {
+        Builder<T> builder = new Builder<>();
+        Function<Members, T> make = definition.apply(builder);
+        return new ObjectCodec<>(typeName, builder.slots, values -> make.apply(new Members(values)), false);
+    }
+
+    public static <T> ObjectCodec<T> closed(String typeName, Function<Builder<T>, Function<Members, T>> definition) {
+        return of(typeName, definition).closed();
     }
 
     private final String typeName;
     private final List<Slot<T>> declared;
     private final List<Slot<T>> ascending;
-    /** The slots by their places among the {@link #names}: those declared, then those of aliases. */
+    private final PropertyNameMatcher names;
+    /** The members by the places of their {@link #names} and aliases. */
     private final List<Slot<T>> spelled;
 
-    private final PropertyNameMatcher names;
-    private final Function<Members, T> construct;
+    private final Construct<T> construct;
     private final boolean closed;
 
-    private ObjectCodec(String typeName, Builder<T> builder, boolean closed, Function<Members, T> construct) {
+    private ObjectCodec(String typeName, List<Slot<T>> declared, Construct<T> construct, boolean closed) {
         this.typeName = typeName;
-        this.closed = closed;
-        List<Slot<T>> slots = builder.slots;
-        this.declared = List.copyOf(slots);
-        List<Slot<T>> sorted = new ArrayList<>(slots);
-        sorted.sort(Comparator.comparing(Slot::name, CodePointOrder.INSTANCE));
-        this.ascending = List.copyOf(sorted);
-        List<String> spellings = new ArrayList<>(slots.stream().map(Slot::name).toList());
-        List<Slot<T>> read = new ArrayList<>(slots);
-        builder.aliases.forEach((name, index) -> {
-            spellings.add(name);
-            read.add(slots.get(index));
-        });
-        Set<String> known = new HashSet<>();
-        for (String name : spellings) {
-            if (!known.add(name)) {
-                throw new IllegalArgumentException(typeName + " declares " + name + " twice");
-            }
-        }
-        this.names = JsonInput.matcher(spellings);
-        this.spelled = List.copyOf(read);
+        this.declared = List.copyOf(declared);
+        this.ascending = declared.stream()
+                .sorted(Comparator.comparing(Slot::name, CodePointOrder.INSTANCE))
+                .toList();
+        Map<String, Slot<T>> spellings = new LinkedHashMap<>();
+        declared.forEach(slot -> spell(spellings, slot.name(), slot));
+        declared.forEach(slot -> slot.aliases().forEach(alias -> spell(spellings, alias, slot)));
+        this.names = JsonInput.matcher(List.copyOf(spellings.keySet()));
+        this.spelled = List.copyOf(spellings.values());
         this.construct = construct;
+        this.closed = closed;
     }
 
-    public static <T> ObjectCodec<T> of(String typeName, Function<Builder<T>, Function<Members, T>> definition) {
-        return define(typeName, false, definition);
+    private void spell(Map<String, Slot<T>> spellings, String name, Slot<T> slot) {
+        if (spellings.put(name, slot) != null) {
+            throw new IllegalArgumentException(typeName + " declares " + name + " twice");
+        }
+    }
+
+    @SafeVarargs
+    private static <T> ObjectCodec<T> define(String typeName, Construct<T> make, Field<T, ?>... fields) {
+        List<Slot<T>> slots = new ArrayList<>();
+        for (Field<T, ?> field : fields) {
+            int offset = slots.size();
+            field.slots().forEach(slot -> slots.add(slot.at(offset + slot.index())));
+        }
+        boolean plain = Arrays.stream(fields).noneMatch(Field::isInlined);
+        return new ObjectCodec<>(typeName, slots, plain ? make : values -> make.from(parts(fields, values)), false);
+    }
+
+    private static <T> @Nullable Object[] parts(Field<T, ?>[] fields, @Nullable Object[] values) {
+        @Nullable Object[] parts = new @Nullable Object[fields.length];
+        int from = 0;
+        for (int i = 0; i < fields.length; i++) {
+            int to = from + fields[i].slots().size();
+            parts[i] = fields[i].from(Arrays.copyOfRange(values, from, to));
+            from = to;
+        }
+        return parts;
     }
 
     /**
      * {@return a codec that refuses unknown members of its own object under every policy, naming the first of them by code
      * point wherever it stands (spec 22 §14.3)}
      */
-    public static <T> ObjectCodec<T> closed(String typeName, Function<Builder<T>, Function<Members, T>> definition) {
-        return define(typeName, true, definition);
+    public ObjectCodec<T> closed() {
+        return new ObjectCodec<>(typeName, declared, construct, true);
     }
 
-    private static <T> ObjectCodec<T> define(
-            String typeName, boolean closed, Function<Builder<T>, Function<Members, T>> definition) {
-        Builder<T> builder = new Builder<>();
-        Function<Members, T> construct = definition.apply(builder);
-        return new ObjectCodec<>(typeName, builder, closed, construct);
+    /**
+     * {@return a codec of objects that begin with a further member, whose value is always {@code value}} It must be present
+     * on input, where {@code codec} refuses what it does not want, and is dropped.
+     */
+    public <V> ObjectCodec<T> headed(String name, Codec<V> codec, V value) {
+        List<Slot<T>> slots = new ArrayList<>();
+        // Its value is read behind those that the object is made of.
+        Field.<T, V>field(name, codec, _ -> value).slots().forEach(slot -> slots.add(slot.at(declared.size())));
+        slots.addAll(declared);
+        return new ObjectCodec<>(typeName, slots, construct, closed);
+    }
+
+    List<Slot<T>> slots() {
+        return declared;
+    }
+
+    Construct<T> construct() {
+        return construct;
     }
 
     @Override
@@ -216,8 +231,7 @@ public final class ObjectCodec<T> implements Codec<T> {
                 throw in.fail(JsonErrorCode.DUPLICATE_MEMBER, "member '" + slot.name() + "' appears twice");
             }
             seen[slot.index()] = true;
-            boolean mayBeNull = slot.presence() == Presence.NULLABLE || slot.presence() == Presence.OMITTABLE;
-            if (mayBeNull && in.atNull()) {
+            if (slot.mayBeNull() && in.atNull()) {
                 in.readNull();
                 values[slot.index()] = null;
             } else {
@@ -239,7 +253,7 @@ public final class ObjectCodec<T> implements Codec<T> {
             }
         }
         try {
-            return construct.apply(new Members(values));
+            return construct.from(values);
         } catch (IllegalArgumentException e) {
             throw in.fail(JsonErrorCode.INVALID_VALUE, String.valueOf(e.getMessage()));
         }
@@ -266,11 +280,9 @@ public final class ObjectCodec<T> implements Codec<T> {
                 declared.stream()
                         .map(slot -> {
                             Shape inner = slot.codec().shape();
-                            boolean nullable =
-                                    slot.presence() == Presence.NULLABLE || slot.presence() == Presence.OMITTABLE;
                             return new Shape.Member(
                                     slot.name(),
-                                    nullable ? new Shape.Nullable(inner) : inner,
+                                    slot.mayBeNull() ? new Shape.Nullable(inner) : inner,
                                     slot.presence() == Presence.REQUIRED);
                         })
                         .toList());
@@ -280,4 +292,177 @@ public final class ObjectCodec<T> implements Codec<T> {
     public String toString() {
         return typeName + Arrays.toString(declared.stream().map(Slot::name).toArray());
     }
+
+    // One for each number of members. Any may be nullable: Construct holds the constructor to it.
+    // spotless:off
+    @NullUnmarked public static <A, T> ObjectCodec<T> of(String name, Field<T, A> a, Construct.Of1<A, T> make) {
+        return define(name, make, a);
+    }
+
+    @NullUnmarked public static <A, B, T> ObjectCodec<T> of(String name, Field<T, A> a, Field<T, B> b,
+            Construct.Of2<A, B, T> make) {
+        return define(name, make, a, b);
+    }
+
+    @NullUnmarked public static <A, B, C, T> ObjectCodec<T> of(String name, Field<T, A> a, Field<T, B> b,
+            Field<T, C> c, Construct.Of3<A, B, C, T> make) {
+        return define(name, make, a, b, c);
+    }
+
+    @NullUnmarked public static <A, B, C, D, T> ObjectCodec<T> of(String name, Field<T, A> a, Field<T, B> b,
+            Field<T, C> c, Field<T, D> d, Construct.Of4<A, B, C, D, T> make) {
+        return define(name, make, a, b, c, d);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, T> ObjectCodec<T> of(String name, Field<T, A> a, Field<T, B> b,
+            Field<T, C> c, Field<T, D> d, Field<T, E> e, Construct.Of5<A, B, C, D, E, T> make) {
+        return define(name, make, a, b, c, d, e);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, T> ObjectCodec<T> of(String name, Field<T, A> a, Field<T, B> b,
+            Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f, Construct.Of6<A, B, C, D, E, F, T> make) {
+        return define(name, make, a, b, c, d, e, f);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, T> ObjectCodec<T> of(String name, Field<T, A> a, Field<T, B> b,
+            Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f, Field<T, G> g,
+            Construct.Of7<A, B, C, D, E, F, G, T> make) {
+        return define(name, make, a, b, c, d, e, f, g);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, T> ObjectCodec<T> of(String name, Field<T, A> a,
+            Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f, Field<T, G> g, Field<T, H> h,
+            Construct.Of8<A, B, C, D, E, F, G, H, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, T> ObjectCodec<T> of(String name, Field<T, A> a,
+            Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f, Field<T, G> g, Field<T, H> h,
+            Field<T, I> i, Construct.Of9<A, B, C, D, E, F, G, H, I, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, T> ObjectCodec<T> of(String name, Field<T, A> a,
+            Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f, Field<T, G> g, Field<T, H> h,
+            Field<T, I> i, Field<T, J> j, Construct.Of10<A, B, C, D, E, F, G, H, I, J, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, T> ObjectCodec<T> of(String name, Field<T, A> a,
+            Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f, Field<T, G> g, Field<T, H> h,
+            Field<T, I> i, Field<T, J> j, Field<T, K> k, Construct.Of11<A, B, C, D, E, F, G, H, I, J, K, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, L, T> ObjectCodec<T> of(String name, Field<T, A> a,
+            Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f, Field<T, G> g, Field<T, H> h,
+            Field<T, I> i, Field<T, J> j, Field<T, K> k, Field<T, L> l,
+            Construct.Of12<A, B, C, D, E, F, G, H, I, J, K, L, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k, l);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, L, M, T> ObjectCodec<T> of(String name,
+            Field<T, A> a, Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f, Field<T, G> g,
+            Field<T, H> h, Field<T, I> i, Field<T, J> j, Field<T, K> k, Field<T, L> l, Field<T, M> m,
+            Construct.Of13<A, B, C, D, E, F, G, H, I, J, K, L, M, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k, l, m);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, L, M, N, T> ObjectCodec<T> of(String name,
+            Field<T, A> a, Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f, Field<T, G> g,
+            Field<T, H> h, Field<T, I> i, Field<T, J> j, Field<T, K> k, Field<T, L> l, Field<T, M> m, Field<T, N> n,
+            Construct.Of14<A, B, C, D, E, F, G, H, I, J, K, L, M, N, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k, l, m, n);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, T> ObjectCodec<T> of(String name,
+            Field<T, A> a, Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f, Field<T, G> g,
+            Field<T, H> h, Field<T, I> i, Field<T, J> j, Field<T, K> k, Field<T, L> l, Field<T, M> m, Field<T, N> n,
+            Field<T, O> o, Construct.Of15<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, T> ObjectCodec<T> of(String name,
+            Field<T, A> a, Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f, Field<T, G> g,
+            Field<T, H> h, Field<T, I> i, Field<T, J> j, Field<T, K> k, Field<T, L> l, Field<T, M> m, Field<T, N> n,
+            Field<T, O> o, Field<T, P> p, Construct.Of16<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, T> ObjectCodec<T> of(String name,
+            Field<T, A> a, Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f, Field<T, G> g,
+            Field<T, H> h, Field<T, I> i, Field<T, J> j, Field<T, K> k, Field<T, L> l, Field<T, M> m, Field<T, N> n,
+            Field<T, O> o, Field<T, P> p, Field<T, Q> q,
+            Construct.Of17<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, T> ObjectCodec<T> of(
+            String name, Field<T, A> a, Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f,
+            Field<T, G> g, Field<T, H> h, Field<T, I> i, Field<T, J> j, Field<T, K> k, Field<T, L> l, Field<T, M> m,
+            Field<T, N> n, Field<T, O> o, Field<T, P> p, Field<T, Q> q, Field<T, R> r,
+            Construct.Of18<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, T> ObjectCodec<T> of(
+            String name, Field<T, A> a, Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f,
+            Field<T, G> g, Field<T, H> h, Field<T, I> i, Field<T, J> j, Field<T, K> k, Field<T, L> l, Field<T, M> m,
+            Field<T, N> n, Field<T, O> o, Field<T, P> p, Field<T, Q> q, Field<T, R> r, Field<T, S> s,
+            Construct.Of19<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, U, T> ObjectCodec<T> of(
+            String name, Field<T, A> a, Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f,
+            Field<T, G> g, Field<T, H> h, Field<T, I> i, Field<T, J> j, Field<T, K> k, Field<T, L> l, Field<T, M> m,
+            Field<T, N> n, Field<T, O> o, Field<T, P> p, Field<T, Q> q, Field<T, R> r, Field<T, S> s, Field<T, U> u,
+            Construct.Of20<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, U, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, u);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, U, V, T> ObjectCodec<T> of(
+            String name, Field<T, A> a, Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f,
+            Field<T, G> g, Field<T, H> h, Field<T, I> i, Field<T, J> j, Field<T, K> k, Field<T, L> l, Field<T, M> m,
+            Field<T, N> n, Field<T, O> o, Field<T, P> p, Field<T, Q> q, Field<T, R> r, Field<T, S> s, Field<T, U> u,
+            Field<T, V> v, Construct.Of21<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, U, V, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, U, V, W, T> ObjectCodec<T> of(
+            String name, Field<T, A> a, Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f,
+            Field<T, G> g, Field<T, H> h, Field<T, I> i, Field<T, J> j, Field<T, K> k, Field<T, L> l, Field<T, M> m,
+            Field<T, N> n, Field<T, O> o, Field<T, P> p, Field<T, Q> q, Field<T, R> r, Field<T, S> s, Field<T, U> u,
+            Field<T, V> v, Field<T, W> w,
+            Construct.Of22<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, U, V, W, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, U, V, W, X, T> ObjectCodec<T> of(
+            String name, Field<T, A> a, Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f,
+            Field<T, G> g, Field<T, H> h, Field<T, I> i, Field<T, J> j, Field<T, K> k, Field<T, L> l, Field<T, M> m,
+            Field<T, N> n, Field<T, O> o, Field<T, P> p, Field<T, Q> q, Field<T, R> r, Field<T, S> s, Field<T, U> u,
+            Field<T, V> v, Field<T, W> w, Field<T, X> x,
+            Construct.Of23<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, U, V, W, X, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, U, V, W, X, Y, T> ObjectCodec<T> of(
+            String name, Field<T, A> a, Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f,
+            Field<T, G> g, Field<T, H> h, Field<T, I> i, Field<T, J> j, Field<T, K> k, Field<T, L> l, Field<T, M> m,
+            Field<T, N> n, Field<T, O> o, Field<T, P> p, Field<T, Q> q, Field<T, R> r, Field<T, S> s, Field<T, U> u,
+            Field<T, V> v, Field<T, W> w, Field<T, X> x, Field<T, Y> y,
+            Construct.Of24<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, U, V, W, X, Y, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y);
+    }
+
+    @NullUnmarked public static <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, U, V, W, X, Y, Z, T> ObjectCodec<T> of(
+            String name, Field<T, A> a, Field<T, B> b, Field<T, C> c, Field<T, D> d, Field<T, E> e, Field<T, F> f,
+            Field<T, G> g, Field<T, H> h, Field<T, I> i, Field<T, J> j, Field<T, K> k, Field<T, L> l, Field<T, M> m,
+            Field<T, N> n, Field<T, O> o, Field<T, P> p, Field<T, Q> q, Field<T, R> r, Field<T, S> s, Field<T, U> u,
+            Field<T, V> v, Field<T, W> w, Field<T, X> x, Field<T, Y> y, Field<T, Z> z,
+            Construct.Of25<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, U, V, W, X, Y, Z, T> make) {
+        return define(name, make, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, u, v, w, x, y, z);
+    }
+    // spotless:on
 }
