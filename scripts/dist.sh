@@ -15,7 +15,7 @@ whole() {
     done
 }
 
-made_of=$(cksum bridge/target/lib/*.jar bridge/target/bridge-[0-9]*.jar scripts/*.sh)
+made_of=$(cksum app/target/lib/*.jar app/target/paritas-app-[0-9]*.jar scripts/*.sh)
 if [ -f "$dist/lib/made-of" ] && [ "$(cat "$dist/lib/made-of")" = "$made_of" ] && whole; then
     exit 0
 fi
@@ -23,8 +23,8 @@ fi
 echo "assembling $dist: copy the jars, start each program once" >&2
 rm -rf "$dist"
 mkdir -p "$dist/bin" "$dist/lib" "$dist/runners"
-cp bridge/target/lib/*.jar scripts/jdk25.sh "$dist/lib/"
-cp bridge/target/bridge-[0-9]*.jar "$dist/lib/paritas.jar"
+cp app/target/lib/*.jar scripts/jdk25.sh "$dist/lib/"
+cp app/target/paritas-app-[0-9]*.jar "$dist/lib/paritas.jar"
 for program in $programs; do
     cp scripts/launcher.sh "$dist/$program"
     chmod +x "$dist/$program"

@@ -22,15 +22,15 @@ home=$(CDPATH= cd -P -- "${self%"$name"}.." && pwd)
 lib=$home/lib
 
 case $name in
-    paritas) main=dev.paritas.bridge.cli.Paritas ;;
-    bridge-exporter) main=dev.paritas.bridge.cli.BridgeExporter ;;
-    telltale_validator) main=dev.paritas.bridge.role.TelltaleValidator ;;
-    protocol_machine_runner) main=dev.paritas.bridge.role.ProtocolMachineRunnerMain ;;
-    simulator_parity_tests) main=dev.paritas.bridge.role.SimulatorParityTests ;;
-    protocol_machine_validator) main=dev.paritas.bridge.role.ProtocolMachineValidatorMain ;;
-    search_parity_runner) main=dev.paritas.bridge.role.SearchParityRunnerMain ;;
-    semantic_effect_parity_runner) main=dev.paritas.bridge.role.SemanticEffectRunnerMain ;;
-    heap_parity_runner) main=dev.paritas.bridge.role.HeapParityRunnerMain ;;
+    paritas) main=dev.paritas.app.command.Paritas ;;
+    bridge-exporter) main=dev.paritas.app.command.BridgeExporter ;;
+    telltale_validator) main=dev.paritas.app.executable.TelltaleValidator ;;
+    protocol_machine_runner) main=dev.paritas.app.executable.ProtocolMachineRunnerMain ;;
+    simulator_parity_tests) main=dev.paritas.app.executable.SimulatorParityTests ;;
+    protocol_machine_validator) main=dev.paritas.app.executable.ProtocolMachineValidatorMain ;;
+    search_parity_runner) main=dev.paritas.app.executable.SearchParityRunnerMain ;;
+    semantic_effect_parity_runner) main=dev.paritas.app.executable.SemanticEffectRunnerMain ;;
+    heap_parity_runner) main=dev.paritas.app.executable.HeapParityRunnerMain ;;
     *)
         echo "error: LAUNCHER_UNKNOWN: no program is called $name" >&2
         exit 3

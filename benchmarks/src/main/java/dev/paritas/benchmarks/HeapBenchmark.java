@@ -1,9 +1,9 @@
 package dev.paritas.benchmarks;
 
-import dev.paritas.heap.hash.Digest;
-import dev.paritas.heap.hash.Hasher;
 import dev.paritas.heap.merkle.InclusionProof;
 import dev.paritas.heap.merkle.MerkleTree;
+import dev.paritas.heap.resource.Digest;
+import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.heap.resource.ResourceId;
 import dev.paritas.heap.state.Heap;

@@ -8,7 +8,7 @@ import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RecordSink;
 import dev.paritas.machine.engine.Recording;
 import dev.paritas.machine.isa.CodeImage;
-import dev.paritas.machine.semantic.RecordedEffect;
+import dev.paritas.machine.ledger.RecordedEffect;
 import dev.paritas.semanticobjects.effect.OutputConditionCheck;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.object.ProgressContract;

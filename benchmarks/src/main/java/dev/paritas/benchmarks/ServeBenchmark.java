@@ -1,12 +1,12 @@
 package dev.paritas.benchmarks;
 
+import dev.paritas.bridge.implementation.ProtocolMachineRunInput;
+import dev.paritas.bridge.implementation.ProtocolMachineRunner;
+import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.ChildSession;
 import dev.paritas.bridge.process.SessionLimits;
-import dev.paritas.bridge.runner.ProtocolMachineRunInput;
-import dev.paritas.bridge.runner.ProtocolMachineRunner;
-import dev.paritas.bridge.runner.RunnerHost;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonOutput;

@@ -10,7 +10,7 @@ import dev.paritas.choreography.projection.MergeError;
 import dev.paritas.choreography.projection.MergeException;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionException;
-import dev.paritas.choreography.semantics.BoundedRecursion;
+import dev.paritas.choreography.step.BoundedRecursion;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;

@@ -3,8 +3,8 @@ package dev.paritas.heap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paritas.heap.hash.Digest;
-import dev.paritas.heap.hash.Hasher;
+import dev.paritas.heap.resource.Digest;
+import dev.paritas.heap.resource.Hasher;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -3,9 +3,9 @@ package dev.paritas.heap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paritas.heap.hash.Digest;
-import dev.paritas.heap.hash.Hasher;
 import dev.paritas.heap.resource.Bytes;
+import dev.paritas.heap.resource.Digest;
+import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Preimages;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.heap.resource.ResourceEncoding;

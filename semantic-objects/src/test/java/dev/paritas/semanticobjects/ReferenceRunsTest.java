@@ -12,7 +12,7 @@ import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.object.SemanticObjects;
-import dev.paritas.semanticobjects.state.RefinementSlice;
+import dev.paritas.semanticobjects.run.RefinementSlice;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,16 +1,16 @@
 package dev.paritas.bridge.bundle;
 
-import dev.paritas.machine.validator.CapabilityModel;
+import dev.paritas.model.validator.CapabilityModel;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.membership.ExecutionConstraint;
+import dev.paritas.semanticobjects.membership.PendingEffectTreatment;
+import dev.paritas.semanticobjects.membership.PublicationContinuity;
+import dev.paritas.semanticobjects.membership.RuntimeUpgradeArtifact;
+import dev.paritas.semanticobjects.membership.TransitionPhase;
+import dev.paritas.semanticobjects.membership.UpgradeCompatibility;
 import dev.paritas.semanticobjects.object.FinalizationPath;
 import dev.paritas.semanticobjects.object.FinalizationReadClass;
-import dev.paritas.semanticobjects.reconfiguration.ExecutionConstraint;
-import dev.paritas.semanticobjects.reconfiguration.PendingEffectTreatment;
-import dev.paritas.semanticobjects.reconfiguration.PublicationContinuity;
-import dev.paritas.semanticobjects.reconfiguration.RuntimeUpgradeArtifact;
-import dev.paritas.semanticobjects.reconfiguration.TransitionPhase;
-import dev.paritas.semanticobjects.reconfiguration.UpgradeCompatibility;
 import java.util.List;
 
 /**

@@ -1,12 +1,12 @@
 package dev.paritas.bridge.bundle;
 
-import dev.paritas.semanticobjects.claim.DistributedClaims;
-import dev.paritas.semanticobjects.claim.EnabledConfig;
-import dev.paritas.semanticobjects.claim.InvariantClaims;
-import dev.paritas.semanticobjects.claim.PartialSynchronyConfig;
-import dev.paritas.semanticobjects.claim.QuorumGeometryConfig;
-import dev.paritas.semanticobjects.claim.QuorumSystem;
-import dev.paritas.semanticobjects.claim.TimingModel;
+import dev.paritas.admission.claim.DistributedClaims;
+import dev.paritas.admission.claim.EnabledConfig;
+import dev.paritas.admission.claim.InvariantClaims;
+import dev.paritas.admission.claim.PartialSynchronyConfig;
+import dev.paritas.admission.claim.QuorumGeometryConfig;
+import dev.paritas.admission.claim.QuorumSystem;
+import dev.paritas.admission.claim.TimingModel;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;

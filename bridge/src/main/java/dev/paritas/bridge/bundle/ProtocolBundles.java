@@ -1,14 +1,14 @@
 package dev.paritas.bridge.bundle;
 
+import dev.paritas.admission.claim.InvariantClaims;
+import dev.paritas.admission.claim.ProtocolBundle;
+import dev.paritas.admission.runtime.MachineBundle;
 import dev.paritas.choreography.json.ImportException;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
-import dev.paritas.machine.composition.MachineBundle;
 import dev.paritas.machine.isa.CodeImage;
-import dev.paritas.semanticobjects.claim.InvariantClaims;
-import dev.paritas.semanticobjects.claim.ProtocolBundle;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonInput;

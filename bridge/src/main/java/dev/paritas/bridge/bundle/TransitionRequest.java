@@ -2,8 +2,8 @@ package dev.paritas.bridge.bundle;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
-import dev.paritas.semanticobjects.reconfiguration.ReconfigurationEvent;
-import dev.paritas.semanticobjects.reconfiguration.ReconfigurationPolicy;
+import dev.paritas.semanticobjects.membership.ReconfigurationEvent;
+import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
 import java.util.List;
 
 /**

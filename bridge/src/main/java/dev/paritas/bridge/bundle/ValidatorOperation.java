@@ -1,11 +1,10 @@
 package dev.paritas.bridge.bundle;
 
-import dev.paritas.machine.validator.BundleRule;
-import dev.paritas.machine.validator.CapabilityModel;
-import dev.paritas.machine.validator.TheoremLedger;
-import dev.paritas.machine.validator.TransitionVerdict;
-import dev.paritas.machine.validator.ValidatorIssue;
-import dev.paritas.semanticobjects.admission.TheoremBoundary;
+import dev.paritas.model.validator.BundleRule;
+import dev.paritas.model.validator.CapabilityModel;
+import dev.paritas.model.validator.TheoremLedger;
+import dev.paritas.model.validator.TransitionVerdict;
+import dev.paritas.model.validator.ValidatorIssue;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
@@ -13,8 +12,9 @@ import dev.paritas.semanticobjects.json.JsonOutput.MemberOrder;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.json.WordCodec;
+import dev.paritas.semanticobjects.membership.RuntimeUpgradeArtifact;
+import dev.paritas.semanticobjects.membership.TheoremBoundary;
 import dev.paritas.semanticobjects.object.FinalizationPath;
-import dev.paritas.semanticobjects.reconfiguration.RuntimeUpgradeArtifact;
 import dev.paritas.semanticobjects.run.BridgeVersion;
 import java.io.ByteArrayOutputStream;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.Identity;
+import dev.paritas.bridge.implementation.Identity;
 import java.util.List;
 
 /**

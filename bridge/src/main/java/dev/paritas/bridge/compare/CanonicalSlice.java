@@ -1,9 +1,9 @@
 package dev.paritas.bridge.compare;
 
-import dev.paritas.semanticobjects.state.RefinementSlice;
-import dev.paritas.semanticobjects.state.RefinementSlice.CoroutineSlice;
-import dev.paritas.semanticobjects.state.RefinementSlice.SchedulerSlice;
-import dev.paritas.semanticobjects.state.RefinementSlice.SessionSlice;
+import dev.paritas.semanticobjects.run.RefinementSlice;
+import dev.paritas.semanticobjects.run.RefinementSlice.CoroutineSlice;
+import dev.paritas.semanticobjects.run.RefinementSlice.SchedulerSlice;
+import dev.paritas.semanticobjects.run.RefinementSlice.SessionSlice;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.Implementation;
-import dev.paritas.machine.lean.LeanInputException;
-import dev.paritas.machine.lean.LeanMachine;
-import dev.paritas.machine.trace.RunDetail;
-import dev.paritas.machine.trace.RunLimitException;
+import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.model.machine.LeanInputException;
+import dev.paritas.model.machine.LeanMachine;
+import dev.paritas.semanticobjects.run.RunDetail;
+import dev.paritas.semanticobjects.run.RunLimitException;
 
 /** The reference dialect (L) in this process (spec 22 §19). */
 public final class DialectSide implements Side {

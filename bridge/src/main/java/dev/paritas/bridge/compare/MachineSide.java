@@ -1,6 +1,6 @@
 package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.Implementation;
+import dev.paritas.bridge.implementation.Implementation;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionException;
@@ -12,8 +12,8 @@ import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.trace.ObservedRun;
-import dev.paritas.machine.trace.RunDetail;
-import dev.paritas.machine.trace.RunLimitException;
+import dev.paritas.semanticobjects.run.RunDetail;
+import dev.paritas.semanticobjects.run.RunLimitException;
 import dev.paritas.semanticobjects.run.RunOutput;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.Identity;
-import dev.paritas.bridge.report.Sha256;
+import dev.paritas.bridge.files.Sha256;
+import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ObjectCodec;

@@ -1,12 +1,12 @@
 package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.Identity;
 import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.files.DocumentFile;
 import dev.paritas.bridge.files.FolderChange;
 import dev.paritas.bridge.files.Links;
+import dev.paritas.bridge.files.Sha256;
 import dev.paritas.bridge.files.UnreadableFileException;
-import dev.paritas.bridge.report.Sha256;
+import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;

@@ -1,10 +1,10 @@
 package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.runner.ProtocolMachineRunInput;
-import dev.paritas.bridge.runner.ProtocolMachineRunner;
-import dev.paritas.bridge.runner.ProtocolMachineRunnerException;
-import dev.paritas.bridge.runner.RunnerFailure;
-import dev.paritas.machine.trace.RunLimit;
+import dev.paritas.bridge.implementation.ProtocolMachineRunInput;
+import dev.paritas.bridge.implementation.ProtocolMachineRunner;
+import dev.paritas.bridge.implementation.ProtocolMachineRunnerException;
+import dev.paritas.bridge.implementation.RunnerFailure;
+import dev.paritas.semanticobjects.run.RunLimit;
 import java.nio.file.Path;
 import java.util.List;
 

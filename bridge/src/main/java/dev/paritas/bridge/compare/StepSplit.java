@@ -1,9 +1,9 @@
 package dev.paritas.bridge.compare;
 
+import dev.paritas.semanticobjects.run.RefinementSlice;
+import dev.paritas.semanticobjects.run.RefinementSlice.CoroutineSlice;
+import dev.paritas.semanticobjects.run.RefinementSlice.SchedulerSlice;
 import dev.paritas.semanticobjects.run.StepState;
-import dev.paritas.semanticobjects.state.RefinementSlice;
-import dev.paritas.semanticobjects.state.RefinementSlice.CoroutineSlice;
-import dev.paritas.semanticobjects.state.RefinementSlice.SchedulerSlice;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

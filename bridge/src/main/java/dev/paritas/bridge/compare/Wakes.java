@@ -1,8 +1,8 @@
 package dev.paritas.bridge.compare;
 
+import dev.paritas.semanticobjects.run.RefinementSlice;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
-import dev.paritas.semanticobjects.state.RefinementSlice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

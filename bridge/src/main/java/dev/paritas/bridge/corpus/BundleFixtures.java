@@ -1,25 +1,25 @@
 package dev.paritas.bridge.corpus;
 
+import dev.paritas.admission.claim.Availability;
+import dev.paritas.admission.claim.CapConfig;
+import dev.paritas.admission.claim.ClaimedScheduler;
+import dev.paritas.admission.claim.Consistency;
+import dev.paritas.admission.claim.DistributedClaims;
+import dev.paritas.admission.claim.EnabledConfig;
+import dev.paritas.admission.claim.FlpConfig;
+import dev.paritas.admission.claim.InvariantClaims;
+import dev.paritas.admission.claim.LivenessConfig;
+import dev.paritas.admission.claim.PartialSynchronyConfig;
+import dev.paritas.admission.claim.PartitionModel;
+import dev.paritas.admission.claim.ProtocolBundle;
+import dev.paritas.admission.claim.QuorumGeometryConfig;
+import dev.paritas.admission.claim.QuorumSystem;
+import dev.paritas.admission.claim.ResponsivenessConfig;
+import dev.paritas.admission.claim.TimingModel;
 import dev.paritas.bridge.bundle.ProtocolBundles;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.semanticobjects.claim.Availability;
-import dev.paritas.semanticobjects.claim.CapConfig;
-import dev.paritas.semanticobjects.claim.ClaimedScheduler;
-import dev.paritas.semanticobjects.claim.Consistency;
-import dev.paritas.semanticobjects.claim.DistributedClaims;
-import dev.paritas.semanticobjects.claim.EnabledConfig;
-import dev.paritas.semanticobjects.claim.FlpConfig;
-import dev.paritas.semanticobjects.claim.InvariantClaims;
-import dev.paritas.semanticobjects.claim.LivenessConfig;
-import dev.paritas.semanticobjects.claim.PartialSynchronyConfig;
-import dev.paritas.semanticobjects.claim.PartitionModel;
-import dev.paritas.semanticobjects.claim.ProtocolBundle;
-import dev.paritas.semanticobjects.claim.QuorumGeometryConfig;
-import dev.paritas.semanticobjects.claim.QuorumSystem;
-import dev.paritas.semanticobjects.claim.ResponsivenessConfig;
-import dev.paritas.semanticobjects.claim.TimingModel;
 import org.jspecify.annotations.Nullable;
 
 /** The bundles of spec 32 §10.1, made with our own exporter and projections. */

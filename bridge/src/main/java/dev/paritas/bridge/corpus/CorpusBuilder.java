@@ -2,7 +2,6 @@ package dev.paritas.bridge.corpus;
 
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.files.DocumentFile;
-import dev.paritas.bridge.parity.ParityDocuments;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.ReadPolicy;

@@ -1,10 +1,10 @@
 package dev.paritas.bridge.corpus;
 
-import dev.paritas.bridge.OsText;
 import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.files.FolderChange;
 import dev.paritas.bridge.files.Links;
-import dev.paritas.bridge.report.Sha256;
+import dev.paritas.bridge.files.Sha256;
+import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,18 +1,18 @@
 package dev.paritas.bridge.corpus;
 
+import dev.paritas.admission.claim.ProtocolBundle;
+import dev.paritas.admission.runtime.Reconfiguration;
+import dev.paritas.admission.runtime.ReconfigurationException;
 import dev.paritas.bridge.bundle.CapabilityModelRequest;
 import dev.paritas.bridge.bundle.ClaimLint;
 import dev.paritas.bridge.bundle.TransitionRequest;
 import dev.paritas.bridge.bundle.ValidatorOperation;
-import dev.paritas.machine.composition.Reconfiguration;
-import dev.paritas.machine.composition.ReconfigurationException;
-import dev.paritas.semanticobjects.claim.ProtocolBundle;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
-import dev.paritas.semanticobjects.reconfiguration.ReconfigurationSnapshot;
+import dev.paritas.semanticobjects.membership.ReconfigurationSnapshot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.paritas.bridge.corpus;
 
 import dev.paritas.bridge.compare.CaseInput;
-import dev.paritas.bridge.report.Sha256;
-import dev.paritas.bridge.runner.SimRunOutput;
-import dev.paritas.bridge.runner.SimulationValidation;
+import dev.paritas.bridge.files.Sha256;
+import dev.paritas.bridge.implementation.SimRunOutput;
+import dev.paritas.bridge.implementation.SimulationValidation;
 import dev.paritas.bridge.scenario.ReferenceSimulation;
 import dev.paritas.bridge.scenario.SimulationFixture;
 import dev.paritas.bridge.scenario.SimulationParity;

@@ -1,7 +1,7 @@
 package dev.paritas.bridge.corpus;
 
 import dev.paritas.bridge.bundle.ValidatorOperation;
-import dev.paritas.bridge.report.Sha256;
+import dev.paritas.bridge.files.Sha256;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;

@@ -1,9 +1,9 @@
 package dev.paritas.bridge.golden;
 
-import dev.paritas.bridge.runner.LeanRunner;
-import dev.paritas.bridge.runner.LeanRunnerException;
-import dev.paritas.bridge.runner.ProjectionPayload;
-import dev.paritas.bridge.runner.RunnerHost;
+import dev.paritas.bridge.implementation.LeanRunner;
+import dev.paritas.bridge.implementation.LeanRunnerException;
+import dev.paritas.bridge.implementation.ProjectionPayload;
+import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.choreography.type.GlobalType;

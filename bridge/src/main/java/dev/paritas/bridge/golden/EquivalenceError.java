@@ -1,6 +1,6 @@
 package dev.paritas.bridge.golden;
 
-import dev.paritas.bridge.runner.LeanRunnerError;
+import dev.paritas.bridge.implementation.LeanRunnerError;
 import dev.paritas.choreography.json.ImportError;
 import dev.paritas.choreography.projection.ProjectionError;
 import java.nio.file.Path;

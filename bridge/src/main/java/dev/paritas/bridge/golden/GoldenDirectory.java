@@ -1,10 +1,10 @@
 package dev.paritas.bridge.golden;
 
-import dev.paritas.bridge.OsText;
 import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.files.FileName;
 import dev.paritas.bridge.files.FolderChange;
 import dev.paritas.bridge.files.Links;
+import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;

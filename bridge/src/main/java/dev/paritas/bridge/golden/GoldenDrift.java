@@ -1,6 +1,6 @@
 package dev.paritas.bridge.golden;
 
-import dev.paritas.bridge.runner.ProjectionPayload;
+import dev.paritas.bridge.implementation.ProjectionPayload;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.paritas.bridge.golden;
 
-import dev.paritas.bridge.runner.LeanRunner;
-import dev.paritas.bridge.runner.LeanRunnerException;
+import dev.paritas.bridge.implementation.LeanRunner;
+import dev.paritas.bridge.implementation.LeanRunnerException;
 import dev.paritas.semanticobjects.json.JsonValue;
 
 /** Another implementation of projection, asked in JSON; both answers are whole documents of spec 12 §2.2. */

@@ -1,9 +1,9 @@
 package dev.paritas.bridge.golden;
 
-import dev.paritas.bridge.runner.LeanRunner;
-import dev.paritas.bridge.runner.LeanRunnerException;
-import dev.paritas.bridge.runner.LeanValidationResult;
-import dev.paritas.bridge.runner.RunnerHost;
+import dev.paritas.bridge.implementation.LeanRunner;
+import dev.paritas.bridge.implementation.LeanRunnerException;
+import dev.paritas.bridge.implementation.LeanValidationResult;
+import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.choreography.json.ImportException;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;

@@ -1,10 +1,10 @@
 package dev.paritas.bridge.lean;
 
 import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.implementation.RunnerPool;
+import dev.paritas.bridge.implementation.ServedReply;
 import dev.paritas.bridge.process.ChildErrorCode;
 import dev.paritas.bridge.process.ChildException;
-import dev.paritas.bridge.runner.RunnerPool;
-import dev.paritas.bridge.runner.ServedReply;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 

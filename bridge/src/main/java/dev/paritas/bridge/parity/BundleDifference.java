@@ -2,7 +2,7 @@ package dev.paritas.bridge.parity;
 
 import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.compare.StructuralDifference;
-import dev.paritas.semanticobjects.parity.SemanticEffectBundle;
+import dev.paritas.simulation.lifecycle.SemanticEffectBundle;
 import java.util.List;
 
 /**

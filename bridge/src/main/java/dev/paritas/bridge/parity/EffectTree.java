@@ -2,8 +2,8 @@ package dev.paritas.bridge.parity;
 
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.parity.SemanticEffectBundle;
-import dev.paritas.semanticobjects.parity.SemanticEffectFixture;
+import dev.paritas.simulation.lifecycle.SemanticEffectBundle;
+import dev.paritas.simulation.lifecycle.SemanticEffectFixture;
 import java.util.Map;
 import java.util.TreeMap;
 

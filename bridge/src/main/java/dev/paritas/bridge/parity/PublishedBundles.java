@@ -1,10 +1,10 @@
 package dev.paritas.bridge.parity;
 
+import dev.paritas.search.bundle.SearchParityBundle;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
-import dev.paritas.semanticobjects.parity.SearchParityBundle;
-import dev.paritas.semanticobjects.parity.SemanticEffectBundle;
+import dev.paritas.simulation.lifecycle.SemanticEffectBundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package dev.paritas.bridge.parity;
 
 import dev.paritas.bridge.compare.StructuralDifference;
-import dev.paritas.machine.parity.SearchParity;
+import dev.paritas.search.bundle.SearchParity;
+import dev.paritas.search.bundle.SearchParityBundle;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.parity.SearchParityBundle;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.paritas.bridge.parity;
 
 import dev.paritas.bridge.compare.StructuralDifference;
+import dev.paritas.search.bundle.SearchParityBundle;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.parity.SearchParityBundle;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

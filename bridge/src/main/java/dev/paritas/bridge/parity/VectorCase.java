@@ -1,14 +1,14 @@
 package dev.paritas.bridge.parity;
 
-import dev.paritas.machine.search.GraphDomain;
-import dev.paritas.machine.search.SearchQuery;
+import dev.paritas.search.engine.GraphDomain;
+import dev.paritas.search.engine.SearchQuery;
+import dev.paritas.search.object.SchedulerProfile;
+import dev.paritas.search.object.SearchVectors;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.WordCodec;
-import dev.paritas.semanticobjects.search.SchedulerProfile;
-import dev.paritas.semanticobjects.search.SearchVectors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +56,7 @@ public record VectorCase(String id, SearchVectors vectors) {
     }
 
     /** {@return the corpus text of {@code cases}: a line each} */
-    static String lines(List<VectorCase> cases) {
+    public static String lines(List<VectorCase> cases) {
         StringBuilder text = new StringBuilder();
         cases.forEach(one -> text.append(JsonOutput.compactText(CODEC, one)).append('\n'));
         return text.toString();

@@ -1,17 +1,17 @@
 package dev.paritas.bridge.parity;
 
-import dev.paritas.machine.search.GraphDomain;
-import dev.paritas.machine.search.RunConfig;
-import dev.paritas.machine.search.SearchMachine;
-import dev.paritas.machine.search.SearchQuery;
-import dev.paritas.machine.search.SearchRun;
-import dev.paritas.semanticobjects.search.FairnessAssumption;
-import dev.paritas.semanticobjects.search.ReseedPolicy;
-import dev.paritas.semanticobjects.search.SchedulerProfile;
-import dev.paritas.semanticobjects.search.SearchEffort;
-import dev.paritas.semanticobjects.search.SearchObservation;
-import dev.paritas.semanticobjects.search.SearchRound;
-import dev.paritas.semanticobjects.search.SearchVectors;
+import dev.paritas.search.engine.GraphDomain;
+import dev.paritas.search.engine.RunConfig;
+import dev.paritas.search.engine.SearchMachine;
+import dev.paritas.search.engine.SearchQuery;
+import dev.paritas.search.engine.SearchRun;
+import dev.paritas.search.object.FairnessAssumption;
+import dev.paritas.search.object.ReseedPolicy;
+import dev.paritas.search.object.SchedulerProfile;
+import dev.paritas.search.object.SearchEffort;
+import dev.paritas.search.object.SearchObservation;
+import dev.paritas.search.object.SearchRound;
+import dev.paritas.search.object.SearchVectors;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class VectorFamilies {
      * {@return the run that {@code published} tells of, taken again}: profile, premises, changes of epoch and an unfinished
      * run's budget are the document's, everything else is ours. A family of a name that we do not know keeps its name.
      *
-     * @throws dev.paritas.machine.search.RunConfigException when the document's premises do not carry its profile
+     * @throws dev.paritas.search.engine.RunConfigException when the document's premises do not carry its profile
      */
     public static SearchVectors again(SearchVectors published, GraphDomain domain, SearchQuery query) {
         return again(published.schemaVersion(), published.observation(), published.replayRounds(), domain, query);

@@ -1,13 +1,13 @@
 package dev.paritas.bridge.reference;
 
-import dev.paritas.bridge.OsText;
 import dev.paritas.bridge.corpus.CorpusErrorCode;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFolder;
 import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.files.FolderChange;
 import dev.paritas.bridge.files.Links;
-import dev.paritas.bridge.report.Sha256;
+import dev.paritas.bridge.files.Sha256;
+import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.paritas.bridge.report;
 
-import dev.paritas.bridge.Identity;
+import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;

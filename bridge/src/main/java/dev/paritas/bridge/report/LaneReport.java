@@ -1,5 +1,6 @@
 package dev.paritas.bridge.report;
 
+import dev.paritas.bridge.files.Sha256;
 import dev.paritas.bridge.files.WholeFile;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;

@@ -1,13 +1,13 @@
 package dev.paritas.bridge.scenario;
 
-import dev.paritas.machine.field.ContinuumField;
-import dev.paritas.machine.field.FieldException;
-import dev.paritas.machine.field.Hamiltonian;
-import dev.paritas.machine.field.MeanField;
-import dev.paritas.machine.lean.field.FieldFixture;
-import dev.paritas.machine.lean.field.FieldMirror;
-import dev.paritas.machine.lean.field.Rational;
+import dev.paritas.model.field.FieldFixture;
+import dev.paritas.model.field.FieldMirror;
+import dev.paritas.model.field.Rational;
 import dev.paritas.semanticobjects.value.FixedQ32;
+import dev.paritas.simulation.field.ContinuumField;
+import dev.paritas.simulation.field.FieldException;
+import dev.paritas.simulation.field.Hamiltonian;
+import dev.paritas.simulation.field.MeanField;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.paritas.bridge.scenario;
 
-import dev.paritas.bridge.runner.PeerIssue;
-import dev.paritas.bridge.runner.SimRunOutput;
-import dev.paritas.bridge.runner.SimulationValidation;
-import dev.paritas.machine.lean.SimulationException;
-import dev.paritas.machine.lean.SimulationReference;
-import dev.paritas.machine.lean.TraceIssue;
-import dev.paritas.machine.lean.TraceValidation;
+import dev.paritas.bridge.implementation.PeerIssue;
+import dev.paritas.bridge.implementation.SimRunOutput;
+import dev.paritas.bridge.implementation.SimulationValidation;
+import dev.paritas.model.machine.SimulationException;
+import dev.paritas.model.machine.SimulationReference;
+import dev.paritas.model.machine.TraceIssue;
+import dev.paritas.model.machine.TraceValidation;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.List;
 import java.util.Map;

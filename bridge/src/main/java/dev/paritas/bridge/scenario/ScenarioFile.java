@@ -1,13 +1,13 @@
 package dev.paritas.bridge.scenario;
 
-import dev.paritas.machine.simulation.Scenario;
-import dev.paritas.machine.simulation.ScenarioException;
-import dev.paritas.machine.simulation.ScenarioException.Code;
-import dev.paritas.machine.simulation.ScenarioValidation;
-import dev.paritas.machine.simulation.SimulatorHost;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.simulation.scenario.Scenario;
+import dev.paritas.simulation.scenario.ScenarioException;
+import dev.paritas.simulation.scenario.ScenarioException.Code;
+import dev.paritas.simulation.scenario.ScenarioValidation;
+import dev.paritas.simulation.scenario.SimulatorHost;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,17 +1,17 @@
 package dev.paritas.bridge.scenario;
 
-import dev.paritas.bridge.runner.SimRunInput;
+import dev.paritas.bridge.implementation.SimRunInput;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.machine.field.MeanField;
-import dev.paritas.machine.simulation.Scenario;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.value.FixedQ32;
+import dev.paritas.simulation.field.MeanField;
+import dev.paritas.simulation.scenario.Scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

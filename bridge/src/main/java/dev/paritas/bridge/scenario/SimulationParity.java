@@ -1,18 +1,18 @@
 package dev.paritas.bridge.scenario;
 
-import dev.paritas.bridge.runner.SimRunInput;
-import dev.paritas.bridge.runner.SimRunOutput;
+import dev.paritas.bridge.implementation.SimRunInput;
+import dev.paritas.bridge.implementation.SimRunOutput;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.type.Fold;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.PassThroughHandler;
-import dev.paritas.machine.simulation.ScenarioException;
-import dev.paritas.machine.simulation.SimulationRun;
 import dev.paritas.machine.trace.BridgeExport;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.run.TraceEvent;
+import dev.paritas.simulation.run.SimulationRun;
+import dev.paritas.simulation.scenario.ScenarioException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,15 +2,15 @@ package dev.paritas.bridge.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.admission.claim.ProtocolBundle;
+import dev.paritas.admission.runtime.MachineBundle;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
-import dev.paritas.machine.composition.MachineBundle;
-import dev.paritas.semanticobjects.claim.ProtocolBundle;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
-import dev.paritas.semanticobjects.reconfiguration.ReconfigurationPolicy;
+import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,16 +2,16 @@ package dev.paritas.bridge.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.admission.claim.DistributedClaims;
+import dev.paritas.admission.claim.EnabledConfig;
+import dev.paritas.admission.claim.InvariantClaims;
+import dev.paritas.admission.claim.PartialSynchronyConfig;
+import dev.paritas.admission.claim.ProtocolBundle;
+import dev.paritas.admission.claim.QuorumGeometryConfig;
+import dev.paritas.admission.claim.QuorumSystem;
+import dev.paritas.admission.claim.ResponsivenessConfig;
+import dev.paritas.admission.claim.TimingModel;
 import dev.paritas.bridge.corpus.BundleFixtures;
-import dev.paritas.semanticobjects.claim.DistributedClaims;
-import dev.paritas.semanticobjects.claim.EnabledConfig;
-import dev.paritas.semanticobjects.claim.InvariantClaims;
-import dev.paritas.semanticobjects.claim.PartialSynchronyConfig;
-import dev.paritas.semanticobjects.claim.ProtocolBundle;
-import dev.paritas.semanticobjects.claim.QuorumGeometryConfig;
-import dev.paritas.semanticobjects.claim.QuorumSystem;
-import dev.paritas.semanticobjects.claim.ResponsivenessConfig;
-import dev.paritas.semanticobjects.claim.TimingModel;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;

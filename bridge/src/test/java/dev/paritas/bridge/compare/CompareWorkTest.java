@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
-import dev.paritas.machine.trace.RunDetail;
+import dev.paritas.semanticobjects.run.RunDetail;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.machine.effect.PassThroughHandler;
-import dev.paritas.machine.replay.EffectTape;
-import dev.paritas.machine.replay.RecordingHandler;
-import dev.paritas.machine.replay.ReplayHandler;
-import dev.paritas.machine.trace.RunDetail;
+import dev.paritas.machine.tape.EffectTape;
+import dev.paritas.machine.tape.RecordingHandler;
+import dev.paritas.machine.tape.ReplayHandler;
+import dev.paritas.semanticobjects.run.RunDetail;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

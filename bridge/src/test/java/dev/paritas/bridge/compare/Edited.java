@@ -1,9 +1,9 @@
 package dev.paritas.bridge.compare;
 
+import dev.paritas.semanticobjects.run.RefinementSlice;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
-import dev.paritas.semanticobjects.state.RefinementSlice;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -9,7 +9,7 @@ import dev.paritas.machine.engine.MachineConfig;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.trace.ObservedRun;
-import dev.paritas.machine.trace.RunDetail;
+import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;

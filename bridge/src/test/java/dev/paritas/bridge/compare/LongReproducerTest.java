@@ -2,7 +2,7 @@ package dev.paritas.bridge.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.bridge.Implementation;
+import dev.paritas.bridge.implementation.Implementation;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.object.SemanticObjects;

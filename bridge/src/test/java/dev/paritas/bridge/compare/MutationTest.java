@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
-import dev.paritas.machine.trace.RunDetail;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;

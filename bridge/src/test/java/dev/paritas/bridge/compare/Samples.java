@@ -1,14 +1,14 @@
 package dev.paritas.bridge.compare;
 
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.run.RefinementSlice;
+import dev.paritas.semanticobjects.run.RefinementSlice.CoroutineSlice;
+import dev.paritas.semanticobjects.run.RefinementSlice.SchedulerSlice;
+import dev.paritas.semanticobjects.run.RefinementSlice.SessionSlice;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.SessionStatus;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
-import dev.paritas.semanticobjects.state.RefinementSlice;
-import dev.paritas.semanticobjects.state.RefinementSlice.CoroutineSlice;
-import dev.paritas.semanticobjects.state.RefinementSlice.SchedulerSlice;
-import dev.paritas.semanticobjects.state.RefinementSlice.SessionSlice;
 import java.util.List;
 import java.util.Map;
 

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.paritas.bridge.Release;
 import dev.paritas.bridge.compare.StructuralDifference;
+import dev.paritas.bridge.implementation.LeanRunner;
+import dev.paritas.bridge.implementation.Release;
+import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildLimits;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.ChildResult;
 import dev.paritas.bridge.process.SessionLimits;
-import dev.paritas.bridge.runner.LeanRunner;
-import dev.paritas.bridge.runner.RunnerHost;
 import dev.paritas.choreography.check.AsyncSubtyping;
 import dev.paritas.choreography.check.Dialect;
 import dev.paritas.choreography.generate.GeneratorOptions;

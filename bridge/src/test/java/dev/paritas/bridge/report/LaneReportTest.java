@@ -3,8 +3,9 @@ package dev.paritas.bridge.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paritas.bridge.Identity;
-import dev.paritas.bridge.Implementation;
+import dev.paritas.bridge.files.Sha256;
+import dev.paritas.bridge.implementation.Identity;
+import dev.paritas.bridge.implementation.Implementation;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;

@@ -2,16 +2,16 @@ package dev.paritas.bridge.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.bridge.runner.PeerIssue;
-import dev.paritas.bridge.runner.SimRunOutput;
-import dev.paritas.bridge.runner.SimulationValidation;
+import dev.paritas.bridge.implementation.PeerIssue;
+import dev.paritas.bridge.implementation.SimRunOutput;
+import dev.paritas.bridge.implementation.SimulationValidation;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
-import dev.paritas.machine.simulation.ScenarioException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.TraceEvent;
+import dev.paritas.simulation.scenario.ScenarioException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.paritas.heap.document;
 
-import dev.paritas.heap.hash.Digest;
 import dev.paritas.heap.merkle.InclusionProof;
 import dev.paritas.heap.replay.HeapOperation;
 import dev.paritas.heap.replay.Replay;
+import dev.paritas.heap.resource.Digest;
 import dev.paritas.heap.resource.Preimages;
 import dev.paritas.heap.resource.ResourceId;
 import dev.paritas.heap.state.Heap;

@@ -1,8 +1,8 @@
 package dev.paritas.heap.document;
 
-import dev.paritas.heap.hash.Hasher;
 import dev.paritas.heap.replay.HeapOperation;
 import dev.paritas.heap.replay.Replay;
+import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
 import java.util.List;
 

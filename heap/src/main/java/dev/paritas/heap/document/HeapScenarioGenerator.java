@@ -1,9 +1,9 @@
 package dev.paritas.heap.document;
 
-import dev.paritas.heap.hash.Hasher;
 import dev.paritas.heap.replay.HeapOperation;
 import dev.paritas.heap.replay.OperationRecorder;
 import dev.paritas.heap.resource.Bytes;
+import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.heap.resource.ResourceId;
 import dev.paritas.heap.state.Heap;

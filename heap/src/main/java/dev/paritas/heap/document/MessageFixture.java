@@ -1,7 +1,7 @@
 package dev.paritas.heap.document;
 
-import dev.paritas.heap.hash.Hasher;
 import dev.paritas.heap.resource.Bytes;
+import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.HexCodec;

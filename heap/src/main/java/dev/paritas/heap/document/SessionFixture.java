@@ -1,6 +1,6 @@
 package dev.paritas.heap.document;
 
-import dev.paritas.heap.hash.Hasher;
+import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.HexCodec;

@@ -1,6 +1,6 @@
 package dev.paritas.heap.merkle;
 
-import dev.paritas.heap.hash.Digest;
+import dev.paritas.heap.resource.Digest;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.RandomAccess;

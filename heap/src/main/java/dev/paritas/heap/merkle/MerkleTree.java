@@ -1,7 +1,7 @@
 package dev.paritas.heap.merkle;
 
-import dev.paritas.heap.hash.Digest;
-import dev.paritas.heap.hash.Hasher;
+import dev.paritas.heap.resource.Digest;
+import dev.paritas.heap.resource.Hasher;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

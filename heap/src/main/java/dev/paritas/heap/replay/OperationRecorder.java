@@ -1,6 +1,6 @@
 package dev.paritas.heap.replay;
 
-import dev.paritas.heap.hash.Hasher;
+import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.ResourceId;
 import dev.paritas.heap.state.Heap;
 import java.util.ArrayList;

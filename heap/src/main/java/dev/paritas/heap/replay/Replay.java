@@ -1,7 +1,7 @@
 package dev.paritas.heap.replay;
 
-import dev.paritas.heap.hash.Digest;
-import dev.paritas.heap.hash.Hasher;
+import dev.paritas.heap.resource.Digest;
+import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.ResourceId;
 import dev.paritas.heap.state.Heap;
 import dev.paritas.heap.state.HeapException;

@@ -1,7 +1,5 @@
 package dev.paritas.heap.resource;
 
-import dev.paritas.heap.hash.Digest;
-import dev.paritas.heap.hash.Hasher;
 import java.util.HexFormat;
 
 /**

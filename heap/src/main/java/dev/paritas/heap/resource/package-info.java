@@ -1,4 +1,4 @@
-/** Resources, their canonical bytes, the tagged preimages and the ids made from them. */
+/** Resources, their canonical bytes, the digests over them, the tagged preimages and the ids made from them. */
 @NullMarked
 package dev.paritas.heap.resource;
 

@@ -1,8 +1,8 @@
 package dev.paritas.heap.state;
 
-import dev.paritas.heap.hash.Digest;
-import dev.paritas.heap.hash.Hasher;
 import dev.paritas.heap.merkle.MerkleTree;
+import dev.paritas.heap.resource.Digest;
+import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Preimages;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.heap.resource.ResourceEncoding;

@@ -1,6 +1,6 @@
 package dev.paritas.heap.state;
 
-import dev.paritas.heap.hash.Hasher;
+import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.ResourceId;
 
 /** The closed vocabulary of heap errors (spec 40 §7). Operations raise the first two, and the last at the end of all counters. */

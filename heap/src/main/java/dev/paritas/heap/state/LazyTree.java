@@ -1,7 +1,7 @@
 package dev.paritas.heap.state;
 
-import dev.paritas.heap.hash.Digest;
 import dev.paritas.heap.merkle.MerkleTree;
+import dev.paritas.heap.resource.Digest;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.paritas.heap.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.heap.hash.Hasher;
+import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.heap.resource.ResourceId;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.paritas.heap.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paritas.heap.hash.Hasher;
 import dev.paritas.heap.resource.Bytes;
+import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.heap.resource.ResourceId;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.paritas.heap.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.heap.hash.Digest;
+import dev.paritas.heap.resource.Digest;
 import dev.paritas.heap.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.paritas.machine.engine;
 
-import dev.paritas.machine.scheduler.BlockReason;
+import dev.paritas.machine.schedule.BlockReason;
 import dev.paritas.semanticobjects.fault.Fault;
 
 /** Where a coroutine stands (spec 20 §3). */

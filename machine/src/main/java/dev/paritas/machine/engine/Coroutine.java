@@ -1,8 +1,8 @@
 package dev.paritas.machine.engine;
 
 import dev.paritas.machine.effect.RegisterFile;
-import dev.paritas.machine.scheduler.BlockReason;
-import dev.paritas.machine.scheduler.ProgressToken;
+import dev.paritas.machine.schedule.BlockReason;
+import dev.paritas.machine.schedule.ProgressToken;
 import dev.paritas.machine.session.EdgeSlot;
 import dev.paritas.machine.session.EndpointSlot;
 import dev.paritas.machine.session.Session;

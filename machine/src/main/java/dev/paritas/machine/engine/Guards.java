@@ -2,8 +2,8 @@ package dev.paritas.machine.engine;
 
 import dev.paritas.machine.effect.EffectResult;
 import dev.paritas.machine.isa.Instr;
-import dev.paritas.machine.scheduler.BlockReason;
-import dev.paritas.machine.semantic.HostContractException;
+import dev.paritas.machine.ledger.HostContractException;
+import dev.paritas.machine.schedule.BlockReason;
 import dev.paritas.machine.session.Session;
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.EffectFailureKind;

@@ -2,7 +2,7 @@ package dev.paritas.machine.engine;
 
 import dev.paritas.machine.effect.EffectResult;
 import dev.paritas.machine.isa.Instr;
-import dev.paritas.machine.scheduler.BlockReason;
+import dev.paritas.machine.schedule.BlockReason;
 import dev.paritas.machine.session.EndpointSlot;
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.OutputConditionCheck;

@@ -1,7 +1,7 @@
 package dev.paritas.machine.engine;
 
 import dev.paritas.machine.isa.ProgramStore;
-import dev.paritas.machine.scheduler.Scheduler;
+import dev.paritas.machine.schedule.Scheduler;
 import dev.paritas.machine.session.Session;
 import dev.paritas.machine.session.SessionStore;
 import dev.paritas.semanticobjects.json.CodePointOrder;

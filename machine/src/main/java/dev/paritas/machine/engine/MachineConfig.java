@@ -1,6 +1,6 @@
 package dev.paritas.machine.engine;
 
-import dev.paritas.machine.scheduler.SchedulingPolicy;
+import dev.paritas.machine.schedule.SchedulingPolicy;
 import dev.paritas.machine.session.BackpressurePolicy;
 import dev.paritas.machine.session.BufferConfig;
 import dev.paritas.machine.session.BufferMode;

@@ -1,6 +1,6 @@
 package dev.paritas.machine.engine;
 
-import dev.paritas.machine.scheduler.SchedulingPolicy;
+import dev.paritas.machine.schedule.SchedulingPolicy;
 import dev.paritas.machine.session.BufferConfig;
 import dev.paritas.semanticobjects.effect.WireDuration;
 import java.util.List;

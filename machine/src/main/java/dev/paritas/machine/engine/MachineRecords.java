@@ -1,12 +1,12 @@
 package dev.paritas.machine.engine;
 
-import dev.paritas.machine.semantic.SemanticAudit;
-import dev.paritas.machine.semantic.SemanticDerivation;
-import dev.paritas.machine.semantic.SemanticLedger;
-import dev.paritas.machine.semantic.SemanticLogs;
-import dev.paritas.semanticobjects.audit.AuthorityAuditRecord;
-import dev.paritas.semanticobjects.audit.DelegationAuditRecord;
-import dev.paritas.semanticobjects.audit.SemanticAuditRecord;
+import dev.paritas.machine.ledger.AuthorityAuditRecord;
+import dev.paritas.machine.ledger.DelegationAuditRecord;
+import dev.paritas.machine.ledger.SemanticAudit;
+import dev.paritas.machine.ledger.SemanticAuditRecord;
+import dev.paritas.machine.ledger.SemanticDerivation;
+import dev.paritas.machine.ledger.SemanticLedger;
+import dev.paritas.machine.ledger.SemanticLogs;
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.effect.OutputConditionCheck;

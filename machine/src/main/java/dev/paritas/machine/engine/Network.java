@@ -1,6 +1,6 @@
 package dev.paritas.machine.engine;
 
-import dev.paritas.semanticobjects.audit.TimeoutWitness;
+import dev.paritas.machine.ledger.TimeoutWitness;
 import dev.paritas.semanticobjects.effect.TopologyEvent;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.value.Value;

@@ -1,6 +1,6 @@
 package dev.paritas.machine.engine;
 
-import dev.paritas.machine.semantic.SemanticSink;
+import dev.paritas.machine.ledger.SemanticSink;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 
 /** Receives the records of a streaming machine, so that memory does not grow with the run. */

@@ -1,9 +1,9 @@
 package dev.paritas.machine.engine;
 
-import dev.paritas.machine.semantic.EffectCapture;
-import dev.paritas.machine.semantic.EffectPayloads;
-import dev.paritas.machine.semantic.Retention;
-import dev.paritas.machine.semantic.SemanticLedger;
+import dev.paritas.machine.ledger.EffectCapture;
+import dev.paritas.machine.ledger.EffectPayloads;
+import dev.paritas.machine.ledger.Retention;
+import dev.paritas.machine.ledger.SemanticLedger;
 import dev.paritas.machine.session.Session;
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.EffectKind;

@@ -1,11 +1,11 @@
 package dev.paritas.machine.engine;
 
-import dev.paritas.machine.scheduler.BlockReason;
-import dev.paritas.machine.scheduler.Scheduler;
+import dev.paritas.machine.schedule.BlockReason;
+import dev.paritas.machine.schedule.Scheduler;
 import dev.paritas.machine.session.Session;
 import dev.paritas.machine.session.TypeState;
-import dev.paritas.semanticobjects.state.RefinementSlice;
-import dev.paritas.semanticobjects.state.TransitionSummary;
+import dev.paritas.semanticobjects.run.RefinementSlice;
+import dev.paritas.semanticobjects.run.TransitionSummary;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.paritas.machine.engine;
 
-import dev.paritas.machine.scheduler.BlockReason;
+import dev.paritas.machine.schedule.BlockReason;
 import dev.paritas.machine.session.EdgeSlot;
 import dev.paritas.machine.session.EndpointSlot;
 import dev.paritas.machine.session.TypeState;

@@ -1,11 +1,11 @@
 package dev.paritas.machine.engine;
 
 import dev.paritas.machine.effect.EffectResult;
+import dev.paritas.machine.ledger.AuthorityAuditRecord;
+import dev.paritas.machine.ledger.AuthorityEvent;
+import dev.paritas.machine.ledger.TimeoutWitness;
 import dev.paritas.machine.session.Session;
 import dev.paritas.machine.session.SessionPhase;
-import dev.paritas.semanticobjects.audit.AuthorityAuditRecord;
-import dev.paritas.semanticobjects.audit.AuthorityEvent;
-import dev.paritas.semanticobjects.audit.TimeoutWitness;
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.EffectFailureKind;
 import dev.paritas.semanticobjects.effect.TopologyEvent;

@@ -1,9 +1,9 @@
 package dev.paritas.machine.engine;
 
 import dev.paritas.machine.isa.Instr;
-import dev.paritas.machine.scheduler.ProgressToken;
+import dev.paritas.machine.ledger.DelegationReceipt;
+import dev.paritas.machine.schedule.ProgressToken;
 import dev.paritas.machine.session.EndpointSlot;
-import dev.paritas.semanticobjects.audit.DelegationReceipt;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.object.OwnershipScope;
 import dev.paritas.semanticobjects.value.Endpoint;

@@ -1,6 +1,6 @@
 package dev.paritas.machine.engine;
 
-import dev.paritas.machine.scheduler.Scheduler;
+import dev.paritas.machine.schedule.Scheduler;
 import dev.paritas.machine.session.EdgeSlot;
 import dev.paritas.machine.session.EndpointSlot;
 import dev.paritas.semanticobjects.value.Edge;

@@ -1,7 +1,7 @@
 package dev.paritas.machine.engine;
 
-import dev.paritas.machine.semantic.SemanticDerivation;
-import dev.paritas.machine.semantic.SemanticLogs;
+import dev.paritas.machine.ledger.SemanticDerivation;
+import dev.paritas.machine.ledger.SemanticLogs;
 import dev.paritas.semanticobjects.effect.WalSyncRequest;
 import dev.paritas.semanticobjects.object.AgreementLevel;
 import dev.paritas.semanticobjects.object.AgreementState;

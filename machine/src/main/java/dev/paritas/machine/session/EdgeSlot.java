@@ -1,7 +1,7 @@
 package dev.paritas.machine.session;
 
-import dev.paritas.machine.scheduler.BlockReason;
-import dev.paritas.machine.scheduler.ProgressToken;
+import dev.paritas.machine.schedule.BlockReason;
+import dev.paritas.machine.schedule.ProgressToken;
 import dev.paritas.semanticobjects.value.Edge;
 import dev.paritas.semanticobjects.value.Endpoint;
 import dev.paritas.semanticobjects.value.Value;

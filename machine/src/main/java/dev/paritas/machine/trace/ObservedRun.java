@@ -8,11 +8,15 @@ import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RoundResult;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.run.RefinementSlice;
+import dev.paritas.semanticobjects.run.RunBudget;
+import dev.paritas.semanticobjects.run.RunDetail;
+import dev.paritas.semanticobjects.run.RunLimit;
+import dev.paritas.semanticobjects.run.RunLimitException;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
-import dev.paritas.semanticobjects.state.RefinementSlice;
-import dev.paritas.semanticobjects.state.TransitionSummary;
+import dev.paritas.semanticobjects.run.TransitionSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +70,7 @@ public final class ObservedRun {
             result = RoundResult.STUCK;
         }
         List<ObservableEvent> events = machine.records().traceFrom(known);
-        events.forEach(event -> budget.spend(event, detail));
+        events.forEach(event -> budget.spend(BridgeExport.event(event).orElse(null), detail));
         if (detail.includes(RunDetail.STEPS) && machine.lastSchedStep().isPresent()) {
             StepState step = state(events);
             budget.spend(step);

@@ -3,8 +3,8 @@ package dev.paritas.machine.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paritas.machine.scheduler.PriorityPolicy;
-import dev.paritas.machine.scheduler.SchedulingPolicy;
+import dev.paritas.machine.schedule.PriorityPolicy;
+import dev.paritas.machine.schedule.SchedulingPolicy;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;

@@ -7,7 +7,7 @@ import dev.paritas.choreography.generate.ProtocolGenerator;
 import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.isa.CodeImage;
-import dev.paritas.machine.semantic.RecordedEffect;
+import dev.paritas.machine.ledger.RecordedEffect;
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.effect.OutputConditionCheck;

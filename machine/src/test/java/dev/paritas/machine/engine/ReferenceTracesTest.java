@@ -8,7 +8,7 @@ import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.isa.Instr;
 import dev.paritas.machine.trace.BridgeExport;
 import dev.paritas.machine.trace.ObservedRun;
-import dev.paritas.machine.trace.RunDetail;
+import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;

@@ -10,7 +10,7 @@ import dev.paritas.machine.effect.RegisterFile;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.isa.ImmValue;
 import dev.paritas.machine.isa.Instr;
-import dev.paritas.semanticobjects.audit.SemanticAuditRecord;
+import dev.paritas.machine.ledger.SemanticAuditRecord;
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.EffectFailureKind;
 import dev.paritas.semanticobjects.effect.TopologyEvent;

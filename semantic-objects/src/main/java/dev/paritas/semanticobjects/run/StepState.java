@@ -3,7 +3,6 @@ package dev.paritas.semanticobjects.run;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.IdMapCodec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
-import dev.paritas.semanticobjects.state.RefinementSlice;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

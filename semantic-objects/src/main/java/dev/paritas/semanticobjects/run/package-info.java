@@ -1,4 +1,4 @@
-/** Runs as they cross the bridge: trace events, step states and the run output. */
+/** Runs as they cross the bridge: trace events, step states and slices of them, the run output, and the limits of a run. */
 @NullMarked
 package dev.paritas.semanticobjects.run;
 

@@ -1,0 +1,140 @@
+package dev.paritas.admission.claim;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import org.jspecify.annotations.Nullable;
+
+/** Claims of queueing theory and probability; a slot that is null is not claimed (spec 32 §3.5). */
+public record ClassicalClaims(
+        @Nullable EnabledConfig foster,
+        @Nullable MaxWeightConfig maxWeight,
+        @Nullable EnabledConfig ldp,
+        @Nullable MeanFieldConfig meanField,
+        @Nullable EnabledConfig heavyTraffic,
+        @Nullable MixingConfig mixing,
+        @Nullable EnabledConfig fluid,
+        @Nullable EnabledConfig concentration,
+        @Nullable EnabledConfig littlesLaw,
+        @Nullable EnabledConfig functionalClt,
+        @Nullable EnabledConfig spectralGapTermination) {
+    /** Nothing claimed. */
+    public static final ClassicalClaims NONE = builder().build();
+
+    public static final Codec<ClassicalClaims> CODEC = ObjectCodec.of("ClassicalClaims", m -> {
+        var foster = m.nullable("foster", EnabledConfig.CODEC, ClassicalClaims::foster);
+        var maxWeight = m.nullable("max_weight", MaxWeightConfig.CODEC, ClassicalClaims::maxWeight);
+        var ldp = m.nullable("ldp", EnabledConfig.CODEC, ClassicalClaims::ldp);
+        var meanField = m.nullable("mean_field", MeanFieldConfig.CODEC, ClassicalClaims::meanField);
+        var heavyTraffic = m.nullable("heavy_traffic", EnabledConfig.CODEC, ClassicalClaims::heavyTraffic);
+        var mixing = m.nullable("mixing", MixingConfig.CODEC, ClassicalClaims::mixing);
+        var fluid = m.nullable("fluid", EnabledConfig.CODEC, ClassicalClaims::fluid);
+        var concentration = m.nullable("concentration", EnabledConfig.CODEC, ClassicalClaims::concentration);
+        var littlesLaw = m.nullable("littles_law", EnabledConfig.CODEC, ClassicalClaims::littlesLaw);
+        var functionalClt = m.nullable("functional_clt", EnabledConfig.CODEC, ClassicalClaims::functionalClt);
+        var spectralGapTermination =
+                m.nullable("spectral_gap_termination", EnabledConfig.CODEC, ClassicalClaims::spectralGapTermination);
+        return in -> new ClassicalClaims(
+                in.get(foster),
+                in.get(maxWeight),
+                in.get(ldp),
+                in.get(meanField),
+                in.get(heavyTraffic),
+                in.get(mixing),
+                in.get(fluid),
+                in.get(concentration),
+                in.get(littlesLaw),
+                in.get(functionalClt),
+                in.get(spectralGapTermination));
+    });
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Sets claims one by one; what is not set is not claimed. */
+    public static final class Builder {
+        private @Nullable EnabledConfig foster;
+        private @Nullable MaxWeightConfig maxWeight;
+        private @Nullable EnabledConfig ldp;
+        private @Nullable MeanFieldConfig meanField;
+        private @Nullable EnabledConfig heavyTraffic;
+        private @Nullable MixingConfig mixing;
+        private @Nullable EnabledConfig fluid;
+        private @Nullable EnabledConfig concentration;
+        private @Nullable EnabledConfig littlesLaw;
+        private @Nullable EnabledConfig functionalClt;
+        private @Nullable EnabledConfig spectralGapTermination;
+
+        private Builder() {}
+
+        public Builder foster(EnabledConfig claim) {
+            foster = claim;
+            return this;
+        }
+
+        public Builder maxWeight(MaxWeightConfig claim) {
+            maxWeight = claim;
+            return this;
+        }
+
+        public Builder ldp(EnabledConfig claim) {
+            ldp = claim;
+            return this;
+        }
+
+        public Builder meanField(MeanFieldConfig claim) {
+            meanField = claim;
+            return this;
+        }
+
+        public Builder heavyTraffic(EnabledConfig claim) {
+            heavyTraffic = claim;
+            return this;
+        }
+
+        public Builder mixing(MixingConfig claim) {
+            mixing = claim;
+            return this;
+        }
+
+        public Builder fluid(EnabledConfig claim) {
+            fluid = claim;
+            return this;
+        }
+
+        public Builder concentration(EnabledConfig claim) {
+            concentration = claim;
+            return this;
+        }
+
+        public Builder littlesLaw(EnabledConfig claim) {
+            littlesLaw = claim;
+            return this;
+        }
+
+        public Builder functionalClt(EnabledConfig claim) {
+            functionalClt = claim;
+            return this;
+        }
+
+        public Builder spectralGapTermination(EnabledConfig claim) {
+            spectralGapTermination = claim;
+            return this;
+        }
+
+        public ClassicalClaims build() {
+            return new ClassicalClaims(
+                    foster,
+                    maxWeight,
+                    ldp,
+                    meanField,
+                    heavyTraffic,
+                    mixing,
+                    fluid,
+                    concentration,
+                    littlesLaw,
+                    functionalClt,
+                    spectralGapTermination);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package dev.paritas.admission.claim;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** Claims about distribution; a slot that is null is not claimed (spec 32 §3.4). */
+public record DistributedClaims(
+        FaultModel faultModel,
+        @Nullable FlpConfig flp,
+        @Nullable CapConfig cap,
+        @Nullable QuorumGeometryConfig quorumGeometry,
+        @Nullable PartialSynchronyConfig partialSynchrony,
+        @Nullable ResponsivenessConfig responsiveness,
+        @Nullable NakamotoConfig nakamoto,
+        @Nullable ReconfigurationPolicy reconfiguration,
+        @Nullable AtomicBroadcastConfig atomicBroadcast,
+        @Nullable EnabledConfig accountableSafety,
+        @Nullable EnabledConfig failureDetectors,
+        @Nullable EnabledConfig dataAvailability,
+        @Nullable EnabledConfig coordination,
+        @Nullable EnabledConfig crdt,
+        @Nullable EnabledConfig byzantineSafety,
+        @Nullable EnabledConfig consensusEnvelope,
+        @Nullable EnabledConfig failureEnvelope,
+        @Nullable EnabledConfig protocolMachineEnvelopeAdherence,
+        @Nullable EnabledConfig protocolMachineEnvelopeAdmission,
+        @Nullable EnabledConfig protocolEnvelopeBridge) {
+    /** Nothing claimed. */
+    public static final DistributedClaims NONE = builder().build();
+
+    public static final Codec<DistributedClaims> CODEC = ObjectCodec.of("DistributedClaims", m -> {
+        var faultModel = m.defaulted("fault_model", FaultModel.CODEC, DistributedClaims::faultModel, FaultModel.CRASH);
+        var flp = m.nullable("flp", FlpConfig.CODEC, DistributedClaims::flp);
+        var cap = m.nullable("cap", CapConfig.CODEC, DistributedClaims::cap);
+        var quorumGeometry =
+                m.nullable("quorum_geometry", QuorumGeometryConfig.CODEC, DistributedClaims::quorumGeometry);
+        var partialSynchrony =
+                m.nullable("partial_synchrony", PartialSynchronyConfig.CODEC, DistributedClaims::partialSynchrony);
+        var responsiveness =
+                m.nullable("responsiveness", ResponsivenessConfig.CODEC, DistributedClaims::responsiveness);
+        var nakamoto = m.nullable("nakamoto", NakamotoConfig.CODEC, DistributedClaims::nakamoto);
+        var reconfiguration =
+                m.nullable("reconfiguration", ReconfigurationPolicy.CODEC, DistributedClaims::reconfiguration);
+        var atomicBroadcast =
+                m.nullable("atomic_broadcast", AtomicBroadcastConfig.CODEC, DistributedClaims::atomicBroadcast);
+        var accountableSafety =
+                m.nullable("accountable_safety", EnabledConfig.CODEC, DistributedClaims::accountableSafety);
+        var failureDetectors =
+                m.nullable("failure_detectors", EnabledConfig.CODEC, DistributedClaims::failureDetectors);
+        var dataAvailability =
+                m.nullable("data_availability", EnabledConfig.CODEC, DistributedClaims::dataAvailability);
+        var coordination = m.nullable("coordination", EnabledConfig.CODEC, DistributedClaims::coordination);
+        var crdt = m.nullable("crdt", EnabledConfig.CODEC, DistributedClaims::crdt);
+        var byzantineSafety = m.nullable("byzantine_safety", EnabledConfig.CODEC, DistributedClaims::byzantineSafety);
+        var consensusEnvelope =
+                m.nullable("consensus_envelope", EnabledConfig.CODEC, DistributedClaims::consensusEnvelope);
+        var failureEnvelope = m.nullable("failure_envelope", EnabledConfig.CODEC, DistributedClaims::failureEnvelope);
+        var protocolMachineEnvelopeAdherence = m.nullable(
+                "protocol_machine_envelope_adherence",
+                EnabledConfig.CODEC,
+                DistributedClaims::protocolMachineEnvelopeAdherence);
+        var protocolMachineEnvelopeAdmission = m.nullable(
+                "protocol_machine_envelope_admission",
+                EnabledConfig.CODEC,
+                DistributedClaims::protocolMachineEnvelopeAdmission);
+        var protocolEnvelopeBridge =
+                m.nullable("protocol_envelope_bridge", EnabledConfig.CODEC, DistributedClaims::protocolEnvelopeBridge);
+        return in -> new DistributedClaims(
+                in.get(faultModel),
+                in.get(flp),
+                in.get(cap),
+                in.get(quorumGeometry),
+                in.get(partialSynchrony),
+                in.get(responsiveness),
+                in.get(nakamoto),
+                in.get(reconfiguration),
+                in.get(atomicBroadcast),
+                in.get(accountableSafety),
+                in.get(failureDetectors),
+                in.get(dataAvailability),
+                in.get(coordination),
+                in.get(crdt),
+                in.get(byzantineSafety),
+                in.get(consensusEnvelope),
+                in.get(failureEnvelope),
+                in.get(protocolMachineEnvelopeAdherence),
+                in.get(protocolMachineEnvelopeAdmission),
+                in.get(protocolEnvelopeBridge));
+    });
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Sets claims one by one; what is not set is not claimed. */
+    public static final class Builder {
+        private FaultModel faultModel = FaultModel.CRASH;
+        private @Nullable FlpConfig flp;
+        private @Nullable CapConfig cap;
+        private @Nullable QuorumGeometryConfig quorumGeometry;
+        private @Nullable PartialSynchronyConfig partialSynchrony;
+        private @Nullable ResponsivenessConfig responsiveness;
+        private @Nullable NakamotoConfig nakamoto;
+        private @Nullable ReconfigurationPolicy reconfiguration;
+        private @Nullable AtomicBroadcastConfig atomicBroadcast;
+        private @Nullable EnabledConfig accountableSafety;
+        private @Nullable EnabledConfig failureDetectors;
+        private @Nullable EnabledConfig dataAvailability;
+        private @Nullable EnabledConfig coordination;
+        private @Nullable EnabledConfig crdt;
+        private @Nullable EnabledConfig byzantineSafety;
+        private @Nullable EnabledConfig consensusEnvelope;
+        private @Nullable EnabledConfig failureEnvelope;
+        private @Nullable EnabledConfig protocolMachineEnvelopeAdherence;
+        private @Nullable EnabledConfig protocolMachineEnvelopeAdmission;
+        private @Nullable EnabledConfig protocolEnvelopeBridge;
+
+        private Builder() {}
+
+        public Builder faultModel(FaultModel claim) {
+            faultModel = claim;
+            return this;
+        }
+
+        public Builder flp(FlpConfig claim) {
+            flp = claim;
+            return this;
+        }
+
+        public Builder cap(CapConfig claim) {
+            cap = claim;
+            return this;
+        }
+
+        public Builder quorumGeometry(QuorumGeometryConfig claim) {
+            quorumGeometry = claim;
+            return this;
+        }
+
+        public Builder partialSynchrony(PartialSynchronyConfig claim) {
+            partialSynchrony = claim;
+            return this;
+        }
+
+        public Builder responsiveness(ResponsivenessConfig claim) {
+            responsiveness = claim;
+            return this;
+        }
+
+        public Builder nakamoto(NakamotoConfig claim) {
+            nakamoto = claim;
+            return this;
+        }
+
+        public Builder reconfiguration(ReconfigurationPolicy claim) {
+            reconfiguration = claim;
+            return this;
+        }
+
+        public Builder atomicBroadcast(AtomicBroadcastConfig claim) {
+            atomicBroadcast = claim;
+            return this;
+        }
+
+        public Builder accountableSafety(EnabledConfig claim) {
+            accountableSafety = claim;
+            return this;
+        }
+
+        public Builder failureDetectors(EnabledConfig claim) {
+            failureDetectors = claim;
+            return this;
+        }
+
+        public Builder dataAvailability(EnabledConfig claim) {
+            dataAvailability = claim;
+            return this;
+        }
+
+        public Builder coordination(EnabledConfig claim) {
+            coordination = claim;
+            return this;
+        }
+
+        public Builder crdt(EnabledConfig claim) {
+            crdt = claim;
+            return this;
+        }
+
+        public Builder byzantineSafety(EnabledConfig claim) {
+            byzantineSafety = claim;
+            return this;
+        }
+
+        public Builder consensusEnvelope(EnabledConfig claim) {
+            consensusEnvelope = claim;
+            return this;
+        }
+
+        public Builder failureEnvelope(EnabledConfig claim) {
+            failureEnvelope = claim;
+            return this;
+        }
+
+        public Builder protocolMachineEnvelopeAdherence(EnabledConfig claim) {
+            protocolMachineEnvelopeAdherence = claim;
+            return this;
+        }
+
+        public Builder protocolMachineEnvelopeAdmission(EnabledConfig claim) {
+            protocolMachineEnvelopeAdmission = claim;
+            return this;
+        }
+
+        public Builder protocolEnvelopeBridge(EnabledConfig claim) {
+            protocolEnvelopeBridge = claim;
+            return this;
+        }
+
+        public DistributedClaims build() {
+            return new DistributedClaims(
+                    faultModel,
+                    flp,
+                    cap,
+                    quorumGeometry,
+                    partialSynchrony,
+                    responsiveness,
+                    nakamoto,
+                    reconfiguration,
+                    atomicBroadcast,
+                    accountableSafety,
+                    failureDetectors,
+                    dataAvailability,
+                    coordination,
+                    crdt,
+                    byzantineSafety,
+                    consensusEnvelope,
+                    failureEnvelope,
+                    protocolMachineEnvelopeAdherence,
+                    protocolMachineEnvelopeAdmission,
+                    protocolEnvelopeBridge);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.paritas.admission.claim;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+
+/**
+ * Assumptions of the impossibility of consensus (spec 32 §3.4).
+ *
+ * @param crashBound how many roles may crash, unsigned
+ */
+public record FlpConfig(long crashBound, boolean requiresDeterminism) {
+    public static final Codec<FlpConfig> CODEC = ObjectCodec.of("FlpConfig", m -> {
+        var crashBound = m.required("crash_bound", Codec.U64, FlpConfig::crashBound);
+        var requiresDeterminism = m.required("requires_determinism", Codec.BOOL, FlpConfig::requiresDeterminism);
+        return in -> new FlpConfig(in.get(crashBound), in.get(requiresDeterminism));
+    });
+}

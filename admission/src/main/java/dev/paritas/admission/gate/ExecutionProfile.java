@@ -1,0 +1,81 @@
+package dev.paritas.admission.gate;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Under which premises runs are covered by theorems (spec 31 §7). The sets iterate in the order of their constants.
+ *
+ * @param theoremPackEligibility in the order of the wire; of entries with one key the first decides
+ */
+public record ExecutionProfile(
+        Set<FairnessPremise> fairnessAssumptions,
+        Set<AdmissibilityClass> admissibilityClasses,
+        Set<EscalationWindowClass> escalationWindowClasses,
+        List<TheoremEligibility> theoremPackEligibility) {
+    /** Every premise, class, window and theorem. */
+    public static final ExecutionProfile FULL = new ExecutionProfile(
+            EnumSet.allOf(FairnessPremise.class),
+            EnumSet.allOf(AdmissibilityClass.class),
+            EnumSet.allOf(EscalationWindowClass.class),
+            eligibility(true, true, true));
+
+    public static final Codec<ExecutionProfile> CODEC = ObjectCodec.of("ExecutionProfile", m -> {
+        var fairnessAssumptions =
+                m.required("fairness_assumptions", FairnessPremise.CODEC.set(), ExecutionProfile::fairnessAssumptions);
+        var admissibilityClasses = m.required(
+                "admissibility_classes", AdmissibilityClass.CODEC.set(), ExecutionProfile::admissibilityClasses);
+        var escalationWindowClasses = m.required(
+                "escalation_window_classes",
+                EscalationWindowClass.CODEC.set(),
+                ExecutionProfile::escalationWindowClasses);
+        var theoremPackEligibility = m.required(
+                "theorem_pack_eligibility",
+                Codec.listOf(TheoremEligibility.CODEC),
+                ExecutionProfile::theoremPackEligibility);
+        return in -> new ExecutionProfile(
+                in.get(fairnessAssumptions),
+                in.get(admissibilityClasses),
+                in.get(escalationWindowClasses),
+                in.get(theoremPackEligibility));
+    });
+
+    public ExecutionProfile {
+        fairnessAssumptions = Collections.unmodifiableSet(new TreeSet<>(fairnessAssumptions));
+        admissibilityClasses = Collections.unmodifiableSet(new TreeSet<>(admissibilityClasses));
+        escalationWindowClasses = Collections.unmodifiableSet(new TreeSet<>(escalationWindowClasses));
+        theoremPackEligibility = List.copyOf(theoremPackEligibility);
+    }
+
+    /** {@return the three keys of a runtime's profile, in the order of the wire} */
+    public static List<TheoremEligibility> eligibility(boolean adherence, boolean admission, boolean bridge) {
+        return List.of(
+                new TheoremEligibility(TheoremEligibility.ENVELOPE_ADHERENCE, adherence),
+                new TheoremEligibility(TheoremEligibility.ENVELOPE_ADMISSION, admission),
+                new TheoremEligibility(TheoremEligibility.ENVELOPE_BRIDGE, bridge));
+    }
+
+    /** {@return whether the theorem {@code key} may be relied on; empty when the profile does not name it} */
+    public Optional<Boolean> eligible(String key) {
+        return theoremPackEligibility.stream()
+                .filter(entry -> entry.key().equals(key))
+                .map(TheoremEligibility::eligible)
+                .findFirst();
+    }
+
+    /** {@return whether this profile has every member of {@code required} and every theorem it relies on} */
+    public boolean covers(ExecutionProfile required) {
+        return fairnessAssumptions.containsAll(required.fairnessAssumptions)
+                && admissibilityClasses.containsAll(required.admissibilityClasses)
+                && escalationWindowClasses.containsAll(required.escalationWindowClasses)
+                && required.theoremPackEligibility.stream()
+                        .filter(TheoremEligibility::eligible)
+                        .allMatch(entry -> eligible(entry.key()).orElse(false));
+    }
+}

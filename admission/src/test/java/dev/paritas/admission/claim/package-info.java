@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paritas.admission.claim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paritas.admission.gate;
+
+import org.jspecify.annotations.NullMarked;

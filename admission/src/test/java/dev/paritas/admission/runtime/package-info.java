@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paritas.admission.runtime;
+
+import org.jspecify.annotations.NullMarked;

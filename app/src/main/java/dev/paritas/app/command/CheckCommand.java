@@ -1,0 +1,181 @@
+package dev.paritas.app.command;
+
+import dev.paritas.bridge.check.LaneEnvironment;
+import dev.paritas.bridge.check.LaneOptions;
+import dev.paritas.bridge.check.LaneRunner;
+import dev.paritas.bridge.check.LaneSelection;
+import dev.paritas.bridge.files.FolderChange;
+import dev.paritas.bridge.fuzz.FuzzPlan;
+import dev.paritas.bridge.report.LaneReport;
+import dev.paritas.bridge.report.LaneResult;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "check",
+        description =
+                "Run the parity lanes: all that can run here, or the named ones; zero compared cases is not a pass.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "LANE",
+            description =
+                    "types, suite, conformance, golden, projection, bundles, heap, effects, search, sim, lean, fuzz or all.")
+    private List<String> words = List.of();
+
+    @Option(names = "--types", description = "Shapes of the vocabulary against the published tables.")
+    private boolean types;
+
+    @Option(names = "--suite", description = "Every case of the corpus, replayed.")
+    private boolean suite;
+
+    @Option(names = "--conformance", description = "The machine against the reference dialect, step by step.")
+    private boolean conformance;
+
+    @Option(names = "--golden", description = "Golden projections and published runs.")
+    private boolean golden;
+
+    @Option(names = "--projection", description = "Projections and checks of types against a validator process.")
+    private boolean projection;
+
+    @Option(names = "--bundles", description = "Protocol bundles, membership changes and capability models.")
+    private boolean bundles;
+
+    @Option(
+            names = "--heap",
+            description = "The resource heap against its runner, its corpora and the published vectors.")
+    private boolean heap;
+
+    @Option(names = "--effects", description = "The reduced semantic-effect bundle.")
+    private boolean effects;
+
+    @Option(names = "--search", description = "The reduced search bundle and the published search vectors.")
+    private boolean search;
+
+    @Option(names = "--sim", description = "Field dynamics, reference simulations and scenario files.")
+    private boolean sim;
+
+    @Option(names = "--lean", description = "Our reading of the model against the model, executed by Lean.")
+    private boolean lean;
+
+    @Option(
+            names = "--fuzz",
+            paramLabel = "N",
+            description = "N fresh protocols through the machine, the reference dialect and the Lean model.")
+    private @Nullable Integer fuzz;
+
+    @Option(names = "--seed", paramLabel = "S", description = "First seed of --fuzz; default: another one each time.")
+    private @Nullable Long seed;
+
+    @Option(names = "--require-lean", description = "A lane that needs Lean fails where Lean is missing.")
+    private boolean requireLean;
+
+    @Option(names = "--all", description = "All lanes in order, up to the first that fails.")
+    private boolean all;
+
+    @Option(names = "--strict", description = "A check that cannot run here is a failure.")
+    private boolean strict;
+
+    @Option(names = "--root", paramLabel = "DIR", description = "The project; default: where this program was built.")
+    private @Nullable Path root;
+
+    @Option(names = "--json", description = "Print the report document instead of lines.")
+    private boolean json;
+
+    @Option(
+            names = "--verbose",
+            description = "Also each known divergence, each check that was left out, and every difference.")
+    private boolean verbose;
+
+    CheckCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<LaneSelection> selections = selections();
+        LaneOptions options = new LaneOptions(requireLean, plan(selections));
+        LaneEnvironment environment = LaneEnvironment.at(ProjectRoot.ofExecutables(root, streams), strict);
+        FolderChange.finish(environment.corpus());
+        FolderChange.finish(environment.reference());
+        LaneResult worst = LaneResult.PASS;
+        for (LaneSelection selection : selections) {
+            LaneReport report = run(selection, environment, options);
+            String file = report.lane() + (selections.size() == 1 ? "" : selection.mode()) + ".json";
+            report.writeTo(environment.output().resolve(file));
+            if (json) {
+                streams.document(JsonOutput.compactText(LaneReport.CODEC, report));
+            } else if (selection == LaneSelection.FUZZ) {
+                streams.say("again: paritas check " + report.mode());
+            }
+            worst = worst.and(report.result());
+        }
+        return worst.exitCode();
+    }
+
+    private LaneReport run(LaneSelection selection, LaneEnvironment environment, LaneOptions options) {
+        try (CheckLines lines = new CheckLines(streams, json, verbose)) {
+            LaneReport report = LaneRunner.run(selection, environment, options, lines);
+            lines.ended(report);
+            return report;
+        }
+    }
+
+    /** {@return the cases of the fuzz lane; without a seed others each time, and the report names them} */
+    private FuzzPlan plan(List<LaneSelection> selections) {
+        if (!selections.contains(LaneSelection.FUZZ)) {
+            if (seed != null) {
+                throw CommandFailure.usage("--seed belongs to --fuzz; see 'paritas check --help'");
+            }
+            return FuzzPlan.DEFAULT;
+        }
+        try {
+            return new FuzzPlan(
+                    fuzz == null ? FuzzPlan.DEFAULT.count() : fuzz,
+                    seed == null ? ThreadLocalRandom.current().nextLong(FuzzPlan.LAST_SEED) : seed);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage() + "; see 'paritas check --help'");
+        }
+    }
+
+    private List<LaneSelection> selections() {
+        List<LaneSelection> selections = new ArrayList<>();
+        for (String word : words) {
+            selections.add(LaneSelection.of("--" + word)
+                    .orElseThrow(
+                            () -> CommandFailure.usage("unknown lane '" + word + "'; see 'paritas check --help'")));
+        }
+        add(selections, types, LaneSelection.TYPES);
+        add(selections, suite, LaneSelection.SUITE);
+        add(selections, conformance, LaneSelection.CONFORMANCE);
+        add(selections, golden, LaneSelection.GOLDEN);
+        add(selections, projection, LaneSelection.PROJECTION);
+        add(selections, bundles, LaneSelection.BUNDLES);
+        add(selections, heap, LaneSelection.HEAP);
+        add(selections, effects, LaneSelection.EFFECTS);
+        add(selections, search, LaneSelection.SEARCH);
+        add(selections, sim, LaneSelection.SIM);
+        add(selections, lean, LaneSelection.LEAN);
+        add(selections, fuzz != null, LaneSelection.FUZZ);
+        add(selections, all, LaneSelection.ALL);
+        return selections.isEmpty() ? List.of(LaneSelection.DEFAULT) : selections;
+    }
+
+    private static void add(List<LaneSelection> selections, boolean asked, LaneSelection selection) {
+        if (asked) {
+            selections.add(selection);
+        }
+    }
+}

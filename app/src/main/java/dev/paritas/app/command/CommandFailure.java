@@ -1,0 +1,72 @@
+package dev.paritas.app.command;
+
+import java.util.List;
+
+/** A command could not do its work: the one line for standard error and the exit code. */
+final class CommandFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+    private final List<String> details;
+
+    private CommandFailure(int exitCode, String line) {
+        this(exitCode, line, List.of());
+    }
+
+    private CommandFailure(int exitCode, String line, List<String> details) {
+        super(line);
+        this.exitCode = exitCode;
+        this.details = List.copyOf(details);
+    }
+
+    /** {@return a run error of the commands of spec 10 §8, in their own form; exit code 1} */
+    static CommandFailure run(String message) {
+        return new CommandFailure(ExitCode.DIVERGE, "Error: " + message);
+    }
+
+    /** {@return a run error at a place in a source, which is shown below the line, indented} */
+    static CommandFailure source(String message) {
+        List<String> lines = message.lines().toList();
+        return new CommandFailure(
+                ExitCode.DIVERGE,
+                "Error: " + lines.getFirst(),
+                lines.stream()
+                        .skip(1)
+                        .map(line -> line.startsWith("  ") ? line : "  " + line)
+                        .toList());
+    }
+
+    /** {@return the error of a file that those commands could not write; exit code 3, as everywhere} */
+    static CommandFailure unwritten(String message) {
+        return new CommandFailure(ExitCode.BROKEN, "Error: " + message);
+    }
+
+    /** {@return an error with a stable code and the place it was found, such as a file or a JSON pointer; exit code 3} */
+    static CommandFailure at(String code, String place, String sentence) {
+        return new CommandFailure(ExitCode.BROKEN, "error: " + code + " at " + place + ": " + sentence);
+    }
+
+    /** {@return a wrong command line; exit code 2} */
+    static CommandFailure usage(String sentence) {
+        return new CommandFailure(ExitCode.USAGE, "error: USAGE: " + sentence);
+    }
+
+    /** {@return a failure without a line, since nobody reads any more; exit code 3} */
+    static CommandFailure silent() {
+        return new CommandFailure(ExitCode.BROKEN, "");
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+
+    /** {@return the line, empty when there is nothing to tell} */
+    String line() {
+        return String.valueOf(getMessage());
+    }
+
+    /** {@return indented lines below it} */
+    List<String> details() {
+        return details;
+    }
+}

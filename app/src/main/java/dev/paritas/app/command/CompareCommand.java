@@ -1,0 +1,273 @@
+package dev.paritas.app.command;
+
+import dev.paritas.bridge.compare.Answerer;
+import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.Comparison;
+import dev.paritas.bridge.compare.DialectSide;
+import dev.paritas.bridge.compare.JsonDifference;
+import dev.paritas.bridge.compare.MachineSide;
+import dev.paritas.bridge.compare.PairRun;
+import dev.paritas.bridge.compare.RecordedSide;
+import dev.paritas.bridge.compare.Reproducer;
+import dev.paritas.bridge.compare.ReproducerAbout;
+import dev.paritas.bridge.compare.RunnerSide;
+import dev.paritas.bridge.compare.Side;
+import dev.paritas.bridge.compare.Sides;
+import dev.paritas.bridge.compare.TraceFile;
+import dev.paritas.bridge.compare.TraceStreamComparator;
+import dev.paritas.bridge.compare.Verdict;
+import dev.paritas.bridge.corpus.Corpus;
+import dev.paritas.bridge.corpus.CorpusCase;
+import dev.paritas.bridge.implementation.OsText;
+import dev.paritas.bridge.implementation.ProtocolMachineRunner;
+import dev.paritas.bridge.implementation.RunnerException;
+import dev.paritas.bridge.implementation.RunnerHost;
+import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.semanticobjects.run.RunDetail;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "compare",
+        description = {
+            "Compare two sides and explain the first difference.",
+            "One FILE: the machine against the reference dialect, or against --runner.",
+            "Two FILEs: two traces, each a JSON array or JSON lines, of any length."
+        },
+        mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+    private static final Path STANDARD_INPUT = Path.of("-");
+
+    private final Streams streams;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "A choreography, or two traces.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--runner",
+            paramLabel = "PATH",
+            description = "The other side: a protocol_machine_runner, or the runner of the document that --case names.")
+    private @Nullable Path runner;
+
+    @Option(
+            names = "--lean",
+            description = "Compare whole answers of the reference dialect and of the model, executed by Lean.")
+    private boolean lean;
+
+    @Option(names = "--reproduce", paramLabel = "DIR", description = "Replay a reproducer folder.")
+    private @Nullable Path reproduce;
+
+    @Option(
+            names = "--case",
+            paramLabel = "ID",
+            description = "A case of the published corpus, against what is recorded and, for documents, its runner.")
+    private @Nullable String corpusCase;
+
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = "The project with the corpus; default: around this folder.")
+    private @Nullable Path root;
+
+    @Option(
+            names = "--reproducers",
+            paramLabel = "DIR",
+            description = "Where a divergence leaves its reproducer folder.")
+    private @Nullable Path reproducers;
+
+    @Mixin
+    private StepLimit steps = new StepLimit();
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    CompareCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if ((reproduce != null ? 1 : 0) + (corpusCase != null ? 1 : 0) + (files.isEmpty() ? 0 : 1) != 1) {
+            throw CommandFailure.usage(
+                    "name a choreography, two traces, --case ID or --reproduce DIR; see 'paritas compare --help'");
+        }
+        if (files.size() > 2) {
+            throw CommandFailure.usage("two traces are compared at most, and there are " + files.size() + " files");
+        }
+        if (lean && (corpusCase != null || files.size() == 2 || runner != null)) {
+            throw CommandFailure.usage("--lean goes with one choreography or with --reproduce");
+        }
+        if (runner != null && files.size() == 2) {
+            throw CommandFailure.usage("--runner goes with one choreography, with --case or with --reproduce");
+        }
+        if (corpusCase != null) {
+            return recorded(corpusCase);
+        }
+        if (reproduce != null) {
+            return reproduced(Reproducers.read(reproduce));
+        }
+        if (files.size() == 2) {
+            return traces(files.get(0), files.get(1));
+        }
+        Path file = files.get(0);
+        CaseInput input = CaseInput.of(new Choreographies(streams).read(file), steps.rounds());
+        if (lean) {
+            return model(input);
+        }
+        try {
+            Side machine = new MachineSide(RunDetail.STEPS);
+            Side other = other(runner);
+            PairRun pair = PairRun.of(input, machine, other);
+            Answerer left = machine.answerer();
+            Answerer right = other.answerer();
+            Reproducers.Kept kept = Reproducers.keep(reproducers, pair, left, right, file.toString());
+            int exit = print(VerdictText.of(pair.comparison())
+                    .between(new Sides(left.identity(), right.identity()))
+                    .withReplay(kept.command()));
+            streams.flush();
+            kept.warning().ifPresent(streams::complain);
+            return exit;
+        } catch (RunnerException e) {
+            return print(broken(e, ""));
+        }
+    }
+
+    /** Runs the two sides of a reproducer again: those that answered then. */
+    private int reproduced(Reproducer folder) {
+        ReproducerAbout about = folder.about();
+        if (lean || about.kind().equals(ReproducerAbout.LEAN_MODEL)) {
+            return model(folder.input());
+        }
+        RecordedSide right = about.right();
+        List<String> command = right == null ? List.of() : right.command();
+        Path binary = runner != null || command.isEmpty() ? runner : Path.of(command.getFirst());
+        if (binary != null && !Files.isRegularFile(binary)) {
+            Verdict gone = new Verdict.Declined(
+                    "the runner that answered then is gone: there is no file " + binary, Verdict.Whose.RIGHT);
+            return print(VerdictText.of(Comparison.none(gone)).withRecorded(about.report()));
+        }
+        try {
+            Side machine = new MachineSide(RunDetail.STEPS);
+            Side other = other(binary);
+            PairRun pair = folder.replayed(machine, other);
+            Answerer now = other.answerer();
+            List<String> notes = right == null || now.equals(right.answerer())
+                    ? List.of()
+                    : List.of("note: on the right answers " + now.describe() + "; then it was "
+                            + right.answerer().describe());
+            return print(VerdictText.of(pair.comparison())
+                    .between(new Sides(machine.answerer().identity(), now.identity()))
+                    .withNotes(notes));
+        } catch (RunnerException e) {
+            return print(broken(e, "").withRecorded(about.report()));
+        }
+    }
+
+    private static VerdictText broken(RunnerException e, String extent) {
+        return VerdictText.of(
+                Comparison.none(new Verdict.Broken(e.sentence(), Verdict.Whose.RIGHT, e.stderrTail())), extent);
+    }
+
+    /** Runs a corpus case again and compares each side with what is published of it. */
+    private int recorded(String id) throws IOException {
+        Path project = ProjectRoot.ofExecutables(root, streams);
+        Corpus corpus = Corpus.read(project.resolve("corpus"));
+        Optional<CorpusCase> published =
+                corpus.cases().stream().filter(item -> item.id().equals(id)).findFirst();
+        if (published.isPresent()) {
+            refuseRunner(id);
+            CorpusCase recorded = published.get();
+            return print(CaseReplay.of(recorded, CorpusCase.make(recorded.id(), recorded.seed(), recorded.input())));
+        }
+        DocumentReplay document = DocumentReplay.of(corpus, id)
+                .orElseThrow(() -> CommandFailure.at("CASE_UNKNOWN", "corpus", "there is no case " + id));
+        if (document.asked().isEmpty()) {
+            refuseRunner(id);
+        }
+        return print(asked(document, project));
+    }
+
+    private void refuseRunner(String id) {
+        if (runner != null) {
+            throw CommandFailure.usage("no runner answers for the case " + id);
+        }
+    }
+
+    /** Puts the document to this process and to its runner; one that is not built is said to be missing. */
+    private VerdictText asked(DocumentReplay document, Path project) throws IOException {
+        List<JsonDifference> here = document.here();
+        if (!here.isEmpty() || document.asked().isEmpty()) {
+            return CaseReplay.ofDocument("in this process", here);
+        }
+        String executable = document.asked().get().executable();
+        Path binary = runner != null
+                ? runner
+                : project.resolve("target/dist/runners").resolve(executable).toAbsolutePath();
+        if (runner == null && !Files.isRegularFile(binary)) {
+            return CaseReplay.ofDocument("in this process; there is no " + executable + " at " + binary, here);
+        }
+        try (ChildProcesses children = new ChildProcesses()) {
+            RunnerHost host = new RunnerHost(children, project, System.getenv());
+            return CaseReplay.ofDocument(
+                    "in this process, " + executable,
+                    document.asked().get().question().ask(host, binary));
+        } catch (RunnerException e) {
+            return broken(e, executable);
+        }
+    }
+
+    private int traces(Path left, Path right) throws IOException {
+        if (left.equals(STANDARD_INPUT) && right.equals(STANDARD_INPUT)) {
+            throw CommandFailure.usage("only one of two traces can be on standard input");
+        }
+        try (InputStream a = open(left);
+                InputStream b = open(right)) {
+            return print(VerdictText.of(TraceStreamComparator.compare(
+                    new TraceFile(left.toString(), a), new TraceFile(right.toString(), b))));
+        }
+    }
+
+    private InputStream open(Path file) {
+        try {
+            if (file.equals(STANDARD_INPUT)) {
+                return streams.in();
+            }
+            if (Files.isDirectory(file)) {
+                throw CommandFailure.at("IO", file.toString(), "Is a directory");
+            }
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw CommandFailure.at("IO", file.toString(), OsText.of(e));
+        }
+    }
+
+    private int model(CaseInput input) {
+        return print(LeanComparison.of(ProjectRoot.ofExecutables(root, streams).resolve("lean"), input));
+    }
+
+    private static Side other(@Nullable Path binary) {
+        return binary == null
+                ? new DialectSide()
+                : new RunnerSide(ProtocolMachineRunner.withBinaryPath(Hosts.here(), binary), binary);
+    }
+
+    private int print(VerdictText text) {
+        if (json) {
+            streams.document(text.document());
+        } else {
+            text.human().forEach(streams::say);
+        }
+        return text.exitCode();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.paritas.app.command;
+
+import dev.paritas.bridge.corpus.CorpusException;
+import dev.paritas.bridge.files.UnreadableFileException;
+import dev.paritas.bridge.implementation.OsText;
+import dev.paritas.choreography.json.ImportException;
+import dev.paritas.machine.tape.TapeException;
+import dev.paritas.semanticobjects.json.JsonException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+
+/** Turns whatever stopped a command into one line and an exit code; no class name and no stack trace gets through. */
+final class Failures {
+    private static final long MIB = 1L << 20;
+
+    private Failures() {}
+
+    static CommandFailure of(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtualMachineError error) {
+                return exhausted(error);
+            }
+        }
+        return switch (problem) {
+            case CommandFailure failure -> failure;
+            case UnreadableFileException file ->
+                CommandFailure.at(
+                        file.problem().code().name(),
+                        file.file() + " "
+                                + place(
+                                        file.problem().path(),
+                                        (int) file.line(),
+                                        file.problem().column()),
+                        sentence(file));
+            case JsonException json ->
+                CommandFailure.at(json.code().name(), place(json.path(), json.line(), json.column()), sentence(json));
+            case CorpusException corpus -> CommandFailure.at(corpus.code().name(), "corpus", sentence(corpus));
+            case TapeException tape -> CommandFailure.at(tape.code().name(), "the tape", sentence(tape));
+            case ImportException type ->
+                CommandFailure.at(
+                        type.error().code().name(), place(type.pointer(), type.line(), type.column()), sentence(type));
+            case InvalidPathException path -> CommandFailure.at("IO", path.getInput(), OsText.NO_NAME);
+            case UncheckedIOException io when io.getCause() != null -> of(io.getCause());
+            case FileSystemException file
+            when file.getFile() != null -> CommandFailure.at("IO", String.valueOf(file.getFile()), OsText.of(file));
+            case IOException io -> CommandFailure.at("IO", "a file or stream", OsText.of(io));
+            default -> defect(problem);
+        };
+    }
+
+    /** The machine that runs us is at its end; the input may be as it should be. */
+    private static CommandFailure exhausted(VirtualMachineError error) {
+        return switch (error) {
+            case StackOverflowError _ ->
+                CommandFailure.at("TOO_DEEP", "this process", "the work nests deeper than its stack can follow");
+            case OutOfMemoryError _ ->
+                CommandFailure.at(
+                        "OUT_OF_MEMORY",
+                        "this process",
+                        "the work needs more memory or threads than it may have ("
+                                + Runtime.getRuntime().maxMemory() / MIB + " MiB of heap)");
+            default -> defect(error);
+        };
+    }
+
+    /** A file name and a line are what a report of a defect needs. */
+    private static CommandFailure defect(Throwable problem) {
+        return CommandFailure.at(
+                "INTERNAL", place(problem), "a defect of Paritas; please report this line and what it was asked for");
+    }
+
+    /** {@return the line of our own code where it happened, without naming classes} */
+    private static String place(Throwable problem) {
+        for (StackTraceElement frame : problem.getStackTrace()) {
+            if (frame.getClassName().startsWith("dev.paritas.")) {
+                return frame.getFileName() + ":" + frame.getLineNumber();
+            }
+        }
+        return "an unknown line";
+    }
+
+    /** {@return the JSON pointer and the position of a refused value} */
+    static String place(String pointer, int line, int column) {
+        String path = pointer.isEmpty() ? "document root" : pointer;
+        return line > 0 ? path + " (line " + line + ", column " + column + ")" : path;
+    }
+
+    private static String sentence(Throwable problem) {
+        String message = problem.getMessage();
+        return message == null ? "no details" : message;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.paritas.app.command;
+
+import dev.paritas.choreography.json.ChoreographyJson;
+import dev.paritas.choreography.projection.Projection;
+import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.type.LocalType;
+import dev.paritas.machine.effect.PassThroughHandler;
+import dev.paritas.machine.engine.MachineConfig;
+import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.ProtocolMachine;
+import dev.paritas.machine.engine.RecordSink;
+import dev.paritas.machine.engine.Recording;
+import dev.paritas.machine.isa.CodeImage;
+import dev.paritas.machine.ledger.RecordedEffect;
+import dev.paritas.machine.trace.BridgeExport;
+import dev.paritas.semanticobjects.effect.OutputConditionCheck;
+import dev.paritas.semanticobjects.event.ObservableEvent;
+import dev.paritas.semanticobjects.object.ProgressContract;
+import dev.paritas.semanticobjects.object.ProgressTransition;
+import dev.paritas.semanticobjects.run.RunEnd;
+import dev.paritas.semanticobjects.run.TraceEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Hands on the events of a run while the machine runs, in memory that does not grow with the run. */
+final class LiveRun implements RecordSink {
+    /**
+     * How a run ended.
+     *
+     * @param steps instructions that were executed
+     * @param tick the machine's clock
+     */
+    record Ended(RunEnd end, long steps, long tick) {}
+
+    private final Consumer<TraceEvent> events;
+    private final List<TraceEvent> opening = new ArrayList<>();
+    private boolean loaded;
+
+    private LiveRun(Consumer<TraceEvent> events) {
+        this.events = events;
+    }
+
+    /** @throws CommandFailure when a choreography is refused; then no event was handed on */
+    static Ended of(List<ChoreographyJson> choreographies, long maxSteps, Consumer<TraceEvent> events) {
+        LiveRun run = new LiveRun(events);
+        ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT, Recording.streaming(run));
+        load(machine, choreographies);
+        run.loaded = true;
+        run.opening.forEach(events);
+        RunEnd end;
+        try {
+            end = switch (machine.run(new PassThroughHandler(), maxSteps)) {
+                case ALL_DONE -> new RunEnd.Completed();
+                case STUCK -> new RunEnd.Blocked();
+                case MAX_ROUNDS_EXCEEDED -> new RunEnd.StepLimit();
+            };
+        } catch (MachineException e) {
+            end = new RunEnd.Faulted(String.valueOf(e.getMessage()));
+        }
+        return new Ended(end, machine.scheduler().stepCount(), machine.tick());
+    }
+
+    private static void load(ProtocolMachine machine, List<ChoreographyJson> choreographies) {
+        try {
+            for (ChoreographyJson choreography : choreographies) {
+                Map<String, LocalType> locals = new LinkedHashMap<>();
+                choreography
+                        .roles()
+                        .forEach(role -> locals.put(role, Projection.project(choreography.globalType(), role)));
+                machine.loadChoreography(CodeImage.fromLocalTypes(locals, choreography.globalType()));
+            }
+        } catch (ProjectionException e) {
+            throw CommandFailure.at("REFUSED", "projection", e.getMessage());
+        } catch (MachineException e) {
+            throw CommandFailure.at("REFUSED", "load", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void event(ObservableEvent event) {
+        BridgeExport.event(event).ifPresent(loaded ? events : opening::add);
+    }
+
+    @Override
+    public void effect(RecordedEffect effect) {}
+
+    @Override
+    public void contract(ProgressContract contract) {}
+
+    @Override
+    public void transition(ProgressTransition transition) {}
+
+    @Override
+    public void check(OutputConditionCheck check) {}
+}

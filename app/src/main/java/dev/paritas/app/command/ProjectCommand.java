@@ -1,0 +1,77 @@
+package dev.paritas.app.command;
+
+import dev.paritas.choreography.json.TypeCodec;
+import dev.paritas.choreography.projection.CandidateProjection;
+import dev.paritas.choreography.projection.Projection;
+import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "project", description = "Show what a choreography asks of each role.", mixinStandardHelpOptions = true)
+final class ProjectCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(paramLabel = "FILE", description = "A choreography as JSON; - reads standard input.")
+    private Path file = Path.of("-");
+
+    @Option(
+            names = {"-r", "--role"},
+            paramLabel = "NAME",
+            description = "Only this role; may be repeated.")
+    private List<String> roles = new ArrayList<>();
+
+    @Option(names = "--trans", description = "The formal model's candidate projection instead of the canonical one.")
+    private boolean trans;
+
+    @Option(names = "--json", description = "Print one JSON document: role to local type.")
+    private boolean json;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    ProjectCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        GlobalType global = new Choreographies(streams).read(file).globalType();
+        Collection<String> wanted = roles.isEmpty() ? global.roles() : roles;
+        SortedMap<String, LocalType> locals = new TreeMap<>(CodePointOrder.INSTANCE);
+        wanted.forEach(role -> locals.put(role, local(global, role)));
+        if (json || output.isUsed()) {
+            output.write(streams, document(locals));
+        } else {
+            locals.forEach((role, local) -> streams.say(role + "  " + local));
+        }
+        return ExitCode.OK;
+    }
+
+    private LocalType local(GlobalType global, String role) {
+        try {
+            return trans ? CandidateProjection.trans(global, role) : Projection.project(global, role);
+        } catch (ProjectionException e) {
+            throw CommandFailure.at(
+                    e.error().code().name(), "role " + role, e.error().message());
+        }
+    }
+
+    private static String document(Map<String, LocalType> locals) {
+        return JsonOutput.prettyText(Codec.mapOf(TypeCodec.LOCAL), locals);
+    }
+}

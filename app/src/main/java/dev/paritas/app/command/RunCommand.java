@@ -1,0 +1,193 @@
+package dev.paritas.app.command;
+
+import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.DialectSide;
+import dev.paritas.bridge.compare.MachineSide;
+import dev.paritas.bridge.compare.SideOutcome;
+import dev.paritas.choreography.json.ChoreographyJson;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.run.RunDetail;
+import dev.paritas.semanticobjects.run.RunEnd;
+import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.semanticobjects.run.TraceEvent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "run",
+        description = "Run choreographies and show the trace; several files are sessions of one run.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    /** The machines that can run a choreography. */
+    private enum Dialect {
+        /** The protocol machine. */
+        R,
+        /** The reference dialect. */
+        L
+    }
+
+    /** What is shown of a run. */
+    private enum Form {
+        TEXT(RunDetail.TRACE, KEPT_EVENTS),
+        STREAM(RunDetail.TRACE, KEPT_EVENTS),
+        DOCUMENT(RunDetail.EFFECTS, KEPT_STATES),
+        OBJECTS(RunDetail.OBJECTS, KEPT_OBJECTS);
+
+        private final RunDetail detail;
+        private final long kept;
+
+        Form(RunDetail detail, long kept) {
+            this.detail = detail;
+            this.kept = kept;
+        }
+    }
+
+    /** Rounds of a run of which the trace is kept. */
+    private static final long KEPT_EVENTS = 1_000_000;
+
+    /** Rounds of a run of which each state is kept: one is some kilobytes of text, more with more roles. */
+    private static final long KEPT_STATES = 20_000;
+
+    /** Rounds of a run of which the objects are kept, whose text grows with the square of the run. */
+    private static final long KEPT_OBJECTS = 1_000;
+
+    private final Streams streams;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Choreographies as JSON; - reads standard input.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--dialect", paramLabel = "r|l", description = "The machine or the reference dialect; default: r.")
+    private Dialect dialect = Dialect.R;
+
+    @Mixin
+    private StepLimit steps = new StepLimit();
+
+    @Option(names = "--strict", description = "A run that uses up its steps is a failure: exit code 1.")
+    private boolean strict;
+
+    @Option(names = "--objects", description = "Show the semantic objects instead of the trace.")
+    private boolean objects;
+
+    @Option(names = "--json", description = "Print the run as one JSON document, without the semantic objects.")
+    private boolean json;
+
+    @Option(names = "--stream", description = "Print each event as one JSON line while the machine runs.")
+    private boolean stream;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Mixin
+    private TapeOptions tapes = new TapeOptions();
+
+    RunCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        if (tapes.isUsed() && (stream || dialect != Dialect.R)) {
+            throw CommandFailure.usage("--record and --replay are for the machine, and not for --stream");
+        }
+        Form form = form();
+        boolean live = dialect == Dialect.R
+                && !tapes.isUsed()
+                && switch (form) {
+                    case TEXT, STREAM -> true;
+                    case DOCUMENT, OBJECTS -> false;
+                };
+        long maxSteps = live ? steps.rounds() : steps.kept(form.kept);
+        List<ChoreographyJson> choreographies =
+                files.stream().map(new Choreographies(streams)::read).toList();
+        return live ? live(form, choreographies, maxSteps) : kept(form, new CaseInput(choreographies, 1, maxSteps));
+    }
+
+    private Form form() {
+        if (stream) {
+            return Form.STREAM;
+        }
+        if (objects) {
+            return Form.OBJECTS;
+        }
+        return json || output.isUsed() ? Form.DOCUMENT : Form.TEXT;
+    }
+
+    /** Shows each event as it happens. */
+    private int live(Form form, List<ChoreographyJson> choreographies, long maxSteps) {
+        LiveRun.Ended ended = LiveRun.of(choreographies, maxSteps, form == Form.STREAM ? this::print : this::say);
+        return ended(form, ended.end(), ended.steps(), ended.tick());
+    }
+
+    /** Runs to the end, and shows what is kept only after everything that can fail. */
+    private int kept(Form form, CaseInput input) {
+        TapeOptions.Session tape = tapes.open();
+        SideOutcome outcome = switch (dialect) {
+            case R -> new MachineSide(tape.handler(), form.detail).run(input);
+            case L -> new DialectSide(form.detail).run(input);
+        };
+        tape.check();
+        tape.keep();
+        return switch (outcome) {
+            case SideOutcome.Ran(RunOutput ran, String error) -> {
+                RunEnd end = RunEnd.of(ran, input.maxSteps(), error);
+                steps.requireKept(end, form.kept);
+                show(form, ran, end);
+                tape.noteRest(streams);
+                List<TraceEvent> trace = ran.trace();
+                yield ended(
+                        form,
+                        end,
+                        ran.stepsExecuted(),
+                        trace.isEmpty() ? 0 : trace.getLast().tick());
+            }
+            case SideOutcome.Refused(String stage, String message) ->
+                throw CommandFailure.at("REFUSED", stage, message);
+        };
+    }
+
+    private void show(Form form, RunOutput ran, RunEnd end) {
+        switch (form) {
+            case TEXT -> ran.trace().forEach(this::say);
+            case STREAM -> ran.trace().forEach(this::print);
+            case DOCUMENT -> output.write(streams, JsonOutput.compactText(RunDocument.CODEC, RunDocument.of(ran, end)));
+            case OBJECTS -> output.write(streams, JsonOutput.prettyText(SemanticObjects.CODEC, ran.semanticObjects()));
+        }
+    }
+
+    private void say(TraceEvent event) {
+        streams.say(TraceText.line(event));
+    }
+
+    private void print(TraceEvent event) {
+        streams.document(JsonOutput.compactText(TraceEvent.RUNNER_CODEC, event));
+    }
+
+    /** Says how the run ended. {@return the exit code} */
+    private int ended(Form form, RunEnd end, long steps, long tick) {
+        switch (form) {
+            case TEXT -> {
+                streams.say(end.word() + " after " + Long.toUnsignedString(steps) + " steps");
+                if (end instanceof RunEnd.Faulted(String reason)) {
+                    streams.say("ended by an error: " + reason);
+                }
+            }
+            case STREAM -> {
+                if (!(end instanceof RunEnd.Completed)) {
+                    print(RunEndText.event(end, tick));
+                }
+            }
+            case DOCUMENT, OBJECTS -> {}
+        }
+        if (form != Form.TEXT || end instanceof RunEnd.StepLimit) {
+            RunEndText.note(end, steps, streams);
+        }
+        return RunEndText.exitCode(end, strict);
+    }
+}

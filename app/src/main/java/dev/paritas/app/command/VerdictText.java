@@ -1,0 +1,169 @@
+package dev.paritas.app.command;
+
+import dev.paritas.bridge.compare.Comparison;
+import dev.paritas.bridge.compare.Coverage;
+import dev.paritas.bridge.compare.DivergenceReport;
+import dev.paritas.bridge.compare.NormalizationLedger;
+import dev.paritas.bridge.compare.Sides;
+import dev.paritas.bridge.compare.StructuralDifference;
+import dev.paritas.bridge.compare.Verdict;
+import dev.paritas.bridge.implementation.Identity;
+import dev.paritas.bridge.report.Evidence;
+import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A comparison for people and for machines; everything in it was decided before.
+ *
+ * @param extent what was compared, for people
+ * @param sides who was compared with whom, where that is known
+ * @param recorded the difference that a reproducer folder recorded, when it could not be shown again
+ * @param notes further lines
+ * @param replay the command that replays a divergence
+ */
+record VerdictText(
+        Comparison comparison,
+        String extent,
+        Optional<Sides> sides,
+        Optional<DivergenceReport> recorded,
+        List<String> notes,
+        Optional<String> replay) {
+    private static final int FURTHER = 20;
+
+    static VerdictText of(Comparison comparison) {
+        return of(comparison, extent(comparison.coverage()));
+    }
+
+    static VerdictText of(Comparison comparison, String extent) {
+        return new VerdictText(comparison, extent, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    VerdictText between(Sides known) {
+        return new VerdictText(comparison, extent, Optional.of(known), recorded, notes, replay);
+    }
+
+    VerdictText withReplay(Optional<String> command) {
+        return new VerdictText(comparison, extent, sides, recorded, notes, command);
+    }
+
+    VerdictText withNotes(List<String> lines) {
+        return new VerdictText(comparison, extent, sides, recorded, lines, replay);
+    }
+
+    VerdictText withRecorded(DivergenceReport report) {
+        return new VerdictText(comparison, extent, sides, Optional.of(report), notes, replay);
+    }
+
+    private static String extent(Coverage coverage) {
+        return Stream.of(Coverage.EVENTS, Coverage.STEPS)
+                .flatMap(name -> coverage.part(name).stream())
+                .map(part -> part.left() + " and " + part.right() + " " + part.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** {@return 0 agree, 1 diverge, 3 broken, 4 declined} */
+    int exitCode() {
+        return switch (comparison.verdict()) {
+            case Verdict.Agree() -> ExitCode.OK;
+            case Verdict.Diverge _ -> ExitCode.DIVERGE;
+            case Verdict.Declined _ -> ExitCode.DECLINED;
+            case Verdict.Broken _ -> ExitCode.BROKEN;
+        };
+    }
+
+    /** {@return lines for people, the verdict first} */
+    List<String> human() {
+        List<String> lines = new ArrayList<>();
+        String word = comparison.verdict().word();
+        lines.add(extent.isEmpty() ? word : word + ": " + extent);
+        switch (comparison.verdict()) {
+            case Verdict.Agree() -> {}
+            case Verdict.Diverge(DivergenceReport report) -> {
+                lines.addAll(report.lines());
+                further(lines, report);
+            }
+            case Verdict.Declined(String reason, var _) -> lines.add(reason);
+            case Verdict.Broken(String stage, var _, List<String> stderr) -> {
+                lines.add(stage);
+                stderr.forEach(line -> lines.add("  | " + line));
+            }
+        }
+        recorded.ifPresent(report -> {
+            lines.add("recorded then:");
+            lines.addAll(report.lines());
+        });
+        lines.addAll(notes);
+        sides.ifPresent(known -> lines.add(known.line()));
+        lines.addAll(comparison.coverage().lines());
+        comparison.ledger().entries().forEach(entry -> lines.add("overlooked " + entry.count() + " x " + entry.rule()));
+        replay.ifPresent(command -> lines.add("replay: " + command));
+        return List.copyOf(lines);
+    }
+
+    private void further(List<String> lines, DivergenceReport first) {
+        List<DivergenceReport> others = comparison.findings().stream()
+                .filter(finding -> finding != first)
+                .toList();
+        others.stream().limit(FURTHER).forEach(finding -> lines.add("also: " + finding.headline()));
+        if (others.size() > FURTHER) {
+            lines.add("also: " + (others.size() - FURTHER) + " more");
+        }
+    }
+
+    /** {@return one compact JSON document} */
+    String document() {
+        SortedMap<String, JsonValue> members = new TreeMap<>(CodePointOrder.INSTANCE);
+        Verdict verdict = comparison.verdict();
+        members.put("verdict", new JsonValue.Text(verdict.word()));
+        members.put("findings", StructuralDifference.array(DivergenceReport.CODEC, comparison.findings()));
+        members.put(
+                "normalizations",
+                StructuralDifference.array(
+                        NormalizationLedger.Entry.CODEC, comparison.ledger().entries()));
+        members.put(
+                "coverage",
+                StructuralDifference.array(
+                        Coverage.Part.CODEC, comparison.coverage().parts()));
+        sides.ifPresent(known -> {
+            members.put("sides", StructuralDifference.array(Identity.CODEC, List.of(known.left(), known.right())));
+            members.put("evidence", tree(Evidence.CODEC, known.evidence()));
+        });
+        replay.ifPresent(command -> members.put("replay", new JsonValue.Text(command)));
+        recorded.ifPresent(report -> members.put("recorded", tree(DivergenceReport.CODEC, report)));
+        if (!notes.isEmpty()) {
+            members.put("notes", texts(notes));
+        }
+        switch (verdict) {
+            case Verdict.Agree() -> {}
+            case Verdict.Diverge(DivergenceReport report) ->
+                members.put("divergence", tree(DivergenceReport.CODEC, report));
+            case Verdict.Declined(String reason, Verdict.Whose whose) -> {
+                members.put("reason", new JsonValue.Text(reason));
+                members.put("side", new JsonValue.Text(whose.word()));
+            }
+            case Verdict.Broken(String stage, Verdict.Whose whose, List<String> stderr) -> {
+                members.put("reason", new JsonValue.Text(stage));
+                members.put("side", new JsonValue.Text(whose.word()));
+                members.put("stderr_tail", texts(stderr));
+            }
+        }
+        return new JsonValue.Obj(members).compactText();
+    }
+
+    private static JsonValue texts(List<String> lines) {
+        return new JsonValue.Array(
+                lines.stream().<JsonValue>map(JsonValue.Text::new).toList());
+    }
+
+    private static <T> JsonValue tree(Codec<T> codec, T value) {
+        return StructuralDifference.tree(codec, value);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.paritas.app.executable;
+
+import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.Release;
+import dev.paritas.semanticobjects.json.JsonException;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonOutput.MemberOrder;
+import dev.paritas.semanticobjects.json.JsonValue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Serves one JSON request per line with one JSON answer per line (docs/serve.md): {@code {"id","operation","payload"}}
+ * is answered by {@code {"id","result"}} or {@code {"error":{"code","message"},"id"}}. The end of input is the end.
+ */
+final class ServeLoop {
+    /** Most bytes of a request: room for two documents of the largest size that a peer accepts. */
+    static final int MAX_LINE = 32 << 20;
+
+    /** A buffer that has grown beyond this is not kept for the next answer. */
+    private static final int KEPT = 1 << 20;
+
+    private final ServedRole role;
+    private final RequestLines requests;
+    private final OutputStream out;
+    private ByteArrayOutputStream answer = new ByteArrayOutputStream(1 << 14);
+
+    ServeLoop(ServedRole role, InputStream in, OutputStream out, int maxLine) {
+        this.role = role;
+        this.requests = new RequestLines(in, maxLine);
+        this.out = out;
+    }
+
+    /**
+     * Greets, then answers until the input ends.
+     *
+     * @return the exit code
+     */
+    int run() throws IOException {
+        answer(this::handshake);
+        while (true) {
+            switch (requests.next()) {
+                case LINE -> answerLine();
+                case TOO_LONG ->
+                    answerError(
+                            JsonValue.NULL,
+                            new RoleException(RoleErrorCode.LINE_TOO_LONG, "the request line is too long"));
+                case END -> {
+                    return 0;
+                }
+            }
+        }
+    }
+
+    private void handshake(JsonOutput json) {
+        json.beginObject();
+        Implementation.CODEC.write(json.name("implementation"), Implementation.ofThisBuild(role.kind()));
+        json.name("name").string(role.name()).name("operations").beginArray();
+        role.operations().forEach(json::string);
+        json.endArray().name("schema_versions").beginArray();
+        role.schemaVersions().forEach(json::string);
+        json.endArray();
+        json.name("version").string(Release.VERSION).endObject();
+    }
+
+    private void answerLine() throws IOException {
+        JsonValue id = JsonValue.NULL;
+        try {
+            JsonValue request = parse();
+            if (!(request instanceof JsonValue.Obj(var members))) {
+                throw new RoleException(RoleErrorCode.BAD_ENVELOPE, "the request is not an object");
+            }
+            id = members.getOrDefault("id", JsonValue.NULL);
+            if (!(members.get("operation") instanceof JsonValue.Text(String operation))) {
+                throw new RoleException(RoleErrorCode.BAD_ENVELOPE, "the request names no operation");
+            }
+            ServedRole.Answer result = role.perform(operation, members.getOrDefault("payload", JsonValue.NULL));
+            JsonValue echoed = id;
+            answer(json -> {
+                JsonValue.CODEC.write(json.beginObject().name("id"), echoed);
+                result.write(json.name("result"));
+                json.endObject();
+            });
+        } catch (RoleException e) {
+            answerError(id, e);
+        } catch (JsonException e) {
+            answerError(id, new RoleException(RoleErrorCode.REFUSED, e.describe()));
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            // One request must not end the process for all others; nothing of it is kept.
+            answerError(id, new RoleException(RoleErrorCode.TOO_LARGE, "the request is too large for this process"));
+        }
+    }
+
+    private JsonValue parse() {
+        try {
+            ByteBuffer line = ByteBuffer.wrap(requests.bytes(), requests.offset(), requests.length());
+            return ModelJson.parse(
+                    StandardCharsets.UTF_8.newDecoder().decode(line).toString());
+        } catch (CharacterCodingException e) {
+            throw new RoleException(RoleErrorCode.BAD_JSON, "the request is not UTF-8");
+        } catch (ModelJsonException e) {
+            throw new RoleException(RoleErrorCode.BAD_JSON, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void answerError(JsonValue id, RoleException e) throws IOException {
+        answer(json -> {
+            json.beginObject().name("error").beginObject();
+            json.name("code").string(e.code().name()).name("message").string(e.text());
+            JsonValue.CODEC.write(json.endObject().name("id"), id);
+            json.endObject();
+        });
+    }
+
+    /** Writes and flushes one line at once, so that a failure in between leaves no half answer. */
+    private void answer(ServedRole.Answer value) throws IOException {
+        try {
+            try (JsonOutput json = JsonOutput.compact(answer, MemberOrder.ASCENDING)) {
+                value.write(json);
+            }
+            answer.write('\n');
+            answer.writeTo(out);
+            out.flush();
+        } finally {
+            if (answer.size() > KEPT) {
+                answer = new ByteArrayOutputStream(1 << 14);
+            } else {
+                answer.reset();
+            }
+        }
+    }
+}

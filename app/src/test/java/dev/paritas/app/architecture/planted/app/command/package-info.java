@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paritas.app.architecture.planted.app.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.paritas.app.architecture.planted.heap.state;
+
+import dev.paritas.app.architecture.planted.machine.schedule.Loop;
+
+/** A heap that runs a protocol. */
+public record Driven(Loop loop) {}

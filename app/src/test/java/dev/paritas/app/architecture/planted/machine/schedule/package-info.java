@@ -1,0 +1,5 @@
+/** Planted violations: the rules must notice what is in here. */
+@NullMarked
+package dev.paritas.app.architecture.planted.machine.schedule;
+
+import org.jspecify.annotations.NullMarked;

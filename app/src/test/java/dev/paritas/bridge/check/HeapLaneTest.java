@@ -1,0 +1,157 @@
+package dev.paritas.bridge.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paritas.app.executable.HeapParityRunnerMain;
+import dev.paritas.bridge.corpus.Corpus;
+import dev.paritas.bridge.corpus.CorpusFolder;
+import dev.paritas.bridge.corpus.DocumentCase;
+import dev.paritas.bridge.corpus.HeapCases;
+import dev.paritas.bridge.heap.HeapParityGate;
+import dev.paritas.bridge.report.CheckStatus;
+import dev.paritas.bridge.report.LaneCheck;
+import dev.paritas.bridge.report.LaneReport;
+import dev.paritas.bridge.report.LaneResult;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.heap.document.HeapParityCorpus;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.ReadPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(300)
+class HeapLaneTest {
+    private static final Path ROOT = Path.of(System.getProperty("paritas.root", "."));
+
+    @TempDir
+    Path folder;
+
+    private LaneEnvironment environment(Path corpus, Path reference) {
+        LaneEnvironment at = LaneEnvironment.at(ROOT, false);
+        return new LaneEnvironment(
+                folder,
+                corpus,
+                at.fixtures(),
+                reference,
+                folder.resolve("no-lean"),
+                folder.resolve("runners"),
+                folder.resolve("out"),
+                false);
+    }
+
+    private LaneReport heap(Path corpus, Path reference) {
+        return LaneRunner.run(LaneSelection.HEAP, environment(corpus, reference), LaneProgress.SILENT);
+    }
+
+    private static LaneCheck check(LaneReport report, String id) {
+        return report.checks().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void runner(String... lines) throws IOException {
+        Path file = Files.createDirectories(folder.resolve("runners")).resolve("heap_parity_runner");
+        Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void ownRunner() throws IOException {
+        runner("exec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xshare:auto"
+                + " -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' "
+                + HeapParityRunnerMain.class.getName() + " \"$@\"");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launchers are shell scripts")
+    void heap_model_and_runner_agree_on_everything_published() throws IOException {
+        ownRunner();
+        LaneReport report = heap(ROOT.resolve("corpus"), folder.resolve("no-reference"));
+        assertThat(report.result()).isEqualTo(LaneResult.PASS);
+        assertThat(check(report, "heap/parity").cases()).isEqualTo(201);
+        assertThat(check(report, "heap/vectors").cases()).isEqualTo(21);
+        assertThat(check(report, "heap/model").cases()).isEqualTo(201);
+        assertThat(check(report, "heap/runner").cases()).isEqualTo(1);
+        assertThat(check(report, "heap/runner-serving").cases()).isEqualTo(201);
+        assertThat(check(report, "heap/reference-vectors").status()).isEqualTo(CheckStatus.SKIPPED);
+        assertThat(check(report, "heap/lean").skippedReason()).isEqualTo(HeapParityGate.SKIPPED);
+    }
+
+    @Test
+    void without_a_runner_the_lane_by_name_is_blocked() {
+        LaneReport report = heap(ROOT.resolve("corpus"), folder.resolve("no-reference"));
+        assertThat(report.result()).isEqualTo(LaneResult.BLOCKED);
+        assertThat(check(report, "heap/runner").skippedReason())
+                .isEqualTo("there is no runner at runners/heap_parity_runner");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the runner is a shell script")
+    void a_runner_with_one_other_digit_fails_the_lane_and_is_shown() throws IOException {
+        String output = Files.readString(ROOT.resolve("fixtures/heap/practice-output.json"));
+        Files.writeString(folder.resolve("answer.json"), output.replaceFirst("54544850010041", "54544850010042"));
+        runner("[ \"$1\" = --serve ] && exit 1", "cat '" + folder.resolve("answer.json") + "'");
+        LaneReport report = heap(ROOT.resolve("corpus"), folder.resolve("no-reference"));
+        assertThat(report.result()).isEqualTo(LaneResult.FAIL);
+        assertThat(check(report, "heap/runner").mismatches())
+                .extracting(Mismatch::location)
+                .containsExactly("heap/fixtures/practice/resource_fixture/canonical_bytes_hex");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the runner is a shell script")
+    void a_runner_that_fails_breaks_its_check_with_its_words() throws IOException {
+        runner("echo no such luck >&2", "exit 3");
+        LaneCheck check = check(heap(ROOT.resolve("corpus"), folder.resolve("no-reference")), "heap/runner");
+        assertThat(check.status()).isEqualTo(CheckStatus.BROKEN);
+        assertThat(check.skippedReason()).contains("ended with exit code 3 and no answer");
+        assertThat(check.failures().getFirst().stderr()).isEqualTo("no such luck");
+    }
+
+    @Test
+    void a_corpus_with_one_other_digit_under_a_fresh_index_fails_the_lane() {
+        DocumentCase<HeapParityCorpus> sound = HeapCases.make().parity().getFirst();
+        String json =
+                JsonOutput.compactText(HeapParityCorpus.CODEC, sound.document()).replaceFirst("9d7c5cfd", "9d7c5cfe");
+        List<DocumentCase<HeapParityCorpus>> parity = new ArrayList<>();
+        parity.add(new DocumentCase<>(sound.id(), JsonInput.read(json, ReadPolicy.STRICT, HeapParityCorpus.CODEC)));
+        Corpus corpus = Corpus.of("test/1", 0, List.of(), new HeapCases(parity, List.of()).documents());
+        CorpusFolder.publish(folder.resolve("corpus"), corpus.files());
+        LaneReport report = heap(folder.resolve("corpus"), folder.resolve("no-reference"));
+        assertThat(report.result()).isEqualTo(LaneResult.FAIL);
+        assertThat(check(report, "heap/parity").mismatches())
+                .extracting(Mismatch::key)
+                .containsExactly("heap/parity:/heap_fixture/commitment_hash_hex");
+        // no vectors: a check that compared nothing never passes
+        assertThat(check(report, "heap/vectors").status()).isEqualTo(CheckStatus.BLOCKED);
+    }
+
+    @Test
+    void reference_files_are_compared_where_they_are() throws IOException {
+        Path reference = Files.createDirectories(folder.resolve("reference/heap"));
+        String practice = Files.readString(ROOT.resolve("fixtures/heap/practice.json"));
+        Files.writeString(reference.resolve("heap_lean_parity_v1.json"), practice);
+        LaneReport report = heap(ROOT.resolve("corpus"), folder.resolve("reference"));
+        assertThat(check(report, "heap/reference-parity").status()).isEqualTo(CheckStatus.PASS);
+        assertThat(check(report, "heap/reference-sample").status()).isEqualTo(CheckStatus.SKIPPED);
+        Files.writeString(reference.resolve("heap_lean_parity_v1.json"), practice.replace("9d7c5cfd", "9d7c5cfe"));
+        LaneCheck changed = check(heap(ROOT.resolve("corpus"), folder.resolve("reference")), "heap/reference-parity");
+        assertThat(changed.status()).isEqualTo(CheckStatus.FAIL);
+        assertThat(changed.mismatches()).hasSize(2);
+        Files.writeString(reference.resolve("heap_lean_parity_v1.json"), "{\"schema_version\":");
+        assertThat(check(heap(ROOT.resolve("corpus"), folder.resolve("reference")), "heap/reference-parity")
+                        .mismatches())
+                .extracting(Mismatch::key)
+                .containsExactly("heap/reference-parity:INVALID_JSON");
+    }
+}

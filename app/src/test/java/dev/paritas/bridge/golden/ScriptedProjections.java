@@ -1,0 +1,59 @@
+package dev.paritas.bridge.golden;
+
+import dev.paritas.bridge.implementation.LeanRunnerError;
+import dev.paritas.bridge.implementation.LeanRunnerException;
+import dev.paritas.choreography.json.TypeReader;
+import dev.paritas.choreography.projection.CandidateProjection;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.ReadPolicy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A peer that answers by candidate projection, or with prepared documents for prepared inputs. */
+final class ScriptedProjections implements ProjectionPeer {
+    private final Map<JsonValue, String> prepared = new HashMap<>();
+    private String single = "";
+
+    ScriptedProjections answer(String input, String document) {
+        prepared.put(json(input), document);
+        return this;
+    }
+
+    /** The answer to every export of one projection. */
+    ScriptedProjections answerOne(String document) {
+        single = document;
+        return this;
+    }
+
+    @Override
+    public JsonValue exportProjection(JsonValue global, String role) {
+        return json(single);
+    }
+
+    @Override
+    public JsonValue exportAllProjections(JsonValue global) {
+        String document = prepared.get(global);
+        if (document == null) {
+            return candidates(TypeReader.global().read(global.compactText()));
+        }
+        if (document.isEmpty()) {
+            throw new LeanRunnerException(new LeanRunnerError.ProcessFailed(1, "refused"));
+        }
+        return json(document);
+    }
+
+    private static JsonValue candidates(GlobalType type) {
+        Map<String, JsonValue> projections = new TreeMap<>();
+        for (String role : type.roles()) {
+            projections.put(role, GoldenTypes.export(CandidateProjection.trans(type, role)));
+        }
+        return new JsonValue.Obj(Map.of("success", JsonValue.TRUE, "projections", new JsonValue.Obj(projections)));
+    }
+
+    static JsonValue json(String text) {
+        return JsonInput.read(text, ReadPolicy.STRICT, JsonValue.CODEC);
+    }
+}

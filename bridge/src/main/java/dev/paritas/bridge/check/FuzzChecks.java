@@ -1,0 +1,171 @@
+package dev.paritas.bridge.check;
+
+import dev.paritas.bridge.compare.Answerer;
+import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.ExecutionComparator;
+import dev.paritas.bridge.compare.PairRun;
+import dev.paritas.bridge.compare.Reproducer;
+import dev.paritas.bridge.compare.Side;
+import dev.paritas.bridge.compare.SideOutcome;
+import dev.paritas.bridge.fuzz.CaseShrinking;
+import dev.paritas.bridge.fuzz.FuzzCase;
+import dev.paritas.bridge.fuzz.FuzzPlan;
+import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.lean.AnswerDifference;
+import dev.paritas.bridge.lean.Model;
+import dev.paritas.bridge.lean.ModelAnswer;
+import dev.paritas.bridge.process.ChildException;
+import dev.paritas.bridge.report.Check;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.semanticobjects.json.JsonException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The two comparisons of a fuzz run; what nothing explains is made small and kept. */
+final class FuzzChecks {
+    private static final String MACHINE = "fuzz/machine";
+    private static final String LEAN = "fuzz/lean";
+
+    private final LaneContext context;
+    private final FuzzPlan plan;
+    private final List<FuzzCase> cases;
+    private final Side machine;
+    private final Side dialect;
+
+    FuzzChecks(LaneContext context, FuzzPlan plan, Side machine, Side dialect) {
+        this.context = context;
+        this.plan = plan;
+        this.cases = plan.cases();
+        this.machine = machine;
+        this.dialect = dialect;
+    }
+
+    /** R against L: equal, or apart in a known way. */
+    void machine() {
+        Check check = Check.independent(
+                MACHINE, "machine against the reference dialect on fresh protocols, " + plan.options());
+        context.run(check, () -> {
+            PairFindings findings =
+                    new PairFindings(context, MACHINE, machine.answerer(), dialect.answerer(), this::smaller);
+            long done = 0;
+            for (FuzzCase item : cases) {
+                Optional<PairRun> pair = pair(
+                        item.input(),
+                        failure -> findings.broken(item.id(), "a defect of Paritas: " + failure.getMessage()));
+                if (pair.isPresent()) {
+                    findings.classified(item.id(), item.seed(), pair.get());
+                }
+                context.progress().advance(MACHINE, ++done, cases.size());
+            }
+            return findings.findings()
+                    .between(context.here(Implementation.JAVA_MACHINE), context.here(Implementation.JAVA_MODEL));
+        });
+    }
+
+    /** Whatever a side in this process throws is a defect that this very case shows. */
+    private Optional<PairRun> pair(CaseInput input, Consumer<RuntimeException> failed) {
+        try {
+            return Optional.of(PairRun.of(input, machine, dialect));
+        } catch (RuntimeException e) {
+            failed.accept(e);
+            return Optional.empty();
+        }
+    }
+
+    /** A candidate on which a side breaks shows something else. */
+    private PairRun smaller(PairRun found) {
+        CaseInput smallest = CaseShrinking.minimise(
+                found.input(),
+                candidate ->
+                        pair(candidate, _ -> {}).filter(PairRun::unexplained).isPresent());
+        return PairRun.of(smallest, machine, dialect);
+    }
+
+    Check leanCheck() {
+        return Check.independent(
+                LEAN, "reference dialect against the Lean model on fresh protocols, " + plan.options());
+    }
+
+    /** L against the model executed by Lean, {@code who}: equal answers, step states included. */
+    void lean(Model lean, Answerer who, PooledCases.Workers workers) {
+        context.run(leanCheck(), () -> {
+            SharedProgress progress = new SharedProgress(context.progress(), LEAN, cases.size());
+            PooledCases<Boolean> equal = PooledCases.of(workers, cases, FuzzCase::id, item -> {
+                boolean same = difference(lean, given(item.input())).isEmpty();
+                progress.one();
+                return same;
+            });
+            List<Mismatch> mismatches = new ArrayList<>();
+            for (int i = 0; i < cases.size(); i++) {
+                if (!equal.answers().get(i).orElse(true)) {
+                    mismatches.add(mismatch(lean, who, cases.get(i), mismatches.size() < PairFindings.KEPT));
+                }
+            }
+            return LaneContext.Findings.of(equal.answered(), mismatches)
+                    .failing(equal.failures())
+                    .between(context.here(Implementation.JAVA_MODEL), who.identity());
+        });
+    }
+
+    /** The model gets as many rounds as the machine took (spec 22 §15.2); all of them where the machine broke. */
+    private CaseInput given(CaseInput input) {
+        try {
+            return machine.run(input) instanceof SideOutcome.Ran(var output, var _)
+                    ? input.within(ExecutionComparator.leanSteps(output))
+                    : input;
+        } catch (RuntimeException e) {
+            return input;
+        }
+    }
+
+    private Optional<AnswerDifference> difference(Model lean, CaseInput given) {
+        return AnswerDifference.between(ModelAnswer.of(dialect.run(given)), lean.answer(given));
+    }
+
+    private Mismatch mismatch(Model lean, Answerer who, FuzzCase item, boolean keep) throws IOException {
+        CaseInput smallest = keep
+                ? CaseShrinking.minimise(given(item.input()), candidate -> shows(lean, candidate))
+                : given(item.input());
+        ModelAnswer left = ModelAnswer.of(dialect.run(smallest));
+        ModelAnswer right = lean.answer(smallest);
+        AnswerDifference difference = AnswerDifference.between(left, right)
+                .orElseThrow(() -> new IOException(item.id() + ": Lean answers one question in two ways"));
+        Mismatch mismatch = difference.mismatch(LEAN, item.id());
+        if (!keep) {
+            return mismatch;
+        }
+        Reproducer reproducer = Reproducer.ofLeanModel(
+                smallest,
+                left.outcome(),
+                readable(right),
+                difference.report(),
+                new Reproducer.Origin(
+                        item.id(), item.seed(), ReproducerFolders.name(context), dialect.answerer(), who));
+        ReproducerFolders.keep(context, reproducer);
+        return new Mismatch(
+                mismatch.key(),
+                mismatch.expected(),
+                mismatch.actual() + "; replay: " + reproducer.about().command(),
+                mismatch.location());
+    }
+
+    /** A candidate that ends Lean's process shows something else. */
+    private boolean shows(Model lean, CaseInput candidate) {
+        try {
+            return difference(lean, candidate).isPresent();
+        } catch (ChildException e) {
+            return false;
+        }
+    }
+
+    private static SideOutcome readable(ModelAnswer answer) {
+        try {
+            return answer.outcome();
+        } catch (JsonException e) {
+            return new SideOutcome.Refused("read", e.describe());
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package dev.paritas.bridge.check;
+
+import dev.paritas.bridge.corpus.Corpus;
+import dev.paritas.bridge.corpus.CorpusException;
+import dev.paritas.bridge.corpus.CorpusFile;
+import dev.paritas.bridge.corpus.CorpusFolder;
+import dev.paritas.bridge.files.BoundedFile;
+import dev.paritas.bridge.files.Sha256;
+import dev.paritas.bridge.files.UnreadableFileException;
+import dev.paritas.bridge.implementation.Identity;
+import dev.paritas.bridge.implementation.RunnerException;
+import dev.paritas.bridge.implementation.RunnerHealth;
+import dev.paritas.bridge.implementation.RunnerHost;
+import dev.paritas.bridge.process.ChildException;
+import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.reference.ReferenceFolder;
+import dev.paritas.bridge.report.CaseFailure;
+import dev.paritas.bridge.report.Check;
+import dev.paritas.bridge.report.CheckStatus;
+import dev.paritas.bridge.report.InputFile;
+import dev.paritas.bridge.report.LaneCheck;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
+import dev.paritas.choreography.json.ImportException;
+import dev.paritas.semanticobjects.json.JsonException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** What a running lane needs: its environment, and where it leaves checks, inputs and used deviations. */
+final class LaneContext {
+    /** The work of one check. */
+    @FunctionalInterface
+    interface Work {
+        Findings run() throws IOException;
+    }
+
+    /**
+     * What a check found.
+     *
+     * @param cases how many cases were compared
+     * @param mismatches unexplained differences
+     * @param known differences that a listed deviation explains
+     * @param failures cases on which a side gave no answer
+     * @param sides who was compared with whom, where a process or a model took part
+     */
+    record Findings(
+            long cases,
+            List<Mismatch> mismatches,
+            List<Mismatch> known,
+            List<CaseFailure> failures,
+            List<Identity> sides) {
+        Findings {
+            mismatches = List.copyOf(mismatches);
+            known = List.copyOf(known);
+            failures = List.copyOf(failures);
+            sides = List.copyOf(sides);
+        }
+
+        Findings(long cases, List<Mismatch> mismatches, List<Mismatch> known) {
+            this(cases, mismatches, known, List.of(), List.of());
+        }
+
+        static Findings broken(CaseFailure failure) {
+            return new Findings(0, List.of(), List.of(), List.of(failure), List.of());
+        }
+
+        static Findings of(long cases, List<Mismatch> mismatches) {
+            return new Findings(cases, mismatches, List.of());
+        }
+
+        /** {@return the same findings, and cases on which a side gave no answer} */
+        Findings failing(List<CaseFailure> more) {
+            return new Findings(cases, mismatches, known, more, sides);
+        }
+
+        /** {@return the same findings and these differences} */
+        Findings with(List<Mismatch> more) {
+            List<Mismatch> all = new ArrayList<>(more);
+            all.addAll(mismatches);
+            return new Findings(cases, all, known, failures, sides);
+        }
+
+        /** {@return the same findings about two sides that are named} */
+        Findings between(Identity left, Identity right) {
+            return new Findings(cases, mismatches, known, failures, List.of(left, right));
+        }
+
+        static Findings together(List<Findings> parts) {
+            return new Findings(
+                    parts.stream().mapToLong(Findings::cases).sum(),
+                    parts.stream().flatMap(part -> part.mismatches().stream()).toList(),
+                    parts.stream().flatMap(part -> part.known().stream()).toList(),
+                    parts.stream().flatMap(part -> part.failures().stream()).toList(),
+                    parts.stream()
+                            .map(Findings::sides)
+                            .filter(sides -> !sides.isEmpty())
+                            .findFirst()
+                            .orElse(List.of()));
+        }
+    }
+
+    private final LaneEnvironment environment;
+    private final LaneProgress progress;
+    private final boolean byName;
+    private final List<LaneCheck> checks = new ArrayList<>();
+    private final List<InputFile> inputs = new ArrayList<>();
+    private final TreeSet<String> deviations = new TreeSet<>();
+    private final Map<String, String> variables;
+    private final RunnerHealth health = new RunnerHealth();
+    private final Map<String, Identity> parts = new HashMap<>();
+    private final PublishedCorpus published = new PublishedCorpus();
+    private final MeasuredAnswers measured = new MeasuredAnswers();
+
+    /** @param byName whether the lane was asked for, rather than taken because it can run here */
+    LaneContext(LaneEnvironment environment, LaneProgress progress, boolean byName) {
+        this(environment, progress, byName, System.getenv());
+    }
+
+    /** @param variables of the environment: timeouts, and what runners get */
+    LaneContext(LaneEnvironment environment, LaneProgress progress, boolean byName, Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+        this.environment = environment;
+        this.progress = progress;
+        this.byName = byName;
+    }
+
+    LaneEnvironment environment() {
+        return environment;
+    }
+
+    LaneProgress progress() {
+        return progress;
+    }
+
+    /** {@return the corpus, which the first asking {@code lane} reads as its check {@code lane/digests}} */
+    Optional<Corpus> corpus(String lane) {
+        return published.read(this, lane);
+    }
+
+    /** {@return the reference's answers, which the first asking {@code lane} verifies as {@code lane/reference-digests}} */
+    Optional<ReferenceFolder> measured(String lane) {
+        return measured.read(this, lane);
+    }
+
+    List<LaneCheck> checks() {
+        return checks;
+    }
+
+    List<InputFile> inputs() {
+        return inputs;
+    }
+
+    List<String> deviations() {
+        return List.copyOf(deviations);
+    }
+
+    boolean hasFailed() {
+        return checks.stream().anyMatch(check -> check.status() == CheckStatus.FAIL);
+    }
+
+    /** {@return the bytes of a data file, which becomes an input of the report} */
+    byte[] read(Path file) throws IOException {
+        byte[] bytes = BoundedFile.atMost(file, BoundedFile.MAX_BYTES);
+        inputs.add(new InputFile(environment.relative(file), Sha256.hex(bytes)));
+        return bytes;
+    }
+
+    /**
+     * {@return the bytes of a file of the corpus, which becomes an input of the report}
+     *
+     * @throws CorpusException when the index lists another digest for {@code path}, or none
+     */
+    byte[] readCorpus(String path) throws IOException {
+        byte[] bytes = read(environment.corpus().resolve(path));
+        CorpusFolder.requireDigest(
+                path,
+                Sha256.hex(bytes),
+                CorpusFolder.index(environment.corpus()).files().stream()
+                        .filter(file -> file.path().equals(path))
+                        .map(CorpusFile::sha256)
+                        .findFirst());
+        return bytes;
+    }
+
+    void usedDeviation(String id) {
+        deviations.add(id);
+    }
+
+    /** A check that cannot run here: blocked when it was asked for by name, else skipped; strict fails on skipped. */
+    void decline(Check check, SkipCause cause, String reason) {
+        finished(
+                byName && !environment.strict()
+                        ? LaneCheck.blocked(check, cause, reason)
+                        : LaneCheck.skipped(check, cause, reason));
+    }
+
+    /** A check that is optional by nature: skipped, however it was selected. */
+    void skip(Check check, SkipCause cause, String reason) {
+        finished(LaneCheck.skipped(check, cause, reason));
+    }
+
+    /** A check that was meant to run and cannot. */
+    void block(Check check, SkipCause cause, String reason) {
+        finished(LaneCheck.blocked(check, cause, reason));
+    }
+
+    /** As {@link #run}, of a check that waits for the answers of {@code runner}. */
+    void runAsking(Check check, Path runner, Work work) {
+        progress.asks(runner.toString(), RunnerHost.longestDeadline(variables));
+        run(check, work);
+    }
+
+    /** {@return the answer to a question to {@code runner} outside of any check} */
+    <T> T asking(Path runner, Supplier<T> question) {
+        progress.asks(runner.toString(), RunnerHost.longestDeadline(variables));
+        try {
+            return question.get();
+        } finally {
+            progress.answered();
+        }
+    }
+
+    /** {@return a host whose knowledge about runners is that of the whole run} */
+    RunnerHost host(ChildProcesses children) {
+        return host(children, variables);
+    }
+
+    /** As {@link #host(ChildProcesses)}, with other variables of the environment. */
+    RunnerHost host(ChildProcesses children, Map<String, String> other) {
+        return new RunnerHost(children, environment.root(), other, health);
+    }
+
+    /** {@return the variables of the environment that runners get} */
+    Map<String, String> variables() {
+        return variables;
+    }
+
+    /** {@return a part of this program as a side of a check} */
+    Identity here(String kind) {
+        return parts.computeIfAbsent(kind, Identity::ofThisProcess);
+    }
+
+    /** Runs a check; a failure to read or to ask makes it broken. */
+    void run(Check check, Work work) {
+        long start = System.nanoTime();
+        Findings findings;
+        try {
+            findings = work.run();
+        } catch (IOException | CorpusException e) {
+            findings = Findings.broken(new CaseFailure(check.id(), String.valueOf(e.getMessage()), null, ""));
+        } catch (UnreadableFileException e) {
+            findings = Findings.broken(new CaseFailure(
+                    check.id(),
+                    environment.relative(Path.of(e.file())) + ": " + e.problem().describe(),
+                    null,
+                    ""));
+        } catch (JsonException e) {
+            findings = Findings.broken(new CaseFailure(check.id(), readLast() + e.describe(), null, ""));
+        } catch (ImportException e) {
+            findings = Findings.broken(new CaseFailure(check.id(), readLast() + e.getMessage(), null, ""));
+        } catch (RunnerException e) {
+            findings = Findings.broken(RunnerCases.failure(check.id(), e));
+        } catch (ChildException e) {
+            findings = Findings.broken(RunnerCases.failure(check.id(), e));
+        }
+        finished(LaneCheck.of(
+                check,
+                findings.sides(),
+                findings.cases(),
+                findings.mismatches(),
+                findings.known(),
+                findings.failures(),
+                (System.nanoTime() - start) / 1_000_000));
+    }
+
+    /** {@return the file that a document of no form is in, and a colon} */
+    private String readLast() {
+        return inputs.isEmpty() ? "" : inputs.getLast().path() + ": ";
+    }
+
+    private void finished(LaneCheck check) {
+        checks.add(check);
+        progress.finished(check);
+    }
+}

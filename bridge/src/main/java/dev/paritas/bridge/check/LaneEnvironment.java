@@ -1,0 +1,50 @@
+package dev.paritas.bridge.check;
+
+import dev.paritas.bridge.corpus.CorpusFolder;
+import dev.paritas.bridge.reference.ReferenceFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a lane finds its data and leaves its findings. Any of these folders may be absent; a check that needs an
+ * absent one declines with a reason.
+ *
+ * @param root the project; paths in reports are relative to it
+ * @param corpus published cases
+ * @param fixtures hand-written cases
+ * @param reference files of the reference, imported or read in place
+ * @param lean Lean sources
+ * @param runners executables with the names of the reference's runners
+ * @param output where reports and reproducer folders go
+ * @param strict whether a skipped check is a failure
+ */
+public record LaneEnvironment(
+        Path root, Path corpus, Path fixtures, Path reference, Path lean, Path runners, Path output, boolean strict) {
+    /** {@return the environment of a checkout at {@code root}} */
+    public static LaneEnvironment at(Path root, boolean strict) {
+        Path absolute = root.toAbsolutePath().normalize();
+        return new LaneEnvironment(
+                absolute,
+                absolute.resolve("corpus"),
+                absolute.resolve("fixtures"),
+                ReferenceFolder.imported(absolute, System.getenv()),
+                absolute.resolve("lean"),
+                absolute.resolve("target/dist/runners"),
+                absolute.resolve("target/parity"),
+                strict);
+    }
+
+    /** {@return the measured answers of the reference, which are part of the corpus} */
+    public Path measured() {
+        return corpus.resolve(CorpusFolder.REFERENCE);
+    }
+
+    /** {@return {@code file} as reports name it: project-relative, with {@code /}} */
+    public String relative(Path file) {
+        return root.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+    }
+
+    boolean has(Path file) {
+        return Files.exists(file);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.paritas.bridge.check;
+
+import dev.paritas.bridge.compare.Answerer;
+import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.MachineSide;
+import dev.paritas.bridge.compare.PairRun;
+import dev.paritas.bridge.compare.Side;
+import dev.paritas.bridge.corpus.Corpus;
+import dev.paritas.bridge.corpus.CorpusCase;
+import dev.paritas.bridge.corpus.RecordedOutcome;
+import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.RunnerPool;
+import dev.paritas.bridge.lean.AnswerDifference;
+import dev.paritas.bridge.lean.LeanModel;
+import dev.paritas.bridge.lean.LeanToolchain;
+import dev.paritas.bridge.lean.Model;
+import dev.paritas.bridge.lean.ModelAnswer;
+import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.Check;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.semanticobjects.json.JsonException;
+import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.run.RunOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every case of the corpus through the model's machine: against what is published of dialect L, and against R. */
+final class LeanMachineChecks {
+    private static final Check ANSWERS = Check.independent(
+            "lean/machine", "published answers of the reference dialect against the Lean model, step states included");
+    private static final Check CONFORMANCE =
+            Check.independent("lean/conformance", "machine against the Lean model, step by step");
+
+    private final LaneContext context;
+    private final LeanRunners runners;
+
+    LeanMachineChecks(LaneContext context, LeanRunners runners) {
+        this.context = context;
+        this.runners = runners;
+    }
+
+    void run() {
+        Optional<Path> runner = runners.find(LeanToolchain.MACHINE, ANSWERS, CONFORMANCE);
+        Optional<Corpus> corpus = runner.flatMap(_ -> context.corpus(LeanLane.ID));
+        if (runner.isEmpty() || corpus.isEmpty()) {
+            return;
+        }
+        List<CorpusCase> cases = corpus.get().cases();
+        List<PooledCases<ModelAnswer>> answers = new ArrayList<>();
+        context.runAsking(ANSWERS, runner.get(), () -> {
+            try (ChildProcesses children = new ChildProcesses();
+                    RunnerPool pool = RunnerPool.machine(
+                            context.host(children), runner.get(), RunnerPool.perCore(), SessionLimits.LEAN)) {
+                answers.add(ask(cases, pool));
+            }
+            return runners.sided(published(cases, answers.getFirst()), Implementation.JAVA_MODEL, runner.get());
+        });
+        context.run(CONFORMANCE, () -> {
+            if (answers.isEmpty()) {
+                throw new IOException("the Lean model gave no answers");
+            }
+            return runners.sided(
+                    conformance(cases, answers.getFirst(), runners.answerer(runner.get())),
+                    Implementation.JAVA_MACHINE,
+                    runner.get());
+        });
+    }
+
+    private PooledCases<ModelAnswer> ask(List<CorpusCase> cases, RunnerPool pool) {
+        Model lean = new LeanModel(pool);
+        SharedProgress progress = new SharedProgress(context.progress(), ANSWERS.id(), cases.size());
+        return PooledCases.of(pool::each, cases, CorpusCase::id, item -> {
+            ModelAnswer answer = lean.answer(given(item));
+            progress.one();
+            return answer;
+        });
+    }
+
+    /** {@return the input with as many rounds as the published answer was made with} */
+    private static CaseInput given(CorpusCase item) {
+        return item.machine() instanceof RecordedOutcome.Ran ran
+                ? item.input().within(Math.max(ran.stepsExecuted(), 1))
+                : item.input();
+    }
+
+    private static LaneContext.Findings published(List<CorpusCase> cases, PooledCases<ModelAnswer> answers) {
+        List<Mismatch> mismatches = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            CorpusCase item = cases.get(i);
+            answers.answers()
+                    .get(i)
+                    .flatMap(answer -> AnswerDifference.between(published(item), answer))
+                    .ifPresent(difference -> mismatches.add(difference.mismatch(ANSWERS.id(), item.id())));
+        }
+        return LaneContext.Findings.of(answers.answered(), mismatches).failing(answers.failures());
+    }
+
+    private static ModelAnswer published(CorpusCase item) {
+        return switch (item.dialect()) {
+            case RecordedOutcome.Refused(var _, String message) -> new ModelAnswer.Refused(message);
+            case RecordedOutcome.Ran ran ->
+                ModelAnswer.of(new RunOutput(
+                        ran.trace(),
+                        ran.sessions(),
+                        ran.stepsExecuted(),
+                        item.input().concurrency(),
+                        ran.status(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        item.dialectSteps(),
+                        SemanticObjects.empty()));
+        };
+    }
+
+    /** The fixtures have to agree; generated cases may part where spec 22 §16 says so. */
+    private LaneContext.Findings conformance(List<CorpusCase> cases, PooledCases<ModelAnswer> answers, Answerer lean)
+            throws IOException {
+        Side machine = new MachineSide();
+        PairFindings findings = new PairFindings(context, CONFORMANCE.id(), machine.answerer(), lean);
+        for (int i = 0; i < cases.size(); i++) {
+            CorpusCase item = cases.get(i);
+            Optional<ModelAnswer> answer = answers.answers().get(i);
+            if (answer.isEmpty()) {
+                continue;
+            }
+            PairRun pair;
+            try {
+                CaseInput given = given(item);
+                pair = PairRun.compare(given, machine.run(given), answer.get().outcome());
+            } catch (JsonException e) {
+                throw new IOException(item.id() + ": " + e.describe(), e);
+            }
+            if (item.seed() == null) {
+                findings.agreeing(item.id(), pair);
+            } else {
+                findings.classified(item.id(), item.seed(), pair);
+            }
+            context.progress().advance(CONFORMANCE.id(), i + 1L, cases.size());
+        }
+        return findings.findings().failing(answers.failures());
+    }
+}

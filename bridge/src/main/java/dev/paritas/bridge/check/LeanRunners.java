@@ -1,0 +1,121 @@
+package dev.paritas.bridge.check;
+
+import dev.paritas.bridge.compare.Answerer;
+import dev.paritas.bridge.implementation.Identity;
+import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.RunnerIdentities;
+import dev.paritas.bridge.lean.LeanToolchain;
+import dev.paritas.bridge.process.ChildException;
+import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.bridge.report.CaseFailure;
+import dev.paritas.bridge.report.Check;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The runners made of the Lean model, as lanes find them. A check whose runner is missing is left out with every reason,
+ * or fails where Lean is required.
+ */
+final class LeanRunners {
+    private final LaneContext context;
+    private final boolean required;
+    private final Map<Path, Identity> identities = new HashMap<>();
+
+    LeanRunners(LaneContext context, boolean required) {
+        this.context = context;
+        this.required = required;
+    }
+
+    /** {@return the runner; empty when there is none, which each of the checks then tells} */
+    Optional<Path> find(String name, Check... checks) {
+        return switch (LeanToolchain.find(context.environment().lean(), context.variables(), name)) {
+            case LeanToolchain.Found found -> model(found, checks);
+            case LeanToolchain.Unavailable none -> {
+                List.of(checks).forEach(check -> missing(check, none.reason()));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** As {@link #find} for a lane that was asked for: without Lean, and where it is not required, it is blocked. */
+    Optional<Path> findOrDecline(String name, Check check) {
+        if (!required
+                && LeanToolchain.find(context.environment().lean(), context.variables(), name)
+                        instanceof LeanToolchain.Unavailable none) {
+            context.decline(check, SkipCause.LEAN, none.reason());
+            return Optional.empty();
+        }
+        return find(name, check);
+    }
+
+    /** {@return the executable, when it says that it is the model, executed by Lean} */
+    private Optional<Path> model(LeanToolchain.Found found, Check... checks) {
+        Path binary = found.executable();
+        String place = context.environment().relative(binary);
+        Identity said;
+        try (ChildProcesses children = new ChildProcesses()) {
+            said = context.asking(
+                    binary, () -> RunnerIdentities.ask(context.host(children), binary, SessionLimits.LEAN.handshake()));
+        } catch (ChildException e) {
+            CaseFailure failure = RunnerCases.failure(place, e);
+            List.of(checks).forEach(check -> silent(check, failure));
+            return Optional.empty();
+        }
+        if (said.implementation().isLeanModel()) {
+            identities.put(binary, said);
+            return Optional.of(binary);
+        }
+        boolean unsaid = said.implementation().kind().equals(Implementation.EXECUTABLE);
+        String reason = unsaid
+                ? place + " does not say that it is the Lean model: another program, or an old build (just lean-build)"
+                : place + " is not the Lean model, but " + said.text() + "; " + found.why();
+        List.of(checks).forEach(check -> impostor(check, reason));
+        return Optional.empty();
+    }
+
+    /** {@return who answers at {@code runner}, which has been found} */
+    Answerer answerer(Path runner) {
+        return new Answerer(Objects.requireNonNull(identities.get(runner)), List.of(runner.toString()));
+    }
+
+    /** {@return both sides of a check against {@code runner}, which has been found} */
+    LaneContext.Findings sided(LaneContext.Findings findings, String kind, Path runner) {
+        return findings.between(context.here(kind), answerer(runner).identity());
+    }
+
+    private void silent(Check check, CaseFailure failure) {
+        if (required) {
+            failed(check, "unavailable", "a Lean runner", failure.text());
+        } else {
+            context.run(check, () -> LaneContext.Findings.broken(failure));
+        }
+    }
+
+    private void impostor(Check check, String reason) {
+        if (required) {
+            failed(check, "identity", "the Lean model", reason);
+        } else {
+            context.block(check, SkipCause.LEAN, reason);
+        }
+    }
+
+    private void failed(Check check, String key, String expected, String actual) {
+        Mismatch mismatch = new Mismatch(check.id() + ":" + key, expected, actual, "--require-lean");
+        context.run(check.unheld(), () -> LaneContext.Findings.of(1, List.of(mismatch)));
+    }
+
+    private void missing(Check check, String reason) {
+        if (required) {
+            failed(check, "unavailable", "a Lean runner", reason);
+        } else {
+            context.skip(check, SkipCause.LEAN, reason);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.paritas.bridge.check;
+
+import dev.paritas.bridge.report.Check;
+import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.bridge.report.SkipCause;
+import dev.paritas.bridge.shape.PublishedShapes;
+import dev.paritas.bridge.shape.ShapeComparison;
+import dev.paritas.bridge.shape.ShapeDifference;
+import dev.paritas.bridge.shape.ShapeDocument;
+import dev.paritas.bridge.shape.ShapeExtraction;
+import dev.paritas.bridge.shape.ShapePair;
+import dev.paritas.semanticobjects.object.SemanticObjects;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** {@code --types}: the shapes that our codecs put on the wire against the published tables (spec 50 §3). */
+final class TypesLane {
+    private static final String LEAN_CORE = "Runtime/ProtocolMachine/Model/SemanticObjects/Core.lean";
+
+    private final LaneContext context;
+
+    TypesLane(LaneContext context) {
+        this.context = context;
+    }
+
+    void run() {
+        context.run(
+                Check.independent("types/published", "shapes of the semantic objects against the published table"),
+                () -> compare(PublishedShapes.load()));
+        Path lean = context.environment().lean().resolve(LEAN_CORE);
+        context.decline(
+                Check.independent("types/lean", "shapes of the semantic objects against the Lean sources"),
+                SkipCause.SOURCES,
+                context.environment().has(lean)
+                        ? "Lean sources are present, and this release reads the published table instead of them"
+                        : "there are no Lean sources at "
+                                + context.environment().relative(lean));
+    }
+
+    private LaneContext.Findings compare(PublishedShapes published) {
+        ShapeDocument java = ShapeExtraction.of("java", List.of(SemanticObjects.CODEC.shape()));
+        List<ShapePair> pairs = published.pairs();
+        List<Mismatch> open = new ArrayList<>();
+        List<Mismatch> known = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (ShapeDifference difference : ShapeComparison.compare(published.lean(), java, pairs)) {
+            Mismatch mismatch =
+                    new Mismatch(difference.key(), difference.lean(), difference.java(), PublishedShapes.RESOURCE);
+            seen.add(difference.key());
+            published
+                    .representation(difference.key())
+                    .ifPresentOrElse(
+                            note -> {
+                                known.add(mismatch);
+                                context.usedDeviation(note.id());
+                            },
+                            () -> open.add(mismatch));
+        }
+        published.representations().stream()
+                .filter(note -> !seen.contains(note.key()))
+                .forEach(note -> open.add(new Mismatch(
+                        "stale:" + note.id(), note.key(), "no such difference", PublishedShapes.RESOURCE)));
+        return new LaneContext.Findings(pairs.size(), open, known);
+    }
+}

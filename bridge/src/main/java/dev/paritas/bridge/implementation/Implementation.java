@@ -1,0 +1,55 @@
+package dev.paritas.bridge.implementation;
+
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+
+/**
+ * What answers, whatever it is called: two sides with the same implementation are not independent of each other
+ * (docs/serve.md).
+ *
+ * @param kind {@link #JAVA_MACHINE}, {@link #JAVA_MODEL}, {@link #LEAN_MODEL}, {@link #EXECUTABLE}, or a word of a
+ *     runner's own
+ * @param digest names the build, as lower-case hexadecimal digits; empty when the runner does not say
+ */
+public record Implementation(String kind, String digest) {
+    /** Our machine, written from the reference. */
+    public static final String JAVA_MACHINE = "java-machine";
+
+    /** The formal model, written in Java. */
+    public static final String JAVA_MODEL = "java-model";
+
+    /** The formal model, executed by Lean. */
+    public static final String LEAN_MODEL = "lean-model";
+
+    /** An executable that says nothing about itself; the digest is the SHA-256 of its file. */
+    public static final String EXECUTABLE = "executable";
+
+    public static final Codec<Implementation> CODEC = ObjectCodec.of("Implementation", m -> {
+        var kind = m.required("kind", Codec.STRING, Implementation::kind);
+        var digest = m.defaulted("digest", Codec.STRING, Implementation::digest, "");
+        return in -> new Implementation(in.get(kind), in.get(digest));
+    });
+
+    /** {@return a part of this program: the same build, whether it runs in this process or in one of our executables} */
+    public static Implementation ofThisBuild(String kind) {
+        return new Implementation(kind, OwnBuild.digest());
+    }
+
+    /** {@return whether this is the model, executed by Lean} */
+    public boolean isLeanModel() {
+        return kind.equals(LEAN_MODEL);
+    }
+
+    /**
+     * {@return whether agreement with {@code other} is agreement of two implementations} Builds of one kind share their
+     * source, so only executables that say nothing of themselves are told apart by their digests.
+     */
+    public boolean isIndependentOf(Implementation other) {
+        return kind.equals(EXECUTABLE) ? !equals(other) : !kind.equals(other.kind);
+    }
+
+    /** {@return the id in reports: the kind, and the digest when there is one} */
+    public String id() {
+        return digest.isEmpty() ? kind : kind + " " + digest;
+    }
+}

@@ -1,5 +1,0 @@
-/** The lanes of {@code check-parity}: what each compares, what it reads, and when it declines. */
-@NullMarked
-package dev.paritas.bridge.lane;
-
-import org.jspecify.annotations.NullMarked;

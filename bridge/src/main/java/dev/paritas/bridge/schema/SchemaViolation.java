@@ -1,4 +1,0 @@
-package dev.paritas.bridge.schema;
-
-/** One place where a document breaks its schema: JSON pointer and a sentence. */
-public record SchemaViolation(String pointer, String message) {}

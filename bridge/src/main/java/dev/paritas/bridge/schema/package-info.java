@@ -1,5 +1,0 @@
-/** Published JSON Schemas of every document on the bridge, derived from the codecs that read and write them. */
-@NullMarked
-package dev.paritas.bridge.schema;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The layering and the house rules, stated as tests over the compiled classes. */
-@NullMarked
-package dev.paritas.bridge.architecture;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package dev.paritas.bridge.architecture.planted.machine.engine;
-
-/** Talks past its caller. */
-final class Chatty {
-    void speak() {
-        System.out.println("step");
-    }
-}

@@ -1,5 +1,0 @@
-/** Planted violations: the rules must notice what is in here. */
-@NullMarked
-package dev.paritas.bridge.architecture.planted.semanticobjects;
-
-import org.jspecify.annotations.NullMarked;

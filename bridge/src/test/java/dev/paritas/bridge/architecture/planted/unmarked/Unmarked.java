@@ -1,4 +1,0 @@
-package dev.paritas.bridge.architecture.planted.unmarked;
-
-/** Lives in a package that says nothing about null. */
-record Unmarked(String text) {}

@@ -1,5 +1,0 @@
-/** The command line from outside: arguments in, streams and exit code out. */
-@NullMarked
-package dev.paritas.bridge.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the runner clients against scripted peers. */
-@NullMarked
-package dev.paritas.bridge.runner;
-
-import org.jspecify.annotations.NullMarked;

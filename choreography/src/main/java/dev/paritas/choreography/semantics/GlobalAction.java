@@ -1,6 +1,0 @@
-package dev.paritas.choreography.semantics;
-
-import dev.paritas.choreography.type.Label;
-
-/** One message; its label counts with its sort (spec 11 §11). */
-public record GlobalAction(String sender, String receiver, Label label) {}

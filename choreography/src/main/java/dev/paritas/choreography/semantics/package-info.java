@@ -1,5 +1,0 @@
-/** Steps of global and local types, reduction, and recursion cut short (spec 11 §11, §12). */
-@NullMarked
-package dev.paritas.choreography.semantics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The model's weaker view of the heap: it computes bytes, order and paths, trusts digests and never hashes. */
-@NullMarked
-package dev.paritas.heap.lean;
-
-import org.jspecify.annotations.NullMarked;

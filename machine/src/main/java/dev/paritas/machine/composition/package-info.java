@@ -1,5 +1,0 @@
-/** Bundles as a composed runtime holds them, and their changes of membership (spec 31 §9-10). */
-@NullMarked
-package dev.paritas.machine.composition;
-
-import org.jspecify.annotations.NullMarked;

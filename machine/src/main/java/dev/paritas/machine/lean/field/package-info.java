@@ -1,5 +1,0 @@
-/** The field mirror of dialect L: the families of spec 52 §3 in exact rationals, with the published fixtures. */
-@NullMarked
-package dev.paritas.machine.lean.field;
-
-import org.jspecify.annotations.NullMarked;

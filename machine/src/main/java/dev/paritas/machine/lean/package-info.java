@@ -1,5 +1,0 @@
-/** The reference dialect L (spec 22): an independent second implementation with its own checker, code, loading and loop. */
-@NullMarked
-package dev.paritas.machine.lean;
-
-import org.jspecify.annotations.NullMarked;

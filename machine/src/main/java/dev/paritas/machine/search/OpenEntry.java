@@ -1,9 +1,0 @@
-package dev.paritas.machine.search;
-
-import java.util.Comparator;
-
-/** A node to be expanded: its cost from the start and its rank. */
-public record OpenEntry(long node, long cost, SearchScore score) {
-    static final Comparator<OpenEntry> ORDER =
-            Comparator.comparing(OpenEntry::score).thenComparing(OpenEntry::node, Long::compareUnsigned);
-}

@@ -1,5 +1,0 @@
-/** The rules of the machine validator over open JSON: bundles, changes of membership, the capability model (spec 32 §6-8). */
-@NullMarked
-package dev.paritas.machine.validator;
-
-import org.jspecify.annotations.NullMarked;

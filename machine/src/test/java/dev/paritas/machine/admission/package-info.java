@@ -1,4 +1,0 @@
-@NullMarked
-package dev.paritas.machine.admission;
-
-import org.jspecify.annotations.NullMarked;

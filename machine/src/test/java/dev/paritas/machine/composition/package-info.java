@@ -1,4 +1,0 @@
-@NullMarked
-package dev.paritas.machine.composition;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.paritas.machine.replay;
-
-import org.jspecify.annotations.NullMarked;

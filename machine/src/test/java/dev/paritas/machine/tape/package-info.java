@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paritas.machine.tape;
+
+import org.jspecify.annotations.NullMarked;

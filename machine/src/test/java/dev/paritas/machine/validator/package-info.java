@@ -1,4 +1,0 @@
-@NullMarked
-package dev.paritas.machine.validator;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.paritas.model.machine;
+
+import dev.paritas.semanticobjects.value.Edge;
+
+/** Why a coroutine waits. */
+sealed interface LeanBlock {
+    /** {@return the word in step states} */
+    String tag();
+
+    /** Nothing to receive on {@code edge}. */
+    record RecvWait(Edge edge) implements LeanBlock {
+        @Override
+        public String tag() {
+            return "recv_wait";
+        }
+    }
+
+    /** No room on {@code edge}; dialect L never wakes such a coroutine. */
+    record SendWait(Edge edge) implements LeanBlock {
+        @Override
+        public String tag() {
+            return "send_wait";
+        }
+    }
+}

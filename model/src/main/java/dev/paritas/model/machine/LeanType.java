@@ -1,0 +1,127 @@
+package dev.paritas.model.machine;
+
+import dev.paritas.choreography.type.Fold;
+import dev.paritas.choreography.type.Term;
+import dev.paritas.semanticobjects.value.ValType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A machine type of dialect L: local types with de Bruijn recursion and without payload sorts (spec 22 §4.3). */
+public sealed interface LeanType extends Term<LeanType> {
+    record End() implements LeanType {}
+
+    /** A recursion variable; 0 is the innermost binder. */
+    record Var(int index) implements LeanType {}
+
+    record Mu(LeanType body) implements LeanType {}
+
+    /** An internal choice: one label goes to {@code partner}. */
+    record Select(String partner, List<Choice> choices) implements LeanType {
+        public Select {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** An external choice: one label comes from {@code partner}. */
+    record Branch(String partner, List<Choice> choices) implements LeanType {
+        public Branch {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** A typed send; only delegation produces it. */
+    record Send(String partner, ValType payload, LeanType continuation) implements LeanType {}
+
+    /** A typed receive; only delegation produces it. */
+    record Recv(String partner, ValType payload, LeanType continuation) implements LeanType {}
+
+    record Choice(String label, LeanType continuation) {}
+
+    LeanType END = new End();
+
+    @Override
+    default int arity() {
+        return switch (this) {
+            case End _, Var _ -> 0;
+            case Mu _, Send _, Recv _ -> 1;
+            case Select select -> select.choices.size();
+            case Branch branch -> branch.choices.size();
+        };
+    }
+
+    @Override
+    default LeanType child(int index) {
+        return switch (this) {
+            case End _, Var _ -> throw new IndexOutOfBoundsException(index);
+            case Mu mu -> mu.body;
+            case Send send -> send.continuation;
+            case Recv recv -> recv.continuation;
+            case Select select -> select.choices.get(index).continuation();
+            case Branch branch -> branch.choices.get(index).continuation();
+        };
+    }
+
+    @Override
+    default LeanType withChildren(Fold.Results<LeanType> children) {
+        return switch (this) {
+            case End _, Var _ -> this;
+            case Mu _ -> new Mu(children.get(0));
+            case Send(String partner, ValType payload, LeanType _) -> new Send(partner, payload, children.get(0));
+            case Recv(String partner, ValType payload, LeanType _) -> new Recv(partner, payload, children.get(0));
+            case Select(String partner, List<Choice> choices) -> new Select(partner, relabelled(choices, children));
+            case Branch(String partner, List<Choice> choices) -> new Branch(partner, relabelled(choices, children));
+        };
+    }
+
+    @Override
+    default boolean sameHead(LeanType other) {
+        return switch (this) {
+            case End _ -> other instanceof End;
+            case Var(int index) -> other instanceof Var(int with) && index == with;
+            case Mu _ -> other instanceof Mu;
+            case Send(String partner, ValType payload, LeanType _) ->
+                other instanceof Send(String to, ValType with, LeanType _)
+                        && partner.equals(to)
+                        && payload.equals(with);
+            case Recv(String partner, ValType payload, LeanType _) ->
+                other instanceof Recv(String from, ValType with, LeanType _)
+                        && partner.equals(from)
+                        && payload.equals(with);
+            case Select(String partner, List<Choice> choices) ->
+                other instanceof Select(String to, List<Choice> with)
+                        && partner.equals(to)
+                        && labels(choices).equals(labels(with));
+            case Branch(String partner, List<Choice> choices) ->
+                other instanceof Branch(String from, List<Choice> with)
+                        && partner.equals(from)
+                        && labels(choices).equals(labels(with));
+        };
+    }
+
+    @Override
+    default int headHash() {
+        return switch (this) {
+            case End _ -> 1;
+            case Var(int index) -> 3 + index;
+            case Mu _ -> 5;
+            case Send(String partner, ValType payload, LeanType _) -> 7 * partner.hashCode() + payload.hashCode();
+            case Recv(String partner, ValType payload, LeanType _) -> 11 * partner.hashCode() + payload.hashCode();
+            case Select(String partner, List<Choice> choices) ->
+                13 * partner.hashCode() + labels(choices).hashCode();
+            case Branch(String partner, List<Choice> choices) ->
+                17 * partner.hashCode() + labels(choices).hashCode();
+        };
+    }
+
+    private static List<String> labels(List<Choice> choices) {
+        return choices.stream().map(Choice::label).toList();
+    }
+
+    private static List<Choice> relabelled(List<Choice> choices, Fold.Results<LeanType> continuations) {
+        List<Choice> changed = new ArrayList<>(choices.size());
+        for (int i = 0; i < choices.size(); i++) {
+            changed.add(new Choice(choices.get(i).label(), continuations.get(i)));
+        }
+        return changed;
+    }
+}

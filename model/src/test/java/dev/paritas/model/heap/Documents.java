@@ -1,0 +1,76 @@
+package dev.paritas.model.heap;
+
+import dev.paritas.heap.document.HeapParityCorpus;
+import dev.paritas.heap.document.HeapParityOutput;
+import dev.paritas.heap.document.HeapScenario;
+import dev.paritas.heap.replay.OperationRecorder;
+import dev.paritas.heap.resource.Hasher;
+import dev.paritas.heap.resource.ResourceId;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.ReadPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Documents that several tests use. */
+final class Documents {
+    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
+
+    /** Files of the reference, absent from most machines. */
+    static final Path REFERENCE = ROOT.resolve(System.getenv().getOrDefault("PARITAS_REFERENCE", "reference"))
+            .resolve("heap");
+
+    private Documents() {}
+
+    /** {@return the bytes of a worked document of spec 40 §20} */
+    static byte[] worked(String name) {
+        try {
+            return Files.readAllBytes(ROOT.resolve("fixtures/heap").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static HeapParityCorpus practiceCorpus() {
+        return JsonInput.read(worked("practice.json"), ReadPolicy.STRICT, HeapParityCorpus.CODEC);
+    }
+
+    static HeapParityOutput practiceOutput() {
+        return JsonInput.read(worked("practice-output.json"), ReadPolicy.STRICT, HeapParityOutput.CODEC);
+    }
+
+    /** The four steps of spec 40 §11. */
+    static HeapScenario standardScenario(Hasher hasher) {
+        OperationRecorder recorder = new OperationRecorder(hasher);
+        ResourceId channel = recorder.allocChannel("Alice", "Bob");
+        recorder.allocMessage("Alice", "Bob", "Hello", "010203", 7);
+        recorder.allocSession("Alice", 12345);
+        recorder.consume(channel);
+        return new HeapScenario(recorder.log(), 1, 2, 0, 0);
+    }
+
+    /** The seven steps of spec 40 §20. */
+    static HeapScenario practiceScenario() {
+        OperationRecorder recorder = new OperationRecorder(Hasher.BLAKE3);
+        ResourceId channel = recorder.allocChannel("Carol", "Dave");
+        recorder.allocMessage("Carol", "Dave", "Quote", "00ff10", 2);
+        recorder.allocSession("Dave", Long.parseUnsignedLong("9223372036854775813"));
+        recorder.allocChannel("Dave", "Carol");
+        ResourceId ack = recorder.allocMessage("Dave", "Carol", "Ack", "", 0);
+        recorder.consume(channel);
+        recorder.consume(ack);
+        return new HeapScenario(recorder.log(), 1, 2, 0, 2);
+    }
+
+    static <T> JsonValue tree(Codec<T> codec, T value) {
+        return JsonInput.read(JsonOutput.compactBytes(codec, value), ReadPolicy.STRICT, JsonValue.CODEC);
+    }
+
+    static JsonValue json(byte[] utf8) {
+        return JsonInput.read(utf8, ReadPolicy.STRICT, JsonValue.CODEC);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.paritas.model.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.choreography.type.Label;
+import dev.paritas.choreography.type.PayloadSort;
+import dev.paritas.semanticobjects.run.RunDetail;
+import dev.paritas.semanticobjects.run.RunOutput;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What dialect L refuses to load, with its texts (spec 22 §3, §4.2). */
+class LeanLoadingTest {
+    private static void refuses(LeanInputCode code, String message, GlobalType type, String... roles) {
+        assertThatExceptionOfType(LeanInputException.class)
+                .isThrownBy(() -> new LeanMachine().load(type, List.of(roles)))
+                .withMessage(message)
+                .satisfies(e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    @Test
+    void a_role_that_is_listed_twice_is_refused() {
+        refuses(
+                LeanInputCode.BAD_IMAGE,
+                "bad choreography image: duplicate entry-point role",
+                Protocols.pingPong(),
+                "A",
+                "B",
+                "A");
+    }
+
+    @Test
+    void a_third_role_that_would_need_a_merge_is_refused() {
+        GlobalType type = new GlobalType.Comm(
+                "A",
+                "B",
+                List.of(
+                        new GlobalType.Branch(Label.of("l"), Protocols.comm("B", "C", "x", Protocols.end())),
+                        new GlobalType.Branch(Label.of("r"), Protocols.comm("B", "C", "y", Protocols.end()))));
+        refuses(LeanInputCode.BAD_IMAGE, "bad choreography image: projection mismatch for role C", type, "C", "B", "A");
+        assertThat(Protocols.run(50, type, "A", "B").sessions()).hasSize(1);
+    }
+
+    @Test
+    void a_third_role_whose_label_differs_by_sort_alone_is_refused() {
+        GlobalType type = new GlobalType.Comm(
+                "A",
+                "B",
+                List.of(
+                        new GlobalType.Branch(Label.of("l"), Protocols.comm("B", "C", "x", Protocols.end())),
+                        new GlobalType.Branch(
+                                Label.of("r"),
+                                new GlobalType.Comm(
+                                        "B",
+                                        "C",
+                                        List.of(new GlobalType.Branch(
+                                                new Label("x", PayloadSort.NAT), Protocols.end()))))));
+        refuses(LeanInputCode.BAD_IMAGE, "bad choreography image: projection mismatch for role C", type, "A", "B", "C");
+    }
+
+    @Test
+    void a_third_role_with_equal_branches_is_accepted() {
+        GlobalType then = Protocols.comm("B", "C", "x", Protocols.end());
+        GlobalType type = new GlobalType.Comm(
+                "A",
+                "B",
+                List.of(new GlobalType.Branch(Label.of("l"), then), new GlobalType.Branch(Label.of("r"), then)));
+        assertThat(Protocols.run(100, type, "A", "B", "C").status()).isEqualTo("completed");
+    }
+
+    @Test
+    void a_bystander_of_a_loop_projects_to_its_end() {
+        GlobalType type = new GlobalType.Mu("X", Protocols.comm("A", "B", "m", new GlobalType.Var("X")));
+        assertThat(Protocols.events(Protocols.run(3, type, "A", "B", "C"))).contains("3 h:2");
+    }
+
+    @Test
+    void unbound_variables_are_not_refused() {
+        GlobalType type = Protocols.comm("A", "B", "m", new GlobalType.Var("Z"));
+        assertThat(Protocols.run(50, type, "A", "B").status()).isEqualTo("completed");
+    }
+
+    @Test
+    void the_257th_session_is_refused() {
+        LeanMachine machine = new LeanMachine();
+        for (int i = 0; i < 256; i++) {
+            machine.load(Protocols.end(), List.of("A"));
+        }
+        assertThatExceptionOfType(LeanInputException.class)
+                .isThrownBy(() -> machine.load(Protocols.end(), List.of("A")))
+                .withMessage("too many sessions while loading choreographies: 256")
+                .satisfies(e -> assertThat(e.code()).isEqualTo(LeanInputCode.TOO_MANY_SESSIONS));
+    }
+
+    @Test
+    void the_1025th_coroutine_is_refused() {
+        List<String> roles = IntStream.range(0, 1024).mapToObj(i -> "R" + i).toList();
+        LeanMachine machine = new LeanMachine();
+        machine.load(Protocols.end(), roles);
+        assertThatExceptionOfType(LeanInputException.class)
+                .isThrownBy(() -> machine.load(Protocols.end(), List.of("R")))
+                .withMessage("too many coroutines while loading choreographies: 1024")
+                .satisfies(e -> assertThat(e.code()).isEqualTo(LeanInputCode.TOO_MANY_COROUTINES));
+        assertThatExceptionOfType(LeanInputException.class)
+                .isThrownBy(() -> new LeanMachine()
+                        .load(
+                                Protocols.end(),
+                                IntStream.range(0, 1025).mapToObj(i -> "R" + i).toList()))
+                .withMessage("too many coroutines while loading choreographies: 1024");
+    }
+
+    @Test
+    void roles_are_ordered_by_code_point() {
+        assertThat(Protocols.openings(Protocols.run(5, Protocols.end(), "\uD83D\uDE00", "\uFF5E", "a")))
+                .containsExactly("0 0 a,\uFF5E,\uD83D\uDE00");
+    }
+
+    @Test
+    void ten_thousand_messages_load_and_run() {
+        GlobalType type = Protocols.end();
+        for (int i = 0; i < 10_000; i++) {
+            type = Protocols.comm("A", "B", "m", type);
+        }
+        LeanMachine machine = new LeanMachine();
+        machine.load(type, List.of("A", "B"));
+        assertThat(machine.run(1, 60_000, RunDetail.TRACE).status()).isEqualTo(RunOutput.COMPLETED);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paritas.model.validator;
+
+import org.jspecify.annotations.NullMarked;

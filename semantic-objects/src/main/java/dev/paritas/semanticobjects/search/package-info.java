@@ -1,5 +1,0 @@
-/** What a search leaves behind: states, rounds, observations, certificates and published vectors (spec 52 §8.8). */
-@NullMarked
-package dev.paritas.semanticobjects.search;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.paritas.semanticobjects.admission;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the records of this package by their wire form. */
-@NullMarked
-package dev.paritas.semanticobjects.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.paritas.semanticobjects.claim;
-
-import org.jspecify.annotations.NullMarked;
