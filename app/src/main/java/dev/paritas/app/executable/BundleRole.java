@@ -1,6 +1,6 @@
 package dev.paritas.app.executable;
 
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonOutput.MemberOrder;
@@ -24,7 +24,7 @@ record BundleRole<T>(String name, String schemaVersion, Codec<T> codec, Supplier
 
     @Override
     public String kind() {
-        return Implementation.JAVA_MACHINE;
+        return ImplementationId.JAVA_MACHINE;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.paritas.app.executable;
 
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.model.heap.LeanHeapException;
 import dev.paritas.model.heap.LeanHeapParity;
@@ -21,7 +21,7 @@ final class HeapOperations implements ServedRole {
 
     @Override
     public String kind() {
-        return Implementation.JAVA_MODEL;
+        return ImplementationId.JAVA_MODEL;
     }
 
     @Override

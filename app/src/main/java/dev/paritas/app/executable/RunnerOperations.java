@@ -1,6 +1,6 @@
 package dev.paritas.app.executable;
 
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.SimRunOutput;
 import dev.paritas.bridge.scenario.ReferenceSimulation;
 import dev.paritas.model.machine.LeanInputCode;
@@ -32,7 +32,7 @@ final class RunnerOperations implements DocumentRole {
 
     @Override
     public String kind() {
-        return Implementation.JAVA_MODEL;
+        return ImplementationId.JAVA_MODEL;
     }
 
     @Override

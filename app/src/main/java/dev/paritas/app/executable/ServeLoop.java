@@ -1,6 +1,6 @@
 package dev.paritas.app.executable;
 
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.Release;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonOutput;
@@ -59,7 +59,7 @@ final class ServeLoop {
 
     private void handshake(JsonOutput json) {
         json.beginObject();
-        Implementation.CODEC.write(json.name("implementation"), Implementation.ofThisBuild(role.kind()));
+        ImplementationId.CODEC.write(json.name("implementation"), ImplementationId.ofThisBuild(role.kind()));
         json.name("name").string(role.name()).name("operations").beginArray();
         role.operations().forEach(json::string);
         json.endArray().name("schema_versions").beginArray();

@@ -1,6 +1,6 @@
 package dev.paritas.app.executable;
 
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.List;
@@ -14,7 +14,7 @@ final class ServedValidator implements ServedRole {
 
     @Override
     public String kind() {
-        return Implementation.JAVA_MODEL;
+        return ImplementationId.JAVA_MODEL;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.paritas.app.executable;
 
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.model.field.FieldFixture;
 import dev.paritas.model.field.FieldMirror;
 import dev.paritas.model.field.MirrorException;
@@ -18,7 +18,7 @@ final class SimulatorParityOperations implements ServedRole {
 
     @Override
     public String kind() {
-        return Implementation.JAVA_MODEL;
+        return ImplementationId.JAVA_MODEL;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.paritas.app.executable;
 
 import dev.paritas.bridge.bundle.ValidatorOperation;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.model.machine.LeanInputCode;
 import dev.paritas.model.machine.LeanInputException;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -18,7 +18,7 @@ final class ValidatorOperations implements DocumentRole {
 
     @Override
     public String kind() {
-        return Implementation.JAVA_MODEL;
+        return ImplementationId.JAVA_MODEL;
     }
 
     @Override

@@ -9,7 +9,7 @@ import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.Reproducer;
 import dev.paritas.bridge.compare.SideOutcome;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.lean.AnswerDifference;
 import dev.paritas.bridge.lean.ModelAnswer;
 import dev.paritas.choreography.json.ChoreographyJson;
@@ -65,8 +65,8 @@ class CompareWithLeanTest {
                                 "fuzz/seed-1",
                                 1L,
                                 "reproducers",
-                                Answerer.here(Implementation.JAVA_MODEL),
-                                Answerer.here(Implementation.LEAN_MODEL)))
+                                Answerer.here(ImplementationId.JAVA_MODEL),
+                                Answerer.here(ImplementationId.LEAN_MODEL)))
                 .writeTo(folder.resolve("reproducers"));
     }
 

@@ -1,6 +1,6 @@
 package dev.paritas.app.executable;
 
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
@@ -63,7 +63,7 @@ final class Program {
     /** {@return the first member of a handshake of this build, with its comma} */
     static String implementation(String kind) {
         return quoted("'implementation':{'digest':'"
-                + Implementation.ofThisBuild(kind).digest() + "','kind':'" + kind + "'},");
+                + ImplementationId.ofThisBuild(kind).digest() + "','kind':'" + kind + "'},");
     }
 
     /** {@return {@code text} with double quotes for single ones} */

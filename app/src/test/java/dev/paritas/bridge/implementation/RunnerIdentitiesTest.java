@@ -57,7 +57,7 @@ class RunnerIdentitiesTest {
     void a_runner_is_what_its_handshake_says() throws IOException {
         Path binary = greeting(",\"implementation\":{\"kind\":\"lean-model\",\"later\":1}");
         Identity expected =
-                new Identity("protocol_machine_runner", Optional.of("9"), new Implementation("lean-model", ""));
+                new Identity("protocol_machine_runner", Optional.of("9"), new ImplementationId("lean-model", ""));
         assertThat(RunnerIdentities.of(peer.host(), binary)).isEqualTo(expected);
         assertThat(expected.implementation().isLeanModel()).isTrue();
         try (ProtocolMachineRunner oneShot = ProtocolMachineRunner.withBinaryPath(peer.host(), binary);
@@ -77,7 +77,7 @@ class RunnerIdentitiesTest {
                 .isEqualTo(new Identity(
                         "protocol_machine_runner",
                         Optional.of("9"),
-                        new Implementation("executable", Sha256.hex(Files.readAllBytes(binary)))));
+                        new ImplementationId("executable", Sha256.hex(Files.readAllBytes(binary)))));
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class RunnerIdentitiesTest {
                 .isEqualTo(new Identity(
                         binary.toString(),
                         Optional.empty(),
-                        new Implementation("executable", Sha256.hex(Files.readAllBytes(binary)))));
+                        new ImplementationId("executable", Sha256.hex(Files.readAllBytes(binary)))));
         peer.assertNothingLeft();
     }
 
@@ -110,24 +110,25 @@ class RunnerIdentitiesTest {
             assertThat(identity.version()).as(program.getName()).hasValue(Release.VERSION);
             assertThat(identity.implementation())
                     .isIn(
-                            Implementation.ofThisBuild(Implementation.JAVA_MODEL),
-                            Implementation.ofThisBuild(Implementation.JAVA_MACHINE));
+                            ImplementationId.ofThisBuild(ImplementationId.JAVA_MODEL),
+                            ImplementationId.ofThisBuild(ImplementationId.JAVA_MACHINE));
             assertThat(identity.implementation().isLeanModel()).isFalse();
         }
     }
 
     @Test
     void one_implementation_is_not_independent_of_itself_whatever_its_build_is_called() {
-        Implementation model = new Implementation("java-model", "aa");
-        assertThat(model.isIndependentOf(new Implementation("java-model", "bb")))
+        ImplementationId model = new ImplementationId("java-model", "aa");
+        assertThat(model.isIndependentOf(new ImplementationId("java-model", "bb")))
                 .isFalse();
-        assertThat(model.isIndependentOf(new Implementation("java-machine", "aa")))
+        assertThat(model.isIndependentOf(new ImplementationId("java-machine", "aa")))
                 .isTrue();
-        assertThat(model.isIndependentOf(new Implementation("lean-model", ""))).isTrue();
-        Implementation unknown = new Implementation("executable", "aa");
-        assertThat(unknown.isIndependentOf(new Implementation("executable", "aa")))
+        assertThat(model.isIndependentOf(new ImplementationId("lean-model", "")))
+                .isTrue();
+        ImplementationId unknown = new ImplementationId("executable", "aa");
+        assertThat(unknown.isIndependentOf(new ImplementationId("executable", "aa")))
                 .isFalse();
-        assertThat(unknown.isIndependentOf(new Implementation("executable", "bb")))
+        assertThat(unknown.isIndependentOf(new ImplementationId("executable", "bb")))
                 .isTrue();
         assertThat(unknown.isIndependentOf(model)).isTrue();
     }

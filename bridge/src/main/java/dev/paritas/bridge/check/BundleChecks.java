@@ -2,7 +2,7 @@ package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.implementation.Identity;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.ParityBundleKind;
 import dev.paritas.bridge.implementation.ParityBundleRunner;
 import dev.paritas.bridge.implementation.ParityRunnerError;
@@ -138,7 +138,7 @@ final class BundleChecks<T> {
                     }
                 }
                 return LaneContext.Findings.together(findings)
-                        .between(context.here(Implementation.JAVA_MACHINE), identity);
+                        .between(context.here(ImplementationId.JAVA_MACHINE), identity);
             } catch (ParityRunnerException e) {
                 return refused(id, e, binary);
             }

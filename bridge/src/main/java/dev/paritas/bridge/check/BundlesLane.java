@@ -7,7 +7,7 @@ import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.LocalOutcome;
 import dev.paritas.bridge.corpus.ValidatorCase;
 import dev.paritas.bridge.corpus.ValidatorLines;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.ProtocolMachineValidator;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.process.ChildProcesses;
@@ -162,7 +162,7 @@ final class BundlesLane {
             for (ValidatorCase item : cases) {
                 asking.ask(item.id(), () -> answers(item, serving, asked, host, binary));
             }
-            return asking.findings(context.here(Implementation.JAVA_MODEL), serving.identity());
+            return asking.findings(context.here(ImplementationId.JAVA_MODEL), serving.identity());
         }
     }
 

@@ -9,7 +9,7 @@ import dev.paritas.bridge.compare.Reproducer;
 import dev.paritas.bridge.compare.Side;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
@@ -70,7 +70,7 @@ final class ConformanceLane {
     }
 
     private LaneContext.Findings sided(LaneContext.Findings findings) {
-        return findings.between(context.here(Implementation.JAVA_MACHINE), context.here(Implementation.JAVA_MODEL));
+        return findings.between(context.here(ImplementationId.JAVA_MACHINE), context.here(ImplementationId.JAVA_MODEL));
     }
 
     private Map<String, CaseInput> inputs(Path folder) throws IOException {

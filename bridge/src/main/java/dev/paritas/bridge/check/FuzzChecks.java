@@ -10,7 +10,7 @@ import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.fuzz.CaseShrinking;
 import dev.paritas.bridge.fuzz.FuzzCase;
 import dev.paritas.bridge.fuzz.FuzzPlan;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.lean.AnswerDifference;
 import dev.paritas.bridge.lean.Model;
 import dev.paritas.bridge.lean.ModelAnswer;
@@ -61,7 +61,7 @@ final class FuzzChecks {
                 context.progress().advance(MACHINE, ++done, cases.size());
             }
             return findings.findings()
-                    .between(context.here(Implementation.JAVA_MACHINE), context.here(Implementation.JAVA_MODEL));
+                    .between(context.here(ImplementationId.JAVA_MACHINE), context.here(ImplementationId.JAVA_MODEL));
         });
     }
 
@@ -106,7 +106,7 @@ final class FuzzChecks {
             }
             return LaneContext.Findings.of(equal.answered(), mismatches)
                     .failing(equal.failures())
-                    .between(context.here(Implementation.JAVA_MODEL), who.identity());
+                    .between(context.here(ImplementationId.JAVA_MODEL), who.identity());
         });
     }
 

@@ -4,7 +4,7 @@ import dev.paritas.bridge.corpus.DocumentCase;
 import dev.paritas.bridge.heap.HeapParityGate;
 import dev.paritas.bridge.heap.HeapParitySuite;
 import dev.paritas.bridge.implementation.HeapParityRunner;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.Scratch;
@@ -105,6 +105,6 @@ final class HeapRunnerChecks {
                     () -> HeapLane.mismatches(
                             check.id(), item.id(), HeapParitySuite.check(runner.runFixture(fixture), item.document())));
         }
-        return asking.findings(context.here(Implementation.JAVA_MACHINE), runner.identity());
+        return asking.findings(context.here(ImplementationId.JAVA_MACHINE), runner.identity());
     }
 }

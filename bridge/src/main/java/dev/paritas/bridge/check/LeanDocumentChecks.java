@@ -6,7 +6,7 @@ import dev.paritas.bridge.corpus.DocumentCase;
 import dev.paritas.bridge.corpus.HeapCases;
 import dev.paritas.bridge.corpus.ValidatorCase;
 import dev.paritas.bridge.corpus.ValidatorLines;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.ProtocolMachineValidator;
 import dev.paritas.bridge.implementation.RunnerPool;
 import dev.paritas.bridge.implementation.ServedReply;
@@ -67,7 +67,7 @@ final class LeanDocumentChecks {
             try (ChildProcesses children = new ChildProcesses();
                     RunnerPool pool = RunnerPool.heap(
                             context.host(children), runner.get(), RunnerPool.perCore(), SessionLimits.LEAN)) {
-                return runners.sided(heap(cases, pool), Implementation.JAVA_MODEL, runner.get());
+                return runners.sided(heap(cases, pool), ImplementationId.JAVA_MODEL, runner.get());
             }
         });
     }
@@ -109,7 +109,7 @@ final class LeanDocumentChecks {
                     ProtocolMachineValidator lean = ProtocolMachineValidator.serving(
                             context.host(children), runner.get(), SessionLimits.LEAN)) {
                 return runners.sided(
-                        bundles(ValidatorLines.of(corpus.get()), lean), Implementation.JAVA_MODEL, runner.get());
+                        bundles(ValidatorLines.of(corpus.get()), lean), ImplementationId.JAVA_MODEL, runner.get());
             }
         });
     }

@@ -8,7 +8,7 @@ import dev.paritas.bridge.compare.Side;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.corpus.RecordedOutcome;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.RunnerPool;
 import dev.paritas.bridge.lean.AnswerDifference;
 import dev.paritas.bridge.lean.LeanModel;
@@ -57,7 +57,7 @@ final class LeanMachineChecks {
                             context.host(children), runner.get(), RunnerPool.perCore(), SessionLimits.LEAN)) {
                 answers.add(ask(cases, pool));
             }
-            return runners.sided(published(cases, answers.getFirst()), Implementation.JAVA_MODEL, runner.get());
+            return runners.sided(published(cases, answers.getFirst()), ImplementationId.JAVA_MODEL, runner.get());
         });
         context.run(CONFORMANCE, () -> {
             if (answers.isEmpty()) {
@@ -65,7 +65,7 @@ final class LeanMachineChecks {
             }
             return runners.sided(
                     conformance(cases, answers.getFirst(), runners.answerer(runner.get())),
-                    Implementation.JAVA_MACHINE,
+                    ImplementationId.JAVA_MACHINE,
                     runner.get());
         });
     }

@@ -2,7 +2,7 @@ package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.implementation.Identity;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.RunnerIdentities;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.process.ChildException;
@@ -72,7 +72,7 @@ final class LeanRunners {
             identities.put(binary, said);
             return Optional.of(binary);
         }
-        boolean unsaid = said.implementation().kind().equals(Implementation.EXECUTABLE);
+        boolean unsaid = said.implementation().kind().equals(ImplementationId.EXECUTABLE);
         String reason = unsaid
                 ? place + " does not say that it is the Lean model: another program, or an old build (just lean-build)"
                 : place + " is not the Lean model, but " + said.text() + "; " + found.why();

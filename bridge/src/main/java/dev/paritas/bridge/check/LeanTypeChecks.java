@@ -2,7 +2,7 @@ package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.corpus.Corpus;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.LeanRunner;
 import dev.paritas.bridge.implementation.RegularPracticalFragment;
 import dev.paritas.bridge.lean.LeanToolchain;
@@ -89,7 +89,7 @@ final class LeanTypeChecks {
     }
 
     private LaneContext.Findings sided(LaneContext.Findings findings, Path executable) {
-        return runners.sided(findings, Implementation.JAVA_MODEL, executable);
+        return runners.sided(findings, ImplementationId.JAVA_MODEL, executable);
     }
 
     /** Every global type of the corpus and of the golden folders, by where it stands. */

@@ -5,7 +5,7 @@ import dev.paritas.bridge.golden.EquivalenceError;
 import dev.paritas.bridge.golden.EquivalenceException;
 import dev.paritas.bridge.golden.EquivalenceResult;
 import dev.paritas.bridge.golden.ProjectionPeer;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.LeanRunner;
 import dev.paritas.bridge.implementation.LeanRunnerException;
 import dev.paritas.bridge.implementation.RunnerException;
@@ -196,7 +196,9 @@ final class LiveChecks {
 
     private void run(Check check, LaneContext.Work work) {
         context.runAsking(
-                check, binary, () -> work.run().between(context.here(Implementation.JAVA_MACHINE), runner.identity()));
+                check,
+                binary,
+                () -> work.run().between(context.here(ImplementationId.JAVA_MACHINE), runner.identity()));
     }
 
     private void validate(String name, RoleExport export, List<Mismatch> mismatches) {

@@ -1,7 +1,7 @@
 package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.implementation.Identity;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.LeanRunner;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.implementation.RunnerIdentities;
@@ -77,7 +77,7 @@ final class ProjectionLane {
     private void identified(Path executable, RunnerHost host) {
         Identity said = context.asking(executable, () -> RunnerIdentities.of(host, executable));
         String kind = said.implementation().kind();
-        if (kind.equals(Implementation.JAVA_MODEL) || kind.equals(Implementation.JAVA_MACHINE)) {
+        if (kind.equals(ImplementationId.JAVA_MODEL) || kind.equals(ImplementationId.JAVA_MACHINE)) {
             context.block(
                     LEAN,
                     SkipCause.LEAN,

@@ -9,7 +9,7 @@ import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.files.DocumentFile;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.ProtocolMachineRunner;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.report.Check;
@@ -67,7 +67,7 @@ final class RunnerChecks {
             String id = context.environment().relative(file);
             asking.ask(id, () -> compare(id, input, runner));
         }
-        return asking.findings(context.here(Implementation.JAVA_MACHINE), client.identity());
+        return asking.findings(context.here(ImplementationId.JAVA_MACHINE), client.identity());
     }
 
     private static List<Mismatch> compare(String id, CaseInput input, RunnerSide runner) {

@@ -5,7 +5,7 @@ import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.corpus.RecordedSimulation;
 import dev.paritas.bridge.implementation.FieldMirrorRunner;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.ProtocolMachineRunner;
 import dev.paritas.bridge.implementation.ProtocolMachineRunnerException;
 import dev.paritas.bridge.implementation.RunnerHost;
@@ -111,7 +111,7 @@ final class SimRunnerChecks {
             asking.ask(
                     fixture.scenario().name(), () -> SimLane.parity(fixture, one -> client.runSimulation(one.input())));
         }
-        return asking.findings(context.here(Implementation.JAVA_MACHINE), client.identity());
+        return asking.findings(context.here(ImplementationId.JAVA_MACHINE), client.identity());
     }
 
     private LaneContext.Findings mirror(Check check, RunnerHost host) throws IOException {
@@ -125,7 +125,7 @@ final class SimRunnerChecks {
                     asking.ask(item.id(), () -> step(client, item));
                 }
             }
-            return asking.findings(context.here(Implementation.JAVA_MODEL), client.identity());
+            return asking.findings(context.here(ImplementationId.JAVA_MODEL), client.identity());
         }
     }
 
@@ -177,7 +177,7 @@ final class SimRunnerChecks {
                 asking.ask(place, () -> compare(client, request, place));
             }
         }
-        return asking.findings(context.here(Implementation.JAVA_MODEL), client.identity());
+        return asking.findings(context.here(ImplementationId.JAVA_MODEL), client.identity());
     }
 
     private static List<Mismatch> compare(ProtocolMachineRunner client, JsonValue request, String place) {

@@ -2,7 +2,7 @@ package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.corpus.SubtypingCase;
 import dev.paritas.bridge.corpus.SubtypingPairs;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.LeanRunner;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.reference.ReferenceFolder;
@@ -131,7 +131,7 @@ final class SubtypingChecks {
             for (SubtypingCase item : cases) {
                 asking.ask(item.id(), () -> asked(runner, item));
             }
-            return asking.findings(context.here(Implementation.JAVA_MACHINE), runner.identity());
+            return asking.findings(context.here(ImplementationId.JAVA_MACHINE), runner.identity());
         });
     }
 

@@ -1,6 +1,6 @@
 package dev.paritas.bridge.check;
 
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.LeanRunner;
 import dev.paritas.bridge.implementation.RegularPracticalFragment;
 import dev.paritas.bridge.implementation.RunnerHost;
@@ -85,7 +85,7 @@ final class ValidatorChecks {
                 String json = row.getKey().replace('\'', '"');
                 asking.ask(json, () -> fragment(json, row.getValue()));
             }
-            return asking.findings(context.here(Implementation.JAVA_MACHINE), runner.identity());
+            return asking.findings(context.here(ImplementationId.JAVA_MACHINE), runner.identity());
         });
     }
 
@@ -128,7 +128,7 @@ final class ValidatorChecks {
             } finally {
                 Scratch.remove(scratch);
             }
-            return asking.findings(context.here(Implementation.JAVA_MACHINE), runner.identity());
+            return asking.findings(context.here(ImplementationId.JAVA_MACHINE), runner.identity());
         });
     }
 

@@ -1,6 +1,6 @@
 package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.model.machine.LeanInputException;
 import dev.paritas.model.machine.LeanMachine;
 import dev.paritas.semanticobjects.run.RunDetail;
@@ -21,7 +21,7 @@ public final class DialectSide implements Side {
 
     @Override
     public Answerer answerer() {
-        return Answerer.here(Implementation.JAVA_MODEL);
+        return Answerer.here(ImplementationId.JAVA_MODEL);
     }
 
     @Override

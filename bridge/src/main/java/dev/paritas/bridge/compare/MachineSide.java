@@ -1,6 +1,6 @@
 package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionException;
@@ -46,7 +46,7 @@ public final class MachineSide implements Side {
 
     @Override
     public Answerer answerer() {
-        return Answerer.here(Implementation.JAVA_MACHINE);
+        return Answerer.here(ImplementationId.JAVA_MACHINE);
     }
 
     @Override

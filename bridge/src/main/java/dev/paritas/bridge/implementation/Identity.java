@@ -10,20 +10,20 @@ import java.util.Optional;
  * @param name of the program, or its path when it does not say
  * @param version in the program's own counting; empty when it does not say
  */
-public record Identity(String name, Optional<String> version, Implementation implementation) {
+public record Identity(String name, Optional<String> version, ImplementationId implementation) {
     private static final int DIGITS = 12;
 
     public static final Codec<Identity> CODEC = ObjectCodec.of("Identity", m -> {
         var name = m.required("name", Codec.STRING, Identity::name);
         var version = m.omittable(
                 "version", Codec.STRING, identity -> identity.version().orElse(null));
-        var implementation = m.required("implementation", Implementation.CODEC, Identity::implementation);
+        var implementation = m.required("implementation", ImplementationId.CODEC, Identity::implementation);
         return in -> new Identity(in.get(name), Optional.ofNullable(in.get(version)), in.get(implementation));
     });
 
     /** {@return a part of this program, in this process} */
     public static Identity ofThisProcess(String kind) {
-        return new Identity(Release.NAME, Optional.of(Release.VERSION), Implementation.ofThisBuild(kind));
+        return new Identity(Release.NAME, Optional.of(Release.VERSION), ImplementationId.ofThisBuild(kind));
     }
 
     /** {@return name, version and implementation for people, on one line} */
@@ -35,7 +35,7 @@ public record Identity(String name, Optional<String> version, Implementation imp
     public String brief() {
         String digest = implementation.digest();
         String first = digest.substring(0, Math.min(DIGITS, digest.length()));
-        return withVersion() + " (" + new Implementation(implementation.kind(), first).id() + ")";
+        return withVersion() + " (" + new ImplementationId(implementation.kind(), first).id() + ")";
     }
 
     private String withVersion() {

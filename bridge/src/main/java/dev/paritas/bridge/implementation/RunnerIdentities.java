@@ -50,7 +50,7 @@ public final class RunnerIdentities {
     }
 
     static Identity of(ServeHandshake handshake, Path binary) {
-        Implementation implementation = handshake.implementation();
+        ImplementationId implementation = handshake.implementation();
         return new Identity(
                 handshake.name(),
                 Optional.of(handshake.version()),
@@ -79,11 +79,11 @@ public final class RunnerIdentities {
         }
     }
 
-    private static Implementation file(Path binary) {
+    private static ImplementationId file(Path binary) {
         try {
-            return new Implementation(Implementation.EXECUTABLE, Sha256.hex(binary));
+            return new ImplementationId(ImplementationId.EXECUTABLE, Sha256.hex(binary));
         } catch (IOException e) {
-            return new Implementation(Implementation.EXECUTABLE, "");
+            return new ImplementationId(ImplementationId.EXECUTABLE, "");
         }
     }
 }

@@ -15,13 +15,13 @@ public record ServeHandshake(
         String version,
         List<String> schemaVersions,
         List<String> operations,
-        @Nullable Implementation implementation) {
+        @Nullable ImplementationId implementation) {
     public static final Codec<ServeHandshake> CODEC = ObjectCodec.of("ServeHandshake", m -> {
         var name = m.required("name", Codec.STRING, ServeHandshake::name);
         var version = m.required("version", Codec.STRING, ServeHandshake::version);
         var schemaVersions = m.required("schema_versions", Codec.listOf(Codec.STRING), ServeHandshake::schemaVersions);
         var operations = m.required("operations", Codec.listOf(Codec.STRING), ServeHandshake::operations);
-        var implementation = m.omittable("implementation", Implementation.CODEC, ServeHandshake::implementation);
+        var implementation = m.omittable("implementation", ImplementationId.CODEC, ServeHandshake::implementation);
         return in -> new ServeHandshake(
                 in.get(name), in.get(version), in.get(schemaVersions), in.get(operations), in.get(implementation));
     });

@@ -12,7 +12,7 @@ import dev.paritas.bridge.compare.Side;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.fuzz.FuzzPlan;
 import dev.paritas.bridge.implementation.Identity;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.lean.Model;
 import dev.paritas.bridge.lean.ModelAnswer;
 import dev.paritas.bridge.process.ChildErrorCode;
@@ -45,7 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A fuzz run finds what is planted on either side, and makes it small. The Lean model's place is taken by dialect L. */
 class FuzzChecksTest {
     private static final Answerer MODEL = new Answerer(
-            new Identity("a model", Optional.empty(), new Implementation(Implementation.LEAN_MODEL, "")), List.of());
+            new Identity("a model", Optional.empty(), new ImplementationId(ImplementationId.LEAN_MODEL, "")),
+            List.of());
     private static final FuzzPlan PLAN = new FuzzPlan(40, 500);
     private static final Model FAITHFUL = input -> ModelAnswer.of(new DialectSide().run(input));
 

@@ -2,7 +2,7 @@ package dev.paritas.bridge.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.object.SemanticObjects;
@@ -55,7 +55,7 @@ class LongReproducerTest {
         PairRun pair = PairRun.compare(ENDLESS, run, changed(run));
         DivergenceReport report = pair.report().orElseThrow();
         assertThat(report.index()).isEqualTo(CHANGED);
-        Answerer us = Answerer.here(Implementation.JAVA_MODEL);
+        Answerer us = Answerer.here(ImplementationId.JAVA_MODEL);
         Path kept = Reproducer.of(pair, report, new Reproducer.Origin("long", null, folder.toString(), us, us))
                 .writeTo(folder);
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.bridge.implementation.Identity;
-import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -231,7 +231,7 @@ class LaneReportTest {
     void a_pass_says_against_what_it_was_not_held() {
         LaneCheck reference = LaneCheck.of(Check.reference("golden/runs", "runs"), 1, List.of(), 1);
         LaneCheck independent = LaneCheck.of(DIALECT, 1, List.of(), 1);
-        LaneCheck lean = sided(Implementation.JAVA_MODEL, Implementation.LEAN_MODEL);
+        LaneCheck lean = sided(ImplementationId.JAVA_MODEL, ImplementationId.LEAN_MODEL);
         LaneCheck noLean = LaneCheck.skipped(SHAPES, SkipCause.LEAN, "none");
         assertThat(verdict(passed(1)))
                 .isEqualTo("check-parity: ok, but no answer of the reference and no independent model took part"
@@ -251,16 +251,17 @@ class LaneReportTest {
 
     private static LaneCheck sided(String left, String right) {
         List<Identity> sides = List.of(
-                new Identity("Paritas", Optional.of("1"), new Implementation(left, "ab")),
-                new Identity("runner", Optional.empty(), new Implementation(right, "cd")));
+                new Identity("Paritas", Optional.of("1"), new ImplementationId(left, "ab")),
+                new Identity("runner", Optional.empty(), new ImplementationId(right, "cd")));
         return LaneCheck.of(Check.independent("lean/machine", "lean"), sides, 1, List.of(), List.of(), List.of(), 1);
     }
 
     @Test
     void one_implementation_on_both_sides_is_transport_whatever_the_check_was_meant_to_be() {
-        assertThat(sided(Implementation.JAVA_MACHINE, Implementation.JAVA_MODEL).evidence())
+        assertThat(sided(ImplementationId.JAVA_MACHINE, ImplementationId.JAVA_MODEL)
+                        .evidence())
                 .isEqualTo(Evidence.INDEPENDENT);
-        LaneCheck same = sided(Implementation.JAVA_MODEL, Implementation.JAVA_MODEL);
+        LaneCheck same = sided(ImplementationId.JAVA_MODEL, ImplementationId.JAVA_MODEL);
         assertThat(same.evidence()).isEqualTo(Evidence.TRANSPORT);
         assertThat(report(false, same).totals().evidence()).isEqualTo(new EvidenceTotals(0, 0, 0, 1));
         String text = JsonOutput.compactText(LaneReport.CODEC, report(false, same));

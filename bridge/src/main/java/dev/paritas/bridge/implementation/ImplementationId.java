@@ -11,7 +11,7 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  *     runner's own
  * @param digest names the build, as lower-case hexadecimal digits; empty when the runner does not say
  */
-public record Implementation(String kind, String digest) {
+public record ImplementationId(String kind, String digest) {
     /** Our machine, written from the reference. */
     public static final String JAVA_MACHINE = "java-machine";
 
@@ -24,15 +24,15 @@ public record Implementation(String kind, String digest) {
     /** An executable that says nothing about itself; the digest is the SHA-256 of its file. */
     public static final String EXECUTABLE = "executable";
 
-    public static final Codec<Implementation> CODEC = ObjectCodec.of("Implementation", m -> {
-        var kind = m.required("kind", Codec.STRING, Implementation::kind);
-        var digest = m.defaulted("digest", Codec.STRING, Implementation::digest, "");
-        return in -> new Implementation(in.get(kind), in.get(digest));
+    public static final Codec<ImplementationId> CODEC = ObjectCodec.of("Implementation", m -> {
+        var kind = m.required("kind", Codec.STRING, ImplementationId::kind);
+        var digest = m.defaulted("digest", Codec.STRING, ImplementationId::digest, "");
+        return in -> new ImplementationId(in.get(kind), in.get(digest));
     });
 
     /** {@return a part of this program: the same build, whether it runs in this process or in one of our executables} */
-    public static Implementation ofThisBuild(String kind) {
-        return new Implementation(kind, OwnBuild.digest());
+    public static ImplementationId ofThisBuild(String kind) {
+        return new ImplementationId(kind, OwnBuild.digest());
     }
 
     /** {@return whether this is the model, executed by Lean} */
@@ -44,7 +44,7 @@ public record Implementation(String kind, String digest) {
      * {@return whether agreement with {@code other} is agreement of two implementations} Builds of one kind share their
      * source, so only executables that say nothing of themselves are told apart by their digests.
      */
-    public boolean isIndependentOf(Implementation other) {
+    public boolean isIndependentOf(ImplementationId other) {
         return kind.equals(EXECUTABLE) ? !equals(other) : !kind.equals(other.kind);
     }
 
