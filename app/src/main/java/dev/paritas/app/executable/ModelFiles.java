@@ -14,33 +14,24 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Files named on the command line; what goes wrong with them is told as the model's runtime does (spec 12 §2.4). */
+/** Files named on the command line; an input or output error, which the reference process does not catch, is told as the model's runtime does (spec 12 §2.4). */
 final class ModelFiles {
-    /** An input or output error, which the reference process does not catch. */
-    static final class Uncaught extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Uncaught(String message) {
-            super(message);
-        }
-    }
-
     private ModelFiles() {}
 
-    static String read(String file) throws Uncaught {
+    static String read(String file) throws Executable.Failure {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(BoundedFile.atMost(Path.of(file), ServeLoop.MAX_LINE)))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new Uncaught("Tried to read file '" + file + "' containing non UTF-8 data.");
+            throw Executable.Failure.uncaught("Tried to read file '" + file + "' containing non UTF-8 data.");
         } catch (IOException | InvalidPathException e) {
             throw uncaught(e, file);
         }
     }
 
-    static void write(String file, byte[] utf8) throws Uncaught {
+    static void write(String file, byte[] utf8) throws Executable.Failure {
         try {
             WholeFile.write(Path.of(file), utf8);
         } catch (IOException | InvalidPathException e) {
@@ -49,7 +40,7 @@ final class ModelFiles {
     }
 
     /** Writes one pretty-printed document and a line end. */
-    static void write(String file, ServedRole.Answer document) throws Uncaught {
+    static void write(String file, Executable.Answer document) throws Executable.Failure {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (JsonOutput json = JsonOutput.pretty(text, MemberOrder.ASCENDING)) {
             document.write(json);
@@ -58,8 +49,8 @@ final class ModelFiles {
         write(file, text.toByteArray());
     }
 
-    private static Uncaught uncaught(Exception e, String file) {
-        return new Uncaught(
+    private static Executable.Failure uncaught(Exception e, String file) {
+        return Executable.Failure.uncaught(
                 switch (e) {
                     case NoSuchFileException _ -> "no such file or directory (error code: 2)\n  file: " + file;
                     case AccessDeniedException _ -> "permission denied (error code: 13)\n  file: " + file;

@@ -25,13 +25,13 @@ final class ServeLoop {
     /** A buffer that has grown beyond this is not kept for the next answer. */
     private static final int KEPT = 1 << 20;
 
-    private final ServedRole role;
+    private final Executable executable;
     private final RequestLines requests;
     private final OutputStream out;
     private ByteArrayOutputStream answer = new ByteArrayOutputStream(1 << 14);
 
-    ServeLoop(ServedRole role, InputStream in, OutputStream out, int maxLine) {
-        this.role = role;
+    ServeLoop(Executable executable, InputStream in, OutputStream out, int maxLine) {
+        this.executable = executable;
         this.requests = new RequestLines(in, maxLine);
         this.out = out;
     }
@@ -49,7 +49,7 @@ final class ServeLoop {
                 case TOO_LONG ->
                     answerError(
                             JsonValue.NULL,
-                            new RoleException(RoleErrorCode.LINE_TOO_LONG, "the request line is too long"));
+                            new RequestException(RequestError.LINE_TOO_LONG, "the request line is too long"));
                 case END -> {
                     return 0;
                 }
@@ -59,12 +59,11 @@ final class ServeLoop {
 
     private void handshake(JsonOutput json) {
         json.beginObject();
-        ImplementationId.CODEC.write(json.name("implementation"), ImplementationId.ofThisBuild(role.kind()));
-        json.name("name").string(role.name()).name("operations").beginArray();
-        role.operations().forEach(json::string);
+        ImplementationId.CODEC.write(json.name("implementation"), ImplementationId.ofThisBuild(executable.kind()));
+        json.name("name").string(executable.name()).name("operations").beginArray();
+        executable.operations().keySet().forEach(json::string);
         json.endArray().name("schema_versions").beginArray();
-        role.schemaVersions().forEach(json::string);
-        json.endArray();
+        json.string(executable.schemaVersion()).endArray();
         json.name("version").string(Release.VERSION).endObject();
     }
 
@@ -73,26 +72,26 @@ final class ServeLoop {
         try {
             JsonValue request = parse();
             if (!(request instanceof JsonValue.Obj(var members))) {
-                throw new RoleException(RoleErrorCode.BAD_ENVELOPE, "the request is not an object");
+                throw new RequestException(RequestError.BAD_ENVELOPE, "the request is not an object");
             }
             id = members.getOrDefault("id", JsonValue.NULL);
             if (!(members.get("operation") instanceof JsonValue.Text(String operation))) {
-                throw new RoleException(RoleErrorCode.BAD_ENVELOPE, "the request names no operation");
+                throw new RequestException(RequestError.BAD_ENVELOPE, "the request names no operation");
             }
-            ServedRole.Answer result = role.perform(operation, members.getOrDefault("payload", JsonValue.NULL));
+            Executable.Answer result = executable.perform(operation, members.getOrDefault("payload", JsonValue.NULL));
             JsonValue echoed = id;
             answer(json -> {
                 JsonValue.CODEC.write(json.beginObject().name("id"), echoed);
                 result.write(json.name("result"));
                 json.endObject();
             });
-        } catch (RoleException e) {
+        } catch (RequestException e) {
             answerError(id, e);
         } catch (JsonException e) {
-            answerError(id, new RoleException(RoleErrorCode.REFUSED, e.describe()));
+            answerError(id, RequestException.refused(e.describe()));
         } catch (StackOverflowError | OutOfMemoryError e) {
             // One request must not end the process for all others; nothing of it is kept.
-            answerError(id, new RoleException(RoleErrorCode.TOO_LARGE, "the request is too large for this process"));
+            answerError(id, new RequestException(RequestError.TOO_LARGE, "the request is too large for this process"));
         }
     }
 
@@ -102,23 +101,23 @@ final class ServeLoop {
             return ModelJson.parse(
                     StandardCharsets.UTF_8.newDecoder().decode(line).toString());
         } catch (CharacterCodingException e) {
-            throw new RoleException(RoleErrorCode.BAD_JSON, "the request is not UTF-8");
+            throw new RequestException(RequestError.BAD_JSON, "the request is not UTF-8");
         } catch (ModelJsonException e) {
-            throw new RoleException(RoleErrorCode.BAD_JSON, String.valueOf(e.getMessage()));
+            throw new RequestException(RequestError.BAD_JSON, String.valueOf(e.getMessage()));
         }
     }
 
-    private void answerError(JsonValue id, RoleException e) throws IOException {
+    private void answerError(JsonValue id, RequestException e) throws IOException {
         answer(json -> {
             json.beginObject().name("error").beginObject();
-            json.name("code").string(e.code().name()).name("message").string(e.text());
+            json.name("code").string(e.error().name()).name("message").string(e.text());
             JsonValue.CODEC.write(json.endObject().name("id"), id);
             json.endObject();
         });
     }
 
     /** Writes and flushes one line at once, so that a failure in between leaves no half answer. */
-    private void answer(ServedRole.Answer value) throws IOException {
+    private void answer(Executable.Answer value) throws IOException {
         try {
             try (JsonOutput json = JsonOutput.compact(answer, MemberOrder.ASCENDING)) {
                 value.write(json);

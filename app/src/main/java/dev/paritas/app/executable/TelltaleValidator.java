@@ -1,7 +1,9 @@
 package dev.paritas.app.executable;
 
+import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.run.BridgeVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * The executable {@code telltale_validator} (spec 12 §2). Data goes through the files named on the command line; the
- * argument vectors are matched exactly. {@code --serve} alone is our extension (docs/serve.md).
+ * argument vectors are matched exactly.
  */
 public final class TelltaleValidator {
     private static final String USAGE = """
@@ -26,60 +28,31 @@ public final class TelltaleValidator {
               telltale_validator --serve
             """;
 
-    /** A document could not be used; the process ends with this line on stderr and exit code 1. */
-    private static final class Failed extends Exception {
-        private static final long serialVersionUID = 1L;
+    private static final Executable EXECUTABLE = new Executable(
+            "telltale_validator",
+            ImplementationId.JAVA_MODEL,
+            BridgeVersion.CURRENT,
+            ValidatorModes.SERVED,
+            (args, _, out) -> oneShot(args, out));
 
-        Failed(String line) {
-            super(line);
-        }
-    }
-
-    private final OutputStream out;
-    private final OutputStream err;
-
-    private TelltaleValidator(OutputStream out, OutputStream err) {
-        this.out = out;
-        this.err = err;
-    }
+    private TelltaleValidator() {}
 
     public static void main(String[] args) {
-        int code = RoleMain.run((in, out, err) -> run(List.of(args), in, out, err));
-        System.exit(code);
+        EXECUTABLE.main(args);
     }
 
     /** {@return the exit code} */
     public static int run(List<String> args, InputStream in, OutputStream out, OutputStream err) {
-        try {
-            if (args.equals(List.of("--serve"))) {
-                return new ServeLoop(new ServedValidator(), in, out, ServeLoop.MAX_LINE).run();
-            }
-            return new TelltaleValidator(out, err).oneShot(args);
-        } catch (IOException e) {
-            return 1; // the streams are gone, so there is nobody left to tell
-        }
+        return EXECUTABLE.run(args, in, out, err);
     }
 
-    private int oneShot(List<String> args) throws IOException {
-        try {
-            return dispatch(args);
-        } catch (ModelFiles.Uncaught e) {
-            say(err, "uncaught exception: " + e.getMessage());
-        } catch (Failed e) {
-            say(err, String.valueOf(e.getMessage()));
-        } catch (StackOverflowError | OutOfMemoryError e) {
-            say(err, "uncaught exception: the document is too large");
-        }
-        return 1;
-    }
-
-    private int dispatch(List<String> args) throws IOException, ModelFiles.Uncaught, Failed {
+    private static int oneShot(List<String> args, OutputStream out) throws IOException, Executable.Failure {
         return switch (flags(args)) {
-            case "--choreography _ --program _" -> validate(args, -1, -1);
-            case "--choreography _ --program _ --log _" -> validate(args, 5, -1);
-            case "--choreography _ --program _ --json-log _" -> validate(args, -1, 5);
-            case "--choreography _ --program _ --log _ --json-log _" -> validate(args, 5, 7);
-            case "--choreography _ --program _ --json-log _ --log _" -> validate(args, 7, 5);
+            case "--choreography _ --program _" -> validate(args, -1, -1, out);
+            case "--choreography _ --program _ --log _" -> validate(args, 5, -1, out);
+            case "--choreography _ --program _ --json-log _" -> validate(args, -1, 5, out);
+            case "--choreography _ --program _ --log _ --json-log _" -> validate(args, 5, 7, out);
+            case "--choreography _ --program _ --json-log _ --log _" -> validate(args, 7, 5, out);
             case "--export-projection _ --role _ --output _" -> {
                 String text = ModelFiles.read(args.get(1));
                 yield report(
@@ -124,7 +97,8 @@ public final class TelltaleValidator {
         return shape.toString();
     }
 
-    private int validate(List<String> args, int log, int jsonLog) throws IOException, ModelFiles.Uncaught, Failed {
+    private static int validate(List<String> args, int log, int jsonLog, OutputStream out)
+            throws IOException, Executable.Failure {
         GlobalType choreography = decoded(args.get(1), "choreography", ValidatorModes::choreography);
         ValidatorModes.Validation verdict =
                 decoded(args.get(3), "program", program -> ValidatorModes.validate(choreography, program));
@@ -137,35 +111,35 @@ public final class TelltaleValidator {
             ModelFiles.write(args.get(jsonLog), verdict.log());
         }
         if (verdict.ok()) {
-            say(out, "Lean validator: projection matches for " + verdict.role());
+            String line = "Lean validator: projection matches for " + verdict.role() + "\n";
+            out.write(line.getBytes(StandardCharsets.UTF_8));
+            out.flush();
             return 0;
         }
-        say(err, "Projection mismatch for " + verdict.role());
-        return 1;
+        throw new Executable.Failure("Projection mismatch for " + verdict.role());
     }
 
-    private static <T> T decoded(String file, String word, Function<JsonValue, T> decode)
-            throws ModelFiles.Uncaught, Failed {
+    private static <T> T decoded(String file, String word, Function<JsonValue, T> decode) throws Executable.Failure {
         String text = ModelFiles.read(file);
         JsonValue document;
         try {
             document = ModelJson.parse(text);
         } catch (ModelJsonException e) {
-            throw new Failed("Failed to parse " + word + " JSON: " + e.getMessage());
+            throw new Executable.Failure("Failed to parse " + word + " JSON: " + e.getMessage());
         }
         try {
             return decode.apply(document);
-        } catch (RoleException e) {
-            throw new Failed(e.text());
+        } catch (RequestException e) {
+            throw new Executable.Failure(e.text());
         }
     }
 
     /** Writes the result of an export or a check, or why there is none. */
-    private static int report(String file, Supplier<ServedRole.Answer> result) throws ModelFiles.Uncaught {
+    private static int report(String file, Supplier<Executable.Answer> result) throws Executable.Failure {
         try {
             ModelFiles.write(file, result.get());
             return 0;
-        } catch (RoleException e) {
+        } catch (RequestException e) {
             ModelFiles.write(file, ValidatorModes.failure(e.text()));
             return 1;
         }
@@ -175,12 +149,7 @@ public final class TelltaleValidator {
         try {
             return ModelJson.parse(text);
         } catch (ModelJsonException e) {
-            throw new RoleException(RoleErrorCode.REFUSED, String.valueOf(e.getMessage()));
+            throw RequestException.refused(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static void say(OutputStream stream, String line) throws IOException {
-        stream.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        stream.flush();
     }
 }

@@ -1,6 +1,6 @@
 package dev.paritas.app.executable;
 
-import dev.paritas.app.executable.ServedRole.Answer;
+import dev.paritas.app.executable.Executable.Answer;
 import dev.paritas.choreography.check.AsyncSubtyping;
 import dev.paritas.choreography.check.Dialect;
 import dev.paritas.choreography.check.OrphanFreedom;
@@ -17,6 +17,8 @@ import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,7 +26,7 @@ import java.util.function.Supplier;
 
 /**
  * The modes of the validator on documents (spec 12 §2): what each writes, wherever the documents come from. A document
- * that cannot be decoded is a {@link RoleException} whose message is that of the reference process.
+ * that cannot be decoded is a {@link RequestException} whose message is that of the reference process.
  */
 final class ValidatorModes {
     /** The verdict of a validation. */
@@ -52,7 +54,46 @@ final class ValidatorModes {
         }
     }
 
+    /** The modes with their documents inline (docs/serve.md). */
+    static final Map<String, Executable.Operation> SERVED = Map.of(
+            "check_async_subtype",
+            payload -> checkAsyncSubtype(() -> member(payload, "subtype"), () -> member(payload, "supertype")),
+            "check_orphan_free",
+            payload -> checkOrphanFree(() -> member(payload, "local_type")),
+            "check_regular_practical_fragment",
+            payload -> checkPracticalFragment(() -> member(payload, "local_type")),
+            "export_all_projections",
+            payload -> exportAllProjections(globalType(payload)),
+            "export_projection",
+            payload -> exportProjection(globalType(payload), role(member(payload, "role"))),
+            "project",
+            ValidatorModes::project,
+            "validate",
+            payload -> validate(choreography(member(payload, "choreography")), member(payload, "program"))
+                    .log());
+
     private ValidatorModes() {}
+
+    /** All projections, or those of the roles asked for. */
+    private static Answer project(JsonValue payload) {
+        GlobalType global = globalType(payload);
+        if (!(member(payload, "roles") instanceof JsonValue.Array(List<JsonValue> roles))) {
+            return exportAllProjections(global);
+        }
+        return exportProjections(
+                global, roles.stream().map(ValidatorModes::role).toList());
+    }
+
+    private static GlobalType globalType(JsonValue payload) {
+        return global(member(payload, "global_type"));
+    }
+
+    private static String role(JsonValue json) {
+        if (json instanceof JsonValue.Text(String text)) {
+            return text;
+        }
+        throw RequestException.refused("a role must be a string");
+    }
 
     /** {@return the document of an export} */
     static GlobalType global(JsonValue document) {
@@ -68,7 +109,7 @@ final class ValidatorModes {
         try {
             return LeanTypeReader.global().decode(document);
         } catch (LeanDecodeException e) {
-            throw refused(prefix + e.text());
+            throw RequestException.refused(prefix + e.text());
         }
     }
 
@@ -76,8 +117,8 @@ final class ValidatorModes {
         JsonValue parsed;
         try {
             parsed = document.get();
-        } catch (RoleException e) {
-            throw refused(prefix + e.text());
+        } catch (RequestException e) {
+            throw RequestException.refused(prefix + e.text());
         }
         return local(parsed, prefix);
     }
@@ -86,7 +127,7 @@ final class ValidatorModes {
         try {
             return LeanTypeReader.local().decode(document);
         } catch (LeanDecodeException e) {
-            throw refused(prefix + e.text());
+            throw RequestException.refused(prefix + e.text());
         }
     }
 
@@ -94,7 +135,7 @@ final class ValidatorModes {
     static Validation validate(GlobalType choreography, JsonValue program) {
         String prefix = "Failed to decode program: ";
         if (!(member(program, "role") instanceof JsonValue.Text(String role))) {
-            throw refused(prefix + "String expected");
+            throw RequestException.refused(prefix + "String expected");
         }
         LocalType provided = local(member(program, "local_type"), prefix);
         return new Validation(role, CandidateProjection.trans(choreography, role), provided);
@@ -196,9 +237,5 @@ final class ValidatorModes {
     /** {@return the member; the JSON null when it is missing or {@code json} is no object} */
     static JsonValue member(JsonValue json, String name) {
         return json instanceof JsonValue.Obj(var members) ? members.getOrDefault(name, JsonValue.NULL) : JsonValue.NULL;
-    }
-
-    private static RoleException refused(String message) {
-        return new RoleException(RoleErrorCode.REFUSED, message);
     }
 }

@@ -1,4 +1,4 @@
-/** The executables we offer in the place of the formal model's: validator and machine runner, one-shot and serving. */
+/** The executables we offer in the place of the formal model's: each a list of operations and a one-shot form. */
 @NullMarked
 package dev.paritas.app.executable;
 

@@ -89,7 +89,7 @@ class ServeTest {
         String stdin = "x".repeat(100_000) + "\n" + exact + " " + exact + exact + "y".repeat(201);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int code = new ServeLoop(
-                        new RunnerOperations(),
+                        ProtocolMachineRunnerMain.EXECUTABLE,
                         new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
                         out,
                         200)
@@ -136,7 +136,7 @@ class ServeTest {
         };
         String stdin = "{\"id\":\"" + id + "\"," + good + "{\"id\":2," + good;
         new ServeLoop(
-                        new RunnerOperations(),
+                        ProtocolMachineRunnerMain.EXECUTABLE,
                         new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
                         out,
                         ServeLoop.MAX_LINE)

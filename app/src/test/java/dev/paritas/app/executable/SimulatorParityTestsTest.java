@@ -18,12 +18,12 @@ class SimulatorParityTestsTest {
     private static Program.Ended run(List<FieldFixture> fixtures, String stdin, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = SimulatorParityTests.run(
-                List.of(args),
-                fixtures,
-                new ByteArrayInputStream(stdin.replace('\'', '"').getBytes(StandardCharsets.UTF_8)),
-                out,
-                err);
+        int code = SimulatorParityTests.executable(fixtures)
+                .run(
+                        List.of(args),
+                        new ByteArrayInputStream(stdin.replace('\'', '"').getBytes(StandardCharsets.UTF_8)),
+                        out,
+                        err);
         return new Program.Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
