@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.effect;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.TaggedCodec;
@@ -75,10 +78,8 @@ public record EffectMetadata(
 
         /** @param budgetTicks unsigned; null leaves the budget open */
         record Required(@Nullable Long budgetTicks) implements TimeoutPolicy {
-            public static final Codec<Required> CODEC = ObjectCodec.of("TimeoutRequired", m -> {
-                var budgetTicks = m.nullable("budget_ticks", Codec.U64, Required::budgetTicks);
-                return in -> new Required(in.get(budgetTicks));
-            });
+            public static final Codec<Required> CODEC = ObjectCodec.of(
+                    "TimeoutRequired", nullable("budget_ticks", Codec.U64, Required::budgetTicks), Required::new);
         }
 
         Codec<TimeoutPolicy> CODEC = TaggedCodec.<TimeoutPolicy>named("TimeoutPolicy")
@@ -93,10 +94,8 @@ public record EffectMetadata(
 
         /** @param maxRetries unsigned */
         record Bounded(long maxRetries) implements RetryShape {
-            public static final Codec<Bounded> CODEC = ObjectCodec.of("RetryBounded", m -> {
-                var maxRetries = m.required("max_retries", Codec.U64, Bounded::maxRetries);
-                return in -> new Bounded(in.get(maxRetries));
-            });
+            public static final Codec<Bounded> CODEC =
+                    ObjectCodec.of("RetryBounded", field("max_retries", Codec.U64, Bounded::maxRetries), Bounded::new);
         }
 
         record UntilTimeout() implements RetryShape {}
@@ -123,33 +122,21 @@ public record EffectMetadata(
         public static final Codec<HandlerDomain> CODEC = WordCodec.snakeCase(HandlerDomain.class);
     }
 
-    public static final Codec<EffectMetadata> CODEC = ObjectCodec.of("EffectMetadata", m -> {
-        var interfaceName = m.required("interface_name", Codec.STRING, EffectMetadata::interfaceName);
-        var operationName = m.required("operation_name", Codec.STRING, EffectMetadata::operationName);
-        var authority = m.required("authority_class", AuthorityClass.CODEC, EffectMetadata::authorityClass);
-        var semantic = m.required("semantic_class", SemanticClass.CODEC, EffectMetadata::semanticClass);
-        var agreement = m.required("agreement_use", AgreementUse.CODEC, EffectMetadata::agreementUse);
-        var region = m.required("region_scope", RegionScope.CODEC, EffectMetadata::regionScope);
-        var admissibility = m.required("admissibility", Admissibility.CODEC, EffectMetadata::admissibility);
-        var totality = m.required("totality", Totality.CODEC, EffectMetadata::totality);
-        var timeout = m.required("timeout_policy", TimeoutPolicy.CODEC, EffectMetadata::timeoutPolicy);
-        var retry = m.required("retry_shape", RetryShape.CODEC, EffectMetadata::retryShape);
-        var reentrancy = m.required("reentrancy_policy", ReentrancyPolicy.CODEC, EffectMetadata::reentrancyPolicy);
-        var domain = m.required("handler_domain", HandlerDomain.CODEC, EffectMetadata::handlerDomain);
-        return in -> new EffectMetadata(
-                in.get(interfaceName),
-                in.get(operationName),
-                in.get(authority),
-                in.get(semantic),
-                in.get(agreement),
-                in.get(region),
-                in.get(admissibility),
-                in.get(totality),
-                in.get(timeout),
-                in.get(retry),
-                in.get(reentrancy),
-                in.get(domain));
-    });
+    public static final Codec<EffectMetadata> CODEC = ObjectCodec.of(
+            "EffectMetadata",
+            field("interface_name", Codec.STRING, EffectMetadata::interfaceName),
+            field("operation_name", Codec.STRING, EffectMetadata::operationName),
+            field("authority_class", AuthorityClass.CODEC, EffectMetadata::authorityClass),
+            field("semantic_class", SemanticClass.CODEC, EffectMetadata::semanticClass),
+            field("agreement_use", AgreementUse.CODEC, EffectMetadata::agreementUse),
+            field("region_scope", RegionScope.CODEC, EffectMetadata::regionScope),
+            field("admissibility", Admissibility.CODEC, EffectMetadata::admissibility),
+            field("totality", Totality.CODEC, EffectMetadata::totality),
+            field("timeout_policy", TimeoutPolicy.CODEC, EffectMetadata::timeoutPolicy),
+            field("retry_shape", RetryShape.CODEC, EffectMetadata::retryShape),
+            field("reentrancy_policy", ReentrancyPolicy.CODEC, EffectMetadata::reentrancyPolicy),
+            field("handler_domain", HandlerDomain.CODEC, EffectMetadata::handlerDomain),
+            EffectMetadata::new);
 
     /** {@return whether the classes and policies fit together (spec 30 §6.2)} */
     public boolean isLegal() {

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.effect;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record EffectOutcome(EffectStatus status, @Nullable EffectResponse response) {
     private static final EffectOutcome BLOCKED = new EffectOutcome(EffectStatus.BLOCKED, null);
 
-    public static final Codec<EffectOutcome> CODEC = ObjectCodec.of("EffectOutcome", m -> {
-        var status = m.required("status", EffectStatus.CODEC, EffectOutcome::status);
-        var response = m.nullable("response", EffectResponse.CODEC, EffectOutcome::response);
-        return in -> new EffectOutcome(in.get(status), in.get(response));
-    });
+    public static final Codec<EffectOutcome> CODEC = ObjectCodec.of(
+            "EffectOutcome",
+            field("status", EffectStatus.CODEC, EffectOutcome::status),
+            nullable("response", EffectResponse.CODEC, EffectOutcome::response),
+            EffectOutcome::new);
 
     public static EffectOutcome success(EffectResponse response) {
         return new EffectOutcome(EffectStatus.SUCCESS, response);

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.effect;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +15,15 @@ public record EffectRequest(
         @Nullable String operationId,
         EffectMetadata metadata,
         EffectRequestBody body) {
-    public static final Codec<EffectRequest> CODEC = ObjectCodec.of("EffectRequest", m -> {
-        var effectId = m.nullable("effect_id", Codec.U64, EffectRequest::effectId);
-        var tick = m.required("tick", Codec.U64, EffectRequest::tick);
-        var session = m.nullable("session", Codec.U64, EffectRequest::session);
-        var operationId = m.nullable("operation_id", Codec.STRING, EffectRequest::operationId);
-        var metadata = m.required("metadata", EffectMetadata.CODEC, EffectRequest::metadata);
-        var body = m.required("body", EffectRequestBody.CODEC, EffectRequest::body);
-        return in -> new EffectRequest(
-                in.get(effectId), in.get(tick), in.get(session), in.get(operationId), in.get(metadata), in.get(body));
-    });
+    public static final Codec<EffectRequest> CODEC = ObjectCodec.of(
+            "EffectRequest",
+            nullable("effect_id", Codec.U64, EffectRequest::effectId),
+            field("tick", Codec.U64, EffectRequest::tick),
+            nullable("session", Codec.U64, EffectRequest::session),
+            nullable("operation_id", Codec.STRING, EffectRequest::operationId),
+            field("metadata", EffectMetadata.CODEC, EffectRequest::metadata),
+            field("body", EffectRequestBody.CODEC, EffectRequest::body),
+            EffectRequest::new);
 
     /** {@return this request with the id it was recorded under} */
     public EffectRequest withEffectId(long id) {

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.effect;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +17,17 @@ public record OutputConditionCheck(Meta meta, boolean passed) {
 
     /** What was checked. */
     public record Meta(String predicateRef, @Nullable String witnessRef, String outputDigest) {
-        public static final Codec<Meta> CODEC = ObjectCodec.of("OutputConditionMeta", m -> {
-            var predicateRef = m.required("predicate_ref", Codec.STRING, Meta::predicateRef);
-            var witnessRef = m.nullable("witness_ref", Codec.STRING, Meta::witnessRef);
-            var outputDigest = m.required("output_digest", Codec.STRING, Meta::outputDigest);
-            return in -> new Meta(in.get(predicateRef), in.get(witnessRef), in.get(outputDigest));
-        });
+        public static final Codec<Meta> CODEC = ObjectCodec.of(
+                "OutputConditionMeta",
+                field("predicate_ref", Codec.STRING, Meta::predicateRef),
+                nullable("witness_ref", Codec.STRING, Meta::witnessRef),
+                field("output_digest", Codec.STRING, Meta::outputDigest),
+                Meta::new);
     }
 
-    public static final Codec<OutputConditionCheck> CODEC = ObjectCodec.of("OutputConditionCheck", m -> {
-        var meta = m.required("meta", Meta.CODEC, OutputConditionCheck::meta);
-        var passed = m.required("passed", Codec.BOOL, OutputConditionCheck::passed);
-        return in -> new OutputConditionCheck(in.get(meta), in.get(passed));
-    });
+    public static final Codec<OutputConditionCheck> CODEC = ObjectCodec.of(
+            "OutputConditionCheck",
+            field("meta", Meta.CODEC, OutputConditionCheck::meta),
+            field("passed", Codec.BOOL, OutputConditionCheck::passed),
+            OutputConditionCheck::new);
 }

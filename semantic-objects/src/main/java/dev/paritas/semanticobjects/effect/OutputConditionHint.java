@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.effect;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.value.DebugText;
@@ -8,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** What the handler suggests the output gate should check (spec 30 §6.3). */
 public record OutputConditionHint(
         String predicateRef, @Nullable String witnessRef) {
-    public static final Codec<OutputConditionHint> CODEC = ObjectCodec.of("OutputConditionHint", m -> {
-        var predicateRef = m.required("predicate_ref", Codec.STRING, OutputConditionHint::predicateRef);
-        var witnessRef = m.nullable("witness_ref", Codec.STRING, OutputConditionHint::witnessRef);
-        return in -> new OutputConditionHint(in.get(predicateRef), in.get(witnessRef));
-    });
+    public static final Codec<OutputConditionHint> CODEC = ObjectCodec.of(
+            "OutputConditionHint",
+            field("predicate_ref", Codec.STRING, OutputConditionHint::predicateRef),
+            nullable("witness_ref", Codec.STRING, OutputConditionHint::witnessRef),
+            OutputConditionHint::new);
 
     public String debugText() {
         return DebugText.struct(

@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.effect;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.TaggedCodec;
@@ -18,43 +20,41 @@ public sealed interface TopologyEvent {
     }
 
     record Crash(String site) implements TopologyEvent {
-        public static final Codec<Crash> CODEC = ObjectCodec.of("TopologyEventCrash", m -> {
-            var site = m.required("site", Codec.STRING, Crash::site);
-            return in -> new Crash(in.get(site));
-        });
+        public static final Codec<Crash> CODEC =
+                ObjectCodec.of("TopologyEventCrash", field("site", Codec.STRING, Crash::site), Crash::new);
     }
 
     record Partition(String from, String to) implements TopologyEvent {
-        public static final Codec<Partition> CODEC = ObjectCodec.of("TopologyEventPartition", m -> {
-            var from = m.required("from", Codec.STRING, Partition::from);
-            var to = m.required("to", Codec.STRING, Partition::to);
-            return in -> new Partition(in.get(from), in.get(to));
-        });
+        public static final Codec<Partition> CODEC = ObjectCodec.of(
+                "TopologyEventPartition",
+                field("from", Codec.STRING, Partition::from),
+                field("to", Codec.STRING, Partition::to),
+                Partition::new);
     }
 
     record Heal(String from, String to) implements TopologyEvent {
-        public static final Codec<Heal> CODEC = ObjectCodec.of("TopologyEventHeal", m -> {
-            var from = m.required("from", Codec.STRING, Heal::from);
-            var to = m.required("to", Codec.STRING, Heal::to);
-            return in -> new Heal(in.get(from), in.get(to));
-        });
+        public static final Codec<Heal> CODEC = ObjectCodec.of(
+                "TopologyEventHeal",
+                field("from", Codec.STRING, Heal::from),
+                field("to", Codec.STRING, Heal::to),
+                Heal::new);
     }
 
     record Corrupt(String from, String to, Corruption corruption) implements TopologyEvent {
-        public static final Codec<Corrupt> CODEC = ObjectCodec.of("TopologyEventCorrupt", m -> {
-            var from = m.required("from", Codec.STRING, Corrupt::from);
-            var to = m.required("to", Codec.STRING, Corrupt::to);
-            var corruption = m.required("corruption", Corruption.CODEC, Corrupt::corruption);
-            return in -> new Corrupt(in.get(from), in.get(to), in.get(corruption));
-        });
+        public static final Codec<Corrupt> CODEC = ObjectCodec.of(
+                "TopologyEventCorrupt",
+                field("from", Codec.STRING, Corrupt::from),
+                field("to", Codec.STRING, Corrupt::to),
+                field("corruption", Corruption.CODEC, Corrupt::corruption),
+                Corrupt::new);
     }
 
     record Timeout(String site, WireDuration duration) implements TopologyEvent {
-        public static final Codec<Timeout> CODEC = ObjectCodec.of("TopologyEventTimeout", m -> {
-            var site = m.required("site", Codec.STRING, Timeout::site);
-            var duration = m.required("duration", WireDuration.CODEC, Timeout::duration);
-            return in -> new Timeout(in.get(site), in.get(duration));
-        });
+        public static final Codec<Timeout> CODEC = ObjectCodec.of(
+                "TopologyEventTimeout",
+                field("site", Codec.STRING, Timeout::site),
+                field("duration", WireDuration.CODEC, Timeout::duration),
+                Timeout::new);
     }
 
     Codec<TopologyEvent> CODEC = Codec.lazy(() -> TopologyEventCodec.INSTANCE);

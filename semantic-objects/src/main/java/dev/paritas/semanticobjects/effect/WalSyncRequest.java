@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.effect;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.object.AgreementEvidence;
@@ -16,23 +19,15 @@ public record WalSyncRequest(
         @Nullable AgreementState agreementState,
         List<AgreementEvidence> agreementEvidence,
         long tick) {
-    public static final Codec<WalSyncRequest> CODEC = ObjectCodec.of("WalSyncRequest", m -> {
-        var operationId = m.required("operation_id", Codec.STRING, WalSyncRequest::operationId);
-        var downstreamCoroutineId =
-                m.required("downstream_coroutine_id", Codec.STRING, WalSyncRequest::downstreamCoroutineId);
-        var gateLevel = m.required("gate_level", AgreementLevel.CODEC, WalSyncRequest::gateLevel);
-        var agreementState = m.nullable("agreement_state", AgreementState.CODEC, WalSyncRequest::agreementState);
-        var agreementEvidence = m.required(
-                "agreement_evidence", Codec.listOf(AgreementEvidence.CODEC), WalSyncRequest::agreementEvidence);
-        var tick = m.required("tick", Codec.U64, WalSyncRequest::tick);
-        return in -> new WalSyncRequest(
-                in.get(operationId),
-                in.get(downstreamCoroutineId),
-                in.get(gateLevel),
-                in.get(agreementState),
-                in.get(agreementEvidence),
-                in.get(tick));
-    });
+    public static final Codec<WalSyncRequest> CODEC = ObjectCodec.of(
+            "WalSyncRequest",
+            field("operation_id", Codec.STRING, WalSyncRequest::operationId),
+            field("downstream_coroutine_id", Codec.STRING, WalSyncRequest::downstreamCoroutineId),
+            field("gate_level", AgreementLevel.CODEC, WalSyncRequest::gateLevel),
+            nullable("agreement_state", AgreementState.CODEC, WalSyncRequest::agreementState),
+            field("agreement_evidence", Codec.listOf(AgreementEvidence.CODEC), WalSyncRequest::agreementEvidence),
+            field("tick", Codec.U64, WalSyncRequest::tick),
+            WalSyncRequest::new);
 
     public WalSyncRequest {
         agreementEvidence = List.copyOf(agreementEvidence);

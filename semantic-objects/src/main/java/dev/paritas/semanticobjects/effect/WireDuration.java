@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.effect;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.math.BigInteger;
@@ -13,11 +15,11 @@ import java.math.BigInteger;
 public record WireDuration(long secs, int nanos) {
     private static final int NANOS_PER_SECOND = 1_000_000_000;
 
-    public static final Codec<WireDuration> CODEC = ObjectCodec.of("Duration", m -> {
-        var secs = m.required("secs", Codec.U64, WireDuration::secs);
-        var nanos = m.required("nanos", Codec.unsignedInt(NANOS_PER_SECOND - 1), WireDuration::nanos);
-        return in -> new WireDuration(in.get(secs), in.get(nanos));
-    });
+    public static final Codec<WireDuration> CODEC = ObjectCodec.of(
+            "Duration",
+            field("secs", Codec.U64, WireDuration::secs),
+            field("nanos", Codec.unsignedInt(NANOS_PER_SECOND - 1), WireDuration::nanos),
+            WireDuration::new);
 
     public WireDuration {
         if (nanos < 0 || nanos >= NANOS_PER_SECOND) {

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.event;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.event.ObservableEvent.Aborted;
 import dev.paritas.semanticobjects.event.ObservableEvent.Acquired;
 import dev.paritas.semanticobjects.event.ObservableEvent.CancellationRequested;
@@ -63,237 +66,234 @@ final class ObservableEventCodec {
     private ObservableEventCodec() {}
 
     private static Codec<Sent> sent() {
-        return ObjectCodec.of("ObservableEventSent", m -> {
-            var tick = m.required("tick", Codec.U64, Sent::tick);
-            var edge = m.required("edge", Edge.CODEC, Sent::edge);
-            var session = m.required("session", Codec.U64, Sent::session);
-            var from = m.required("from", Codec.STRING, Sent::from);
-            var to = m.required("to", Codec.STRING, Sent::to);
-            var label = m.required("label", Codec.STRING, Sent::label);
-            return in -> new Sent(in.get(tick), in.get(edge), in.get(session), in.get(from), in.get(to), in.get(label));
-        });
+        return ObjectCodec.of(
+                "ObservableEventSent",
+                field("tick", Codec.U64, Sent::tick),
+                field("edge", Edge.CODEC, Sent::edge),
+                field("session", Codec.U64, Sent::session),
+                field("from", Codec.STRING, Sent::from),
+                field("to", Codec.STRING, Sent::to),
+                field("label", Codec.STRING, Sent::label),
+                Sent::new);
     }
 
     private static Codec<Received> received() {
-        return ObjectCodec.of("ObservableEventReceived", m -> {
-            var tick = m.required("tick", Codec.U64, Received::tick);
-            var edge = m.required("edge", Edge.CODEC, Received::edge);
-            var session = m.required("session", Codec.U64, Received::session);
-            var from = m.required("from", Codec.STRING, Received::from);
-            var to = m.required("to", Codec.STRING, Received::to);
-            var label = m.required("label", Codec.STRING, Received::label);
-            return in ->
-                    new Received(in.get(tick), in.get(edge), in.get(session), in.get(from), in.get(to), in.get(label));
-        });
+        return ObjectCodec.of(
+                "ObservableEventReceived",
+                field("tick", Codec.U64, Received::tick),
+                field("edge", Edge.CODEC, Received::edge),
+                field("session", Codec.U64, Received::session),
+                field("from", Codec.STRING, Received::from),
+                field("to", Codec.STRING, Received::to),
+                field("label", Codec.STRING, Received::label),
+                Received::new);
     }
 
     private static Codec<Offered> offered() {
-        return ObjectCodec.of("ObservableEventOffered", m -> {
-            var tick = m.required("tick", Codec.U64, Offered::tick);
-            var edge = m.required("edge", Edge.CODEC, Offered::edge);
-            var label = m.required("label", Codec.STRING, Offered::label);
-            return in -> new Offered(in.get(tick), in.get(edge), in.get(label));
-        });
+        return ObjectCodec.of(
+                "ObservableEventOffered",
+                field("tick", Codec.U64, Offered::tick),
+                field("edge", Edge.CODEC, Offered::edge),
+                field("label", Codec.STRING, Offered::label),
+                Offered::new);
     }
 
     private static Codec<Chose> chose() {
-        return ObjectCodec.of("ObservableEventChose", m -> {
-            var tick = m.required("tick", Codec.U64, Chose::tick);
-            var edge = m.required("edge", Edge.CODEC, Chose::edge);
-            var label = m.required("label", Codec.STRING, Chose::label);
-            return in -> new Chose(in.get(tick), in.get(edge), in.get(label));
-        });
+        return ObjectCodec.of(
+                "ObservableEventChose",
+                field("tick", Codec.U64, Chose::tick),
+                field("edge", Edge.CODEC, Chose::edge),
+                field("label", Codec.STRING, Chose::label),
+                Chose::new);
     }
 
     private static Codec<Opened> opened() {
-        return ObjectCodec.of("ObservableEventOpened", m -> {
-            var tick = m.required("tick", Codec.U64, Opened::tick);
-            var session = m.required("session", Codec.U64, Opened::session);
-            var roles = m.required("roles", Codec.listOf(Codec.STRING), Opened::roles);
-            return in -> new Opened(in.get(tick), in.get(session), in.get(roles));
-        });
+        return ObjectCodec.of(
+                "ObservableEventOpened",
+                field("tick", Codec.U64, Opened::tick),
+                field("session", Codec.U64, Opened::session),
+                field("roles", Codec.listOf(Codec.STRING), Opened::roles),
+                Opened::new);
     }
 
     private static Codec<Closed> closed() {
-        return ObjectCodec.of("ObservableEventClosed", m -> {
-            var tick = m.required("tick", Codec.U64, Closed::tick);
-            var session = m.required("session", Codec.U64, Closed::session);
-            return in -> new Closed(in.get(tick), in.get(session));
-        });
+        return ObjectCodec.of(
+                "ObservableEventClosed",
+                field("tick", Codec.U64, Closed::tick),
+                field("session", Codec.U64, Closed::session),
+                Closed::new);
     }
 
     private static Codec<EpochAdvanced> epochAdvanced() {
-        return ObjectCodec.of("ObservableEventEpochAdvanced", m -> {
-            var tick = m.required("tick", Codec.U64, EpochAdvanced::tick);
-            var sid = m.required("sid", Codec.U64, EpochAdvanced::sid);
-            var epoch = m.required("epoch", Codec.U64, EpochAdvanced::epoch);
-            return in -> new EpochAdvanced(in.get(tick), in.get(sid), in.get(epoch));
-        });
+        return ObjectCodec.of(
+                "ObservableEventEpochAdvanced",
+                field("tick", Codec.U64, EpochAdvanced::tick),
+                field("sid", Codec.U64, EpochAdvanced::sid),
+                field("epoch", Codec.U64, EpochAdvanced::epoch),
+                EpochAdvanced::new);
     }
 
     private static Codec<Halted> halted() {
-        return ObjectCodec.of("ObservableEventHalted", m -> {
-            var tick = m.required("tick", Codec.U64, Halted::tick);
-            var coroId = m.required("coro_id", Codec.U64, Halted::coroId);
-            return in -> new Halted(in.get(tick), in.get(coroId));
-        });
+        return ObjectCodec.of(
+                "ObservableEventHalted",
+                field("tick", Codec.U64, Halted::tick),
+                field("coro_id", Codec.U64, Halted::coroId),
+                Halted::new);
     }
 
     private static Codec<Invoked> invoked() {
-        return ObjectCodec.of("ObservableEventInvoked", m -> {
-            var tick = m.required("tick", Codec.U64, Invoked::tick);
-            var coroId = m.required("coro_id", Codec.U64, Invoked::coroId);
-            var role = m.required("role", Codec.STRING, Invoked::role);
-            return in -> new Invoked(in.get(tick), in.get(coroId), in.get(role));
-        });
+        return ObjectCodec.of(
+                "ObservableEventInvoked",
+                field("tick", Codec.U64, Invoked::tick),
+                field("coro_id", Codec.U64, Invoked::coroId),
+                field("role", Codec.STRING, Invoked::role),
+                Invoked::new);
     }
 
     private static Codec<Acquired> acquired() {
-        return ObjectCodec.of("ObservableEventAcquired", m -> {
-            var tick = m.required("tick", Codec.U64, Acquired::tick);
-            var session = m.required("session", Codec.U64, Acquired::session);
-            var role = m.required("role", Codec.STRING, Acquired::role);
-            var layer = m.required("layer", Codec.STRING, Acquired::layer);
-            return in -> new Acquired(in.get(tick), in.get(session), in.get(role), in.get(layer));
-        });
+        return ObjectCodec.of(
+                "ObservableEventAcquired",
+                field("tick", Codec.U64, Acquired::tick),
+                field("session", Codec.U64, Acquired::session),
+                field("role", Codec.STRING, Acquired::role),
+                field("layer", Codec.STRING, Acquired::layer),
+                Acquired::new);
     }
 
     private static Codec<Released> released() {
-        return ObjectCodec.of("ObservableEventReleased", m -> {
-            var tick = m.required("tick", Codec.U64, Released::tick);
-            var session = m.required("session", Codec.U64, Released::session);
-            var role = m.required("role", Codec.STRING, Released::role);
-            var layer = m.required("layer", Codec.STRING, Released::layer);
-            return in -> new Released(in.get(tick), in.get(session), in.get(role), in.get(layer));
-        });
+        return ObjectCodec.of(
+                "ObservableEventReleased",
+                field("tick", Codec.U64, Released::tick),
+                field("session", Codec.U64, Released::session),
+                field("role", Codec.STRING, Released::role),
+                field("layer", Codec.STRING, Released::layer),
+                Released::new);
     }
 
     private static Codec<Transferred> transferred() {
-        return ObjectCodec.of("ObservableEventTransferred", m -> {
-            var tick = m.required("tick", Codec.U64, Transferred::tick);
-            var session = m.required("session", Codec.U64, Transferred::session);
-            var role = m.required("role", Codec.STRING, Transferred::role);
-            var from = m.required("from", Codec.U64, Transferred::from);
-            var to = m.required("to", Codec.U64, Transferred::to);
-            return in -> new Transferred(in.get(tick), in.get(session), in.get(role), in.get(from), in.get(to));
-        });
+        return ObjectCodec.of(
+                "ObservableEventTransferred",
+                field("tick", Codec.U64, Transferred::tick),
+                field("session", Codec.U64, Transferred::session),
+                field("role", Codec.STRING, Transferred::role),
+                field("from", Codec.U64, Transferred::from),
+                field("to", Codec.U64, Transferred::to),
+                Transferred::new);
     }
 
     private static Codec<Forked> forked() {
-        return ObjectCodec.of("ObservableEventForked", m -> {
-            var tick = m.required("tick", Codec.U64, Forked::tick);
-            var session = m.required("session", Codec.U64, Forked::session);
-            var ghost = m.required("ghost", Codec.U64, Forked::ghost);
-            return in -> new Forked(in.get(tick), in.get(session), in.get(ghost));
-        });
+        return ObjectCodec.of(
+                "ObservableEventForked",
+                field("tick", Codec.U64, Forked::tick),
+                field("session", Codec.U64, Forked::session),
+                field("ghost", Codec.U64, Forked::ghost),
+                Forked::new);
     }
 
     private static Codec<Joined> joined() {
-        return ObjectCodec.of("ObservableEventJoined", m -> {
-            var tick = m.required("tick", Codec.U64, Joined::tick);
-            var session = m.required("session", Codec.U64, Joined::session);
-            return in -> new Joined(in.get(tick), in.get(session));
-        });
+        return ObjectCodec.of(
+                "ObservableEventJoined",
+                field("tick", Codec.U64, Joined::tick),
+                field("session", Codec.U64, Joined::session),
+                Joined::new);
     }
 
     private static Codec<Aborted> aborted() {
-        return ObjectCodec.of("ObservableEventAborted", m -> {
-            var tick = m.required("tick", Codec.U64, Aborted::tick);
-            var session = m.required("session", Codec.U64, Aborted::session);
-            return in -> new Aborted(in.get(tick), in.get(session));
-        });
+        return ObjectCodec.of(
+                "ObservableEventAborted",
+                field("tick", Codec.U64, Aborted::tick),
+                field("session", Codec.U64, Aborted::session),
+                Aborted::new);
     }
 
     private static Codec<SessionTerminal> sessionTerminal() {
-        return ObjectCodec.of("ObservableEventSessionTerminal", m -> {
-            var tick = m.required("tick", Codec.U64, SessionTerminal::tick);
-            var session = m.required("session", Codec.U64, SessionTerminal::session);
-            var reason = m.required("reason", SessionTerminalReason.CODEC, SessionTerminal::reason);
-            return in -> new SessionTerminal(in.get(tick), in.get(session), in.get(reason));
-        });
+        return ObjectCodec.of(
+                "ObservableEventSessionTerminal",
+                field("tick", Codec.U64, SessionTerminal::tick),
+                field("session", Codec.U64, SessionTerminal::session),
+                field("reason", SessionTerminalReason.CODEC, SessionTerminal::reason),
+                SessionTerminal::new);
     }
 
     private static Codec<Tagged> tagged() {
-        return ObjectCodec.of("ObservableEventTagged", m -> {
-            var tick = m.required("tick", Codec.U64, Tagged::tick);
-            var session = m.required("session", Codec.U64, Tagged::session);
-            var role = m.required("role", Codec.STRING, Tagged::role);
-            var fact = m.required("fact", Codec.STRING, Tagged::fact);
-            return in -> new Tagged(in.get(tick), in.get(session), in.get(role), in.get(fact));
-        });
+        return ObjectCodec.of(
+                "ObservableEventTagged",
+                field("tick", Codec.U64, Tagged::tick),
+                field("session", Codec.U64, Tagged::session),
+                field("role", Codec.STRING, Tagged::role),
+                field("fact", Codec.STRING, Tagged::fact),
+                Tagged::new);
     }
 
     private static Codec<Checked> checked() {
-        return ObjectCodec.of("ObservableEventChecked", m -> {
-            var tick = m.required("tick", Codec.U64, Checked::tick);
-            var session = m.required("session", Codec.U64, Checked::session);
-            var role = m.required("role", Codec.STRING, Checked::role);
-            var target = m.required("target", Codec.STRING, Checked::target);
-            var permitted = m.required("permitted", Codec.BOOL, Checked::permitted);
-            return in -> new Checked(in.get(tick), in.get(session), in.get(role), in.get(target), in.get(permitted));
-        });
+        return ObjectCodec.of(
+                "ObservableEventChecked",
+                field("tick", Codec.U64, Checked::tick),
+                field("session", Codec.U64, Checked::session),
+                field("role", Codec.STRING, Checked::role),
+                field("target", Codec.STRING, Checked::target),
+                field("permitted", Codec.BOOL, Checked::permitted),
+                Checked::new);
     }
 
     private static Codec<FailureBranchEntered> failureBranchEntered() {
-        return ObjectCodec.of("ObservableEventFailureBranchEntered", m -> {
-            var tick = m.required("tick", Codec.U64, FailureBranchEntered::tick);
-            var session = m.required("session", Codec.U64, FailureBranchEntered::session);
-            var coroId = m.required("coro_id", Codec.U64, FailureBranchEntered::coroId);
-            var fault = m.required("fault", Fault.CODEC, FailureBranchEntered::fault);
-            return in -> new FailureBranchEntered(in.get(tick), in.get(session), in.get(coroId), in.get(fault));
-        });
+        return ObjectCodec.of(
+                "ObservableEventFailureBranchEntered",
+                field("tick", Codec.U64, FailureBranchEntered::tick),
+                field("session", Codec.U64, FailureBranchEntered::session),
+                field("coro_id", Codec.U64, FailureBranchEntered::coroId),
+                field("fault", Fault.CODEC, FailureBranchEntered::fault),
+                FailureBranchEntered::new);
     }
 
     private static Codec<TimeoutIssued> timeoutIssued() {
-        return ObjectCodec.of("ObservableEventTimeoutIssued", m -> {
-            var tick = m.required("tick", Codec.U64, TimeoutIssued::tick);
-            var site = m.required("site", Codec.STRING, TimeoutIssued::site);
-            var untilTick = m.required("until_tick", Codec.U64, TimeoutIssued::untilTick);
-            var witnessId = m.required("witness_id", Codec.U64, TimeoutIssued::witnessId);
-            return in -> new TimeoutIssued(in.get(tick), in.get(site), in.get(untilTick), in.get(witnessId));
-        });
+        return ObjectCodec.of(
+                "ObservableEventTimeoutIssued",
+                field("tick", Codec.U64, TimeoutIssued::tick),
+                field("site", Codec.STRING, TimeoutIssued::site),
+                field("until_tick", Codec.U64, TimeoutIssued::untilTick),
+                field("witness_id", Codec.U64, TimeoutIssued::witnessId),
+                TimeoutIssued::new);
     }
 
     private static Codec<CancellationRequested> cancellationRequested() {
-        return ObjectCodec.of("ObservableEventCancellationRequested", m -> {
-            var tick = m.required("tick", Codec.U64, CancellationRequested::tick);
-            var session = m.required("session", Codec.U64, CancellationRequested::session);
-            var witnessId = m.required("witness_id", Codec.U64, CancellationRequested::witnessId);
-            var ownerId = m.required("owner_id", Codec.STRING, CancellationRequested::ownerId);
-            var reason = m.required("reason", TerminalReason.CODEC, CancellationRequested::reason);
-            return in -> new CancellationRequested(
-                    in.get(tick), in.get(session), in.get(witnessId), in.get(ownerId), in.get(reason));
-        });
+        return ObjectCodec.of(
+                "ObservableEventCancellationRequested",
+                field("tick", Codec.U64, CancellationRequested::tick),
+                field("session", Codec.U64, CancellationRequested::session),
+                field("witness_id", Codec.U64, CancellationRequested::witnessId),
+                field("owner_id", Codec.STRING, CancellationRequested::ownerId),
+                field("reason", TerminalReason.CODEC, CancellationRequested::reason),
+                CancellationRequested::new);
     }
 
     private static Codec<Cancelled> cancelled() {
-        return ObjectCodec.of("ObservableEventCancelled", m -> {
-            var tick = m.required("tick", Codec.U64, Cancelled::tick);
-            var session = m.required("session", Codec.U64, Cancelled::session);
-            var witnessId = m.required("witness_id", Codec.U64, Cancelled::witnessId);
-            var reason = m.required("reason", TerminalReason.CODEC, Cancelled::reason);
-            return in -> new Cancelled(in.get(tick), in.get(session), in.get(witnessId), in.get(reason));
-        });
+        return ObjectCodec.of(
+                "ObservableEventCancelled",
+                field("tick", Codec.U64, Cancelled::tick),
+                field("session", Codec.U64, Cancelled::session),
+                field("witness_id", Codec.U64, Cancelled::witnessId),
+                field("reason", TerminalReason.CODEC, Cancelled::reason),
+                Cancelled::new);
     }
 
     private static Codec<Faulted> faulted() {
-        return ObjectCodec.of("ObservableEventFaulted", m -> {
-            var tick = m.required("tick", Codec.U64, Faulted::tick);
-            var coroId = m.required("coro_id", Codec.U64, Faulted::coroId);
-            var fault = m.required("fault", Fault.CODEC, Faulted::fault);
-            return in -> new Faulted(in.get(tick), in.get(coroId), in.get(fault));
-        });
+        return ObjectCodec.of(
+                "ObservableEventFaulted",
+                field("tick", Codec.U64, Faulted::tick),
+                field("coro_id", Codec.U64, Faulted::coroId),
+                field("fault", Fault.CODEC, Faulted::fault),
+                Faulted::new);
     }
 
     private static Codec<OutputConditionChecked> outputConditionChecked() {
-        return ObjectCodec.of("ObservableEventOutputConditionChecked", m -> {
-            var tick = m.required("tick", Codec.U64, OutputConditionChecked::tick);
-            var predicateRef = m.required("predicate_ref", Codec.STRING, OutputConditionChecked::predicateRef);
-            var witnessRef = m.nullable("witness_ref", Codec.STRING, OutputConditionChecked::witnessRef);
-            var outputDigest = m.required("output_digest", Codec.STRING, OutputConditionChecked::outputDigest);
-            var passed = m.required("passed", Codec.BOOL, OutputConditionChecked::passed);
-            return in -> new OutputConditionChecked(
-                    in.get(tick), in.get(predicateRef), in.get(witnessRef), in.get(outputDigest), in.get(passed));
-        });
+        return ObjectCodec.of(
+                "ObservableEventOutputConditionChecked",
+                field("tick", Codec.U64, OutputConditionChecked::tick),
+                field("predicate_ref", Codec.STRING, OutputConditionChecked::predicateRef),
+                nullable("witness_ref", Codec.STRING, OutputConditionChecked::witnessRef),
+                field("output_digest", Codec.STRING, OutputConditionChecked::outputDigest),
+                field("passed", Codec.BOOL, OutputConditionChecked::passed),
+                OutputConditionChecked::new);
     }
 }

@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.event;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -10,10 +12,10 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  */
 public record TickedEvent<E>(long tick, E event) {
     public static <E> Codec<TickedEvent<E>> codec(Codec<E> eventCodec) {
-        return ObjectCodec.of("TickedObsEvent", m -> {
-            var tick = m.required("tick", Codec.U64, TickedEvent<E>::tick);
-            var event = m.required("event", eventCodec, TickedEvent<E>::event);
-            return in -> new TickedEvent<>(in.get(tick), in.get(event));
-        });
+        return ObjectCodec.of(
+                "TickedObsEvent",
+                field("tick", Codec.U64, TickedEvent<E>::tick),
+                field("event", eventCodec, TickedEvent<E>::event),
+                TickedEvent::new);
     }
 }

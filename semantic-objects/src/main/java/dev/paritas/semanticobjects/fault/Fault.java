@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.fault;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -11,98 +13,80 @@ import dev.paritas.semanticobjects.value.ValType;
 /** Why a coroutine ended before its halt (spec 20 §4), in the order of the binary tags. */
 public sealed interface Fault {
     record TypeViolation(ValType expected, ValType actual, String message) implements Fault {
-        public static final Codec<TypeViolation> CODEC = ObjectCodec.of("FaultTypeViolation", m -> {
-            var expected = m.required("expected", ValType.CODEC, TypeViolation::expected);
-            var actual = m.required("actual", ValType.CODEC, TypeViolation::actual);
-            var message = m.required("message", Codec.STRING, TypeViolation::message);
-            return in -> new TypeViolation(in.get(expected), in.get(actual), in.get(message));
-        });
+        public static final Codec<TypeViolation> CODEC = ObjectCodec.of(
+                "FaultTypeViolation",
+                field("expected", ValType.CODEC, TypeViolation::expected),
+                field("actual", ValType.CODEC, TypeViolation::actual),
+                field("message", Codec.STRING, TypeViolation::message),
+                TypeViolation::new);
     }
 
     record UnknownLabel(String label) implements Fault {
-        public static final Codec<UnknownLabel> CODEC = ObjectCodec.of("FaultUnknownLabel", m -> {
-            var label = m.required("label", Codec.STRING, UnknownLabel::label);
-            return in -> new UnknownLabel(in.get(label));
-        });
+        public static final Codec<UnknownLabel> CODEC = ObjectCodec.of(
+                "FaultUnknownLabel", field("label", Codec.STRING, UnknownLabel::label), UnknownLabel::new);
     }
 
     record ChannelClosed(Endpoint endpoint) implements Fault {
-        public static final Codec<ChannelClosed> CODEC = ObjectCodec.of("FaultChannelClosed", m -> {
-            var endpoint = m.required("endpoint", Endpoint.CODEC, ChannelClosed::endpoint);
-            return in -> new ChannelClosed(in.get(endpoint));
-        });
+        public static final Codec<ChannelClosed> CODEC = ObjectCodec.of(
+                "FaultChannelClosed", field("endpoint", Endpoint.CODEC, ChannelClosed::endpoint), ChannelClosed::new);
     }
 
     record InvalidSignature(Edge edge) implements Fault {
-        public static final Codec<InvalidSignature> CODEC = ObjectCodec.of("FaultInvalidSignature", m -> {
-            var edge = m.required("edge", Edge.CODEC, InvalidSignature::edge);
-            return in -> new InvalidSignature(in.get(edge));
-        });
+        public static final Codec<InvalidSignature> CODEC = ObjectCodec.of(
+                "FaultInvalidSignature", field("edge", Edge.CODEC, InvalidSignature::edge), InvalidSignature::new);
     }
 
     record VerificationFailed(Edge edge, String message) implements Fault {
-        public static final Codec<VerificationFailed> CODEC = ObjectCodec.of("FaultVerificationFailed", m -> {
-            var edge = m.required("edge", Edge.CODEC, VerificationFailed::edge);
-            var message = m.required("message", Codec.STRING, VerificationFailed::message);
-            return in -> new VerificationFailed(in.get(edge), in.get(message));
-        });
+        public static final Codec<VerificationFailed> CODEC = ObjectCodec.of(
+                "FaultVerificationFailed",
+                field("edge", Edge.CODEC, VerificationFailed::edge),
+                field("message", Codec.STRING, VerificationFailed::message),
+                VerificationFailed::new);
     }
 
     record Invoke(EffectFailure failure) implements Fault {
-        public static final Codec<Invoke> CODEC = ObjectCodec.of("FaultInvoke", m -> {
-            var failure = m.required("failure", EffectFailure.CODEC, Invoke::failure);
-            return in -> new Invoke(in.get(failure));
-        });
+        public static final Codec<Invoke> CODEC =
+                ObjectCodec.of("FaultInvoke", field("failure", EffectFailure.CODEC, Invoke::failure), Invoke::new);
     }
 
     record Acquire(String layer, EffectFailure failure) implements Fault {
-        public static final Codec<Acquire> CODEC = ObjectCodec.of("FaultAcquire", m -> {
-            var layer = m.required("layer", Codec.STRING, Acquire::layer);
-            var failure = m.required("failure", EffectFailure.CODEC, Acquire::failure);
-            return in -> new Acquire(in.get(layer), in.get(failure));
-        });
+        public static final Codec<Acquire> CODEC = ObjectCodec.of(
+                "FaultAcquire",
+                field("layer", Codec.STRING, Acquire::layer),
+                field("failure", EffectFailure.CODEC, Acquire::failure),
+                Acquire::new);
     }
 
     record Transfer(String message) implements Fault {
-        public static final Codec<Transfer> CODEC = ObjectCodec.of("FaultTransfer", m -> {
-            var message = m.required("message", Codec.STRING, Transfer::message);
-            return in -> new Transfer(in.get(message));
-        });
+        public static final Codec<Transfer> CODEC =
+                ObjectCodec.of("FaultTransfer", field("message", Codec.STRING, Transfer::message), Transfer::new);
     }
 
     record Speculation(String message) implements Fault {
-        public static final Codec<Speculation> CODEC = ObjectCodec.of("FaultSpeculation", m -> {
-            var message = m.required("message", Codec.STRING, Speculation::message);
-            return in -> new Speculation(in.get(message));
-        });
+        public static final Codec<Speculation> CODEC = ObjectCodec.of(
+                "FaultSpeculation", field("message", Codec.STRING, Speculation::message), Speculation::new);
     }
 
     record Close(String message) implements Fault {
-        public static final Codec<Close> CODEC = ObjectCodec.of("FaultClose", m -> {
-            var message = m.required("message", Codec.STRING, Close::message);
-            return in -> new Close(in.get(message));
-        });
+        public static final Codec<Close> CODEC =
+                ObjectCodec.of("FaultClose", field("message", Codec.STRING, Close::message), Close::new);
     }
 
     record FlowViolation(String message) implements Fault {
-        public static final Codec<FlowViolation> CODEC = ObjectCodec.of("FaultFlowViolation", m -> {
-            var message = m.required("message", Codec.STRING, FlowViolation::message);
-            return in -> new FlowViolation(in.get(message));
-        });
+        public static final Codec<FlowViolation> CODEC = ObjectCodec.of(
+                "FaultFlowViolation", field("message", Codec.STRING, FlowViolation::message), FlowViolation::new);
     }
 
     record NoProgressToken(Edge edge) implements Fault {
-        public static final Codec<NoProgressToken> CODEC = ObjectCodec.of("FaultNoProgressToken", m -> {
-            var edge = m.required("edge", Edge.CODEC, NoProgressToken::edge);
-            return in -> new NoProgressToken(in.get(edge));
-        });
+        public static final Codec<NoProgressToken> CODEC = ObjectCodec.of(
+                "FaultNoProgressToken", field("edge", Edge.CODEC, NoProgressToken::edge), NoProgressToken::new);
     }
 
     record OutputCondition(String predicateRef) implements Fault {
-        public static final Codec<OutputCondition> CODEC = ObjectCodec.of("FaultOutputCondition", m -> {
-            var predicateRef = m.required("predicate_ref", Codec.STRING, OutputCondition::predicateRef);
-            return in -> new OutputCondition(in.get(predicateRef));
-        });
+        public static final Codec<OutputCondition> CODEC = ObjectCodec.of(
+                "FaultOutputCondition",
+                field("predicate_ref", Codec.STRING, OutputCondition::predicateRef),
+                OutputCondition::new);
     }
 
     record OutOfRegisters() implements Fault {}
@@ -110,10 +94,8 @@ public sealed interface Fault {
     record PcOutOfBounds() implements Fault {}
 
     record BufferFull(Endpoint endpoint) implements Fault {
-        public static final Codec<BufferFull> CODEC = ObjectCodec.of("FaultBufferFull", m -> {
-            var endpoint = m.required("endpoint", Endpoint.CODEC, BufferFull::endpoint);
-            return in -> new BufferFull(in.get(endpoint));
-        });
+        public static final Codec<BufferFull> CODEC = ObjectCodec.of(
+                "FaultBufferFull", field("endpoint", Endpoint.CODEC, BufferFull::endpoint), BufferFull::new);
     }
 
     record OutOfCredits() implements Fault {}

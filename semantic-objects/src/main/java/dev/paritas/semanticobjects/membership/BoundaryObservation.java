@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.membership;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -9,11 +11,11 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * @param crossRegion whether both regions are known and differ
  */
 public record BoundaryObservation(String fromRole, String toRole, TransportBoundary boundary, boolean crossRegion) {
-    public static final Codec<BoundaryObservation> CODEC = ObjectCodec.of("BoundaryObservation", m -> {
-        var fromRole = m.required("from_role", Codec.STRING, BoundaryObservation::fromRole);
-        var toRole = m.required("to_role", Codec.STRING, BoundaryObservation::toRole);
-        var boundary = m.required("boundary", TransportBoundary.CODEC, BoundaryObservation::boundary);
-        var crossRegion = m.required("cross_region", Codec.BOOL, BoundaryObservation::crossRegion);
-        return in -> new BoundaryObservation(in.get(fromRole), in.get(toRole), in.get(boundary), in.get(crossRegion));
-    });
+    public static final Codec<BoundaryObservation> CODEC = ObjectCodec.of(
+            "BoundaryObservation",
+            field("from_role", Codec.STRING, BoundaryObservation::fromRole),
+            field("to_role", Codec.STRING, BoundaryObservation::toRole),
+            field("boundary", TransportBoundary.CODEC, BoundaryObservation::boundary),
+            field("cross_region", Codec.BOOL, BoundaryObservation::crossRegion),
+            BoundaryObservation::new);
 }

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.membership;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +19,12 @@ public record PlacementObservation(
         @Nullable String endpoint,
         @Nullable String region,
         @Nullable String colocatedWith) {
-    public static final Codec<PlacementObservation> CODEC = ObjectCodec.of("PlacementObservation", m -> {
-        var role = m.required("role", Codec.STRING, PlacementObservation::role);
-        var kind = m.required("kind", PlacementKind.CODEC, PlacementObservation::kind);
-        var endpoint = m.nullable("endpoint", Codec.STRING, PlacementObservation::endpoint);
-        var region = m.nullable("region", Codec.STRING, PlacementObservation::region);
-        var colocatedWith = m.nullable("colocated_with", Codec.STRING, PlacementObservation::colocatedWith);
-        return in -> new PlacementObservation(
-                in.get(role), in.get(kind), in.get(endpoint), in.get(region), in.get(colocatedWith));
-    });
+    public static final Codec<PlacementObservation> CODEC = ObjectCodec.of(
+            "PlacementObservation",
+            field("role", Codec.STRING, PlacementObservation::role),
+            field("kind", PlacementKind.CODEC, PlacementObservation::kind),
+            nullable("endpoint", Codec.STRING, PlacementObservation::endpoint),
+            nullable("region", Codec.STRING, PlacementObservation::region),
+            nullable("colocated_with", Codec.STRING, PlacementObservation::colocatedWith),
+            PlacementObservation::new);
 }

@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.membership;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -11,15 +13,14 @@ public record PlanExecution(
         List<String> initialMembers,
         List<ReconfigurationPhase> phases,
         List<String> finalMembers) {
-    public static final Codec<PlanExecution> CODEC = ObjectCodec.of("PlanExecution", m -> {
-        var artifactId = m.required("artifact_id", Codec.STRING, PlanExecution::artifactId);
-        var planId = m.required("plan_id", Codec.STRING, PlanExecution::planId);
-        var initialMembers = m.required("initial_members", Codec.listOf(Codec.STRING), PlanExecution::initialMembers);
-        var phases = m.required("phases", Codec.listOf(ReconfigurationPhase.CODEC), PlanExecution::phases);
-        var finalMembers = m.required("final_members", Codec.listOf(Codec.STRING), PlanExecution::finalMembers);
-        return in -> new PlanExecution(
-                in.get(artifactId), in.get(planId), in.get(initialMembers), in.get(phases), in.get(finalMembers));
-    });
+    public static final Codec<PlanExecution> CODEC = ObjectCodec.of(
+            "PlanExecution",
+            field("artifact_id", Codec.STRING, PlanExecution::artifactId),
+            field("plan_id", Codec.STRING, PlanExecution::planId),
+            field("initial_members", Codec.listOf(Codec.STRING), PlanExecution::initialMembers),
+            field("phases", Codec.listOf(ReconfigurationPhase.CODEC), PlanExecution::phases),
+            field("final_members", Codec.listOf(Codec.STRING), PlanExecution::finalMembers),
+            PlanExecution::new);
 
     public PlanExecution {
         initialMembers = List.copyOf(initialMembers);

@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.membership;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -19,29 +21,18 @@ public record ReconfigurationEvent(
         boolean overlapPreserved,
         boolean dynamicMembership,
         boolean overlapRequired) {
-    public static final Codec<ReconfigurationEvent> CODEC = ObjectCodec.of("ReconfigurationEvent", m -> {
-        var artifactId = m.required("artifact_id", Codec.STRING, ReconfigurationEvent::artifactId);
-        var epoch = m.required("epoch", Codec.U64, ReconfigurationEvent::epoch);
-        var previousMembers =
-                m.required("previous_members", Codec.listOf(Codec.STRING), ReconfigurationEvent::previousMembers);
-        var nextMembers = m.required("next_members", Codec.listOf(Codec.STRING), ReconfigurationEvent::nextMembers);
-        var addedMembers = m.required("added_members", Codec.listOf(Codec.STRING), ReconfigurationEvent::addedMembers);
-        var removedMembers =
-                m.required("removed_members", Codec.listOf(Codec.STRING), ReconfigurationEvent::removedMembers);
-        var overlapPreserved = m.required("overlap_preserved", Codec.BOOL, ReconfigurationEvent::overlapPreserved);
-        var dynamicMembership = m.required("dynamic_membership", Codec.BOOL, ReconfigurationEvent::dynamicMembership);
-        var overlapRequired = m.required("overlap_required", Codec.BOOL, ReconfigurationEvent::overlapRequired);
-        return in -> new ReconfigurationEvent(
-                in.get(artifactId),
-                in.get(epoch),
-                in.get(previousMembers),
-                in.get(nextMembers),
-                in.get(addedMembers),
-                in.get(removedMembers),
-                in.get(overlapPreserved),
-                in.get(dynamicMembership),
-                in.get(overlapRequired));
-    });
+    public static final Codec<ReconfigurationEvent> CODEC = ObjectCodec.of(
+            "ReconfigurationEvent",
+            field("artifact_id", Codec.STRING, ReconfigurationEvent::artifactId),
+            field("epoch", Codec.U64, ReconfigurationEvent::epoch),
+            field("previous_members", Codec.listOf(Codec.STRING), ReconfigurationEvent::previousMembers),
+            field("next_members", Codec.listOf(Codec.STRING), ReconfigurationEvent::nextMembers),
+            field("added_members", Codec.listOf(Codec.STRING), ReconfigurationEvent::addedMembers),
+            field("removed_members", Codec.listOf(Codec.STRING), ReconfigurationEvent::removedMembers),
+            field("overlap_preserved", Codec.BOOL, ReconfigurationEvent::overlapPreserved),
+            field("dynamic_membership", Codec.BOOL, ReconfigurationEvent::dynamicMembership),
+            field("overlap_required", Codec.BOOL, ReconfigurationEvent::overlapRequired),
+            ReconfigurationEvent::new);
 
     public ReconfigurationEvent {
         previousMembers = List.copyOf(previousMembers);

@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.membership;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -14,18 +16,16 @@ public record ReconfigurationPhase(
         ReconfigurationEvent event,
         List<PlacementObservation> placements,
         List<BoundaryObservation> transportBoundaries) {
-    public static final Codec<ReconfigurationPhase> CODEC = ObjectCodec.of("ReconfigurationPhase", m -> {
-        var stepId = m.required("step_id", Codec.STRING, ReconfigurationPhase::stepId);
-        var event = m.required("event", ReconfigurationEvent.CODEC, ReconfigurationPhase::event);
-        var placements =
-                m.required("placements", Codec.listOf(PlacementObservation.CODEC), ReconfigurationPhase::placements);
-        var transportBoundaries = m.required(
-                "transport_boundaries",
-                Codec.listOf(BoundaryObservation.CODEC),
-                ReconfigurationPhase::transportBoundaries);
-        return in -> new ReconfigurationPhase(
-                in.get(stepId), in.get(event), in.get(placements), in.get(transportBoundaries));
-    });
+    public static final Codec<ReconfigurationPhase> CODEC = ObjectCodec.of(
+            "ReconfigurationPhase",
+            field("step_id", Codec.STRING, ReconfigurationPhase::stepId),
+            field("event", ReconfigurationEvent.CODEC, ReconfigurationPhase::event),
+            field("placements", Codec.listOf(PlacementObservation.CODEC), ReconfigurationPhase::placements),
+            field(
+                    "transport_boundaries",
+                    Codec.listOf(BoundaryObservation.CODEC),
+                    ReconfigurationPhase::transportBoundaries),
+            ReconfigurationPhase::new);
 
     public ReconfigurationPhase {
         placements = List.copyOf(placements);

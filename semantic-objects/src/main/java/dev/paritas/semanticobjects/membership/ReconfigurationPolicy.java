@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.membership;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -10,9 +12,9 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * @param overlapRequired whether a change must keep at least one member
  */
 public record ReconfigurationPolicy(boolean dynamicMembership, boolean overlapRequired) {
-    public static final Codec<ReconfigurationPolicy> CODEC = ObjectCodec.of("ReconfigurationPolicy", m -> {
-        var dynamicMembership = m.required("dynamic_membership", Codec.BOOL, ReconfigurationPolicy::dynamicMembership);
-        var overlapRequired = m.required("overlap_required", Codec.BOOL, ReconfigurationPolicy::overlapRequired);
-        return in -> new ReconfigurationPolicy(in.get(dynamicMembership), in.get(overlapRequired));
-    });
+    public static final Codec<ReconfigurationPolicy> CODEC = ObjectCodec.of(
+            "ReconfigurationPolicy",
+            field("dynamic_membership", Codec.BOOL, ReconfigurationPolicy::dynamicMembership),
+            field("overlap_required", Codec.BOOL, ReconfigurationPolicy::overlapRequired),
+            ReconfigurationPolicy::new);
 }

@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.membership;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -16,20 +18,17 @@ public record ReconfigurationSnapshot(
         List<ReconfigurationEvent> history,
         List<PlanExecution> planExecutions,
         List<RuntimeUpgradeExecution> runtimeUpgrades) {
-    public static final Codec<ReconfigurationSnapshot> CODEC = ObjectCodec.of("ReconfigurationSnapshot", m -> {
-        var epoch = m.required("epoch", Codec.U64, ReconfigurationSnapshot::epoch);
-        var activeMembers =
-                m.required("active_members", Codec.listOf(Codec.STRING), ReconfigurationSnapshot::activeMembers);
-        var history = m.required("history", Codec.listOf(ReconfigurationEvent.CODEC), ReconfigurationSnapshot::history);
-        var planExecutions = m.required(
-                "plan_executions", Codec.listOf(PlanExecution.CODEC), ReconfigurationSnapshot::planExecutions);
-        var runtimeUpgrades = m.required(
-                "runtime_upgrades",
-                Codec.listOf(RuntimeUpgradeExecution.CODEC),
-                ReconfigurationSnapshot::runtimeUpgrades);
-        return in -> new ReconfigurationSnapshot(
-                in.get(epoch), in.get(activeMembers), in.get(history), in.get(planExecutions), in.get(runtimeUpgrades));
-    });
+    public static final Codec<ReconfigurationSnapshot> CODEC = ObjectCodec.of(
+            "ReconfigurationSnapshot",
+            field("epoch", Codec.U64, ReconfigurationSnapshot::epoch),
+            field("active_members", Codec.listOf(Codec.STRING), ReconfigurationSnapshot::activeMembers),
+            field("history", Codec.listOf(ReconfigurationEvent.CODEC), ReconfigurationSnapshot::history),
+            field("plan_executions", Codec.listOf(PlanExecution.CODEC), ReconfigurationSnapshot::planExecutions),
+            field(
+                    "runtime_upgrades",
+                    Codec.listOf(RuntimeUpgradeExecution.CODEC),
+                    ReconfigurationSnapshot::runtimeUpgrades),
+            ReconfigurationSnapshot::new);
 
     public ReconfigurationSnapshot {
         activeMembers = List.copyOf(activeMembers);

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.membership;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -21,39 +24,25 @@ public record RuntimeUpgradeArtifact(
         List<String> carriedObligationIds,
         List<String> invalidatedObligationIds,
         @Nullable String reason) {
-    public static final Codec<RuntimeUpgradeArtifact> CODEC = ObjectCodec.of("RuntimeUpgradeArtifact", m -> {
-        var upgradeId = m.required("upgrade_id", Codec.STRING, RuntimeUpgradeArtifact::upgradeId);
-        var phase = m.required("phase", TransitionPhase.CODEC, RuntimeUpgradeArtifact::phase);
-        var previousMembers =
-                m.required("previous_members", Codec.listOf(Codec.STRING), RuntimeUpgradeArtifact::previousMembers);
-        var nextMembers = m.required("next_members", Codec.listOf(Codec.STRING), RuntimeUpgradeArtifact::nextMembers);
-        var compatibility =
-                m.required("compatibility", UpgradeCompatibility.CODEC, RuntimeUpgradeArtifact::compatibility);
-        var carriedPublicationIds = m.required(
-                "carried_publication_ids", Codec.listOf(Codec.STRING), RuntimeUpgradeArtifact::carriedPublicationIds);
-        var invalidatedPublicationIds = m.required(
-                "invalidated_publication_ids",
-                Codec.listOf(Codec.STRING),
-                RuntimeUpgradeArtifact::invalidatedPublicationIds);
-        var carriedObligationIds = m.required(
-                "carried_obligation_ids", Codec.listOf(Codec.STRING), RuntimeUpgradeArtifact::carriedObligationIds);
-        var invalidatedObligationIds = m.required(
-                "invalidated_obligation_ids",
-                Codec.listOf(Codec.STRING),
-                RuntimeUpgradeArtifact::invalidatedObligationIds);
-        var reason = m.nullable("reason", Codec.STRING, RuntimeUpgradeArtifact::reason);
-        return in -> new RuntimeUpgradeArtifact(
-                in.get(upgradeId),
-                in.get(phase),
-                in.get(previousMembers),
-                in.get(nextMembers),
-                in.get(compatibility),
-                in.get(carriedPublicationIds),
-                in.get(invalidatedPublicationIds),
-                in.get(carriedObligationIds),
-                in.get(invalidatedObligationIds),
-                in.get(reason));
-    });
+    public static final Codec<RuntimeUpgradeArtifact> CODEC = ObjectCodec.of(
+            "RuntimeUpgradeArtifact",
+            field("upgrade_id", Codec.STRING, RuntimeUpgradeArtifact::upgradeId),
+            field("phase", TransitionPhase.CODEC, RuntimeUpgradeArtifact::phase),
+            field("previous_members", Codec.listOf(Codec.STRING), RuntimeUpgradeArtifact::previousMembers),
+            field("next_members", Codec.listOf(Codec.STRING), RuntimeUpgradeArtifact::nextMembers),
+            field("compatibility", UpgradeCompatibility.CODEC, RuntimeUpgradeArtifact::compatibility),
+            field("carried_publication_ids", Codec.listOf(Codec.STRING), RuntimeUpgradeArtifact::carriedPublicationIds),
+            field(
+                    "invalidated_publication_ids",
+                    Codec.listOf(Codec.STRING),
+                    RuntimeUpgradeArtifact::invalidatedPublicationIds),
+            field("carried_obligation_ids", Codec.listOf(Codec.STRING), RuntimeUpgradeArtifact::carriedObligationIds),
+            field(
+                    "invalidated_obligation_ids",
+                    Codec.listOf(Codec.STRING),
+                    RuntimeUpgradeArtifact::invalidatedObligationIds),
+            nullable("reason", Codec.STRING, RuntimeUpgradeArtifact::reason),
+            RuntimeUpgradeArtifact::new);
 
     public RuntimeUpgradeArtifact {
         previousMembers = List.copyOf(previousMembers);

@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.membership;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -17,32 +19,22 @@ public record RuntimeUpgradeRequest(
         List<String> invalidatedPublicationIds,
         List<String> carriedObligationIds,
         List<String> invalidatedObligationIds) {
-    public static final Codec<RuntimeUpgradeRequest> CODEC = ObjectCodec.of("RuntimeUpgradeRequest", m -> {
-        var upgradeId = m.required("upgrade_id", Codec.STRING, RuntimeUpgradeRequest::upgradeId);
-        var plan = m.required("plan", ReconfigurationPlan.CODEC, RuntimeUpgradeRequest::plan);
-        var compatibility =
-                m.required("compatibility", UpgradeCompatibility.CODEC, RuntimeUpgradeRequest::compatibility);
-        var carriedPublicationIds = m.required(
-                "carried_publication_ids", Codec.listOf(Codec.STRING), RuntimeUpgradeRequest::carriedPublicationIds);
-        var invalidatedPublicationIds = m.required(
-                "invalidated_publication_ids",
-                Codec.listOf(Codec.STRING),
-                RuntimeUpgradeRequest::invalidatedPublicationIds);
-        var carriedObligationIds = m.required(
-                "carried_obligation_ids", Codec.listOf(Codec.STRING), RuntimeUpgradeRequest::carriedObligationIds);
-        var invalidatedObligationIds = m.required(
-                "invalidated_obligation_ids",
-                Codec.listOf(Codec.STRING),
-                RuntimeUpgradeRequest::invalidatedObligationIds);
-        return in -> new RuntimeUpgradeRequest(
-                in.get(upgradeId),
-                in.get(plan),
-                in.get(compatibility),
-                in.get(carriedPublicationIds),
-                in.get(invalidatedPublicationIds),
-                in.get(carriedObligationIds),
-                in.get(invalidatedObligationIds));
-    });
+    public static final Codec<RuntimeUpgradeRequest> CODEC = ObjectCodec.of(
+            "RuntimeUpgradeRequest",
+            field("upgrade_id", Codec.STRING, RuntimeUpgradeRequest::upgradeId),
+            field("plan", ReconfigurationPlan.CODEC, RuntimeUpgradeRequest::plan),
+            field("compatibility", UpgradeCompatibility.CODEC, RuntimeUpgradeRequest::compatibility),
+            field("carried_publication_ids", Codec.listOf(Codec.STRING), RuntimeUpgradeRequest::carriedPublicationIds),
+            field(
+                    "invalidated_publication_ids",
+                    Codec.listOf(Codec.STRING),
+                    RuntimeUpgradeRequest::invalidatedPublicationIds),
+            field("carried_obligation_ids", Codec.listOf(Codec.STRING), RuntimeUpgradeRequest::carriedObligationIds),
+            field(
+                    "invalidated_obligation_ids",
+                    Codec.listOf(Codec.STRING),
+                    RuntimeUpgradeRequest::invalidatedObligationIds),
+            RuntimeUpgradeRequest::new);
 
     public RuntimeUpgradeRequest {
         carriedPublicationIds = List.copyOf(carriedPublicationIds);

@@ -1,5 +1,9 @@
 package dev.paritas.semanticobjects.membership;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.WordCodec;
@@ -35,18 +39,16 @@ public record TheoremBoundary(
     public static final Codec<TheoremBoundary> VALIDATOR_CODEC = codec(false);
 
     private static Codec<TheoremBoundary> codec(boolean writesNull) {
-        return ObjectCodec.of("TheoremBoundary", m -> {
-            var key = m.required("key", Codec.STRING, TheoremBoundary::key);
-            var usageClass = m.required("usage_class", UsageClass.CODEC, TheoremBoundary::usageClass);
-            var runtime =
-                    m.required("consumed_by_rust_runtime_admission", Codec.BOOL, TheoremBoundary::consumedByRuntime);
-            var model = m.required("consumed_by_lean_runtime_gate", Codec.BOOL, TheoremBoundary::consumedByModel);
-            var boundary = writesNull
-                    ? m.nullable("assumption_boundary", Codec.STRING, TheoremBoundary::assumptionBoundary)
-                    : m.omittable("assumption_boundary", Codec.STRING, TheoremBoundary::assumptionBoundary);
-            return in -> new TheoremBoundary(
-                    in.get(key), in.get(usageClass), in.get(runtime), in.get(model), in.get(boundary));
-        });
+        return ObjectCodec.of(
+                "TheoremBoundary",
+                field("key", Codec.STRING, TheoremBoundary::key),
+                field("usage_class", UsageClass.CODEC, TheoremBoundary::usageClass),
+                field("consumed_by_rust_runtime_admission", Codec.BOOL, TheoremBoundary::consumedByRuntime),
+                field("consumed_by_lean_runtime_gate", Codec.BOOL, TheoremBoundary::consumedByModel),
+                writesNull
+                        ? nullable("assumption_boundary", Codec.STRING, TheoremBoundary::assumptionBoundary)
+                        : omittable("assumption_boundary", Codec.STRING, TheoremBoundary::assumptionBoundary),
+                TheoremBoundary::new);
     }
 
     /** {@return a row of nothing but a key and its usage: nobody consumes it} */

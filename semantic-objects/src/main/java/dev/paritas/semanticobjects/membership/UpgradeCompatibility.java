@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.membership;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -9,21 +11,17 @@ public record UpgradeCompatibility(
         boolean ownershipContinuityRequired,
         PendingEffectTreatment pendingEffectTreatment,
         PublicationContinuity canonicalPublicationContinuity) {
-    public static final Codec<UpgradeCompatibility> CODEC = ObjectCodec.of("UpgradeCompatibility", m -> {
-        var executionConstraint = m.required(
-                "execution_constraint", ExecutionConstraint.CODEC, UpgradeCompatibility::executionConstraint);
-        var ownershipContinuityRequired = m.required(
-                "ownership_continuity_required", Codec.BOOL, UpgradeCompatibility::ownershipContinuityRequired);
-        var pendingEffectTreatment = m.required(
-                "pending_effect_treatment", PendingEffectTreatment.CODEC, UpgradeCompatibility::pendingEffectTreatment);
-        var canonicalPublicationContinuity = m.required(
-                "canonical_publication_continuity",
-                PublicationContinuity.CODEC,
-                UpgradeCompatibility::canonicalPublicationContinuity);
-        return in -> new UpgradeCompatibility(
-                in.get(executionConstraint),
-                in.get(ownershipContinuityRequired),
-                in.get(pendingEffectTreatment),
-                in.get(canonicalPublicationContinuity));
-    });
+    public static final ObjectCodec<UpgradeCompatibility> CODEC = ObjectCodec.of(
+            "UpgradeCompatibility",
+            field("execution_constraint", ExecutionConstraint.CODEC, UpgradeCompatibility::executionConstraint),
+            field("ownership_continuity_required", Codec.BOOL, UpgradeCompatibility::ownershipContinuityRequired),
+            field(
+                    "pending_effect_treatment",
+                    PendingEffectTreatment.CODEC,
+                    UpgradeCompatibility::pendingEffectTreatment),
+            field(
+                    "canonical_publication_continuity",
+                    PublicationContinuity.CODEC,
+                    UpgradeCompatibility::canonicalPublicationContinuity),
+            UpgradeCompatibility::new);
 }

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -16,28 +19,17 @@ public record AgreementContract(
         AgreementLevel usableAt,
         AgreementLevel finalizedAt,
         AgreementEvidenceKind requiredEvidenceKind) {
-    public static final Codec<AgreementContract> CODEC = ObjectCodec.of("AgreementContract", m -> {
-        var contractName = m.required("contract_name", Codec.STRING, AgreementContract::contractName);
-        var operationId = m.required("operation_id", Codec.STRING, AgreementContract::operationId);
-        var session = m.nullable("session", Codec.U64, AgreementContract::session);
-        var ownerId = m.nullable("owner_id", Codec.STRING, AgreementContract::ownerId);
-        var profileName = m.nullable("profile_name", Codec.STRING, AgreementContract::profileName);
-        var visibility = m.required("visibility", OperationVisibility.CODEC, AgreementContract::visibility);
-        var rule = m.required("rule", AgreementRule.CODEC, AgreementContract::rule);
-        var usableAt = m.required("usable_at", AgreementLevel.CODEC, AgreementContract::usableAt);
-        var finalizedAt = m.required("finalized_at", AgreementLevel.CODEC, AgreementContract::finalizedAt);
-        var requiredEvidenceKind = m.required(
-                "required_evidence_kind", AgreementEvidenceKind.CODEC, AgreementContract::requiredEvidenceKind);
-        return in -> new AgreementContract(
-                in.get(contractName),
-                in.get(operationId),
-                in.get(session),
-                in.get(ownerId),
-                in.get(profileName),
-                in.get(visibility),
-                in.get(rule),
-                in.get(usableAt),
-                in.get(finalizedAt),
-                in.get(requiredEvidenceKind));
-    });
+    public static final Codec<AgreementContract> CODEC = ObjectCodec.of(
+            "AgreementContract",
+            field("contract_name", Codec.STRING, AgreementContract::contractName),
+            field("operation_id", Codec.STRING, AgreementContract::operationId),
+            nullable("session", Codec.U64, AgreementContract::session),
+            nullable("owner_id", Codec.STRING, AgreementContract::ownerId),
+            nullable("profile_name", Codec.STRING, AgreementContract::profileName),
+            field("visibility", OperationVisibility.CODEC, AgreementContract::visibility),
+            field("rule", AgreementRule.CODEC, AgreementContract::rule),
+            field("usable_at", AgreementLevel.CODEC, AgreementContract::usableAt),
+            field("finalized_at", AgreementLevel.CODEC, AgreementContract::finalizedAt),
+            field("required_evidence_kind", AgreementEvidenceKind.CODEC, AgreementContract::requiredEvidenceKind),
+            AgreementContract::new);
 }

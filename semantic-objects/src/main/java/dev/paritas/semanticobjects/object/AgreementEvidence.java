@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +17,15 @@ public record AgreementEvidence(
         AgreementEvidenceKind kind,
         String reference,
         boolean authoritative) {
-    public static final Codec<AgreementEvidence> CODEC = ObjectCodec.of("AgreementEvidence", m -> {
-        var evidenceId = m.required("evidence_id", Codec.STRING, AgreementEvidence::evidenceId);
-        var operationId = m.required("operation_id", Codec.STRING, AgreementEvidence::operationId);
-        var session = m.nullable("session", Codec.U64, AgreementEvidence::session);
-        var ownerId = m.nullable("owner_id", Codec.STRING, AgreementEvidence::ownerId);
-        var level = m.required("level", AgreementLevel.CODEC, AgreementEvidence::level);
-        var kind = m.required("kind", AgreementEvidenceKind.CODEC, AgreementEvidence::kind);
-        var reference = m.required("reference", Codec.STRING, AgreementEvidence::reference);
-        var authoritative = m.required("authoritative", Codec.BOOL, AgreementEvidence::authoritative);
-        return in -> new AgreementEvidence(
-                in.get(evidenceId),
-                in.get(operationId),
-                in.get(session),
-                in.get(ownerId),
-                in.get(level),
-                in.get(kind),
-                in.get(reference),
-                in.get(authoritative));
-    });
+    public static final Codec<AgreementEvidence> CODEC = ObjectCodec.of(
+            "AgreementEvidence",
+            field("evidence_id", Codec.STRING, AgreementEvidence::evidenceId),
+            field("operation_id", Codec.STRING, AgreementEvidence::operationId),
+            nullable("session", Codec.U64, AgreementEvidence::session),
+            nullable("owner_id", Codec.STRING, AgreementEvidence::ownerId),
+            field("level", AgreementLevel.CODEC, AgreementEvidence::level),
+            field("kind", AgreementEvidenceKind.CODEC, AgreementEvidence::kind),
+            field("reference", Codec.STRING, AgreementEvidence::reference),
+            field("authoritative", Codec.BOOL, AgreementEvidence::authoritative),
+            AgreementEvidence::new);
 }

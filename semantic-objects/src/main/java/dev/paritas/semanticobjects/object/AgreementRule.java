@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.TaggedCodec;
@@ -14,17 +16,15 @@ public sealed interface AgreementRule {
 
     /** @param requiredParticipants unsigned */
     record Threshold(long requiredParticipants) implements AgreementRule {
-        public static final Codec<Threshold> CODEC = ObjectCodec.of("AgreementRuleThreshold", m -> {
-            var required = m.required("required_participants", Codec.U64, Threshold::requiredParticipants);
-            return in -> new Threshold(in.get(required));
-        });
+        public static final Codec<Threshold> CODEC = ObjectCodec.of(
+                "AgreementRuleThreshold",
+                field("required_participants", Codec.U64, Threshold::requiredParticipants),
+                Threshold::new);
     }
 
     record Named(String ruleName) implements AgreementRule {
-        public static final Codec<Named> CODEC = ObjectCodec.of("AgreementRuleNamed", m -> {
-            var ruleName = m.required("rule_name", Codec.STRING, Named::ruleName);
-            return in -> new Named(in.get(ruleName));
-        });
+        public static final Codec<Named> CODEC =
+                ObjectCodec.of("AgreementRuleNamed", field("rule_name", Codec.STRING, Named::ruleName), Named::new);
     }
 
     Codec<AgreementRule> CODEC = TaggedCodec.<AgreementRule>named("AgreementRule")

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -16,27 +19,18 @@ public record AgreementState(
         List<String> evidenceIds,
         @Nullable Long lastUpdatedTick,
         @Nullable String reason) {
-    public static final Codec<AgreementState> CODEC = ObjectCodec.of("AgreementState", m -> {
-        var operationId = m.required("operation_id", Codec.STRING, AgreementState::operationId);
-        var session = m.nullable("session", Codec.U64, AgreementState::session);
-        var ownerId = m.nullable("owner_id", Codec.STRING, AgreementState::ownerId);
-        var contractName = m.required("contract_name", Codec.STRING, AgreementState::contractName);
-        var level = m.required("level", AgreementLevel.CODEC, AgreementState::level);
-        var finalization = m.nullable("finalization", FinalizationOutcome.CODEC, AgreementState::finalization);
-        var evidenceIds = m.required("evidence_ids", Codec.listOf(Codec.STRING), AgreementState::evidenceIds);
-        var lastUpdatedTick = m.nullable("last_updated_tick", Codec.U64, AgreementState::lastUpdatedTick);
-        var reason = m.nullable("reason", Codec.STRING, AgreementState::reason);
-        return in -> new AgreementState(
-                in.get(operationId),
-                in.get(session),
-                in.get(ownerId),
-                in.get(contractName),
-                in.get(level),
-                in.get(finalization),
-                in.get(evidenceIds),
-                in.get(lastUpdatedTick),
-                in.get(reason));
-    });
+    public static final Codec<AgreementState> CODEC = ObjectCodec.of(
+            "AgreementState",
+            field("operation_id", Codec.STRING, AgreementState::operationId),
+            nullable("session", Codec.U64, AgreementState::session),
+            nullable("owner_id", Codec.STRING, AgreementState::ownerId),
+            field("contract_name", Codec.STRING, AgreementState::contractName),
+            field("level", AgreementLevel.CODEC, AgreementState::level),
+            nullable("finalization", FinalizationOutcome.CODEC, AgreementState::finalization),
+            field("evidence_ids", Codec.listOf(Codec.STRING), AgreementState::evidenceIds),
+            nullable("last_updated_tick", Codec.U64, AgreementState::lastUpdatedTick),
+            nullable("reason", Codec.STRING, AgreementState::reason),
+            AgreementState::new);
 
     public AgreementState {
         evidenceIds = List.copyOf(evidenceIds);

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +18,16 @@ public record AuthoritativeRead(
         @Nullable Long witnessId,
         @Nullable Long generation,
         @Nullable String reason) {
-    public static final Codec<AuthoritativeRead> CODEC = ObjectCodec.of("AuthoritativeRead", m -> {
-        var readId = m.required("read_id", Codec.STRING, AuthoritativeRead::readId);
-        var session = m.nullable("session", Codec.U64, AuthoritativeRead::session);
-        var ownerId = m.nullable("owner_id", Codec.STRING, AuthoritativeRead::ownerId);
-        var kind = m.required("kind", AuthoritativeReadKind.CODEC, AuthoritativeRead::kind);
-        var lifecycle = m.required("lifecycle", AuthoritativeReadLifecycle.CODEC, AuthoritativeRead::lifecycle);
-        var predicateRef = m.nullable("predicate_ref", Codec.STRING, AuthoritativeRead::predicateRef);
-        var witnessId = m.nullable("witness_id", Codec.U64, AuthoritativeRead::witnessId);
-        var generation = m.nullable("generation", Codec.U64, AuthoritativeRead::generation);
-        var reason = m.nullable("reason", Codec.STRING, AuthoritativeRead::reason);
-        return in -> new AuthoritativeRead(
-                in.get(readId),
-                in.get(session),
-                in.get(ownerId),
-                in.get(kind),
-                in.get(lifecycle),
-                in.get(predicateRef),
-                in.get(witnessId),
-                in.get(generation),
-                in.get(reason));
-    });
+    public static final Codec<AuthoritativeRead> CODEC = ObjectCodec.of(
+            "AuthoritativeRead",
+            field("read_id", Codec.STRING, AuthoritativeRead::readId),
+            nullable("session", Codec.U64, AuthoritativeRead::session),
+            nullable("owner_id", Codec.STRING, AuthoritativeRead::ownerId),
+            field("kind", AuthoritativeReadKind.CODEC, AuthoritativeRead::kind),
+            field("lifecycle", AuthoritativeReadLifecycle.CODEC, AuthoritativeRead::lifecycle),
+            nullable("predicate_ref", Codec.STRING, AuthoritativeRead::predicateRef),
+            nullable("witness_id", Codec.U64, AuthoritativeRead::witnessId),
+            nullable("generation", Codec.U64, AuthoritativeRead::generation),
+            nullable("reason", Codec.STRING, AuthoritativeRead::reason),
+            AuthoritativeRead::new);
 }

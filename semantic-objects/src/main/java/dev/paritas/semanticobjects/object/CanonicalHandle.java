@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +14,12 @@ public record CanonicalHandle(
         @Nullable String ownerId,
         CanonicalHandleKind kind,
         @Nullable String proofRef) {
-    public static final Codec<CanonicalHandle> CODEC = ObjectCodec.of("CanonicalHandle", m -> {
-        var handleId = m.required("handle_id", Codec.STRING, CanonicalHandle::handleId);
-        var session = m.nullable("session", Codec.U64, CanonicalHandle::session);
-        var ownerId = m.nullable("owner_id", Codec.STRING, CanonicalHandle::ownerId);
-        var kind = m.required("kind", CanonicalHandleKind.CODEC, CanonicalHandle::kind);
-        var proofRef = m.nullable("proof_ref", Codec.STRING, CanonicalHandle::proofRef);
-        return in ->
-                new CanonicalHandle(in.get(handleId), in.get(session), in.get(ownerId), in.get(kind), in.get(proofRef));
-    });
+    public static final Codec<CanonicalHandle> CODEC = ObjectCodec.of(
+            "CanonicalHandle",
+            field("handle_id", Codec.STRING, CanonicalHandle::handleId),
+            nullable("session", Codec.U64, CanonicalHandle::session),
+            nullable("owner_id", Codec.STRING, CanonicalHandle::ownerId),
+            field("kind", CanonicalHandleKind.CODEC, CanonicalHandle::kind),
+            nullable("proof_ref", Codec.STRING, CanonicalHandle::proofRef),
+            CanonicalHandle::new);
 }

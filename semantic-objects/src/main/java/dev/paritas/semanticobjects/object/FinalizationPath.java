@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -19,39 +22,21 @@ public record FinalizationPath(
         List<String> publicationIds,
         List<Long> invalidatedByHandoffIds,
         List<String> rejectedPublicationIds) {
-    public static final Codec<FinalizationPath> CODEC = ObjectCodec.of("FinalizationPath", m -> {
-        var operationId = m.required("operation_id", Codec.STRING, FinalizationPath::operationId);
-        var session = m.nullable("session", Codec.U64, FinalizationPath::session);
-        var ownerId = m.nullable("owner_id", Codec.STRING, FinalizationPath::ownerId);
-        var readClass = m.required("read_class", FinalizationReadClass.CODEC, FinalizationPath::readClass);
-        var stage = m.required("stage", FinalizationStage.CODEC, FinalizationPath::stage);
-        var observedReadIds =
-                m.required("observed_read_ids", Codec.listOf(Codec.STRING), FinalizationPath::observedReadIds);
-        var authoritativeReadIds = m.required(
-                "authoritative_read_ids", Codec.listOf(Codec.STRING), FinalizationPath::authoritativeReadIds);
-        var proofIds = m.required("proof_ids", Codec.listOf(Codec.STRING), FinalizationPath::proofIds);
-        var canonicalHandleIds =
-                m.required("canonical_handle_ids", Codec.listOf(Codec.STRING), FinalizationPath::canonicalHandleIds);
-        var publicationIds =
-                m.required("publication_ids", Codec.listOf(Codec.STRING), FinalizationPath::publicationIds);
-        var invalidatedByHandoffIds = m.required(
-                "invalidated_by_handoff_ids", Codec.listOf(Codec.U64), FinalizationPath::invalidatedByHandoffIds);
-        var rejectedPublicationIds = m.required(
-                "rejected_publication_ids", Codec.listOf(Codec.STRING), FinalizationPath::rejectedPublicationIds);
-        return in -> new FinalizationPath(
-                in.get(operationId),
-                in.get(session),
-                in.get(ownerId),
-                in.get(readClass),
-                in.get(stage),
-                in.get(observedReadIds),
-                in.get(authoritativeReadIds),
-                in.get(proofIds),
-                in.get(canonicalHandleIds),
-                in.get(publicationIds),
-                in.get(invalidatedByHandoffIds),
-                in.get(rejectedPublicationIds));
-    });
+    public static final Codec<FinalizationPath> CODEC = ObjectCodec.of(
+            "FinalizationPath",
+            field("operation_id", Codec.STRING, FinalizationPath::operationId),
+            nullable("session", Codec.U64, FinalizationPath::session),
+            nullable("owner_id", Codec.STRING, FinalizationPath::ownerId),
+            field("read_class", FinalizationReadClass.CODEC, FinalizationPath::readClass),
+            field("stage", FinalizationStage.CODEC, FinalizationPath::stage),
+            field("observed_read_ids", Codec.listOf(Codec.STRING), FinalizationPath::observedReadIds),
+            field("authoritative_read_ids", Codec.listOf(Codec.STRING), FinalizationPath::authoritativeReadIds),
+            field("proof_ids", Codec.listOf(Codec.STRING), FinalizationPath::proofIds),
+            field("canonical_handle_ids", Codec.listOf(Codec.STRING), FinalizationPath::canonicalHandleIds),
+            field("publication_ids", Codec.listOf(Codec.STRING), FinalizationPath::publicationIds),
+            field("invalidated_by_handoff_ids", Codec.listOf(Codec.U64), FinalizationPath::invalidatedByHandoffIds),
+            field("rejected_publication_ids", Codec.listOf(Codec.STRING), FinalizationPath::rejectedPublicationIds),
+            FinalizationPath::new);
 
     public FinalizationPath {
         observedReadIds = List.copyOf(observedReadIds);

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +15,13 @@ public record MaterializationProof(
         @Nullable String witnessRef,
         String outputDigest,
         boolean passed) {
-    public static final Codec<MaterializationProof> CODEC = ObjectCodec.of("MaterializationProof", m -> {
-        var proofId = m.required("proof_id", Codec.STRING, MaterializationProof::proofId);
-        var session = m.nullable("session", Codec.U64, MaterializationProof::session);
-        var predicateRef = m.required("predicate_ref", Codec.STRING, MaterializationProof::predicateRef);
-        var witnessRef = m.nullable("witness_ref", Codec.STRING, MaterializationProof::witnessRef);
-        var outputDigest = m.required("output_digest", Codec.STRING, MaterializationProof::outputDigest);
-        var passed = m.required("passed", Codec.BOOL, MaterializationProof::passed);
-        return in -> new MaterializationProof(
-                in.get(proofId),
-                in.get(session),
-                in.get(predicateRef),
-                in.get(witnessRef),
-                in.get(outputDigest),
-                in.get(passed));
-    });
+    public static final Codec<MaterializationProof> CODEC = ObjectCodec.of(
+            "MaterializationProof",
+            field("proof_id", Codec.STRING, MaterializationProof::proofId),
+            nullable("session", Codec.U64, MaterializationProof::session),
+            field("predicate_ref", Codec.STRING, MaterializationProof::predicateRef),
+            nullable("witness_ref", Codec.STRING, MaterializationProof::witnessRef),
+            field("output_digest", Codec.STRING, MaterializationProof::outputDigest),
+            field("passed", Codec.BOOL, MaterializationProof::passed),
+            MaterializationProof::new);
 }

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +16,14 @@ public record ObservedRead(
         @Nullable String effectOperation,
         String handlerIdentity,
         OutstandingEffectStatus status) {
-    public static final Codec<ObservedRead> CODEC = ObjectCodec.of("ObservedRead", m -> {
-        var readId = m.required("read_id", Codec.STRING, ObservedRead::readId);
-        var session = m.nullable("session", Codec.U64, ObservedRead::session);
-        var effectId = m.required("effect_id", Codec.U64, ObservedRead::effectId);
-        var effectInterface = m.nullable("effect_interface", Codec.STRING, ObservedRead::effectInterface);
-        var effectOperation = m.nullable("effect_operation", Codec.STRING, ObservedRead::effectOperation);
-        var handlerIdentity = m.required("handler_identity", Codec.STRING, ObservedRead::handlerIdentity);
-        var status = m.required("status", OutstandingEffectStatus.CODEC, ObservedRead::status);
-        return in -> new ObservedRead(
-                in.get(readId),
-                in.get(session),
-                in.get(effectId),
-                in.get(effectInterface),
-                in.get(effectOperation),
-                in.get(handlerIdentity),
-                in.get(status));
-    });
+    public static final Codec<ObservedRead> CODEC = ObjectCodec.of(
+            "ObservedRead",
+            field("read_id", Codec.STRING, ObservedRead::readId),
+            nullable("session", Codec.U64, ObservedRead::session),
+            field("effect_id", Codec.U64, ObservedRead::effectId),
+            nullable("effect_interface", Codec.STRING, ObservedRead::effectInterface),
+            nullable("effect_operation", Codec.STRING, ObservedRead::effectOperation),
+            field("handler_identity", Codec.STRING, ObservedRead::handlerIdentity),
+            field("status", OutstandingEffectStatus.CODEC, ObservedRead::status),
+            ObservedRead::new);
 }

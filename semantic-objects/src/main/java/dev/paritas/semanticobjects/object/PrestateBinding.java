@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +15,13 @@ public record PrestateBinding(
         String stateDigest,
         @Nullable String epochRef,
         @Nullable String participantDigest) {
-    public static final Codec<PrestateBinding> CODEC = ObjectCodec.of("PrestateBinding", m -> {
-        var bindingId = m.required("binding_id", Codec.STRING, PrestateBinding::bindingId);
-        var operationId = m.required("operation_id", Codec.STRING, PrestateBinding::operationId);
-        var session = m.nullable("session", Codec.U64, PrestateBinding::session);
-        var stateDigest = m.required("state_digest", Codec.STRING, PrestateBinding::stateDigest);
-        var epochRef = m.nullable("epoch_ref", Codec.STRING, PrestateBinding::epochRef);
-        var participantDigest = m.nullable("participant_digest", Codec.STRING, PrestateBinding::participantDigest);
-        return in -> new PrestateBinding(
-                in.get(bindingId),
-                in.get(operationId),
-                in.get(session),
-                in.get(stateDigest),
-                in.get(epochRef),
-                in.get(participantDigest));
-    });
+    public static final Codec<PrestateBinding> CODEC = ObjectCodec.of(
+            "PrestateBinding",
+            field("binding_id", Codec.STRING, PrestateBinding::bindingId),
+            field("operation_id", Codec.STRING, PrestateBinding::operationId),
+            nullable("session", Codec.U64, PrestateBinding::session),
+            field("state_digest", Codec.STRING, PrestateBinding::stateDigest),
+            nullable("epoch_ref", Codec.STRING, PrestateBinding::epochRef),
+            nullable("participant_digest", Codec.STRING, PrestateBinding::participantDigest),
+            PrestateBinding::new);
 }

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +18,16 @@ public record ProgressContract(
         @Nullable Long lastProgressTick,
         @Nullable Long escalatedAtTick,
         @Nullable String reason) {
-    public static final Codec<ProgressContract> CODEC = ObjectCodec.of("ProgressContract", m -> {
-        var operationId = m.required("operation_id", Codec.STRING, ProgressContract::operationId);
-        var session = m.nullable("session", Codec.U64, ProgressContract::session);
-        var state = m.required("state", ProgressState.CODEC, ProgressContract::state);
-        var lastOrderingKey = m.nullable("last_ordering_key", Codec.U64, ProgressContract::lastOrderingKey);
-        var bounded = m.required("bounded", Codec.BOOL, ProgressContract::bounded);
-        var budgetTicks = m.nullable("budget_ticks", Codec.U64, ProgressContract::budgetTicks);
-        var lastProgressTick = m.nullable("last_progress_tick", Codec.U64, ProgressContract::lastProgressTick);
-        var escalatedAtTick = m.nullable("escalated_at_tick", Codec.U64, ProgressContract::escalatedAtTick);
-        var reason = m.nullable("reason", Codec.STRING, ProgressContract::reason);
-        return in -> new ProgressContract(
-                in.get(operationId),
-                in.get(session),
-                in.get(state),
-                in.get(lastOrderingKey),
-                in.get(bounded),
-                in.get(budgetTicks),
-                in.get(lastProgressTick),
-                in.get(escalatedAtTick),
-                in.get(reason));
-    });
+    public static final Codec<ProgressContract> CODEC = ObjectCodec.of(
+            "ProgressContract",
+            field("operation_id", Codec.STRING, ProgressContract::operationId),
+            nullable("session", Codec.U64, ProgressContract::session),
+            field("state", ProgressState.CODEC, ProgressContract::state),
+            nullable("last_ordering_key", Codec.U64, ProgressContract::lastOrderingKey),
+            field("bounded", Codec.BOOL, ProgressContract::bounded),
+            nullable("budget_ticks", Codec.U64, ProgressContract::budgetTicks),
+            nullable("last_progress_tick", Codec.U64, ProgressContract::lastProgressTick),
+            nullable("escalated_at_tick", Codec.U64, ProgressContract::escalatedAtTick),
+            nullable("reason", Codec.STRING, ProgressContract::reason),
+            ProgressContract::new);
 }

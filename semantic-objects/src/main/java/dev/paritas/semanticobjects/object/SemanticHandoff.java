@@ -1,5 +1,9 @@
 package dev.paritas.semanticobjects.object;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +20,17 @@ public record SemanticHandoff(
         DelegationStatus status,
         long tick,
         @Nullable String reason) {
-    public static final Codec<SemanticHandoff> CODEC = ObjectCodec.of("SemanticHandoff", m -> {
-        var handoffId = m.required("handoff_id", Codec.U64, SemanticHandoff::handoffId);
-        var session = m.required("session", Codec.U64, SemanticHandoff::session);
-        var fromCoro = m.required("from_coro", Codec.U64, SemanticHandoff::fromCoro);
-        var toCoro = m.required("to_coro", Codec.U64, SemanticHandoff::toCoro);
-        var revokedOwnerId = m.defaulted("revoked_owner_id", Codec.STRING, SemanticHandoff::revokedOwnerId, "");
-        var activatedOwnerId = m.defaulted("activated_owner_id", Codec.STRING, SemanticHandoff::activatedOwnerId, "");
-        var scope = m.required("scope", OwnershipScope.CODEC, SemanticHandoff::scope);
-        var status = m.required("status", DelegationStatus.CODEC, SemanticHandoff::status);
-        var tick = m.required("tick", Codec.U64, SemanticHandoff::tick);
-        var reason = m.nullable("reason", Codec.STRING, SemanticHandoff::reason);
-        return in -> new SemanticHandoff(
-                in.get(handoffId),
-                in.get(session),
-                in.get(fromCoro),
-                in.get(toCoro),
-                in.get(revokedOwnerId),
-                in.get(activatedOwnerId),
-                in.get(scope),
-                in.get(status),
-                in.get(tick),
-                in.get(reason));
-    });
+    public static final Codec<SemanticHandoff> CODEC = ObjectCodec.of(
+            "SemanticHandoff",
+            field("handoff_id", Codec.U64, SemanticHandoff::handoffId),
+            field("session", Codec.U64, SemanticHandoff::session),
+            field("from_coro", Codec.U64, SemanticHandoff::fromCoro),
+            field("to_coro", Codec.U64, SemanticHandoff::toCoro),
+            defaulted("revoked_owner_id", Codec.STRING, SemanticHandoff::revokedOwnerId, ""),
+            defaulted("activated_owner_id", Codec.STRING, SemanticHandoff::activatedOwnerId, ""),
+            field("scope", OwnershipScope.CODEC, SemanticHandoff::scope),
+            field("status", DelegationStatus.CODEC, SemanticHandoff::status),
+            field("tick", Codec.U64, SemanticHandoff::tick),
+            nullable("reason", Codec.STRING, SemanticHandoff::reason),
+            SemanticHandoff::new);
 }

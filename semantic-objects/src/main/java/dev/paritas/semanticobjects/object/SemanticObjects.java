@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.object;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.SchemaVersionCodec;
@@ -29,80 +32,74 @@ public record SemanticObjects(
         List<ProgressTransition> progressTransitions) {
     public static final String SCHEMA_VERSION = "protocol_machine.semantic_objects.v1";
 
-    public static final Codec<SemanticObjects> CODEC = ObjectCodec.of("SemanticObjects", m -> {
-        m.required("schema_version", new SchemaVersionCodec(SCHEMA_VERSION, ""), _ -> SCHEMA_VERSION);
-        var operationInstances = m.required(
-                "operation_instances", Codec.listOf(OperationInstance.CODEC), SemanticObjects::operationInstances);
-        var outstandingEffects = m.required(
-                "outstanding_effects", Codec.listOf(OutstandingEffect.CODEC), SemanticObjects::outstandingEffects);
-        var semanticHandoffs =
-                m.required("semantic_handoffs", Codec.listOf(SemanticHandoff.CODEC), SemanticObjects::semanticHandoffs);
-        var transformationObligations = m.defaulted(
-                "transformation_obligations",
-                Codec.listOf(TransformationObligation.CODEC),
-                SemanticObjects::transformationObligations,
-                List.of());
-        var authoritativeReads = m.required(
-                "authoritative_reads", Codec.listOf(AuthoritativeRead.CODEC), SemanticObjects::authoritativeReads);
-        var observedReads =
-                m.required("observed_reads", Codec.listOf(ObservedRead.CODEC), SemanticObjects::observedReads);
-        var materializationProofs = m.required(
-                "materialization_proofs",
-                Codec.listOf(MaterializationProof.CODEC),
-                SemanticObjects::materializationProofs);
-        var canonicalHandles =
-                m.required("canonical_handles", Codec.listOf(CanonicalHandle.CODEC), SemanticObjects::canonicalHandles);
-        var publicationEvents = m.defaulted(
-                "publication_events",
-                Codec.listOf(PublicationEvent.CODEC),
-                SemanticObjects::publicationEvents,
-                List.of());
-        var prestateBindings = m.defaulted(
-                "prestate_bindings", Codec.listOf(PrestateBinding.CODEC), SemanticObjects::prestateBindings, List.of());
-        var agreementProfiles = m.defaulted(
-                "agreement_profiles",
-                Codec.listOf(AgreementProfile.CODEC),
-                SemanticObjects::agreementProfiles,
-                List.of());
-        var agreementContracts = m.defaulted(
-                "agreement_contracts",
-                Codec.listOf(AgreementContract.CODEC),
-                SemanticObjects::agreementContracts,
-                List.of());
-        var agreementEvidence = m.defaulted(
-                "agreement_evidence",
-                Codec.listOf(AgreementEvidence.CODEC),
-                SemanticObjects::agreementEvidence,
-                List.of());
-        var agreementStates = m.defaulted(
-                "agreement_states", Codec.listOf(AgreementState.CODEC), SemanticObjects::agreementStates, List.of());
-        var regions = m.required("regions", Codec.listOf(Region.CODEC), SemanticObjects::regions);
-        var progressContracts = m.required(
-                "progress_contracts", Codec.listOf(ProgressContract.CODEC), SemanticObjects::progressContracts);
-        var progressTransitions = m.defaulted(
-                "progress_transitions",
-                Codec.listOf(ProgressTransition.CODEC),
-                SemanticObjects::progressTransitions,
-                List.of());
-        return in -> new SemanticObjects(
-                in.get(operationInstances),
-                in.get(outstandingEffects),
-                in.get(semanticHandoffs),
-                in.get(transformationObligations),
-                in.get(authoritativeReads),
-                in.get(observedReads),
-                in.get(materializationProofs),
-                in.get(canonicalHandles),
-                in.get(publicationEvents),
-                in.get(prestateBindings),
-                in.get(agreementProfiles),
-                in.get(agreementContracts),
-                in.get(agreementEvidence),
-                in.get(agreementStates),
-                in.get(regions),
-                in.get(progressContracts),
-                in.get(progressTransitions));
-    });
+    public static final Codec<SemanticObjects> CODEC = ObjectCodec.of(
+                    "SemanticObjects",
+                    field(
+                            "operation_instances",
+                            Codec.listOf(OperationInstance.CODEC),
+                            SemanticObjects::operationInstances),
+                    field(
+                            "outstanding_effects",
+                            Codec.listOf(OutstandingEffect.CODEC),
+                            SemanticObjects::outstandingEffects),
+                    field("semantic_handoffs", Codec.listOf(SemanticHandoff.CODEC), SemanticObjects::semanticHandoffs),
+                    defaulted(
+                            "transformation_obligations",
+                            Codec.listOf(TransformationObligation.CODEC),
+                            SemanticObjects::transformationObligations,
+                            List.of()),
+                    field(
+                            "authoritative_reads",
+                            Codec.listOf(AuthoritativeRead.CODEC),
+                            SemanticObjects::authoritativeReads),
+                    field("observed_reads", Codec.listOf(ObservedRead.CODEC), SemanticObjects::observedReads),
+                    field(
+                            "materialization_proofs",
+                            Codec.listOf(MaterializationProof.CODEC),
+                            SemanticObjects::materializationProofs),
+                    field("canonical_handles", Codec.listOf(CanonicalHandle.CODEC), SemanticObjects::canonicalHandles),
+                    defaulted(
+                            "publication_events",
+                            Codec.listOf(PublicationEvent.CODEC),
+                            SemanticObjects::publicationEvents,
+                            List.of()),
+                    defaulted(
+                            "prestate_bindings",
+                            Codec.listOf(PrestateBinding.CODEC),
+                            SemanticObjects::prestateBindings,
+                            List.of()),
+                    defaulted(
+                            "agreement_profiles",
+                            Codec.listOf(AgreementProfile.CODEC),
+                            SemanticObjects::agreementProfiles,
+                            List.of()),
+                    defaulted(
+                            "agreement_contracts",
+                            Codec.listOf(AgreementContract.CODEC),
+                            SemanticObjects::agreementContracts,
+                            List.of()),
+                    defaulted(
+                            "agreement_evidence",
+                            Codec.listOf(AgreementEvidence.CODEC),
+                            SemanticObjects::agreementEvidence,
+                            List.of()),
+                    defaulted(
+                            "agreement_states",
+                            Codec.listOf(AgreementState.CODEC),
+                            SemanticObjects::agreementStates,
+                            List.of()),
+                    field("regions", Codec.listOf(Region.CODEC), SemanticObjects::regions),
+                    field(
+                            "progress_contracts",
+                            Codec.listOf(ProgressContract.CODEC),
+                            SemanticObjects::progressContracts),
+                    defaulted(
+                            "progress_transitions",
+                            Codec.listOf(ProgressTransition.CODEC),
+                            SemanticObjects::progressTransitions,
+                            List.of()),
+                    SemanticObjects::new)
+            .headed("schema_version", new SchemaVersionCodec(SCHEMA_VERSION, ""), SCHEMA_VERSION);
 
     public SemanticObjects {
         operationInstances = List.copyOf(operationInstances);

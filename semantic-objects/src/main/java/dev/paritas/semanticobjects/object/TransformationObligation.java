@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -22,46 +25,24 @@ public record TransformationObligation(
         DelegationStatus status,
         long tick,
         @Nullable String reason) {
-    public static final Codec<TransformationObligation> CODEC = ObjectCodec.of("TransformationObligation", m -> {
-        var obligationId = m.required("obligation_id", Codec.STRING, TransformationObligation::obligationId);
-        var handoffId = m.required("handoff_id", Codec.U64, TransformationObligation::handoffId);
-        var session = m.required("session", Codec.U64, TransformationObligation::session);
-        var transformedFragments = m.required(
-                "transformed_fragments", Codec.listOf(Codec.STRING), TransformationObligation::transformedFragments);
-        var affectedOperationIds = m.required(
-                "affected_operation_ids", Codec.listOf(Codec.STRING), TransformationObligation::affectedOperationIds);
-        var affectedEffectIds =
-                m.required("affected_effect_ids", Codec.listOf(Codec.U64), TransformationObligation::affectedEffectIds);
-        var transportedEffectIds = m.required(
-                "transported_effect_ids", Codec.listOf(Codec.U64), TransformationObligation::transportedEffectIds);
-        var invalidatedEffectIds = m.required(
-                "invalidated_effect_ids", Codec.listOf(Codec.U64), TransformationObligation::invalidatedEffectIds);
-        var witnessPolicy = m.required("witness_policy", Codec.STRING, TransformationObligation::witnessPolicy);
-        var publicationRevokedFrom =
-                m.required("publication_revoked_from", Codec.STRING, TransformationObligation::publicationRevokedFrom);
-        var publicationActivatedTo =
-                m.required("publication_activated_to", Codec.STRING, TransformationObligation::publicationActivatedTo);
-        var scope = m.required("scope", OwnershipScope.CODEC, TransformationObligation::scope);
-        var status = m.required("status", DelegationStatus.CODEC, TransformationObligation::status);
-        var tick = m.required("tick", Codec.U64, TransformationObligation::tick);
-        var reason = m.nullable("reason", Codec.STRING, TransformationObligation::reason);
-        return in -> new TransformationObligation(
-                in.get(obligationId),
-                in.get(handoffId),
-                in.get(session),
-                in.get(transformedFragments),
-                in.get(affectedOperationIds),
-                in.get(affectedEffectIds),
-                in.get(transportedEffectIds),
-                in.get(invalidatedEffectIds),
-                in.get(witnessPolicy),
-                in.get(publicationRevokedFrom),
-                in.get(publicationActivatedTo),
-                in.get(scope),
-                in.get(status),
-                in.get(tick),
-                in.get(reason));
-    });
+    public static final Codec<TransformationObligation> CODEC = ObjectCodec.of(
+            "TransformationObligation",
+            field("obligation_id", Codec.STRING, TransformationObligation::obligationId),
+            field("handoff_id", Codec.U64, TransformationObligation::handoffId),
+            field("session", Codec.U64, TransformationObligation::session),
+            field("transformed_fragments", Codec.listOf(Codec.STRING), TransformationObligation::transformedFragments),
+            field("affected_operation_ids", Codec.listOf(Codec.STRING), TransformationObligation::affectedOperationIds),
+            field("affected_effect_ids", Codec.listOf(Codec.U64), TransformationObligation::affectedEffectIds),
+            field("transported_effect_ids", Codec.listOf(Codec.U64), TransformationObligation::transportedEffectIds),
+            field("invalidated_effect_ids", Codec.listOf(Codec.U64), TransformationObligation::invalidatedEffectIds),
+            field("witness_policy", Codec.STRING, TransformationObligation::witnessPolicy),
+            field("publication_revoked_from", Codec.STRING, TransformationObligation::publicationRevokedFrom),
+            field("publication_activated_to", Codec.STRING, TransformationObligation::publicationActivatedTo),
+            field("scope", OwnershipScope.CODEC, TransformationObligation::scope),
+            field("status", DelegationStatus.CODEC, TransformationObligation::status),
+            field("tick", Codec.U64, TransformationObligation::tick),
+            nullable("reason", Codec.STRING, TransformationObligation::reason),
+            TransformationObligation::new);
 
     public TransformationObligation {
         transformedFragments = List.copyOf(transformedFragments);

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.run;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -30,30 +33,23 @@ public record EffectRecord(
             @Nullable String site,
             @Nullable String from,
             @Nullable String to) {
-        public static final Codec<Topology> CODEC = ObjectCodec.of("Topology", m -> {
-            var kind = m.required("kind", TopologyKind.CODEC, Topology::kind);
-            var site = m.nullable("site", Codec.STRING, Topology::site);
-            var from = m.nullable("from", Codec.STRING, Topology::from);
-            var to = m.nullable("to", Codec.STRING, Topology::to);
-            return in -> new Topology(in.get(kind), in.get(site), in.get(from), in.get(to));
-        });
+        public static final Codec<Topology> CODEC = ObjectCodec.of(
+                "Topology",
+                field("kind", TopologyKind.CODEC, Topology::kind),
+                nullable("site", Codec.STRING, Topology::site),
+                nullable("from", Codec.STRING, Topology::from),
+                nullable("to", Codec.STRING, Topology::to),
+                Topology::new);
     }
 
-    public static final Codec<EffectRecord> CODEC = ObjectCodec.of("EffectRecord", m -> {
-        var effectId = m.required("effect_id", Codec.U64, EffectRecord::effectId);
-        var effectKind = m.required("effect_kind", Codec.STRING, EffectRecord::effectKind);
-        var inputs = m.required("inputs", JsonValue.CODEC, EffectRecord::inputs);
-        var outputs = m.required("outputs", JsonValue.CODEC, EffectRecord::outputs);
-        var handlerIdentity = m.required("handler_identity", Codec.STRING, EffectRecord::handlerIdentity);
-        var orderingKey = m.required("ordering_key", Codec.U64, EffectRecord::orderingKey);
-        var topology = m.nullable("topology", Topology.CODEC, EffectRecord::topology);
-        return in -> new EffectRecord(
-                in.get(effectId),
-                in.get(effectKind),
-                in.get(inputs),
-                in.get(outputs),
-                in.get(handlerIdentity),
-                in.get(orderingKey),
-                in.get(topology));
-    });
+    public static final Codec<EffectRecord> CODEC = ObjectCodec.of(
+            "EffectRecord",
+            field("effect_id", Codec.U64, EffectRecord::effectId),
+            field("effect_kind", Codec.STRING, EffectRecord::effectKind),
+            field("inputs", JsonValue.CODEC, EffectRecord::inputs),
+            field("outputs", JsonValue.CODEC, EffectRecord::outputs),
+            field("handler_identity", Codec.STRING, EffectRecord::handlerIdentity),
+            field("ordering_key", Codec.U64, EffectRecord::orderingKey),
+            nullable("topology", Topology.CODEC, EffectRecord::topology),
+            EffectRecord::new);
 }

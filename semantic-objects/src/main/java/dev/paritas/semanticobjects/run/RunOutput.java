@@ -1,7 +1,11 @@
 package dev.paritas.semanticobjects.run;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.Field;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.object.SemanticObjects;
 import java.util.List;
@@ -35,61 +39,42 @@ public record RunOutput(
     public static final Codec<RunOutput> RUNNER_CODEC = codec(TraceEvent.RUNNER_CODEC, StepState.RUNNER_CODEC, true);
 
     private static Codec<RunOutput> codec(Codec<TraceEvent> traceEvent, Codec<StepState> stepState, boolean omitEmpty) {
-        return ObjectCodec.closed("ProtocolMachineRunOutput", m -> {
-            m.required("schema_version", BridgeVersion.CODEC, _ -> BridgeVersion.CURRENT);
-            var trace = m.required("trace", Codec.listOf(traceEvent), RunOutput::trace);
-            var sessions = m.required("sessions", Codec.listOf(SessionStatus.CODEC), RunOutput::sessions);
-            var stepsExecuted = m.required("steps_executed", Codec.U64, RunOutput::stepsExecuted);
-            var concurrency = m.required("concurrency", Codec.U64, RunOutput::concurrency);
-            var status = m.required("status", Codec.STRING, RunOutput::status);
-            var effectTrace = list(m, "effect_trace", EffectRecord.CODEC, RunOutput::effectTrace, omitEmpty);
-            var effectExchanges =
-                    list(m, "effect_exchanges", EffectExchange.CODEC, RunOutput::effectExchanges, omitEmpty);
-            var outputConditionTrace = list(
-                    m,
-                    "output_condition_trace",
-                    OutputConditionRecord.CODEC,
-                    RunOutput::outputConditionTrace,
-                    omitEmpty);
-            var stepStates = m.defaulted("step_states", Codec.listOf(stepState), RunOutput::stepStates, List.of());
-            var semanticObjects = defaulted(
-                    m,
-                    "semantic_objects",
-                    SemanticObjects.CODEC,
-                    RunOutput::semanticObjects,
-                    SemanticObjects.empty(),
-                    omitEmpty);
-            return in -> new RunOutput(
-                    in.get(trace),
-                    in.get(sessions),
-                    in.get(stepsExecuted),
-                    in.get(concurrency),
-                    in.get(status),
-                    in.get(effectTrace),
-                    in.get(effectExchanges),
-                    in.get(outputConditionTrace),
-                    in.get(stepStates),
-                    in.get(semanticObjects));
-        });
+        return ObjectCodec.of(
+                        "ProtocolMachineRunOutput",
+                        field("trace", Codec.listOf(traceEvent), RunOutput::trace),
+                        field("sessions", Codec.listOf(SessionStatus.CODEC), RunOutput::sessions),
+                        field("steps_executed", Codec.U64, RunOutput::stepsExecuted),
+                        field("concurrency", Codec.U64, RunOutput::concurrency),
+                        field("status", Codec.STRING, RunOutput::status),
+                        list("effect_trace", EffectRecord.CODEC, RunOutput::effectTrace, omitEmpty),
+                        list("effect_exchanges", EffectExchange.CODEC, RunOutput::effectExchanges, omitEmpty),
+                        list(
+                                "output_condition_trace",
+                                OutputConditionRecord.CODEC,
+                                RunOutput::outputConditionTrace,
+                                omitEmpty),
+                        defaulted("step_states", Codec.listOf(stepState), RunOutput::stepStates, List.of()),
+                        whole(
+                                "semantic_objects",
+                                SemanticObjects.CODEC,
+                                RunOutput::semanticObjects,
+                                SemanticObjects.empty(),
+                                omitEmpty),
+                        RunOutput::new)
+                .headed("schema_version", BridgeVersion.CODEC, BridgeVersion.CURRENT)
+                .closed();
     }
 
-    private static <E> ObjectCodec.Member<List<E>> list(
-            ObjectCodec.Builder<RunOutput> m,
-            String name,
-            Codec<E> element,
-            Function<RunOutput, List<E>> get,
-            boolean omitEmpty) {
-        return defaulted(m, name, Codec.listOf(element), get, List.of(), omitEmpty);
+    private static <E> Field<RunOutput, List<E>> list(
+            String name, Codec<E> element, Function<RunOutput, List<E>> get, boolean omitEmpty) {
+        return whole(name, Codec.listOf(element), get, List.of(), omitEmpty);
     }
 
-    private static <V> ObjectCodec.Member<V> defaulted(
-            ObjectCodec.Builder<RunOutput> m,
-            String name,
-            Codec<V> codec,
-            Function<RunOutput, V> get,
-            V fallback,
-            boolean omitFallback) {
-        return omitFallback ? m.omittedDefault(name, codec, get, fallback) : m.defaulted(name, codec, get, fallback);
+    private static <V> Field<RunOutput, V> whole(
+            String name, Codec<V> codec, Function<RunOutput, V> get, V fallback, boolean omitFallback) {
+        return omitFallback
+                ? Field.omittedDefault(name, codec, get, fallback)
+                : Field.defaulted(name, codec, get, fallback);
     }
 
     public RunOutput {

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.run;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.IdMapCodec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -34,35 +37,25 @@ public record StepState(
     public static final Codec<StepState> RUNNER_CODEC = codec(TraceEvent.RUNNER_CODEC);
 
     private static Codec<StepState> codec(Codec<TraceEvent> event) {
-        return ObjectCodec.of("StepState", m -> {
-            var stepIndex = m.defaulted("step_index", Codec.U64, StepState::stepIndex, 0L);
-            var preState = m.nullable("pre_state", RefinementSlice.CODEC, StepState::preState);
-            var postState = m.nullable("post_state", RefinementSlice.CODEC, StepState::postState);
-            var selectedCoro = m.nullable("selected_coro", Codec.U64, StepState::selectedCoro);
-            var selectedPc = m.nullable("selected_pc", Codec.U64, StepState::selectedPc);
-            var selectedType = m.nullable("selected_type", Codec.STRING, StepState::selectedType);
-            var execStatus = m.nullable("exec_status", Codec.STRING, StepState::execStatus);
-            var sessionTypeCounts = m.defaulted(
-                    "session_type_counts", IdMapCodec.of(Codec.U64), StepState::sessionTypeCounts, Map.of());
-            var bufferedMessageCounts = m.defaulted(
-                    "buffered_message_counts", IdMapCodec.of(Codec.U64), StepState::bufferedMessageCounts, Map.of());
-            var readyQueue = m.defaulted("ready_queue", Codec.listOf(Codec.U64), StepState::readyQueue, List.of());
-            var blocked = m.defaulted("blocked", IdMapCodec.of(Codec.STRING), StepState::blocked, Map.of());
-            var happened = m.nullable("event", event, StepState::event);
-            return in -> new StepState(
-                    in.get(stepIndex),
-                    in.get(preState),
-                    in.get(postState),
-                    in.get(selectedCoro),
-                    in.get(selectedPc),
-                    in.get(selectedType),
-                    in.get(execStatus),
-                    in.get(sessionTypeCounts),
-                    in.get(bufferedMessageCounts),
-                    in.get(readyQueue),
-                    in.get(blocked),
-                    in.get(happened));
-        });
+        return ObjectCodec.of(
+                "StepState",
+                defaulted("step_index", Codec.U64, StepState::stepIndex, 0L),
+                nullable("pre_state", RefinementSlice.CODEC, StepState::preState),
+                nullable("post_state", RefinementSlice.CODEC, StepState::postState),
+                nullable("selected_coro", Codec.U64, StepState::selectedCoro),
+                nullable("selected_pc", Codec.U64, StepState::selectedPc),
+                nullable("selected_type", Codec.STRING, StepState::selectedType),
+                nullable("exec_status", Codec.STRING, StepState::execStatus),
+                defaulted("session_type_counts", IdMapCodec.of(Codec.U64), StepState::sessionTypeCounts, Map.of()),
+                defaulted(
+                        "buffered_message_counts",
+                        IdMapCodec.of(Codec.U64),
+                        StepState::bufferedMessageCounts,
+                        Map.of()),
+                defaulted("ready_queue", Codec.listOf(Codec.U64), StepState::readyQueue, List.of()),
+                defaulted("blocked", IdMapCodec.of(Codec.STRING), StepState::blocked, Map.of()),
+                nullable("event", event, StepState::event),
+                StepState::new);
     }
 
     public StepState {

@@ -1,6 +1,9 @@
 package dev.paritas.semanticobjects.run;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.Field;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +36,8 @@ public record TraceEvent(
         NULL,
         OMITTED;
 
-        <V> ObjectCodec.NullableMember<V> member(
-                ObjectCodec.Builder<TraceEvent> m, String name, Codec<V> codec, Function<TraceEvent, @Nullable V> get) {
-            return this == NULL ? m.nullable(name, codec, get) : m.omittable(name, codec, get);
+        <V> Field<TraceEvent, @Nullable V> member(String name, Codec<V> codec, Function<TraceEvent, @Nullable V> get) {
+            return this == NULL ? Field.nullable(name, codec, get) : Field.omittable(name, codec, get);
         }
     }
 
@@ -46,46 +48,28 @@ public record TraceEvent(
     public static final Codec<TraceEvent> RUNNER_CODEC = codec(Absent.OMITTED);
 
     private static Codec<TraceEvent> codec(Absent absent) {
-        return ObjectCodec.of("TraceEvent", m -> {
-            m.required("schema_version", BridgeVersion.CODEC, _ -> BridgeVersion.CURRENT);
-            var kind = m.required("kind", Codec.STRING, TraceEvent::kind);
-            var tick = m.required("tick", Codec.U64, TraceEvent::tick);
-            var session = absent.member(m, "session", Codec.U64, TraceEvent::session);
-            var sender = absent.member(m, "sender", Codec.STRING, TraceEvent::sender);
-            var receiver = absent.member(m, "receiver", Codec.STRING, TraceEvent::receiver);
-            var label = absent.member(m, "label", Codec.STRING, TraceEvent::label);
-            var role = absent.member(m, "role", Codec.STRING, TraceEvent::role);
-            var target = absent.member(m, "target", Codec.STRING, TraceEvent::target);
-            var permitted = absent.member(m, "permitted", Codec.BOOL, TraceEvent::permitted);
-            var epoch = absent.member(m, "epoch", Codec.U64, TraceEvent::epoch);
-            var ghost = absent.member(m, "ghost", Codec.U64, TraceEvent::ghost);
-            var from = absent.member(m, "from", Codec.U64, TraceEvent::from);
-            var to = absent.member(m, "to", Codec.U64, TraceEvent::to);
-            var predicateRef = absent.member(m, "predicate_ref", Codec.STRING, TraceEvent::predicateRef);
-            var witnessRef = absent.member(m, "witness_ref", Codec.STRING, TraceEvent::witnessRef);
-            var outputDigest = absent.member(m, "output_digest", Codec.STRING, TraceEvent::outputDigest);
-            var passed = absent.member(m, "passed", Codec.BOOL, TraceEvent::passed);
-            var reason = absent.member(m, "reason", Codec.STRING, TraceEvent::reason);
-            return in -> new TraceEvent(
-                    in.get(kind),
-                    in.get(tick),
-                    in.get(session),
-                    in.get(sender),
-                    in.get(receiver),
-                    in.get(label),
-                    in.get(role),
-                    in.get(target),
-                    in.get(permitted),
-                    in.get(epoch),
-                    in.get(ghost),
-                    in.get(from),
-                    in.get(to),
-                    in.get(predicateRef),
-                    in.get(witnessRef),
-                    in.get(outputDigest),
-                    in.get(passed),
-                    in.get(reason));
-        });
+        return ObjectCodec.of(
+                        "TraceEvent",
+                        field("kind", Codec.STRING, TraceEvent::kind),
+                        field("tick", Codec.U64, TraceEvent::tick),
+                        absent.member("session", Codec.U64, TraceEvent::session),
+                        absent.member("sender", Codec.STRING, TraceEvent::sender),
+                        absent.member("receiver", Codec.STRING, TraceEvent::receiver),
+                        absent.member("label", Codec.STRING, TraceEvent::label),
+                        absent.member("role", Codec.STRING, TraceEvent::role),
+                        absent.member("target", Codec.STRING, TraceEvent::target),
+                        absent.member("permitted", Codec.BOOL, TraceEvent::permitted),
+                        absent.member("epoch", Codec.U64, TraceEvent::epoch),
+                        absent.member("ghost", Codec.U64, TraceEvent::ghost),
+                        absent.member("from", Codec.U64, TraceEvent::from),
+                        absent.member("to", Codec.U64, TraceEvent::to),
+                        absent.member("predicate_ref", Codec.STRING, TraceEvent::predicateRef),
+                        absent.member("witness_ref", Codec.STRING, TraceEvent::witnessRef),
+                        absent.member("output_digest", Codec.STRING, TraceEvent::outputDigest),
+                        absent.member("passed", Codec.BOOL, TraceEvent::passed),
+                        absent.member("reason", Codec.STRING, TraceEvent::reason),
+                        TraceEvent::new)
+                .headed("schema_version", BridgeVersion.CODEC, BridgeVersion.CURRENT);
     }
 
     /** @param role the roles of the session, joined by commas */

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.run;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.IdMapCodec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -17,27 +20,17 @@ public record TransitionSummary(
         Map<Long, Long> bufferedMessageCounts,
         List<Long> readyQueue,
         Map<Long, String> blocked) {
-    public static final Codec<TransitionSummary> CODEC = ObjectCodec.of("TransitionSummary", m -> {
-        var selectedCoro = m.nullable("selected_coro", Codec.U64, TransitionSummary::selectedCoro);
-        var selectedPc = m.nullable("selected_pc", Codec.U64, TransitionSummary::selectedPc);
-        var selectedType = m.nullable("selected_type", Codec.STRING, TransitionSummary::selectedType);
-        var execStatus = m.nullable("exec_status", Codec.STRING, TransitionSummary::execStatus);
-        var sessionTypeCounts =
-                m.required("session_type_counts", IdMapCodec.of(Codec.U64), TransitionSummary::sessionTypeCounts);
-        var bufferedMessageCounts = m.required(
-                "buffered_message_counts", IdMapCodec.of(Codec.U64), TransitionSummary::bufferedMessageCounts);
-        var readyQueue = m.required("ready_queue", Codec.listOf(Codec.U64), TransitionSummary::readyQueue);
-        var blocked = m.required("blocked", IdMapCodec.of(Codec.STRING), TransitionSummary::blocked);
-        return in -> new TransitionSummary(
-                in.get(selectedCoro),
-                in.get(selectedPc),
-                in.get(selectedType),
-                in.get(execStatus),
-                in.get(sessionTypeCounts),
-                in.get(bufferedMessageCounts),
-                in.get(readyQueue),
-                in.get(blocked));
-    });
+    public static final Codec<TransitionSummary> CODEC = ObjectCodec.of(
+            "TransitionSummary",
+            nullable("selected_coro", Codec.U64, TransitionSummary::selectedCoro),
+            nullable("selected_pc", Codec.U64, TransitionSummary::selectedPc),
+            nullable("selected_type", Codec.STRING, TransitionSummary::selectedType),
+            nullable("exec_status", Codec.STRING, TransitionSummary::execStatus),
+            field("session_type_counts", IdMapCodec.of(Codec.U64), TransitionSummary::sessionTypeCounts),
+            field("buffered_message_counts", IdMapCodec.of(Codec.U64), TransitionSummary::bufferedMessageCounts),
+            field("ready_queue", Codec.listOf(Codec.U64), TransitionSummary::readyQueue),
+            field("blocked", IdMapCodec.of(Codec.STRING), TransitionSummary::blocked),
+            TransitionSummary::new);
 
     public TransitionSummary {
         readyQueue = List.copyOf(readyQueue);

@@ -1,5 +1,8 @@
 package dev.paritas.semanticobjects.value;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonErrorCode;
@@ -17,21 +20,21 @@ import org.jspecify.annotations.Nullable;
  * @param sid session id, unsigned
  */
 public record Edge(long sid, String sender, String receiver) implements Comparable<Edge> {
-    public static final Codec<Edge> CODEC = ObjectCodec.of("Edge", m -> {
-        var sid = m.required("sid", Codec.U64, Edge::sid);
-        var sender = m.required("sender", Codec.STRING, Edge::sender);
-        var receiver = m.required("receiver", Codec.STRING, Edge::receiver);
-        return in -> new Edge(in.get(sid), in.get(sender), in.get(receiver));
-    });
+    public static final Codec<Edge> CODEC = ObjectCodec.of(
+            "Edge",
+            field("sid", Codec.U64, Edge::sid),
+            field("sender", Codec.STRING, Edge::sender),
+            field("receiver", Codec.STRING, Edge::receiver),
+            Edge::new);
 
     /** An edge whose session may be left out. */
     private record Partial(@Nullable Long sid, String sender, String receiver) {
-        static final Codec<Partial> CODEC = ObjectCodec.of("PartialEdge", m -> {
-            var sid = m.nullable("sid", Codec.U64, Partial::sid);
-            var sender = m.required("sender", Codec.STRING, Partial::sender);
-            var receiver = m.required("receiver", Codec.STRING, Partial::receiver);
-            return in -> new Partial(in.get(sid), in.get(sender), in.get(receiver));
-        });
+        static final Codec<Partial> CODEC = ObjectCodec.of(
+                "PartialEdge",
+                nullable("sid", Codec.U64, Partial::sid),
+                field("sender", Codec.STRING, Partial::sender),
+                field("receiver", Codec.STRING, Partial::receiver),
+                Partial::new);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.value;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -10,11 +12,11 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * @param sid session id, unsigned
  */
 public record Endpoint(long sid, String role) implements Comparable<Endpoint> {
-    public static final Codec<Endpoint> CODEC = ObjectCodec.of("Endpoint", m -> {
-        var sid = m.required("sid", Codec.U64, Endpoint::sid);
-        var role = m.required("role", Codec.STRING, Endpoint::role);
-        return in -> new Endpoint(in.get(sid), in.get(role));
-    });
+    public static final Codec<Endpoint> CODEC = ObjectCodec.of(
+            "Endpoint",
+            field("sid", Codec.U64, Endpoint::sid),
+            field("role", Codec.STRING, Endpoint::role),
+            Endpoint::new);
 
     @Override
     public int compareTo(Endpoint other) {

@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.value;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.PairCodec;
@@ -76,11 +78,8 @@ public sealed interface ValType {
 
     /** The endpoint of exactly this role in exactly this session. */
     record Chan(long sid, String role) implements ValType {
-        public static final Codec<Chan> CODEC = ObjectCodec.of("ValTypeChan", m -> {
-            var sid = m.required("sid", Codec.U64, Chan::sid);
-            var role = m.required("role", Codec.STRING, Chan::role);
-            return in -> new Chan(in.get(sid), in.get(role));
-        });
+        public static final Codec<Chan> CODEC = ObjectCodec.of(
+                "ValTypeChan", field("sid", Codec.U64, Chan::sid), field("role", Codec.STRING, Chan::role), Chan::new);
 
         @Override
         public boolean matches(Value value) {

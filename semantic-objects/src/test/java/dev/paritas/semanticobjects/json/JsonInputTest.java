@@ -1,5 +1,6 @@
 package dev.paritas.semanticobjects.json;
 
+import static dev.paritas.semanticobjects.json.Field.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -19,11 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonInputTest {
     private record Point(long x, List<String> tags) {
-        static final Codec<Point> CODEC = ObjectCodec.of("Point", m -> {
-            var x = m.required("x", Codec.U64, Point::x);
-            var tags = m.required("tags", Codec.listOf(Codec.STRING), Point::tags);
-            return in -> new Point(in.get(x), in.get(tags));
-        });
+        static final Codec<Point> CODEC = ObjectCodec.of(
+                "Point",
+                field("x", Codec.U64, Point::x),
+                field("tags", Codec.listOf(Codec.STRING), Point::tags),
+                Point::new);
     }
 
     @ParameterizedTest

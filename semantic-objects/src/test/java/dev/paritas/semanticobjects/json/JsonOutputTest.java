@@ -1,5 +1,7 @@
 package dev.paritas.semanticobjects.json;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -14,13 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonOutputTest {
     private record Mixed(String zebra, long apple, @Nullable String middle, List<String> empty) {
-        static final Codec<Mixed> CODEC = ObjectCodec.of("Mixed", m -> {
-            var zebra = m.required("zebra", Codec.STRING, Mixed::zebra);
-            var apple = m.required("apple", Codec.U64, Mixed::apple);
-            var middle = m.nullable("middle", Codec.STRING, Mixed::middle);
-            var empty = m.required("empty", Codec.listOf(Codec.STRING), Mixed::empty);
-            return in -> new Mixed(in.get(zebra), in.get(apple), in.get(middle), in.get(empty));
-        });
+        static final Codec<Mixed> CODEC = ObjectCodec.of(
+                "Mixed",
+                field("zebra", Codec.STRING, Mixed::zebra),
+                field("apple", Codec.U64, Mixed::apple),
+                nullable("middle", Codec.STRING, Mixed::middle),
+                field("empty", Codec.listOf(Codec.STRING), Mixed::empty),
+                Mixed::new);
     }
 
     @Test
@@ -35,16 +37,17 @@ class JsonOutputTest {
     void pretty_text_has_one_member_per_line_and_no_newline_at_the_end() {
         JsonValue value = JsonInput.read("{\"b\":[1,[],{}],\"a\":{\"c\":null}}", ReadPolicy.STRICT, JsonValue.CODEC);
         assertThat(value.prettyText()).isEqualTo("""
-                        {
-                          "a": {
-                            "c": null
-                          },
-                          "b": [
-                            1,
-                            [],
-                            {}
-                          ]
-                        }""");
+            {
+              "a": {
+                "c": null
+              },
+              "b": [
+                1,
+                [],
+                {}
+              ]
+            }\
+            """);
         assertThat(new JsonValue.Obj(Map.of()).prettyText()).isEqualTo("{}");
         assertThat(new JsonValue.Array(List.of()).prettyText()).isEqualTo("[]");
     }
@@ -65,10 +68,11 @@ class JsonOutputTest {
             controls.append(c);
         }
         assertThat(new JsonValue.Text(controls.toString()).compactText())
-                .isEqualTo(
-                        "\"\\u0000\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\\b\\t\\n\\u000b\\f\\r\\u000e\\u000f"
-                                + "\\u0010\\u0011\\u0012\\u0013\\u0014\\u0015\\u0016\\u0017\\u0018\\u0019\\u001a\\u001b\\u001c\\u001d"
-                                + "\\u001e\\u001f\"");
+                .isEqualTo("\"\\u0000\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\\b\\t\\n"
+                               + "\\u000b\\f\\r"
+                               + "\\u000e\\u000f"
+                               + "\\u0010\\u0011\\u0012\\u0013\\u0014\\u0015\\u0016\\u0017\\u0018\\u0019\\u001a\\u001b\\u001c\\u001d"
+                               + "\\u001e\\u001f\"");
         assertThat(new JsonValue.Text("\"\\/\u007f\u0080\u00e9\u2028\uffff\ud83d\ude00").compactText())
                 .isEqualTo("\"\\\"\\\\/\u007f\u0080\u00e9\u2028\uffff\ud83d\ude00\"");
     }
