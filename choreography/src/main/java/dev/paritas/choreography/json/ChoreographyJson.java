@@ -1,5 +1,7 @@
 package dev.paritas.choreography.json;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -24,14 +26,14 @@ public record ChoreographyJson(String schemaVersion, GlobalType globalType, List
 
     /** {@return a codec that reads and writes the global type with {@code types}} */
     public static Codec<ChoreographyJson> codec(Codec<GlobalType> types) {
-        return ObjectCodec.of("ChoreographyJson", m -> {
-            var version = m.required(
-                    "schema_version",
-                    new SchemaVersionCodec(SCHEMA_VERSION, " for Lean bridge payload"),
-                    ChoreographyJson::schemaVersion);
-            var type = m.required("global_type", types, ChoreographyJson::globalType);
-            var roles = m.required("roles", Codec.listOf(Codec.STRING), ChoreographyJson::roles);
-            return in -> new ChoreographyJson(in.get(version), in.get(type), in.get(roles));
-        });
+        return ObjectCodec.of(
+                "ChoreographyJson",
+                field(
+                        "schema_version",
+                        new SchemaVersionCodec(SCHEMA_VERSION, " for Lean bridge payload"),
+                        ChoreographyJson::schemaVersion),
+                field("global_type", types, ChoreographyJson::globalType),
+                field("roles", Codec.listOf(Codec.STRING), ChoreographyJson::roles),
+                ChoreographyJson::new);
     }
 }

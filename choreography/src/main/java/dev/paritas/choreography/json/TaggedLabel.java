@@ -1,5 +1,8 @@
 package dev.paritas.choreography.json;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.PayloadSort;
 import dev.paritas.semanticobjects.json.Codec;
@@ -14,11 +17,11 @@ import dev.paritas.semanticobjects.json.TaggedCodec;
 public final class TaggedLabel {
     private static final Codec<PayloadSort> SORT = Codec.recursive("PayloadSort", () -> TaggedLabel.SORT_FAMILY);
 
-    public static final Codec<Label> CODEC = ObjectCodec.of("Label", m -> {
-        var name = m.required("name", Codec.STRING, Label::name);
-        var sort = m.defaulted("sort", SORT, Label::sort, PayloadSort.UNIT);
-        return in -> new Label(in.get(name), in.get(sort));
-    });
+    public static final Codec<Label> CODEC = ObjectCodec.of(
+            "Label",
+            field("name", Codec.STRING, Label::name),
+            defaulted("sort", SORT, Label::sort, PayloadSort.UNIT),
+            Label::new);
 
     private static final Codec<PayloadSort> SORT_FAMILY = TaggedCodec.<PayloadSort>named("PayloadSort")
             .constant("Unit", PayloadSort.UNIT)
