@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.semanticobjects.json.Codec;
@@ -16,26 +18,17 @@ public record ChannelFixture(
         String resourceIdPreimageHex,
         String nullifierLeafHex,
         String nullifierLeafPreimageHex) {
-    public static final Codec<ChannelFixture> CODEC = ObjectCodec.of("HeapChannelFixture", m -> {
-        var sender = m.required("sender", Codec.STRING, ChannelFixture::sender);
-        var receiver = m.required("receiver", Codec.STRING, ChannelFixture::receiver);
-        var counter = m.required("allocation_counter", Codec.U64, ChannelFixture::allocationCounter);
-        var canonical = m.required("canonical_bytes_hex", HexCodec.BYTES, ChannelFixture::canonicalBytesHex);
-        var idDigest = m.required("resource_id_digest_hex", HexCodec.DIGEST, ChannelFixture::resourceIdDigestHex);
-        var idPreimage = m.required("resource_id_preimage_hex", HexCodec.BYTES, ChannelFixture::resourceIdPreimageHex);
-        var leaf = m.required("nullifier_leaf_hex", HexCodec.DIGEST, ChannelFixture::nullifierLeafHex);
-        var leafPreimage =
-                m.required("nullifier_leaf_preimage_hex", HexCodec.BYTES, ChannelFixture::nullifierLeafPreimageHex);
-        return in -> new ChannelFixture(
-                in.get(sender),
-                in.get(receiver),
-                in.get(counter),
-                in.get(canonical),
-                in.get(idDigest),
-                in.get(idPreimage),
-                in.get(leaf),
-                in.get(leafPreimage));
-    });
+    public static final Codec<ChannelFixture> CODEC = ObjectCodec.of(
+            "HeapChannelFixture",
+            field("sender", Codec.STRING, ChannelFixture::sender),
+            field("receiver", Codec.STRING, ChannelFixture::receiver),
+            field("allocation_counter", Codec.U64, ChannelFixture::allocationCounter),
+            field("canonical_bytes_hex", HexCodec.BYTES, ChannelFixture::canonicalBytesHex),
+            field("resource_id_digest_hex", HexCodec.DIGEST, ChannelFixture::resourceIdDigestHex),
+            field("resource_id_preimage_hex", HexCodec.BYTES, ChannelFixture::resourceIdPreimageHex),
+            field("nullifier_leaf_hex", HexCodec.DIGEST, ChannelFixture::nullifierLeafHex),
+            field("nullifier_leaf_preimage_hex", HexCodec.BYTES, ChannelFixture::nullifierLeafPreimageHex),
+            ChannelFixture::new);
 
     /** {@return the fixture of a channel allocated at {@code counter}, all digests computed} */
     public static ChannelFixture of(Hasher hasher, Resource.Channel channel, long counter) {

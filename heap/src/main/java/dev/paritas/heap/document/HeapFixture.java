@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.heap.merkle.InclusionProof;
 import dev.paritas.heap.replay.HeapOperation;
 import dev.paritas.heap.replay.Replay;
@@ -40,37 +42,23 @@ public record HeapFixture(
     private static final Codec<List<String>> DIGESTS = Codec.listOf(HexCodec.DIGEST);
     private static final Codec<List<List<String>>> LEVELS = Codec.listOf(DIGESTS);
 
-    public static final Codec<HeapFixture> CODEC = ObjectCodec.of("HeapFixture", m -> {
-        var operations = m.required("operations", Codec.listOf(HeapOperation.CODEC), HeapFixture::operations);
-        var active = m.required("active_resource_ids_hex", DIGESTS, HeapFixture::activeResourceIdsHex);
-        var consumed = m.required("consumed_resource_ids_hex", DIGESTS, HeapFixture::consumedResourceIdsHex);
-        var resourceLevels = m.required("resource_levels_hex", LEVELS, HeapFixture::resourceLevelsHex);
-        var nullifierLevels = m.required("nullifier_levels_hex", LEVELS, HeapFixture::nullifierLevelsHex);
-        var index = m.required("proof_index", Codec.U64, HeapFixture::proofIndex);
-        var leaf = m.required("proof_leaf_hex", HexCodec.DIGEST, HeapFixture::proofLeafHex);
-        var root = m.required("proof_root_hex", HexCodec.DIGEST, HeapFixture::proofRootHex);
-        var path = m.required("proof_path", Codec.listOf(ProofStepText.CODEC), HeapFixture::proofPath);
-        var resourceRoot = m.required("resource_root_hex", HexCodec.DIGEST, HeapFixture::resourceRootHex);
-        var nullifierRoot = m.required("nullifier_root_hex", HexCodec.DIGEST, HeapFixture::nullifierRootHex);
-        var node = m.required("merkle_node_preimage_hex", HexCodec.BYTES, HeapFixture::merkleNodePreimageHex);
-        var hash = m.required("commitment_hash_hex", HexCodec.DIGEST, HeapFixture::commitmentHashHex);
-        var preimage = m.required("commitment_preimage_hex", HexCodec.BYTES, HeapFixture::commitmentPreimageHex);
-        return in -> new HeapFixture(
-                in.get(operations),
-                in.get(active),
-                in.get(consumed),
-                in.get(resourceLevels),
-                in.get(nullifierLevels),
-                in.get(index),
-                in.get(leaf),
-                in.get(root),
-                in.get(path),
-                in.get(resourceRoot),
-                in.get(nullifierRoot),
-                in.get(node),
-                in.get(hash),
-                in.get(preimage));
-    });
+    public static final Codec<HeapFixture> CODEC = ObjectCodec.of(
+            "HeapFixture",
+            field("operations", Codec.listOf(HeapOperation.CODEC), HeapFixture::operations),
+            field("active_resource_ids_hex", DIGESTS, HeapFixture::activeResourceIdsHex),
+            field("consumed_resource_ids_hex", DIGESTS, HeapFixture::consumedResourceIdsHex),
+            field("resource_levels_hex", LEVELS, HeapFixture::resourceLevelsHex),
+            field("nullifier_levels_hex", LEVELS, HeapFixture::nullifierLevelsHex),
+            field("proof_index", Codec.U64, HeapFixture::proofIndex),
+            field("proof_leaf_hex", HexCodec.DIGEST, HeapFixture::proofLeafHex),
+            field("proof_root_hex", HexCodec.DIGEST, HeapFixture::proofRootHex),
+            field("proof_path", Codec.listOf(ProofStepText.CODEC), HeapFixture::proofPath),
+            field("resource_root_hex", HexCodec.DIGEST, HeapFixture::resourceRootHex),
+            field("nullifier_root_hex", HexCodec.DIGEST, HeapFixture::nullifierRootHex),
+            field("merkle_node_preimage_hex", HexCodec.BYTES, HeapFixture::merkleNodePreimageHex),
+            field("commitment_hash_hex", HexCodec.DIGEST, HeapFixture::commitmentHashHex),
+            field("commitment_preimage_hex", HexCodec.BYTES, HeapFixture::commitmentPreimageHex),
+            HeapFixture::new);
 
     public HeapFixture {
         operations = List.copyOf(operations);

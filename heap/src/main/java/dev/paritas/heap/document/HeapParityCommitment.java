@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -9,10 +11,10 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * @param counter unsigned 64-bit
  */
 public record HeapParityCommitment(String resourceRootHex, String nullifierRootHex, long counter) {
-    public static final Codec<HeapParityCommitment> CODEC = ObjectCodec.of("HeapParityCommitment", m -> {
-        var resourceRoot = m.required("resource_root_hex", Codec.STRING, HeapParityCommitment::resourceRootHex);
-        var nullifierRoot = m.required("nullifier_root_hex", Codec.STRING, HeapParityCommitment::nullifierRootHex);
-        var counter = m.required("counter", Codec.U64, HeapParityCommitment::counter);
-        return in -> new HeapParityCommitment(in.get(resourceRoot), in.get(nullifierRoot), in.get(counter));
-    });
+    public static final Codec<HeapParityCommitment> CODEC = ObjectCodec.of(
+            "HeapParityCommitment",
+            field("resource_root_hex", Codec.STRING, HeapParityCommitment::resourceRootHex),
+            field("nullifier_root_hex", Codec.STRING, HeapParityCommitment::nullifierRootHex),
+            field("counter", Codec.U64, HeapParityCommitment::counter),
+            HeapParityCommitment::new);
 }

@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.ReadPolicy;
@@ -25,19 +27,13 @@ public record HeapParityCorpus(
 
     static final Codec<String> VERSION = new SchemaVersionCodec(SCHEMA_VERSION, "");
 
-    public static final Codec<HeapParityCorpus> CODEC = ObjectCodec.of("HeapParityCorpus", m -> {
-        var schemaVersion = m.required("schema_version", VERSION, HeapParityCorpus::schemaVersion);
-        var hasher = m.required("hasher", Codec.STRING, HeapParityCorpus::hasher);
-        var resource = m.required("resource_fixture", MessageFixture.CODEC, HeapParityCorpus::resourceFixture);
-        var session = m.required("session_fixture", SessionFixture.CODEC, HeapParityCorpus::sessionFixture);
-        var channel = m.required("channel_fixture", ChannelFixture.CODEC, HeapParityCorpus::channelFixture);
-        var heap = m.required("heap_fixture", HeapFixture.CODEC, HeapParityCorpus::heapFixture);
-        return in -> new HeapParityCorpus(
-                in.get(schemaVersion),
-                in.get(hasher),
-                in.get(resource),
-                in.get(session),
-                in.get(channel),
-                in.get(heap));
-    });
+    public static final Codec<HeapParityCorpus> CODEC = ObjectCodec.of(
+            "HeapParityCorpus",
+            field("schema_version", VERSION, HeapParityCorpus::schemaVersion),
+            field("hasher", Codec.STRING, HeapParityCorpus::hasher),
+            field("resource_fixture", MessageFixture.CODEC, HeapParityCorpus::resourceFixture),
+            field("session_fixture", SessionFixture.CODEC, HeapParityCorpus::sessionFixture),
+            field("channel_fixture", ChannelFixture.CODEC, HeapParityCorpus::channelFixture),
+            field("heap_fixture", HeapFixture.CODEC, HeapParityCorpus::heapFixture),
+            HeapParityCorpus::new);
 }

@@ -1,5 +1,8 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -24,33 +27,18 @@ public record HeapParityHeapFixtureOutput(
         String commitmentHashHex) {
     private static final Codec<List<String>> DIGESTS = Codec.listOf(Codec.STRING);
 
-    public static final Codec<HeapParityHeapFixtureOutput> CODEC = ObjectCodec.of("HeapParityHeapFixtureOutput", m -> {
-        var active = m.required("active_resource_ids_hex", DIGESTS, HeapParityHeapFixtureOutput::activeResourceIdsHex);
-        var consumed =
-                m.required("consumed_resource_ids_hex", DIGESTS, HeapParityHeapFixtureOutput::consumedResourceIdsHex);
-        var index = m.required("proof_index", Codec.U64, HeapParityHeapFixtureOutput::proofIndex);
-        var resourceProof =
-                m.nullable("resource_proof", HeapParityProof.CODEC, HeapParityHeapFixtureOutput::resourceProof);
-        var nullifierProof =
-                m.nullable("nullifier_proof", HeapParityProof.CODEC, HeapParityHeapFixtureOutput::nullifierProof);
-        var node = m.required(
-                "merkle_node_preimage_hex", Codec.STRING, HeapParityHeapFixtureOutput::merkleNodePreimageHex);
-        var commitment =
-                m.required("heap_commitment", HeapParityCommitment.CODEC, HeapParityHeapFixtureOutput::heapCommitment);
-        var preimage = m.required(
-                "heap_commitment_preimage_hex", Codec.STRING, HeapParityHeapFixtureOutput::heapCommitmentPreimageHex);
-        var hash = m.required("commitment_hash_hex", Codec.STRING, HeapParityHeapFixtureOutput::commitmentHashHex);
-        return in -> new HeapParityHeapFixtureOutput(
-                in.get(active),
-                in.get(consumed),
-                in.get(index),
-                in.get(resourceProof),
-                in.get(nullifierProof),
-                in.get(node),
-                in.get(commitment),
-                in.get(preimage),
-                in.get(hash));
-    });
+    public static final Codec<HeapParityHeapFixtureOutput> CODEC = ObjectCodec.of(
+            "HeapParityHeapFixtureOutput",
+            field("active_resource_ids_hex", DIGESTS, HeapParityHeapFixtureOutput::activeResourceIdsHex),
+            field("consumed_resource_ids_hex", DIGESTS, HeapParityHeapFixtureOutput::consumedResourceIdsHex),
+            field("proof_index", Codec.U64, HeapParityHeapFixtureOutput::proofIndex),
+            nullable("resource_proof", HeapParityProof.CODEC, HeapParityHeapFixtureOutput::resourceProof),
+            nullable("nullifier_proof", HeapParityProof.CODEC, HeapParityHeapFixtureOutput::nullifierProof),
+            field("merkle_node_preimage_hex", Codec.STRING, HeapParityHeapFixtureOutput::merkleNodePreimageHex),
+            field("heap_commitment", HeapParityCommitment.CODEC, HeapParityHeapFixtureOutput::heapCommitment),
+            field("heap_commitment_preimage_hex", Codec.STRING, HeapParityHeapFixtureOutput::heapCommitmentPreimageHex),
+            field("commitment_hash_hex", Codec.STRING, HeapParityHeapFixtureOutput::commitmentHashHex),
+            HeapParityHeapFixtureOutput::new);
 
     public HeapParityHeapFixtureOutput {
         activeResourceIdsHex = List.copyOf(activeResourceIdsHex);

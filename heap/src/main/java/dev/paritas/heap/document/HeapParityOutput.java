@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.heap.replay.Replay;
 import dev.paritas.heap.resource.ResourceEncoding;
 import dev.paritas.heap.state.Heap;
@@ -24,18 +26,15 @@ public record HeapParityOutput(
         HeapParityReplayOutput replay) {
     public static final String SCHEMA_VERSION = "lean_heap_parity.v1";
 
-    public static final Codec<HeapParityOutput> CODEC = ObjectCodec.of("HeapParityOutput", m -> {
-        var schemaVersion = m.required("schema_version", Codec.STRING, HeapParityOutput::schemaVersion);
-        var version =
-                m.required("heap_encoding_version", Codec.unsignedInt(0xffff), HeapParityOutput::heapEncodingVersion);
-        var hasher = m.required("hasher", Codec.STRING, HeapParityOutput::hasher);
-        var resource = m.required(
-                "resource_fixture", HeapParityResourceFixtureOutput.CODEC, HeapParityOutput::resourceFixture);
-        var heap = m.required("heap_fixture", HeapParityHeapFixtureOutput.CODEC, HeapParityOutput::heapFixture);
-        var replay = m.required("replay", HeapParityReplayOutput.CODEC, HeapParityOutput::replay);
-        return in -> new HeapParityOutput(
-                in.get(schemaVersion), in.get(version), in.get(hasher), in.get(resource), in.get(heap), in.get(replay));
-    });
+    public static final Codec<HeapParityOutput> CODEC = ObjectCodec.of(
+            "HeapParityOutput",
+            field("schema_version", Codec.STRING, HeapParityOutput::schemaVersion),
+            field("heap_encoding_version", Codec.unsignedInt(0xffff), HeapParityOutput::heapEncodingVersion),
+            field("hasher", Codec.STRING, HeapParityOutput::hasher),
+            field("resource_fixture", HeapParityResourceFixtureOutput.CODEC, HeapParityOutput::resourceFixture),
+            field("heap_fixture", HeapParityHeapFixtureOutput.CODEC, HeapParityOutput::heapFixture),
+            field("replay", HeapParityReplayOutput.CODEC, HeapParityOutput::replay),
+            HeapParityOutput::new);
 
     /** {@return what a runner has to say about {@code corpus}, going by the heap that its log gives here} */
     public static HeapParityOutput expected(HeapParityCorpus corpus, Replay replay) {

@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.heap.merkle.InclusionProof;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -7,12 +9,12 @@ import java.util.List;
 
 /** A proof in a runner's output. */
 public record HeapParityProof(String leafHashHex, List<HeapParityProofStep> path, String rootHex) {
-    public static final Codec<HeapParityProof> CODEC = ObjectCodec.of("HeapParityProof", m -> {
-        var leafHashHex = m.required("leaf_hash_hex", Codec.STRING, HeapParityProof::leafHashHex);
-        var path = m.required("path", Codec.listOf(HeapParityProofStep.CODEC), HeapParityProof::path);
-        var rootHex = m.required("root_hex", Codec.STRING, HeapParityProof::rootHex);
-        return in -> new HeapParityProof(in.get(leafHashHex), in.get(path), in.get(rootHex));
-    });
+    public static final Codec<HeapParityProof> CODEC = ObjectCodec.of(
+            "HeapParityProof",
+            field("leaf_hash_hex", Codec.STRING, HeapParityProof::leafHashHex),
+            field("path", Codec.listOf(HeapParityProofStep.CODEC), HeapParityProof::path),
+            field("root_hex", Codec.STRING, HeapParityProof::rootHex),
+            HeapParityProof::new);
 
     public HeapParityProof {
         path = List.copyOf(path);

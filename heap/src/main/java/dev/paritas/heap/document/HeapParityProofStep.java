@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -9,9 +11,9 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * @param direction not validated here: a comparison finds a wrong one
  */
 public record HeapParityProofStep(String direction, String siblingHashHex) {
-    public static final Codec<HeapParityProofStep> CODEC = ObjectCodec.of("HeapParityProofStep", m -> {
-        var direction = m.required("direction", Codec.STRING, HeapParityProofStep::direction);
-        var siblingHashHex = m.required("sibling_hash_hex", Codec.STRING, HeapParityProofStep::siblingHashHex);
-        return in -> new HeapParityProofStep(in.get(direction), in.get(siblingHashHex));
-    });
+    public static final Codec<HeapParityProofStep> CODEC = ObjectCodec.of(
+            "HeapParityProofStep",
+            field("direction", Codec.STRING, HeapParityProofStep::direction),
+            field("sibling_hash_hex", Codec.STRING, HeapParityProofStep::siblingHashHex),
+            HeapParityProofStep::new);
 }

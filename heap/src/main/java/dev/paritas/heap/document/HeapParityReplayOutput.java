@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -10,14 +12,12 @@ public record HeapParityReplayOutput(
         boolean stable,
         boolean activeIdsMatchFixture,
         boolean consumedIdsMatchFixture) {
-    public static final Codec<HeapParityReplayOutput> CODEC = ObjectCodec.of("HeapParityReplayOutput", m -> {
-        var first = m.required("first_run", HeapParityStateSummary.CODEC, HeapParityReplayOutput::firstRun);
-        var second = m.required("second_run", HeapParityStateSummary.CODEC, HeapParityReplayOutput::secondRun);
-        var stable = m.required("stable", Codec.BOOL, HeapParityReplayOutput::stable);
-        var active = m.required("active_ids_match_fixture", Codec.BOOL, HeapParityReplayOutput::activeIdsMatchFixture);
-        var consumed =
-                m.required("consumed_ids_match_fixture", Codec.BOOL, HeapParityReplayOutput::consumedIdsMatchFixture);
-        return in -> new HeapParityReplayOutput(
-                in.get(first), in.get(second), in.get(stable), in.get(active), in.get(consumed));
-    });
+    public static final Codec<HeapParityReplayOutput> CODEC = ObjectCodec.of(
+            "HeapParityReplayOutput",
+            field("first_run", HeapParityStateSummary.CODEC, HeapParityReplayOutput::firstRun),
+            field("second_run", HeapParityStateSummary.CODEC, HeapParityReplayOutput::secondRun),
+            field("stable", Codec.BOOL, HeapParityReplayOutput::stable),
+            field("active_ids_match_fixture", Codec.BOOL, HeapParityReplayOutput::activeIdsMatchFixture),
+            field("consumed_ids_match_fixture", Codec.BOOL, HeapParityReplayOutput::consumedIdsMatchFixture),
+            HeapParityReplayOutput::new);
 }

@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -11,32 +13,16 @@ public record HeapParityResourceFixtureOutput(
         String nullifierLeafPreimageHex,
         String resourceIdDigestHex,
         String nullifierLeafHex) {
-    public static final Codec<HeapParityResourceFixtureOutput> CODEC =
-            ObjectCodec.of("HeapParityResourceFixtureOutput", m -> {
-                var canonical = m.required(
-                        "canonical_bytes_hex", Codec.STRING, HeapParityResourceFixtureOutput::canonicalBytesHex);
-                var idPreimage = m.required(
-                        "resource_id_preimage_hex",
-                        Codec.STRING,
-                        HeapParityResourceFixtureOutput::resourceIdPreimageHex);
-                var leafPreimage = m.required(
-                        "resource_leaf_preimage_hex",
-                        Codec.STRING,
-                        HeapParityResourceFixtureOutput::resourceLeafPreimageHex);
-                var nullifierPreimage = m.required(
-                        "nullifier_leaf_preimage_hex",
-                        Codec.STRING,
-                        HeapParityResourceFixtureOutput::nullifierLeafPreimageHex);
-                var idDigest = m.required(
-                        "resource_id_digest_hex", Codec.STRING, HeapParityResourceFixtureOutput::resourceIdDigestHex);
-                var nullifier = m.required(
-                        "nullifier_leaf_hex", Codec.STRING, HeapParityResourceFixtureOutput::nullifierLeafHex);
-                return in -> new HeapParityResourceFixtureOutput(
-                        in.get(canonical),
-                        in.get(idPreimage),
-                        in.get(leafPreimage),
-                        in.get(nullifierPreimage),
-                        in.get(idDigest),
-                        in.get(nullifier));
-            });
+    public static final Codec<HeapParityResourceFixtureOutput> CODEC = ObjectCodec.of(
+            "HeapParityResourceFixtureOutput",
+            field("canonical_bytes_hex", Codec.STRING, HeapParityResourceFixtureOutput::canonicalBytesHex),
+            field("resource_id_preimage_hex", Codec.STRING, HeapParityResourceFixtureOutput::resourceIdPreimageHex),
+            field("resource_leaf_preimage_hex", Codec.STRING, HeapParityResourceFixtureOutput::resourceLeafPreimageHex),
+            field(
+                    "nullifier_leaf_preimage_hex",
+                    Codec.STRING,
+                    HeapParityResourceFixtureOutput::nullifierLeafPreimageHex),
+            field("resource_id_digest_hex", Codec.STRING, HeapParityResourceFixtureOutput::resourceIdDigestHex),
+            field("nullifier_leaf_hex", Codec.STRING, HeapParityResourceFixtureOutput::nullifierLeafHex),
+            HeapParityResourceFixtureOutput::new);
 }

@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.heap.resource.ResourceId;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -11,11 +13,11 @@ import java.util.List;
  * @param counter unsigned 64-bit
  */
 public record HeapParityResourceId(String digestHex, long counter) {
-    public static final Codec<HeapParityResourceId> CODEC = ObjectCodec.of("HeapParityResourceId", m -> {
-        var digestHex = m.required("digest_hex", Codec.STRING, HeapParityResourceId::digestHex);
-        var counter = m.required("counter", Codec.U64, HeapParityResourceId::counter);
-        return in -> new HeapParityResourceId(in.get(digestHex), in.get(counter));
-    });
+    public static final Codec<HeapParityResourceId> CODEC = ObjectCodec.of(
+            "HeapParityResourceId",
+            field("digest_hex", Codec.STRING, HeapParityResourceId::digestHex),
+            field("counter", Codec.U64, HeapParityResourceId::counter),
+            HeapParityResourceId::new);
 
     static List<HeapParityResourceId> of(List<ResourceId> ids) {
         return ids.stream()

@@ -1,5 +1,8 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +19,13 @@ public record HeapParitySample(
         @Nullable SessionFixture sessionFixture,
         ChannelFixture channelFixture,
         @Nullable HeapFixture heapFixture) {
-    public static final Codec<HeapParitySample> CODEC = ObjectCodec.of("HeapParitySample", m -> {
-        var schemaVersion = m.required("schema_version", HeapParityCorpus.VERSION, HeapParitySample::schemaVersion);
-        var hasher = m.required("hasher", Codec.STRING, HeapParitySample::hasher);
-        var resource = m.required("resource_fixture", MessageFixture.CODEC, HeapParitySample::resourceFixture);
-        var session = m.omittable("session_fixture", SessionFixture.CODEC, HeapParitySample::sessionFixture);
-        var channel = m.required("channel_fixture", ChannelFixture.CODEC, HeapParitySample::channelFixture);
-        var heap = m.omittable("heap_fixture", HeapFixture.CODEC, HeapParitySample::heapFixture);
-        return in -> new HeapParitySample(
-                in.get(schemaVersion),
-                in.get(hasher),
-                in.get(resource),
-                in.get(session),
-                in.get(channel),
-                in.get(heap));
-    });
+    public static final Codec<HeapParitySample> CODEC = ObjectCodec.of(
+            "HeapParitySample",
+            field("schema_version", HeapParityCorpus.VERSION, HeapParitySample::schemaVersion),
+            field("hasher", Codec.STRING, HeapParitySample::hasher),
+            field("resource_fixture", MessageFixture.CODEC, HeapParitySample::resourceFixture),
+            omittable("session_fixture", SessionFixture.CODEC, HeapParitySample::sessionFixture),
+            field("channel_fixture", ChannelFixture.CODEC, HeapParitySample::channelFixture),
+            omittable("heap_fixture", HeapFixture.CODEC, HeapParitySample::heapFixture),
+            HeapParitySample::new);
 }

@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.heap.state.Heap;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -14,12 +16,12 @@ public record HeapParityStateSummary(
         List<HeapParityResourceId> activeResourceIds, List<HeapParityResourceId> consumedResourceIds, long counter) {
     private static final Codec<List<HeapParityResourceId>> IDS = Codec.listOf(HeapParityResourceId.CODEC);
 
-    public static final Codec<HeapParityStateSummary> CODEC = ObjectCodec.of("HeapParityStateSummary", m -> {
-        var active = m.required("active_resource_ids", IDS, HeapParityStateSummary::activeResourceIds);
-        var consumed = m.required("consumed_resource_ids", IDS, HeapParityStateSummary::consumedResourceIds);
-        var counter = m.required("counter", Codec.U64, HeapParityStateSummary::counter);
-        return in -> new HeapParityStateSummary(in.get(active), in.get(consumed), in.get(counter));
-    });
+    public static final Codec<HeapParityStateSummary> CODEC = ObjectCodec.of(
+            "HeapParityStateSummary",
+            field("active_resource_ids", IDS, HeapParityStateSummary::activeResourceIds),
+            field("consumed_resource_ids", IDS, HeapParityStateSummary::consumedResourceIds),
+            field("counter", Codec.U64, HeapParityStateSummary::counter),
+            HeapParityStateSummary::new);
 
     public HeapParityStateSummary {
         activeResourceIds = List.copyOf(activeResourceIds);

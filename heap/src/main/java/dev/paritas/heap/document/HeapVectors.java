@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.heap.resource.ResourceEncoding;
@@ -16,13 +18,13 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  */
 public record HeapVectors(
         int heapEncodingVersion, String hasher, VectorResource resourceFixture, VectorHeap heapFixture) {
-    public static final Codec<HeapVectors> CODEC = ObjectCodec.of("HeapVectors", m -> {
-        var version = m.required("heap_encoding_version", Codec.unsignedInt(0xffff), HeapVectors::heapEncodingVersion);
-        var hasher = m.required("hasher", Codec.STRING, HeapVectors::hasher);
-        var resource = m.required("resource_fixture", VectorResource.CODEC, HeapVectors::resourceFixture);
-        var heap = m.required("heap_fixture", VectorHeap.CODEC, HeapVectors::heapFixture);
-        return in -> new HeapVectors(in.get(version), in.get(hasher), in.get(resource), in.get(heap));
-    });
+    public static final Codec<HeapVectors> CODEC = ObjectCodec.of(
+            "HeapVectors",
+            field("heap_encoding_version", Codec.unsignedInt(0xffff), HeapVectors::heapEncodingVersion),
+            field("hasher", Codec.STRING, HeapVectors::hasher),
+            field("resource_fixture", VectorResource.CODEC, HeapVectors::resourceFixture),
+            field("heap_fixture", VectorHeap.CODEC, HeapVectors::heapFixture),
+            HeapVectors::new);
 
     private static final long SESSION_TYPE_HASH = 12345;
 

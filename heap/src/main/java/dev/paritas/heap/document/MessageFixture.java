@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.heap.resource.Bytes;
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
@@ -25,38 +27,23 @@ public record MessageFixture(
         String resourceLeafPreimageHex,
         String nullifierLeafHex,
         String nullifierLeafPreimageHex) {
-    public static final Codec<MessageFixture> CODEC = ObjectCodec.of("HeapResourceFixture", m -> {
-        m.required("kind", MessageKind.CODEC, (MessageFixture fixture) -> MessageKind.MESSAGE);
-        var source = m.required("source", Codec.STRING, MessageFixture::source);
-        var dest = m.required("dest", Codec.STRING, MessageFixture::dest);
-        var label = m.required("label", Codec.STRING, MessageFixture::label);
-        var payload = m.required("payload_hex", HexCodec.ANY_CASE, MessageFixture::payloadHex);
-        var seqNo = m.required("seq_no", Codec.U64, MessageFixture::seqNo);
-        var counter = m.required("allocation_counter", Codec.U64, MessageFixture::allocationCounter);
-        var canonical = m.required("canonical_bytes_hex", HexCodec.BYTES, MessageFixture::canonicalBytesHex);
-        var idDigest = m.required("resource_id_digest_hex", HexCodec.DIGEST, MessageFixture::resourceIdDigestHex);
-        var idPreimage = m.required("resource_id_preimage_hex", HexCodec.BYTES, MessageFixture::resourceIdPreimageHex);
-        var leaf = m.required("resource_leaf_hex", HexCodec.DIGEST, MessageFixture::resourceLeafHex);
-        var leafPreimage =
-                m.required("resource_leaf_preimage_hex", HexCodec.BYTES, MessageFixture::resourceLeafPreimageHex);
-        var nullifier = m.required("nullifier_leaf_hex", HexCodec.DIGEST, MessageFixture::nullifierLeafHex);
-        var nullifierPreimage =
-                m.required("nullifier_leaf_preimage_hex", HexCodec.BYTES, MessageFixture::nullifierLeafPreimageHex);
-        return in -> new MessageFixture(
-                in.get(source),
-                in.get(dest),
-                in.get(label),
-                in.get(payload),
-                in.get(seqNo),
-                in.get(counter),
-                in.get(canonical),
-                in.get(idDigest),
-                in.get(idPreimage),
-                in.get(leaf),
-                in.get(leafPreimage),
-                in.get(nullifier),
-                in.get(nullifierPreimage));
-    });
+    public static final Codec<MessageFixture> CODEC = ObjectCodec.of(
+                    "HeapResourceFixture",
+                    field("source", Codec.STRING, MessageFixture::source),
+                    field("dest", Codec.STRING, MessageFixture::dest),
+                    field("label", Codec.STRING, MessageFixture::label),
+                    field("payload_hex", HexCodec.ANY_CASE, MessageFixture::payloadHex),
+                    field("seq_no", Codec.U64, MessageFixture::seqNo),
+                    field("allocation_counter", Codec.U64, MessageFixture::allocationCounter),
+                    field("canonical_bytes_hex", HexCodec.BYTES, MessageFixture::canonicalBytesHex),
+                    field("resource_id_digest_hex", HexCodec.DIGEST, MessageFixture::resourceIdDigestHex),
+                    field("resource_id_preimage_hex", HexCodec.BYTES, MessageFixture::resourceIdPreimageHex),
+                    field("resource_leaf_hex", HexCodec.DIGEST, MessageFixture::resourceLeafHex),
+                    field("resource_leaf_preimage_hex", HexCodec.BYTES, MessageFixture::resourceLeafPreimageHex),
+                    field("nullifier_leaf_hex", HexCodec.DIGEST, MessageFixture::nullifierLeafHex),
+                    field("nullifier_leaf_preimage_hex", HexCodec.BYTES, MessageFixture::nullifierLeafPreimageHex),
+                    MessageFixture::new)
+            .headed("kind", MessageKind.CODEC, MessageKind.MESSAGE);
 
     /**
      * {@return the fixture of a message allocated at {@code counter}, all digests computed}

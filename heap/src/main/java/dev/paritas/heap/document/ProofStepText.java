@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.heap.merkle.Direction;
 import dev.paritas.heap.merkle.ProofStep;
 import dev.paritas.semanticobjects.json.Codec;
@@ -10,11 +12,11 @@ import java.util.List;
 
 /** One step of a proof in a corpus. */
 public record ProofStepText(Direction direction, String siblingHashHex) {
-    public static final Codec<ProofStepText> CODEC = ObjectCodec.of("HeapProofStep", m -> {
-        var direction = m.required("direction", WordCodec.camelCase(Direction.class), ProofStepText::direction);
-        var siblingHashHex = m.required("sibling_hash_hex", HexCodec.DIGEST, ProofStepText::siblingHashHex);
-        return in -> new ProofStepText(in.get(direction), in.get(siblingHashHex));
-    });
+    public static final Codec<ProofStepText> CODEC = ObjectCodec.of(
+            "HeapProofStep",
+            field("direction", WordCodec.camelCase(Direction.class), ProofStepText::direction),
+            field("sibling_hash_hex", HexCodec.DIGEST, ProofStepText::siblingHashHex),
+            ProofStepText::new);
 
     static List<ProofStepText> of(List<ProofStep> path) {
         return path.stream()

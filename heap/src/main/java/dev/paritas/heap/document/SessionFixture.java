@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.semanticobjects.json.Codec;
@@ -16,26 +18,17 @@ public record SessionFixture(
         String resourceIdPreimageHex,
         String resourceLeafHex,
         String resourceLeafPreimageHex) {
-    public static final Codec<SessionFixture> CODEC = ObjectCodec.of("HeapSessionFixture", m -> {
-        var role = m.required("role", Codec.STRING, SessionFixture::role);
-        var typeHash = m.required("type_hash", Codec.U64, SessionFixture::typeHash);
-        var counter = m.required("allocation_counter", Codec.U64, SessionFixture::allocationCounter);
-        var canonical = m.required("canonical_bytes_hex", HexCodec.BYTES, SessionFixture::canonicalBytesHex);
-        var idDigest = m.required("resource_id_digest_hex", HexCodec.DIGEST, SessionFixture::resourceIdDigestHex);
-        var idPreimage = m.required("resource_id_preimage_hex", HexCodec.BYTES, SessionFixture::resourceIdPreimageHex);
-        var leaf = m.required("resource_leaf_hex", HexCodec.DIGEST, SessionFixture::resourceLeafHex);
-        var leafPreimage =
-                m.required("resource_leaf_preimage_hex", HexCodec.BYTES, SessionFixture::resourceLeafPreimageHex);
-        return in -> new SessionFixture(
-                in.get(role),
-                in.get(typeHash),
-                in.get(counter),
-                in.get(canonical),
-                in.get(idDigest),
-                in.get(idPreimage),
-                in.get(leaf),
-                in.get(leafPreimage));
-    });
+    public static final Codec<SessionFixture> CODEC = ObjectCodec.of(
+            "HeapSessionFixture",
+            field("role", Codec.STRING, SessionFixture::role),
+            field("type_hash", Codec.U64, SessionFixture::typeHash),
+            field("allocation_counter", Codec.U64, SessionFixture::allocationCounter),
+            field("canonical_bytes_hex", HexCodec.BYTES, SessionFixture::canonicalBytesHex),
+            field("resource_id_digest_hex", HexCodec.DIGEST, SessionFixture::resourceIdDigestHex),
+            field("resource_id_preimage_hex", HexCodec.BYTES, SessionFixture::resourceIdPreimageHex),
+            field("resource_leaf_hex", HexCodec.DIGEST, SessionFixture::resourceLeafHex),
+            field("resource_leaf_preimage_hex", HexCodec.BYTES, SessionFixture::resourceLeafPreimageHex),
+            SessionFixture::new);
 
     /** {@return the fixture of a session allocated at {@code counter}, all digests computed} */
     public static SessionFixture of(Hasher hasher, Resource.Session session, long counter) {

@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.heap.merkle.InclusionProof;
 import dev.paritas.heap.resource.ResourceId;
 import dev.paritas.heap.state.Heap;
@@ -24,25 +26,17 @@ public record VectorHeap(
         String resourceRootHex,
         String nullifierRootHex,
         String commitmentHashHex) {
-    public static final Codec<VectorHeap> CODEC = ObjectCodec.of("HeapVectorHeap", m -> {
-        var consumed = m.required("consumed_resource_id_hex", HexCodec.DIGEST, VectorHeap::consumedResourceIdHex);
-        var active = m.required("active_resource_id_hex", HexCodec.DIGEST, VectorHeap::activeResourceIdHex);
-        var leaf = m.required("proof_leaf_hex", HexCodec.DIGEST, VectorHeap::proofLeafHex);
-        var root = m.required("proof_root_hex", HexCodec.DIGEST, VectorHeap::proofRootHex);
-        var path = m.required("proof_path", Codec.listOf(ProofStepText.CODEC), VectorHeap::proofPath);
-        var resourceRoot = m.required("resource_root_hex", HexCodec.DIGEST, VectorHeap::resourceRootHex);
-        var nullifierRoot = m.required("nullifier_root_hex", HexCodec.DIGEST, VectorHeap::nullifierRootHex);
-        var hash = m.required("commitment_hash_hex", HexCodec.DIGEST, VectorHeap::commitmentHashHex);
-        return in -> new VectorHeap(
-                in.get(consumed),
-                in.get(active),
-                in.get(leaf),
-                in.get(root),
-                in.get(path),
-                in.get(resourceRoot),
-                in.get(nullifierRoot),
-                in.get(hash));
-    });
+    public static final Codec<VectorHeap> CODEC = ObjectCodec.of(
+            "HeapVectorHeap",
+            field("consumed_resource_id_hex", HexCodec.DIGEST, VectorHeap::consumedResourceIdHex),
+            field("active_resource_id_hex", HexCodec.DIGEST, VectorHeap::activeResourceIdHex),
+            field("proof_leaf_hex", HexCodec.DIGEST, VectorHeap::proofLeafHex),
+            field("proof_root_hex", HexCodec.DIGEST, VectorHeap::proofRootHex),
+            field("proof_path", Codec.listOf(ProofStepText.CODEC), VectorHeap::proofPath),
+            field("resource_root_hex", HexCodec.DIGEST, VectorHeap::resourceRootHex),
+            field("nullifier_root_hex", HexCodec.DIGEST, VectorHeap::nullifierRootHex),
+            field("commitment_hash_hex", HexCodec.DIGEST, VectorHeap::commitmentHashHex),
+            VectorHeap::new);
 
     public VectorHeap {
         proofPath = List.copyOf(proofPath);

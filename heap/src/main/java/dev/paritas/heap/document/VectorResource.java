@@ -1,5 +1,7 @@
 package dev.paritas.heap.document;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.heap.resource.Bytes;
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
@@ -19,30 +21,20 @@ public record VectorResource(
         String resourceIdDigestHex,
         String resourceLeafHex,
         String nullifierLeafHex) {
-    public static final Codec<VectorResource> CODEC = ObjectCodec.of("HeapVectorResource", m -> {
-        m.required("kind", MessageKind.CODEC, (VectorResource fixture) -> MessageKind.MESSAGE);
-        var source = m.required("source", Codec.STRING, VectorResource::source);
-        var dest = m.required("dest", Codec.STRING, VectorResource::dest);
-        var label = m.required("label", Codec.STRING, VectorResource::label);
-        var payload = m.required("payload_hex", HexCodec.ANY_CASE, VectorResource::payloadHex);
-        var seqNo = m.required("seq_no", Codec.U64, VectorResource::seqNo);
-        var counter = m.required("allocation_counter", Codec.U64, VectorResource::allocationCounter);
-        var canonical = m.required("canonical_bytes_hex", HexCodec.BYTES, VectorResource::canonicalBytesHex);
-        var idDigest = m.required("resource_id_digest_hex", HexCodec.DIGEST, VectorResource::resourceIdDigestHex);
-        var leaf = m.required("resource_leaf_hex", HexCodec.DIGEST, VectorResource::resourceLeafHex);
-        var nullifier = m.required("nullifier_leaf_hex", HexCodec.DIGEST, VectorResource::nullifierLeafHex);
-        return in -> new VectorResource(
-                in.get(source),
-                in.get(dest),
-                in.get(label),
-                in.get(payload),
-                in.get(seqNo),
-                in.get(counter),
-                in.get(canonical),
-                in.get(idDigest),
-                in.get(leaf),
-                in.get(nullifier));
-    });
+    public static final Codec<VectorResource> CODEC = ObjectCodec.of(
+                    "HeapVectorResource",
+                    field("source", Codec.STRING, VectorResource::source),
+                    field("dest", Codec.STRING, VectorResource::dest),
+                    field("label", Codec.STRING, VectorResource::label),
+                    field("payload_hex", HexCodec.ANY_CASE, VectorResource::payloadHex),
+                    field("seq_no", Codec.U64, VectorResource::seqNo),
+                    field("allocation_counter", Codec.U64, VectorResource::allocationCounter),
+                    field("canonical_bytes_hex", HexCodec.BYTES, VectorResource::canonicalBytesHex),
+                    field("resource_id_digest_hex", HexCodec.DIGEST, VectorResource::resourceIdDigestHex),
+                    field("resource_leaf_hex", HexCodec.DIGEST, VectorResource::resourceLeafHex),
+                    field("nullifier_leaf_hex", HexCodec.DIGEST, VectorResource::nullifierLeafHex),
+                    VectorResource::new)
+            .headed("kind", MessageKind.CODEC, MessageKind.MESSAGE);
 
     /**
      * {@return the fixture of a message allocated at {@code counter}, all digests computed}

@@ -1,5 +1,7 @@
 package dev.paritas.heap.replay;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.heap.resource.Bytes;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.semanticobjects.json.Codec;
@@ -73,11 +75,11 @@ public sealed interface HeapOperation {
      * @param counter unsigned 64-bit
      */
     record IdText(String digestHex, long counter) {
-        static final Codec<IdText> CODEC = ObjectCodec.of("HeapResourceId", m -> {
-            var digestHex = m.required("digest_hex", HexCodec.DIGEST, IdText::digestHex);
-            var counter = m.required("counter", Codec.U64, IdText::counter);
-            return in -> new IdText(in.get(digestHex), in.get(counter));
-        });
+        static final Codec<IdText> CODEC = ObjectCodec.of(
+                "HeapResourceId",
+                field("digest_hex", HexCodec.DIGEST, IdText::digestHex),
+                field("counter", Codec.U64, IdText::counter),
+                IdText::new);
     }
 
     Codec<HeapOperation> CODEC = Codec.lazy(() -> HeapOperationCodec.INSTANCE);
