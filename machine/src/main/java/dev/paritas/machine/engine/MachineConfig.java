@@ -1,5 +1,8 @@
 package dev.paritas.machine.engine;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.machine.schedule.SchedulingPolicy;
 import dev.paritas.machine.session.BackpressurePolicy;
 import dev.paritas.machine.session.BufferConfig;
@@ -67,96 +70,66 @@ public record MachineConfig(
             65536L,
             HostContractAssertions.ENFORCED);
 
-    public static final Codec<MachineConfig> CODEC = ObjectCodec.of("ProtocolMachineConfig", m -> {
-        var configSchemaVersion =
-                m.defaulted("config_schema_version", Codec.U64, MachineConfig::configSchemaVersion, 1L);
-        var schedPolicy = m.required("sched_policy", SchedulingPolicy.CODEC, MachineConfig::schedPolicy);
-        var bufferConfig = m.required("buffer_config", BufferConfig.CODEC, MachineConfig::bufferConfig);
-        var maxSessions = m.required("max_sessions", Codec.U64, MachineConfig::maxSessions);
-        var maxCoroutines = m.required("max_coroutines", Codec.U64, MachineConfig::maxCoroutines);
-        var numRegisters = m.required("num_registers", Codec.unsignedInt(0xFFFF), MachineConfig::numRegisters);
-        var tickDuration = m.required("tick_duration", WireDuration.CODEC, MachineConfig::tickDuration);
-        var guardLayers = m.required("guard_layers", Codec.listOf(GuardLayer.CODEC), MachineConfig::guardLayers);
-        var speculationEnabled = m.required("speculation_enabled", Codec.BOOL, MachineConfig::speculationEnabled);
-        var determinismMode = m.required("determinism_mode", DeterminismMode.CODEC, MachineConfig::determinismMode);
-        var effectDeterminismTier = m.defaulted(
-                "effect_determinism_tier",
-                EffectDeterminismTier.CODEC,
-                MachineConfig::effectDeterminismTier,
-                EffectDeterminismTier.STRICT_DETERMINISTIC);
-        var outputConditionPolicy = m.required(
-                "output_condition_policy", OutputConditionPolicy.CODEC, MachineConfig::outputConditionPolicy);
-        var monitorMode = m.defaulted(
-                "monitor_mode", MonitorMode.CODEC, MachineConfig::monitorMode, MonitorMode.SESSION_TYPE_PRECHECK);
-        var flowPolicy =
-                m.defaulted("flow_policy", FlowPolicy.CODEC, MachineConfig::flowPolicy, new FlowPolicy.AllowAll());
-        var instructionCost = m.defaulted("instruction_cost", Codec.U64, MachineConfig::instructionCost, 1L);
-        var initialCostBudget = m.defaulted("initial_cost_budget", Codec.U64, MachineConfig::initialCostBudget, -1L);
-        var footprintGuidedWaveWidening = m.defaulted(
-                "footprint_guided_wave_widening", Codec.BOOL, MachineConfig::footprintGuidedWaveWidening, false);
-        var runtimeTuningProfile = m.defaulted(
-                "runtime_tuning_profile",
-                RuntimeTuningProfile.CODEC,
-                MachineConfig::runtimeTuningProfile,
-                RuntimeTuningProfile.STANDARD);
-        var threadedRoundSemantics = m.defaulted(
-                "threaded_round_semantics",
-                ThreadedRoundSemantics.CODEC,
-                MachineConfig::threadedRoundSemantics,
-                ThreadedRoundSemantics.CANONICAL_ONE_STEP);
-        var effectTraceCaptureMode = m.defaulted(
-                "effect_trace_capture_mode",
-                EffectTraceCaptureMode.CODEC,
-                MachineConfig::effectTraceCaptureMode,
-                EffectTraceCaptureMode.FULL);
-        var observabilityRetention = m.defaulted(
-                "observability_retention",
-                ObservabilityRetention.CODEC,
-                MachineConfig::observabilityRetention,
-                ObservabilityRetention.DEFAULT);
-        var payloadValidationMode = m.defaulted(
-                "payload_validation_mode",
-                PayloadValidationMode.CODEC,
-                MachineConfig::payloadValidationMode,
-                PayloadValidationMode.STRUCTURAL);
-        var communicationReplayMode = m.defaulted(
-                "communication_replay_mode",
-                CommunicationReplayMode.CODEC,
-                MachineConfig::communicationReplayMode,
-                CommunicationReplayMode.OFF);
-        var maxPayloadBytes = m.defaulted("max_payload_bytes", Codec.U64, MachineConfig::maxPayloadBytes, 65536L);
-        var hostContractAssertions = m.defaulted(
-                "host_contract_assertions",
-                HostContractAssertions.CODEC,
-                MachineConfig::hostContractAssertions,
-                HostContractAssertions.ENFORCED);
-        return in -> new MachineConfig(
-                in.get(configSchemaVersion),
-                in.get(schedPolicy),
-                in.get(bufferConfig),
-                in.get(maxSessions),
-                in.get(maxCoroutines),
-                in.get(numRegisters),
-                in.get(tickDuration),
-                in.get(guardLayers),
-                in.get(speculationEnabled),
-                in.get(determinismMode),
-                in.get(effectDeterminismTier),
-                in.get(outputConditionPolicy),
-                in.get(monitorMode),
-                in.get(flowPolicy),
-                in.get(instructionCost),
-                in.get(initialCostBudget),
-                in.get(footprintGuidedWaveWidening),
-                in.get(runtimeTuningProfile),
-                in.get(threadedRoundSemantics),
-                in.get(effectTraceCaptureMode),
-                in.get(observabilityRetention),
-                in.get(payloadValidationMode),
-                in.get(communicationReplayMode),
-                in.get(maxPayloadBytes),
-                in.get(hostContractAssertions));
-    });
+    public static final Codec<MachineConfig> CODEC = ObjectCodec.of(
+            "ProtocolMachineConfig",
+            defaulted("config_schema_version", Codec.U64, MachineConfig::configSchemaVersion, 1L),
+            field("sched_policy", SchedulingPolicy.CODEC, MachineConfig::schedPolicy),
+            field("buffer_config", BufferConfig.CODEC, MachineConfig::bufferConfig),
+            field("max_sessions", Codec.U64, MachineConfig::maxSessions),
+            field("max_coroutines", Codec.U64, MachineConfig::maxCoroutines),
+            field("num_registers", Codec.unsignedInt(0xFFFF), MachineConfig::numRegisters),
+            field("tick_duration", WireDuration.CODEC, MachineConfig::tickDuration),
+            field("guard_layers", Codec.listOf(GuardLayer.CODEC), MachineConfig::guardLayers),
+            field("speculation_enabled", Codec.BOOL, MachineConfig::speculationEnabled),
+            field("determinism_mode", DeterminismMode.CODEC, MachineConfig::determinismMode),
+            defaulted(
+                    "effect_determinism_tier",
+                    EffectDeterminismTier.CODEC,
+                    MachineConfig::effectDeterminismTier,
+                    EffectDeterminismTier.STRICT_DETERMINISTIC),
+            field("output_condition_policy", OutputConditionPolicy.CODEC, MachineConfig::outputConditionPolicy),
+            defaulted("monitor_mode", MonitorMode.CODEC, MachineConfig::monitorMode, MonitorMode.SESSION_TYPE_PRECHECK),
+            defaulted("flow_policy", FlowPolicy.CODEC, MachineConfig::flowPolicy, new FlowPolicy.AllowAll()),
+            defaulted("instruction_cost", Codec.U64, MachineConfig::instructionCost, 1L),
+            defaulted("initial_cost_budget", Codec.U64, MachineConfig::initialCostBudget, -1L),
+            defaulted("footprint_guided_wave_widening", Codec.BOOL, MachineConfig::footprintGuidedWaveWidening, false),
+            defaulted(
+                    "runtime_tuning_profile",
+                    RuntimeTuningProfile.CODEC,
+                    MachineConfig::runtimeTuningProfile,
+                    RuntimeTuningProfile.STANDARD),
+            defaulted(
+                    "threaded_round_semantics",
+                    ThreadedRoundSemantics.CODEC,
+                    MachineConfig::threadedRoundSemantics,
+                    ThreadedRoundSemantics.CANONICAL_ONE_STEP),
+            defaulted(
+                    "effect_trace_capture_mode",
+                    EffectTraceCaptureMode.CODEC,
+                    MachineConfig::effectTraceCaptureMode,
+                    EffectTraceCaptureMode.FULL),
+            defaulted(
+                    "observability_retention",
+                    ObservabilityRetention.CODEC,
+                    MachineConfig::observabilityRetention,
+                    ObservabilityRetention.DEFAULT),
+            defaulted(
+                    "payload_validation_mode",
+                    PayloadValidationMode.CODEC,
+                    MachineConfig::payloadValidationMode,
+                    PayloadValidationMode.STRUCTURAL),
+            defaulted(
+                    "communication_replay_mode",
+                    CommunicationReplayMode.CODEC,
+                    MachineConfig::communicationReplayMode,
+                    CommunicationReplayMode.OFF),
+            defaulted("max_payload_bytes", Codec.U64, MachineConfig::maxPayloadBytes, 65536L),
+            defaulted(
+                    "host_contract_assertions",
+                    HostContractAssertions.CODEC,
+                    MachineConfig::hostContractAssertions,
+                    HostContractAssertions.ENFORCED),
+            MachineConfig::new);
 
     public MachineConfig {
         guardLayers = List.copyOf(guardLayers);

@@ -1,5 +1,7 @@
 package dev.paritas.machine.engine;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.WordCodec;
@@ -18,11 +20,11 @@ public record ObservabilityRetention(Mode mode, long capacity) {
     public static final long DEFAULT_CAPACITY = 4096;
     public static final ObservabilityRetention DEFAULT = new ObservabilityRetention(Mode.FULL, DEFAULT_CAPACITY);
 
-    public static final Codec<ObservabilityRetention> CODEC = ObjectCodec.of("ObservabilityRetention", m -> {
-        var mode = m.defaulted("mode", Mode.CODEC, ObservabilityRetention::mode, Mode.FULL);
-        var capacity = m.defaulted("capacity", Codec.U64, ObservabilityRetention::capacity, DEFAULT_CAPACITY);
-        return in -> new ObservabilityRetention(in.get(mode), in.get(capacity));
-    });
+    public static final Codec<ObservabilityRetention> CODEC = ObjectCodec.of(
+            "ObservabilityRetention",
+            defaulted("mode", Mode.CODEC, ObservabilityRetention::mode, Mode.FULL),
+            defaulted("capacity", Codec.U64, ObservabilityRetention::capacity, DEFAULT_CAPACITY),
+            ObservabilityRetention::new);
 
     public static ObservabilityRetention capped(long capacity) {
         return new ObservabilityRetention(Mode.CAPPED, capacity);

@@ -1,5 +1,7 @@
 package dev.paritas.machine.isa;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.choreography.json.TaggedLabel;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
@@ -78,21 +80,30 @@ public final class LocalTypeJson {
     private static Codec<LocalType> family() {
         return TaggedCodec.<LocalType>named("LocalTypeR")
                 .constant("End", LocalType.END)
-                .variant("Send", LocalType.Send.class, ObjectCodec.of("Send", m -> {
-                    var partner = m.required("partner", Codec.STRING, LocalType.Send::partner);
-                    var branches = m.required("branches", Codec.listOf(BRANCH), LocalType.Send::branches);
-                    return in -> new LocalType.Send(in.get(partner), in.get(branches));
-                }))
-                .variant("Recv", LocalType.Recv.class, ObjectCodec.of("Recv", m -> {
-                    var partner = m.required("partner", Codec.STRING, LocalType.Recv::partner);
-                    var branches = m.required("branches", Codec.listOf(BRANCH), LocalType.Recv::branches);
-                    return in -> new LocalType.Recv(in.get(partner), in.get(branches));
-                }))
-                .variant("Mu", LocalType.Mu.class, ObjectCodec.of("Mu", m -> {
-                    var var = m.required("var", Codec.STRING, LocalType.Mu::var);
-                    var body = m.required("body", CODEC, LocalType.Mu::body);
-                    return in -> new LocalType.Mu(in.get(var), in.get(body));
-                }))
+                .variant(
+                        "Send",
+                        LocalType.Send.class,
+                        ObjectCodec.of(
+                                "Send",
+                                field("partner", Codec.STRING, LocalType.Send::partner),
+                                field("branches", Codec.listOf(BRANCH), LocalType.Send::branches),
+                                LocalType.Send::new))
+                .variant(
+                        "Recv",
+                        LocalType.Recv.class,
+                        ObjectCodec.of(
+                                "Recv",
+                                field("partner", Codec.STRING, LocalType.Recv::partner),
+                                field("branches", Codec.listOf(BRANCH), LocalType.Recv::branches),
+                                LocalType.Recv::new))
+                .variant(
+                        "Mu",
+                        LocalType.Mu.class,
+                        ObjectCodec.of(
+                                "Mu",
+                                field("var", Codec.STRING, LocalType.Mu::var),
+                                field("body", CODEC, LocalType.Mu::body),
+                                LocalType.Mu::new))
                 .variant("Var", LocalType.Var.class, Codec.STRING, LocalType.Var::new, LocalType.Var::name)
                 .build();
     }

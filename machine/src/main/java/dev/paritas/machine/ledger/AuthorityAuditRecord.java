@@ -1,5 +1,8 @@
 package dev.paritas.machine.ledger;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +13,11 @@ public record AuthorityAuditRecord(
         AuthorityArtifact artifact,
         AuthorityEvent event,
         @Nullable String reason) {
-    public static final Codec<AuthorityAuditRecord> CODEC = ObjectCodec.of("AuthorityAuditRecord", m -> {
-        var tick = m.nullable("tick", Codec.U64, AuthorityAuditRecord::tick);
-        var artifact = m.required("artifact", AuthorityArtifact.CODEC, AuthorityAuditRecord::artifact);
-        var event = m.required("event", AuthorityEvent.CODEC, AuthorityAuditRecord::event);
-        var reason = m.nullable("reason", Codec.STRING, AuthorityAuditRecord::reason);
-        return in -> new AuthorityAuditRecord(in.get(tick), in.get(artifact), in.get(event), in.get(reason));
-    });
+    public static final Codec<AuthorityAuditRecord> CODEC = ObjectCodec.of(
+            "AuthorityAuditRecord",
+            nullable("tick", Codec.U64, AuthorityAuditRecord::tick),
+            field("artifact", AuthorityArtifact.CODEC, AuthorityAuditRecord::artifact),
+            field("event", AuthorityEvent.CODEC, AuthorityAuditRecord::event),
+            nullable("reason", Codec.STRING, AuthorityAuditRecord::reason),
+            AuthorityAuditRecord::new);
 }

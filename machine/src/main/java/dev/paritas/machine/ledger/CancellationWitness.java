@@ -1,5 +1,7 @@
 package dev.paritas.machine.ledger;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.object.TerminalReason;
@@ -9,15 +11,14 @@ import java.util.OptionalLong;
 public record CancellationWitness(
         long witnessId, long sessionId, String ownerId, long generation, TerminalReason reason)
         implements AuthorityArtifact {
-    public static final Codec<CancellationWitness> CODEC = ObjectCodec.of("CancellationWitness", m -> {
-        var witnessId = m.required("witness_id", Codec.U64, CancellationWitness::witnessId);
-        var sessionId = m.required("session_id", Codec.U64, CancellationWitness::sessionId);
-        var ownerId = m.required("owner_id", Codec.STRING, CancellationWitness::ownerId);
-        var generation = m.required("generation", Codec.U64, CancellationWitness::generation);
-        var reason = m.required("reason", TerminalReason.CODEC, CancellationWitness::reason);
-        return in -> new CancellationWitness(
-                in.get(witnessId), in.get(sessionId), in.get(ownerId), in.get(generation), in.get(reason));
-    });
+    public static final Codec<CancellationWitness> CODEC = ObjectCodec.of(
+            "CancellationWitness",
+            field("witness_id", Codec.U64, CancellationWitness::witnessId),
+            field("session_id", Codec.U64, CancellationWitness::sessionId),
+            field("owner_id", Codec.STRING, CancellationWitness::ownerId),
+            field("generation", Codec.U64, CancellationWitness::generation),
+            field("reason", TerminalReason.CODEC, CancellationWitness::reason),
+            CancellationWitness::new);
 
     @Override
     public CapabilityClass capabilityClass() {

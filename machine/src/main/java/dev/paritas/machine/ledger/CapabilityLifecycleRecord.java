@@ -1,5 +1,8 @@
 package dev.paritas.machine.ledger;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +13,11 @@ public record CapabilityLifecycleRecord(
         CapabilityArtifact artifact,
         CapabilityLifecycle lifecycle,
         @Nullable String reason) {
-    public static final Codec<CapabilityLifecycleRecord> CODEC = ObjectCodec.of("CapabilityLifecycleRecord", m -> {
-        var tick = m.nullable("tick", Codec.U64, CapabilityLifecycleRecord::tick);
-        var artifact = m.required("artifact", CapabilityArtifact.CODEC, CapabilityLifecycleRecord::artifact);
-        var lifecycle = m.required("lifecycle", CapabilityLifecycle.CODEC, CapabilityLifecycleRecord::lifecycle);
-        var reason = m.nullable("reason", Codec.STRING, CapabilityLifecycleRecord::reason);
-        return in -> new CapabilityLifecycleRecord(in.get(tick), in.get(artifact), in.get(lifecycle), in.get(reason));
-    });
+    public static final Codec<CapabilityLifecycleRecord> CODEC = ObjectCodec.of(
+            "CapabilityLifecycleRecord",
+            nullable("tick", Codec.U64, CapabilityLifecycleRecord::tick),
+            field("artifact", CapabilityArtifact.CODEC, CapabilityLifecycleRecord::artifact),
+            field("lifecycle", CapabilityLifecycle.CODEC, CapabilityLifecycleRecord::lifecycle),
+            nullable("reason", Codec.STRING, CapabilityLifecycleRecord::reason),
+            CapabilityLifecycleRecord::new);
 }

@@ -1,5 +1,7 @@
 package dev.paritas.machine.ledger;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectStatus;
 import dev.paritas.semanticobjects.json.Codec;
@@ -22,10 +24,8 @@ public sealed interface CompositionPolicy {
      * @param requiredSuccesses unsigned; 0 is never reached
      */
     record Threshold(long requiredSuccesses) implements CompositionPolicy {
-        public static final Codec<Threshold> CODEC = ObjectCodec.of("Threshold", m -> {
-            var required = m.required("required_successes", Codec.U64, Threshold::requiredSuccesses);
-            return in -> new Threshold(in.get(required));
-        });
+        public static final Codec<Threshold> CODEC = ObjectCodec.of(
+                "Threshold", field("required_successes", Codec.U64, Threshold::requiredSuccesses), Threshold::new);
     }
 
     Codec<CompositionPolicy> CODEC = Codec.recursive("CompositionPolicy", () -> CompositionPolicyCodec.INSTANCE);

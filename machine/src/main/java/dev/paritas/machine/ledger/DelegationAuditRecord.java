@@ -1,5 +1,8 @@
 package dev.paritas.machine.ledger;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.object.DelegationStatus;
@@ -11,11 +14,11 @@ public record DelegationAuditRecord(
         DelegationReceipt receipt,
         DelegationStatus status,
         @Nullable String reason) {
-    public static final Codec<DelegationAuditRecord> CODEC = ObjectCodec.of("DelegationAuditRecord", m -> {
-        var tick = m.required("tick", Codec.U64, DelegationAuditRecord::tick);
-        var receipt = m.required("receipt", DelegationReceipt.CODEC, DelegationAuditRecord::receipt);
-        var status = m.required("status", DelegationStatus.CODEC, DelegationAuditRecord::status);
-        var reason = m.nullable("reason", Codec.STRING, DelegationAuditRecord::reason);
-        return in -> new DelegationAuditRecord(in.get(tick), in.get(receipt), in.get(status), in.get(reason));
-    });
+    public static final Codec<DelegationAuditRecord> CODEC = ObjectCodec.of(
+            "DelegationAuditRecord",
+            field("tick", Codec.U64, DelegationAuditRecord::tick),
+            field("receipt", DelegationReceipt.CODEC, DelegationAuditRecord::receipt),
+            field("status", DelegationStatus.CODEC, DelegationAuditRecord::status),
+            nullable("reason", Codec.STRING, DelegationAuditRecord::reason),
+            DelegationAuditRecord::new);
 }

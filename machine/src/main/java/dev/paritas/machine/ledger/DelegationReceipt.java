@@ -1,5 +1,7 @@
 package dev.paritas.machine.ledger;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.object.OwnershipScope;
@@ -9,16 +11,15 @@ import dev.paritas.semanticobjects.value.Endpoint;
 public record DelegationReceipt(
         long receiptId, long session, Endpoint endpoint, long fromCoro, long toCoro, OwnershipScope scope)
         implements CapabilityArtifact {
-    public static final Codec<DelegationReceipt> CODEC = ObjectCodec.of("DelegationReceipt", m -> {
-        var receiptId = m.required("receipt_id", Codec.U64, DelegationReceipt::receiptId);
-        var session = m.required("session", Codec.U64, DelegationReceipt::session);
-        var endpoint = m.required("endpoint", Endpoint.CODEC, DelegationReceipt::endpoint);
-        var fromCoro = m.required("from_coro", Codec.U64, DelegationReceipt::fromCoro);
-        var toCoro = m.required("to_coro", Codec.U64, DelegationReceipt::toCoro);
-        var scope = m.required("scope", OwnershipScope.CODEC, DelegationReceipt::scope);
-        return in -> new DelegationReceipt(
-                in.get(receiptId), in.get(session), in.get(endpoint), in.get(fromCoro), in.get(toCoro), in.get(scope));
-    });
+    public static final Codec<DelegationReceipt> CODEC = ObjectCodec.of(
+            "DelegationReceipt",
+            field("receipt_id", Codec.U64, DelegationReceipt::receiptId),
+            field("session", Codec.U64, DelegationReceipt::session),
+            field("endpoint", Endpoint.CODEC, DelegationReceipt::endpoint),
+            field("from_coro", Codec.U64, DelegationReceipt::fromCoro),
+            field("to_coro", Codec.U64, DelegationReceipt::toCoro),
+            field("scope", OwnershipScope.CODEC, DelegationReceipt::scope),
+            DelegationReceipt::new);
 
     @Override
     public CapabilityClass capabilityClass() {

@@ -1,5 +1,7 @@
 package dev.paritas.machine.ledger;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.object.OwnershipScope;
@@ -15,23 +17,16 @@ public record OwnershipReceipt(
         long toGeneration,
         OwnershipScope scope)
         implements AuthorityArtifact {
-    public static final Codec<OwnershipReceipt> CODEC = ObjectCodec.of("OwnershipReceipt", m -> {
-        var sessionId = m.required("session_id", Codec.U64, OwnershipReceipt::sessionId);
-        var claimId = m.required("claim_id", Codec.U64, OwnershipReceipt::claimId);
-        var fromOwnerId = m.required("from_owner_id", Codec.STRING, OwnershipReceipt::fromOwnerId);
-        var fromGeneration = m.required("from_generation", Codec.U64, OwnershipReceipt::fromGeneration);
-        var toOwnerId = m.required("to_owner_id", Codec.STRING, OwnershipReceipt::toOwnerId);
-        var toGeneration = m.required("to_generation", Codec.U64, OwnershipReceipt::toGeneration);
-        var scope = m.required("scope", OwnershipScope.CODEC, OwnershipReceipt::scope);
-        return in -> new OwnershipReceipt(
-                in.get(sessionId),
-                in.get(claimId),
-                in.get(fromOwnerId),
-                in.get(fromGeneration),
-                in.get(toOwnerId),
-                in.get(toGeneration),
-                in.get(scope));
-    });
+    public static final Codec<OwnershipReceipt> CODEC = ObjectCodec.of(
+            "OwnershipReceipt",
+            field("session_id", Codec.U64, OwnershipReceipt::sessionId),
+            field("claim_id", Codec.U64, OwnershipReceipt::claimId),
+            field("from_owner_id", Codec.STRING, OwnershipReceipt::fromOwnerId),
+            field("from_generation", Codec.U64, OwnershipReceipt::fromGeneration),
+            field("to_owner_id", Codec.STRING, OwnershipReceipt::toOwnerId),
+            field("to_generation", Codec.U64, OwnershipReceipt::toGeneration),
+            field("scope", OwnershipScope.CODEC, OwnershipReceipt::scope),
+            OwnershipReceipt::new);
 
     @Override
     public CapabilityClass capabilityClass() {

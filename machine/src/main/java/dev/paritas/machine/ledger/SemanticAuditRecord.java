@@ -1,5 +1,8 @@
 package dev.paritas.machine.ledger;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.event.SessionTerminalReason;
 import dev.paritas.semanticobjects.fault.Fault;
 import dev.paritas.semanticobjects.json.Codec;
@@ -25,14 +28,14 @@ public sealed interface SemanticAuditRecord {
             AuthorityEvent event,
             @Nullable String reason)
             implements SemanticAuditRecord {
-        public static final Codec<Authority> CODEC = ObjectCodec.of("SemanticAuditRecordAuthority", m -> {
-            var tick = m.nullable("tick", Codec.U64, Authority::tick);
-            var session = m.nullable("session", Codec.U64, Authority::session);
-            var artifact = m.required("artifact", AuthorityArtifact.CODEC, Authority::artifact);
-            var event = m.required("event", AuthorityEvent.CODEC, Authority::event);
-            var reason = m.nullable("reason", Codec.STRING, Authority::reason);
-            return in -> new Authority(in.get(tick), in.get(session), in.get(artifact), in.get(event), in.get(reason));
-        });
+        public static final Codec<Authority> CODEC = ObjectCodec.of(
+                "SemanticAuditRecordAuthority",
+                nullable("tick", Codec.U64, Authority::tick),
+                nullable("session", Codec.U64, Authority::session),
+                field("artifact", AuthorityArtifact.CODEC, Authority::artifact),
+                field("event", AuthorityEvent.CODEC, Authority::event),
+                nullable("reason", Codec.STRING, Authority::reason),
+                Authority::new);
 
         @Override
         public int rank() {
@@ -51,14 +54,14 @@ public sealed interface SemanticAuditRecord {
             DelegationReceipt receipt,
             DelegationStatus status,
             @Nullable String reason) implements SemanticAuditRecord {
-        public static final Codec<Delegation> CODEC = ObjectCodec.of("SemanticAuditRecordDelegation", m -> {
-            var tick = m.required("tick", Codec.U64, Delegation::tick);
-            var session = m.required("session", Codec.U64, Delegation::session);
-            var receipt = m.required("receipt", DelegationReceipt.CODEC, Delegation::receipt);
-            var status = m.required("status", DelegationStatus.CODEC, Delegation::status);
-            var reason = m.nullable("reason", Codec.STRING, Delegation::reason);
-            return in -> new Delegation(in.get(tick), in.get(session), in.get(receipt), in.get(status), in.get(reason));
-        });
+        public static final Codec<Delegation> CODEC = ObjectCodec.of(
+                "SemanticAuditRecordDelegation",
+                field("tick", Codec.U64, Delegation::tick),
+                field("session", Codec.U64, Delegation::session),
+                field("receipt", DelegationReceipt.CODEC, Delegation::receipt),
+                field("status", DelegationStatus.CODEC, Delegation::status),
+                nullable("reason", Codec.STRING, Delegation::reason),
+                Delegation::new);
 
         @Override
         public int rank() {
@@ -72,13 +75,12 @@ public sealed interface SemanticAuditRecord {
     }
 
     record Obligation(long tick, long session, TransformationObligation obligation) implements SemanticAuditRecord {
-        public static final Codec<Obligation> CODEC =
-                ObjectCodec.of("SemanticAuditRecordTransformationObligation", m -> {
-                    var tick = m.required("tick", Codec.U64, Obligation::tick);
-                    var session = m.required("session", Codec.U64, Obligation::session);
-                    var obligation = m.required("obligation", TransformationObligation.CODEC, Obligation::obligation);
-                    return in -> new Obligation(in.get(tick), in.get(session), in.get(obligation));
-                });
+        public static final Codec<Obligation> CODEC = ObjectCodec.of(
+                "SemanticAuditRecordTransformationObligation",
+                field("tick", Codec.U64, Obligation::tick),
+                field("session", Codec.U64, Obligation::session),
+                field("obligation", TransformationObligation.CODEC, Obligation::obligation),
+                Obligation::new);
 
         @Override
         public int rank() {
@@ -92,12 +94,12 @@ public sealed interface SemanticAuditRecord {
     }
 
     record Publication(long tick, @Nullable Long session, PublicationEvent event) implements SemanticAuditRecord {
-        public static final Codec<Publication> CODEC = ObjectCodec.of("SemanticAuditRecordPublication", m -> {
-            var tick = m.required("tick", Codec.U64, Publication::tick);
-            var session = m.nullable("session", Codec.U64, Publication::session);
-            var event = m.required("event", PublicationEvent.CODEC, Publication::event);
-            return in -> new Publication(in.get(tick), in.get(session), in.get(event));
-        });
+        public static final Codec<Publication> CODEC = ObjectCodec.of(
+                "SemanticAuditRecordPublication",
+                field("tick", Codec.U64, Publication::tick),
+                nullable("session", Codec.U64, Publication::session),
+                field("event", PublicationEvent.CODEC, Publication::event),
+                Publication::new);
 
         @Override
         public int rank() {
@@ -111,12 +113,12 @@ public sealed interface SemanticAuditRecord {
     }
 
     record Progress(long tick, @Nullable Long session, ProgressTransition transition) implements SemanticAuditRecord {
-        public static final Codec<Progress> CODEC = ObjectCodec.of("SemanticAuditRecordProgressTransition", m -> {
-            var tick = m.required("tick", Codec.U64, Progress::tick);
-            var session = m.nullable("session", Codec.U64, Progress::session);
-            var transition = m.required("transition", ProgressTransition.CODEC, Progress::transition);
-            return in -> new Progress(in.get(tick), in.get(session), in.get(transition));
-        });
+        public static final Codec<Progress> CODEC = ObjectCodec.of(
+                "SemanticAuditRecordProgressTransition",
+                field("tick", Codec.U64, Progress::tick),
+                nullable("session", Codec.U64, Progress::session),
+                field("transition", ProgressTransition.CODEC, Progress::transition),
+                Progress::new);
 
         @Override
         public int rank() {
@@ -130,13 +132,13 @@ public sealed interface SemanticAuditRecord {
     }
 
     record FailureBranch(long tick, long session, long coroId, Fault fault) implements SemanticAuditRecord {
-        public static final Codec<FailureBranch> CODEC = ObjectCodec.of("SemanticAuditRecordFailureBranch", m -> {
-            var tick = m.required("tick", Codec.U64, FailureBranch::tick);
-            var session = m.required("session", Codec.U64, FailureBranch::session);
-            var coroId = m.required("coro_id", Codec.U64, FailureBranch::coroId);
-            var fault = m.required("fault", Fault.CODEC, FailureBranch::fault);
-            return in -> new FailureBranch(in.get(tick), in.get(session), in.get(coroId), in.get(fault));
-        });
+        public static final Codec<FailureBranch> CODEC = ObjectCodec.of(
+                "SemanticAuditRecordFailureBranch",
+                field("tick", Codec.U64, FailureBranch::tick),
+                field("session", Codec.U64, FailureBranch::session),
+                field("coro_id", Codec.U64, FailureBranch::coroId),
+                field("fault", Fault.CODEC, FailureBranch::fault),
+                FailureBranch::new);
 
         @Override
         public int rank() {
@@ -150,13 +152,13 @@ public sealed interface SemanticAuditRecord {
     }
 
     record TimeoutIssued(long tick, String site, long untilTick, long witnessId) implements SemanticAuditRecord {
-        public static final Codec<TimeoutIssued> CODEC = ObjectCodec.of("SemanticAuditRecordTimeoutIssued", m -> {
-            var tick = m.required("tick", Codec.U64, TimeoutIssued::tick);
-            var site = m.required("site", Codec.STRING, TimeoutIssued::site);
-            var untilTick = m.required("until_tick", Codec.U64, TimeoutIssued::untilTick);
-            var witnessId = m.required("witness_id", Codec.U64, TimeoutIssued::witnessId);
-            return in -> new TimeoutIssued(in.get(tick), in.get(site), in.get(untilTick), in.get(witnessId));
-        });
+        public static final Codec<TimeoutIssued> CODEC = ObjectCodec.of(
+                "SemanticAuditRecordTimeoutIssued",
+                field("tick", Codec.U64, TimeoutIssued::tick),
+                field("site", Codec.STRING, TimeoutIssued::site),
+                field("until_tick", Codec.U64, TimeoutIssued::untilTick),
+                field("witness_id", Codec.U64, TimeoutIssued::witnessId),
+                TimeoutIssued::new);
 
         @Override
         public int rank() {
@@ -171,16 +173,14 @@ public sealed interface SemanticAuditRecord {
 
     record CancellationRequested(long tick, long session, long witnessId, String ownerId, TerminalReason reason)
             implements SemanticAuditRecord {
-        public static final Codec<CancellationRequested> CODEC =
-                ObjectCodec.of("SemanticAuditRecordCancellationRequested", m -> {
-                    var tick = m.required("tick", Codec.U64, CancellationRequested::tick);
-                    var session = m.required("session", Codec.U64, CancellationRequested::session);
-                    var witnessId = m.required("witness_id", Codec.U64, CancellationRequested::witnessId);
-                    var ownerId = m.required("owner_id", Codec.STRING, CancellationRequested::ownerId);
-                    var reason = m.required("reason", TerminalReason.CODEC, CancellationRequested::reason);
-                    return in -> new CancellationRequested(
-                            in.get(tick), in.get(session), in.get(witnessId), in.get(ownerId), in.get(reason));
-                });
+        public static final Codec<CancellationRequested> CODEC = ObjectCodec.of(
+                "SemanticAuditRecordCancellationRequested",
+                field("tick", Codec.U64, CancellationRequested::tick),
+                field("session", Codec.U64, CancellationRequested::session),
+                field("witness_id", Codec.U64, CancellationRequested::witnessId),
+                field("owner_id", Codec.STRING, CancellationRequested::ownerId),
+                field("reason", TerminalReason.CODEC, CancellationRequested::reason),
+                CancellationRequested::new);
 
         @Override
         public int rank() {
@@ -194,13 +194,13 @@ public sealed interface SemanticAuditRecord {
     }
 
     record Cancelled(long tick, long session, long witnessId, TerminalReason reason) implements SemanticAuditRecord {
-        public static final Codec<Cancelled> CODEC = ObjectCodec.of("SemanticAuditRecordCancelled", m -> {
-            var tick = m.required("tick", Codec.U64, Cancelled::tick);
-            var session = m.required("session", Codec.U64, Cancelled::session);
-            var witnessId = m.required("witness_id", Codec.U64, Cancelled::witnessId);
-            var reason = m.required("reason", TerminalReason.CODEC, Cancelled::reason);
-            return in -> new Cancelled(in.get(tick), in.get(session), in.get(witnessId), in.get(reason));
-        });
+        public static final Codec<Cancelled> CODEC = ObjectCodec.of(
+                "SemanticAuditRecordCancelled",
+                field("tick", Codec.U64, Cancelled::tick),
+                field("session", Codec.U64, Cancelled::session),
+                field("witness_id", Codec.U64, Cancelled::witnessId),
+                field("reason", TerminalReason.CODEC, Cancelled::reason),
+                Cancelled::new);
 
         @Override
         public int rank() {
@@ -214,12 +214,12 @@ public sealed interface SemanticAuditRecord {
     }
 
     record SessionTerminal(long tick, long session, SessionTerminalReason reason) implements SemanticAuditRecord {
-        public static final Codec<SessionTerminal> CODEC = ObjectCodec.of("SemanticAuditRecordSessionTerminal", m -> {
-            var tick = m.required("tick", Codec.U64, SessionTerminal::tick);
-            var session = m.required("session", Codec.U64, SessionTerminal::session);
-            var reason = m.required("reason", SessionTerminalReason.CODEC, SessionTerminal::reason);
-            return in -> new SessionTerminal(in.get(tick), in.get(session), in.get(reason));
-        });
+        public static final Codec<SessionTerminal> CODEC = ObjectCodec.of(
+                "SemanticAuditRecordSessionTerminal",
+                field("tick", Codec.U64, SessionTerminal::tick),
+                field("session", Codec.U64, SessionTerminal::session),
+                field("reason", SessionTerminalReason.CODEC, SessionTerminal::reason),
+                SessionTerminal::new);
 
         @Override
         public int rank() {
@@ -243,31 +243,18 @@ public sealed interface SemanticAuditRecord {
             JsonValue inputs,
             JsonValue outputs)
             implements SemanticAuditRecord {
-        public static final Codec<EffectObservation> CODEC =
-                ObjectCodec.of("SemanticAuditRecordEffectObservation", m -> {
-                    var effectId = m.required("effect_id", Codec.U64, EffectObservation::effectId);
-                    var orderingKey = m.required("ordering_key", Codec.U64, EffectObservation::orderingKey);
-                    var session = m.nullable("session", Codec.U64, EffectObservation::session);
-                    var effectKind = m.required("effect_kind", Codec.STRING, EffectObservation::effectKind);
-                    var effectInterface =
-                            m.nullable("effect_interface", Codec.STRING, EffectObservation::effectInterface);
-                    var effectOperation =
-                            m.nullable("effect_operation", Codec.STRING, EffectObservation::effectOperation);
-                    var handlerIdentity =
-                            m.required("handler_identity", Codec.STRING, EffectObservation::handlerIdentity);
-                    var inputs = m.required("inputs", JsonValue.CODEC, EffectObservation::inputs);
-                    var outputs = m.required("outputs", JsonValue.CODEC, EffectObservation::outputs);
-                    return in -> new EffectObservation(
-                            in.get(effectId),
-                            in.get(orderingKey),
-                            in.get(session),
-                            in.get(effectKind),
-                            in.get(effectInterface),
-                            in.get(effectOperation),
-                            in.get(handlerIdentity),
-                            in.get(inputs),
-                            in.get(outputs));
-                });
+        public static final Codec<EffectObservation> CODEC = ObjectCodec.of(
+                "SemanticAuditRecordEffectObservation",
+                field("effect_id", Codec.U64, EffectObservation::effectId),
+                field("ordering_key", Codec.U64, EffectObservation::orderingKey),
+                nullable("session", Codec.U64, EffectObservation::session),
+                field("effect_kind", Codec.STRING, EffectObservation::effectKind),
+                nullable("effect_interface", Codec.STRING, EffectObservation::effectInterface),
+                nullable("effect_operation", Codec.STRING, EffectObservation::effectOperation),
+                field("handler_identity", Codec.STRING, EffectObservation::handlerIdentity),
+                field("inputs", JsonValue.CODEC, EffectObservation::inputs),
+                field("outputs", JsonValue.CODEC, EffectObservation::outputs),
+                EffectObservation::new);
 
         @Override
         public int rank() {

@@ -1,5 +1,7 @@
 package dev.paritas.machine.schedule;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.TaggedCodec;
@@ -12,11 +14,11 @@ public sealed interface BlockReason {
 
     /** A message on {@code edge} is awaited. */
     record Recv(Edge edge, ProgressToken token) implements BlockReason {
-        private static final Codec<Recv> FIELDS = ObjectCodec.of("Recv", m -> {
-            var edge = m.required("edge", Edge.CODEC, Recv::edge);
-            var token = m.required("token", ProgressToken.CODEC, Recv::token);
-            return in -> new Recv(in.get(edge), in.get(token));
-        });
+        private static final Codec<Recv> FIELDS = ObjectCodec.of(
+                "Recv",
+                field("edge", Edge.CODEC, Recv::edge),
+                field("token", ProgressToken.CODEC, Recv::token),
+                Recv::new);
 
         @Override
         public String tag() {
@@ -26,10 +28,8 @@ public sealed interface BlockReason {
 
     /** The buffer of {@code edge} is full, or the topology keeps it closed. */
     record Send(Edge edge) implements BlockReason {
-        private static final Codec<Send> FIELDS = ObjectCodec.of("Send", m -> {
-            var edge = m.required("edge", Edge.CODEC, Send::edge);
-            return in -> new Send(in.get(edge));
-        });
+        private static final Codec<Send> FIELDS =
+                ObjectCodec.of("Send", field("edge", Edge.CODEC, Send::edge), Send::new);
 
         @Override
         public String tag() {
@@ -39,10 +39,8 @@ public sealed interface BlockReason {
 
     /** A commit waits for its handler. */
     record Invoke(String handler) implements BlockReason {
-        private static final Codec<Invoke> FIELDS = ObjectCodec.of("Invoke", m -> {
-            var handler = m.required("handler", Codec.STRING, Invoke::handler);
-            return in -> new Invoke(in.get(handler));
-        });
+        private static final Codec<Invoke> FIELDS =
+                ObjectCodec.of("Invoke", field("handler", Codec.STRING, Invoke::handler), Invoke::new);
 
         @Override
         public String tag() {
@@ -52,10 +50,8 @@ public sealed interface BlockReason {
 
     /** A guard layer was not granted. */
     record AcquireDenied(String layer) implements BlockReason {
-        private static final Codec<AcquireDenied> FIELDS = ObjectCodec.of("AcquireDenied", m -> {
-            var layer = m.required("layer", Codec.STRING, AcquireDenied::layer);
-            return in -> new AcquireDenied(in.get(layer));
-        });
+        private static final Codec<AcquireDenied> FIELDS =
+                ObjectCodec.of("AcquireDenied", field("layer", Codec.STRING, AcquireDenied::layer), AcquireDenied::new);
 
         @Override
         public String tag() {
@@ -65,10 +61,8 @@ public sealed interface BlockReason {
 
     /** Never produced by this engine. */
     record Consensus(long consensusTag) implements BlockReason {
-        private static final Codec<Consensus> FIELDS = ObjectCodec.of("Consensus", m -> {
-            var tag = m.required("tag", Codec.U64, Consensus::consensusTag);
-            return in -> new Consensus(in.get(tag));
-        });
+        private static final Codec<Consensus> FIELDS =
+                ObjectCodec.of("Consensus", field("tag", Codec.U64, Consensus::consensusTag), Consensus::new);
 
         @Override
         public String tag() {
@@ -86,10 +80,8 @@ public sealed interface BlockReason {
 
     /** Never produced by this engine. */
     record Close(long sid) implements BlockReason {
-        private static final Codec<Close> FIELDS = ObjectCodec.of("Close", m -> {
-            var sid = m.required("sid", Codec.U64, Close::sid);
-            return in -> new Close(in.get(sid));
-        });
+        private static final Codec<Close> FIELDS =
+                ObjectCodec.of("Close", field("sid", Codec.U64, Close::sid), Close::new);
 
         @Override
         public String tag() {

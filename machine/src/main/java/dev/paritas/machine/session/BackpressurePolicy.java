@@ -1,5 +1,7 @@
 package dev.paritas.machine.session;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.TaggedCodec;
@@ -14,10 +16,8 @@ public sealed interface BackpressurePolicy {
 
     /** Doubles until {@code maxCapacity} (unsigned) is reached; the last doubling may exceed it. */
     record Resize(long maxCapacity) implements BackpressurePolicy {
-        private static final Codec<Resize> FIELDS = ObjectCodec.of("Resize", m -> {
-            var maxCapacity = m.required("max_capacity", Codec.U64, Resize::maxCapacity);
-            return in -> new Resize(in.get(maxCapacity));
-        });
+        private static final Codec<Resize> FIELDS =
+                ObjectCodec.of("Resize", field("max_capacity", Codec.U64, Resize::maxCapacity), Resize::new);
     }
 
     Codec<BackpressurePolicy> CODEC = TaggedCodec.<BackpressurePolicy>named("BackpressurePolicy")

@@ -1,5 +1,7 @@
 package dev.paritas.machine.session;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -7,10 +9,10 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
 public record BufferConfig(BufferMode mode, long initialCapacity, BackpressurePolicy policy) {
     public static final BufferConfig DEFAULT = new BufferConfig(BufferMode.FIFO, 64, new BackpressurePolicy.Block());
 
-    public static final Codec<BufferConfig> CODEC = ObjectCodec.of("BufferConfig", m -> {
-        var mode = m.required("mode", BufferMode.CODEC, BufferConfig::mode);
-        var initialCapacity = m.required("initial_capacity", Codec.U64, BufferConfig::initialCapacity);
-        var policy = m.required("policy", BackpressurePolicy.CODEC, BufferConfig::policy);
-        return in -> new BufferConfig(in.get(mode), in.get(initialCapacity), in.get(policy));
-    });
+    public static final Codec<BufferConfig> CODEC = ObjectCodec.of(
+            "BufferConfig",
+            field("mode", BufferMode.CODEC, BufferConfig::mode),
+            field("initial_capacity", Codec.U64, BufferConfig::initialCapacity),
+            field("policy", BackpressurePolicy.CODEC, BufferConfig::policy),
+            BufferConfig::new);
 }

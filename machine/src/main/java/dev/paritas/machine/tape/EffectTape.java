@@ -1,5 +1,7 @@
 package dev.paritas.machine.tape;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectMetadata;
 import dev.paritas.semanticobjects.effect.EffectOutcome;
@@ -35,12 +37,11 @@ public record EffectTape(List<EffectTraceEntry> entries) {
     /** Answers lie three levels deep in the document; members that we do not know are skipped, as a peer does. */
     static final ReadPolicy ANSWER = ReadPolicy.PEER.withMaxBytes(MAX_BYTES).withMaxDepth(DOCUMENT.maxDepth() - 3);
 
-    public static final Codec<EffectTape> CODEC = ObjectCodec.of("EffectTape", m -> {
-        m.required(
-                "schema_version", new SchemaVersionCodec(SCHEMA_VERSION, " for the effect tape"), _ -> SCHEMA_VERSION);
-        var entries = m.required("entries", Codec.listOf(EffectTraceEntry.CODEC), EffectTape::entries);
-        return in -> new EffectTape(in.get(entries));
-    });
+    public static final Codec<EffectTape> CODEC = ObjectCodec.of(
+                    "EffectTape",
+                    field("entries", Codec.listOf(EffectTraceEntry.CODEC), EffectTape::entries),
+                    EffectTape::new)
+            .headed("schema_version", new SchemaVersionCodec(SCHEMA_VERSION, " for the effect tape"), SCHEMA_VERSION);
 
     public EffectTape {
         entries = List.copyOf(entries);

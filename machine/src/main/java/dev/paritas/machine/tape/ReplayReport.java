@@ -1,5 +1,7 @@
 package dev.paritas.machine.tape;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.machine.engine.DeterminismMode;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
@@ -25,25 +27,17 @@ public record ReplayReport(
         long recordedEffectCount,
         long baselineEventCount,
         long replayEventCount) {
-    public static final Codec<ReplayReport> CODEC = ObjectCodec.of("ReplayReport", m -> {
-        var mode = m.required("determinism_mode", DeterminismMode.CODEC, ReplayReport::determinismMode);
-        var replay = m.required("replay_consistent", Codec.BOOL, ReplayReport::replayConsistent);
-        var configured = m.required("config_mode_consistent", Codec.BOOL, ReplayReport::configModeConsistent);
-        var trace = m.required("exact_trace_match", Codec.BOOL, ReplayReport::exactTraceMatch);
-        var effects = m.required("exact_effect_trace_match", Codec.BOOL, ReplayReport::exactEffectTraceMatch);
-        var recorded = m.required("recorded_effect_count", Codec.U64, ReplayReport::recordedEffectCount);
-        var baselineEvents = m.required("baseline_event_count", Codec.U64, ReplayReport::baselineEventCount);
-        var replayEvents = m.required("replay_event_count", Codec.U64, ReplayReport::replayEventCount);
-        return in -> new ReplayReport(
-                in.get(mode),
-                in.get(replay),
-                in.get(configured),
-                in.get(trace),
-                in.get(effects),
-                in.get(recorded),
-                in.get(baselineEvents),
-                in.get(replayEvents));
-    });
+    public static final Codec<ReplayReport> CODEC = ObjectCodec.of(
+            "ReplayReport",
+            field("determinism_mode", DeterminismMode.CODEC, ReplayReport::determinismMode),
+            field("replay_consistent", Codec.BOOL, ReplayReport::replayConsistent),
+            field("config_mode_consistent", Codec.BOOL, ReplayReport::configModeConsistent),
+            field("exact_trace_match", Codec.BOOL, ReplayReport::exactTraceMatch),
+            field("exact_effect_trace_match", Codec.BOOL, ReplayReport::exactEffectTraceMatch),
+            field("recorded_effect_count", Codec.U64, ReplayReport::recordedEffectCount),
+            field("baseline_event_count", Codec.U64, ReplayReport::baselineEventCount),
+            field("replay_event_count", Codec.U64, ReplayReport::replayEventCount),
+            ReplayReport::new);
 
     /** Compares the records of two machines, the second answered from {@code tape}. */
     public static ReplayReport of(ProtocolMachine baseline, ProtocolMachine replay, EffectTape tape) {

@@ -1,5 +1,8 @@
 package dev.paritas.machine.trace;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -17,11 +20,11 @@ import java.util.TreeMap;
 public record ObservableTrace(long schemaVersion, List<ObservableEvent> events) {
     public static final long CURRENT_VERSION = 1;
 
-    public static final Codec<ObservableTrace> CODEC = ObjectCodec.of("ObservableTrace", m -> {
-        var version = m.defaulted("schema_version", Codec.U64, ObservableTrace::schemaVersion, CURRENT_VERSION);
-        var events = m.required("events", Codec.listOf(ObservableEvent.CODEC), ObservableTrace::events);
-        return in -> new ObservableTrace(in.get(version), in.get(events));
-    });
+    public static final Codec<ObservableTrace> CODEC = ObjectCodec.of(
+            "ObservableTrace",
+            defaulted("schema_version", Codec.U64, ObservableTrace::schemaVersion, CURRENT_VERSION),
+            field("events", Codec.listOf(ObservableEvent.CODEC), ObservableTrace::events),
+            ObservableTrace::new);
 
     public ObservableTrace {
         events = List.copyOf(events);
