@@ -1,5 +1,7 @@
 package dev.paritas.simulation.field;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -26,35 +28,29 @@ final class FieldCodec implements Codec<FieldParameters> {
 
     FieldCodec(Codec<FixedQ32> number) {
         Codec<List<FixedQ32>> numbers = Codec.listOf(number);
-        meanField = ObjectCodec.of("MeanField", m -> {
-            var beta = m.required("beta", number, MeanField::beta);
-            var species = m.required("species", Codec.listOf(Codec.STRING), MeanField::species);
-            var initialState = m.required("initial_state", numbers, MeanField::initialState);
-            var stepSize = m.required("step_size", number, MeanField::stepSize);
-            return in -> new MeanField(in.get(beta), in.get(species), in.get(initialState), in.get(stepSize));
-        });
-        hamiltonian = ObjectCodec.of("Hamiltonian", m -> {
-            var springConstant = m.required("spring_constant", number, Hamiltonian::springConstant);
-            var mass = m.required("mass", number, Hamiltonian::mass);
-            var dimensions = m.required("dimensions", U32Codec.INSTANCE, Hamiltonian::dimensions);
-            var positions = m.required("initial_positions", numbers, Hamiltonian::initialPositions);
-            var momenta = m.required("initial_momenta", numbers, Hamiltonian::initialMomenta);
-            var stepSize = m.required("step_size", number, Hamiltonian::stepSize);
-            return in -> new Hamiltonian(
-                    in.get(springConstant),
-                    in.get(mass),
-                    in.get(dimensions),
-                    in.get(positions),
-                    in.get(momenta),
-                    in.get(stepSize));
-        });
-        continuum = ObjectCodec.of("ContinuumField", m -> {
-            var coupling = m.required("coupling", number, ContinuumField::coupling);
-            var components = m.required("components", U32Codec.INSTANCE, ContinuumField::components);
-            var fields = m.required("initial_fields", numbers, ContinuumField::initialFields);
-            var stepSize = m.required("step_size", number, ContinuumField::stepSize);
-            return in -> new ContinuumField(in.get(coupling), in.get(components), in.get(fields), in.get(stepSize));
-        });
+        meanField = ObjectCodec.of(
+                "MeanField",
+                field("beta", number, MeanField::beta),
+                field("species", Codec.listOf(Codec.STRING), MeanField::species),
+                field("initial_state", numbers, MeanField::initialState),
+                field("step_size", number, MeanField::stepSize),
+                MeanField::new);
+        hamiltonian = ObjectCodec.of(
+                "Hamiltonian",
+                field("spring_constant", number, Hamiltonian::springConstant),
+                field("mass", number, Hamiltonian::mass),
+                field("dimensions", U32Codec.INSTANCE, Hamiltonian::dimensions),
+                field("initial_positions", numbers, Hamiltonian::initialPositions),
+                field("initial_momenta", numbers, Hamiltonian::initialMomenta),
+                field("step_size", number, Hamiltonian::stepSize),
+                Hamiltonian::new);
+        continuum = ObjectCodec.of(
+                "ContinuumField",
+                field("coupling", number, ContinuumField::coupling),
+                field("components", U32Codec.INSTANCE, ContinuumField::components),
+                field("initial_fields", numbers, ContinuumField::initialFields),
+                field("step_size", number, ContinuumField::stepSize),
+                ContinuumField::new);
     }
 
     @Override

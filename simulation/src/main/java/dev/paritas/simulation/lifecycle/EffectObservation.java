@@ -1,5 +1,7 @@
 package dev.paritas.simulation.lifecycle;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectRequest;
@@ -24,14 +26,13 @@ import java.util.Optional;
  */
 public record EffectObservation(
         List<EffectExchange> exchanges, SemanticObjects objects, List<OutputConditionCheck> checks, boolean faulted) {
-    public static final Codec<EffectObservation> CODEC = ObjectCodec.of("EffectObservation", m -> {
-        var exchanges = m.required("exchanges", Codec.listOf(EffectExchange.CODEC), EffectObservation::exchanges);
-        var objects = m.required("semantic_objects", SemanticObjects.CODEC, EffectObservation::objects);
-        var checks = m.required(
-                "output_condition_checks", Codec.listOf(OutputConditionCheck.CODEC), EffectObservation::checks);
-        var faulted = m.required("faulted", Codec.BOOL, EffectObservation::faulted);
-        return in -> new EffectObservation(in.get(exchanges), in.get(objects), in.get(checks), in.get(faulted));
-    });
+    public static final Codec<EffectObservation> CODEC = ObjectCodec.of(
+            "EffectObservation",
+            field("exchanges", Codec.listOf(EffectExchange.CODEC), EffectObservation::exchanges),
+            field("semantic_objects", SemanticObjects.CODEC, EffectObservation::objects),
+            field("output_condition_checks", Codec.listOf(OutputConditionCheck.CODEC), EffectObservation::checks),
+            field("faulted", Codec.BOOL, EffectObservation::faulted),
+            EffectObservation::new);
 
     public EffectObservation {
         exchanges = List.copyOf(exchanges);

@@ -1,5 +1,7 @@
 package dev.paritas.simulation.lifecycle;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.SchemaVersionCodec;
@@ -9,15 +11,14 @@ import java.util.List;
 public record SemanticEffectBundle(String schemaVersion, List<SemanticEffectFixture> fixtures) {
     public static final String SCHEMA_VERSION = "semantic_effect_parity_v1";
 
-    public static final Codec<SemanticEffectBundle> CODEC = ObjectCodec.of("SemanticEffectBundle", m -> {
-        var schemaVersion = m.required(
-                "schema_version",
-                new SchemaVersionCodec(SCHEMA_VERSION, " for the semantic-effect bundle"),
-                SemanticEffectBundle::schemaVersion);
-        var fixtures =
-                m.required("fixtures", Codec.listOf(SemanticEffectFixture.CODEC), SemanticEffectBundle::fixtures);
-        return in -> new SemanticEffectBundle(in.get(schemaVersion), in.get(fixtures));
-    });
+    public static final Codec<SemanticEffectBundle> CODEC = ObjectCodec.of(
+            "SemanticEffectBundle",
+            field(
+                    "schema_version",
+                    new SchemaVersionCodec(SCHEMA_VERSION, " for the semantic-effect bundle"),
+                    SemanticEffectBundle::schemaVersion),
+            field("fixtures", Codec.listOf(SemanticEffectFixture.CODEC), SemanticEffectBundle::fixtures),
+            SemanticEffectBundle::new);
 
     public SemanticEffectBundle {
         fixtures = List.copyOf(fixtures);

@@ -1,5 +1,8 @@
 package dev.paritas.simulation.lifecycle;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -24,24 +27,16 @@ public record SemanticEffectFixture(
         String operationName,
         boolean publicationMaterialized,
         @Nullable String outputPredicate) {
-    public static final Codec<SemanticEffectFixture> CODEC = ObjectCodec.of("SemanticEffectFixture", m -> {
-        var name = m.required("name", Codec.STRING, SemanticEffectFixture::name);
-        var effectKind = m.required("effect_kind", Codec.STRING, SemanticEffectFixture::effectKind);
-        var lifecycle = m.required("lifecycle", EffectLifecycle.CODEC, SemanticEffectFixture::lifecycle);
-        var interfaceName = m.required("interface_name", Codec.STRING, SemanticEffectFixture::interfaceName);
-        var operationName = m.required("operation_name", Codec.STRING, SemanticEffectFixture::operationName);
-        var materialized =
-                m.required("publication_materialized", Codec.BOOL, SemanticEffectFixture::publicationMaterialized);
-        var predicate = m.nullable("output_predicate", Codec.STRING, SemanticEffectFixture::outputPredicate);
-        return in -> new SemanticEffectFixture(
-                in.get(name),
-                in.get(effectKind),
-                in.get(lifecycle),
-                in.get(interfaceName),
-                in.get(operationName),
-                in.get(materialized),
-                in.get(predicate));
-    });
+    public static final Codec<SemanticEffectFixture> CODEC = ObjectCodec.of(
+            "SemanticEffectFixture",
+            field("name", Codec.STRING, SemanticEffectFixture::name),
+            field("effect_kind", Codec.STRING, SemanticEffectFixture::effectKind),
+            field("lifecycle", EffectLifecycle.CODEC, SemanticEffectFixture::lifecycle),
+            field("interface_name", Codec.STRING, SemanticEffectFixture::interfaceName),
+            field("operation_name", Codec.STRING, SemanticEffectFixture::operationName),
+            field("publication_materialized", Codec.BOOL, SemanticEffectFixture::publicationMaterialized),
+            nullable("output_predicate", Codec.STRING, SemanticEffectFixture::outputPredicate),
+            SemanticEffectFixture::new);
 
     /** The order in which two lists are laid side by side: by all members, an absent predicate first. */
     static final Comparator<SemanticEffectFixture> ORDER = Comparator.comparing(

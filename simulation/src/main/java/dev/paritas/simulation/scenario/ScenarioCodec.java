@@ -1,5 +1,9 @@
 package dev.paritas.simulation.scenario;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.KindCodec;
@@ -26,105 +30,87 @@ final class ScenarioCodec {
     }
 
     private Codec<Scenario> scenario() {
-        return ObjectCodec.of("Scenario", m -> {
-            var name = m.required("name", Codec.STRING, Scenario::name);
-            var roles = m.required("roles", Codec.listOf(Codec.STRING), Scenario::roles);
-            var steps = m.required("steps", Codec.U64, Scenario::steps);
-            var execution = m.defaulted("execution", execution(), Scenario::execution, ExecutionSpec.AUTO);
-            var seed = m.defaulted("seed", Codec.U64, Scenario::seed, 0L);
-            var network = m.omittable("network", network(), Scenario::network);
-            var field = m.omittable("field", FieldParameters.codec(number), Scenario::field);
-            var reconfigurations = m.defaulted(
-                    "reconfigurations", Codec.listOf(reconfiguration()), Scenario::reconfigurations, List.of());
-            var adversaries = m.defaulted("adversaries", Codec.listOf(adversary()), Scenario::adversaries, List.of());
-            var properties = m.omittable("properties", properties(), Scenario::properties);
-            var interval = m.omittable("checkpoint_interval", Codec.U64, Scenario::checkpointInterval);
-            var theorem = m.defaulted("theorem", theorem(), Scenario::theorem, TheoremSpec.AUTO);
-            var durability = m.defaulted("durability", durability(), Scenario::durability, Durability.DISABLED);
-            var extensions = m.defaulted("extensions", Codec.mapOf(JsonValue.CODEC), Scenario::extensions, Map.of());
-            return in -> new Scenario(
-                    in.get(name),
-                    in.get(roles),
-                    in.get(steps),
-                    in.get(execution),
-                    in.get(seed),
-                    in.get(network),
-                    in.get(field),
-                    in.get(reconfigurations),
-                    in.get(adversaries),
-                    in.get(properties),
-                    in.get(interval),
-                    in.get(theorem),
-                    in.get(durability),
-                    in.get(extensions));
-        });
+        return ObjectCodec.of(
+                "Scenario",
+                field("name", Codec.STRING, Scenario::name),
+                field("roles", Codec.listOf(Codec.STRING), Scenario::roles),
+                field("steps", Codec.U64, Scenario::steps),
+                defaulted("execution", execution(), Scenario::execution, ExecutionSpec.AUTO),
+                defaulted("seed", Codec.U64, Scenario::seed, 0L),
+                omittable("network", network(), Scenario::network),
+                omittable("field", FieldParameters.codec(number), Scenario::field),
+                defaulted("reconfigurations", Codec.listOf(reconfiguration()), Scenario::reconfigurations, List.of()),
+                defaulted("adversaries", Codec.listOf(adversary()), Scenario::adversaries, List.of()),
+                omittable("properties", properties(), Scenario::properties),
+                omittable("checkpoint_interval", Codec.U64, Scenario::checkpointInterval),
+                defaulted("theorem", theorem(), Scenario::theorem, TheoremSpec.AUTO),
+                defaulted("durability", durability(), Scenario::durability, Durability.DISABLED),
+                defaulted("extensions", Codec.mapOf(JsonValue.CODEC), Scenario::extensions, Map.of()),
+                Scenario::new);
     }
 
     private static Codec<ExecutionSpec> execution() {
-        return ObjectCodec.of("ScenarioExecution", m -> {
-            var backend = m.defaulted(
-                    "backend", ExecutionSpec.Backend.CODEC, ExecutionSpec::backend, ExecutionSpec.Backend.AUTO);
-            var policy = m.defaulted(
-                    "scheduler_policy",
-                    ExecutionSpec.SchedulerPolicy.CODEC,
-                    ExecutionSpec::schedulerPolicy,
-                    ExecutionSpec.SchedulerPolicy.AUTO);
-            var concurrency = m.omittable("scheduler_concurrency", Codec.U64, ExecutionSpec::schedulerConcurrency);
-            var workers = m.omittable("worker_threads", Codec.U64, ExecutionSpec::workerThreads);
-            return in -> new ExecutionSpec(in.get(backend), in.get(policy), in.get(concurrency), in.get(workers));
-        });
+        return ObjectCodec.of(
+                "ScenarioExecution",
+                defaulted("backend", ExecutionSpec.Backend.CODEC, ExecutionSpec::backend, ExecutionSpec.Backend.AUTO),
+                defaulted(
+                        "scheduler_policy",
+                        ExecutionSpec.SchedulerPolicy.CODEC,
+                        ExecutionSpec::schedulerPolicy,
+                        ExecutionSpec.SchedulerPolicy.AUTO),
+                omittable("scheduler_concurrency", Codec.U64, ExecutionSpec::schedulerConcurrency),
+                omittable("worker_threads", Codec.U64, ExecutionSpec::workerThreads),
+                ExecutionSpec::new);
     }
 
     private Codec<NetworkSpec> network() {
-        Codec<NetworkSpec.Link> link = ObjectCodec.of("ScenarioLink", m -> {
-            var from = m.required("from", Codec.STRING, NetworkSpec.Link::from);
-            var to = m.required("to", Codec.STRING, NetworkSpec.Link::to);
-            var enabled = m.defaulted("enabled", Codec.BOOL, NetworkSpec.Link::enabled, true);
-            var base = m.omittable("base_latency_ms", Codec.U64, NetworkSpec.Link::baseLatencyMs);
-            var variance = m.omittable("latency_variance", number, NetworkSpec.Link::latencyVariance);
-            var loss = m.omittable("loss_probability", number, NetworkSpec.Link::lossProbability);
-            return in -> new NetworkSpec.Link(
-                    in.get(from), in.get(to), in.get(enabled), in.get(base), in.get(variance), in.get(loss));
-        });
-        return ObjectCodec.of("ScenarioNetwork", m -> {
-            var base = m.defaulted("base_latency_ms", Codec.U64, NetworkSpec::baseLatencyMs, 0L);
-            var variance = m.defaulted("latency_variance", number, NetworkSpec::latencyVariance, FixedQ32.ZERO);
-            var loss = m.defaulted("loss_probability", number, NetworkSpec::lossProbability, FixedQ32.ZERO);
-            var links = m.defaulted("links", Codec.listOf(link), NetworkSpec::links, List.of());
-            return in -> new NetworkSpec(in.get(base), in.get(variance), in.get(loss), in.get(links));
-        });
+        Codec<NetworkSpec.Link> link = ObjectCodec.of(
+                "ScenarioLink",
+                field("from", Codec.STRING, NetworkSpec.Link::from),
+                field("to", Codec.STRING, NetworkSpec.Link::to),
+                defaulted("enabled", Codec.BOOL, NetworkSpec.Link::enabled, true),
+                omittable("base_latency_ms", Codec.U64, NetworkSpec.Link::baseLatencyMs),
+                omittable("latency_variance", number, NetworkSpec.Link::latencyVariance),
+                omittable("loss_probability", number, NetworkSpec.Link::lossProbability),
+                NetworkSpec.Link::new);
+        return ObjectCodec.of(
+                "ScenarioNetwork",
+                defaulted("base_latency_ms", Codec.U64, NetworkSpec::baseLatencyMs, 0L),
+                defaulted("latency_variance", number, NetworkSpec::latencyVariance, FixedQ32.ZERO),
+                defaulted("loss_probability", number, NetworkSpec::lossProbability, FixedQ32.ZERO),
+                defaulted("links", Codec.listOf(link), NetworkSpec::links, List.of()),
+                NetworkSpec::new);
     }
 
     private Codec<TriggerSpec> trigger() {
-        Codec<TriggerSpec.OnEvent> onEvent = ObjectCodec.of("ScenarioOnEvent", m -> {
-            var kind = m.required("kind", Codec.STRING, TriggerSpec.OnEvent::kind);
-            var role = m.omittable("role", Codec.STRING, TriggerSpec.OnEvent::role);
-            return in -> new TriggerSpec.OnEvent(in.get(kind), in.get(role));
-        });
-        return ObjectCodec.of("ScenarioTrigger", m -> {
-            var immediate = m.defaulted("immediate", Codec.BOOL, TriggerSpec::immediate, false);
-            var atTick = m.omittable("at_tick", Codec.U64, TriggerSpec::atTick);
-            var afterStep = m.omittable("after_step", Codec.U64, TriggerSpec::afterStep);
-            var random = m.omittable("random", number, TriggerSpec::random);
-            var event = m.omittable("on_event", onEvent, TriggerSpec::onEvent);
-            return in -> new TriggerSpec(
-                    in.get(immediate), in.get(atTick), in.get(afterStep), in.get(random), in.get(event));
-        });
+        Codec<TriggerSpec.OnEvent> onEvent = ObjectCodec.of(
+                "ScenarioOnEvent",
+                field("kind", Codec.STRING, TriggerSpec.OnEvent::kind),
+                omittable("role", Codec.STRING, TriggerSpec.OnEvent::role),
+                TriggerSpec.OnEvent::new);
+        return ObjectCodec.of(
+                "ScenarioTrigger",
+                defaulted("immediate", Codec.BOOL, TriggerSpec::immediate, false),
+                omittable("at_tick", Codec.U64, TriggerSpec::atTick),
+                omittable("after_step", Codec.U64, TriggerSpec::afterStep),
+                omittable("random", number, TriggerSpec::random),
+                omittable("on_event", onEvent, TriggerSpec::onEvent),
+                TriggerSpec::new);
     }
 
     private Codec<Reconfiguration> reconfiguration() {
-        Codec<Reconfiguration.Effect> effect = ObjectCodec.of("ScenarioReconfigurationEffect", m -> {
-            var kind = m.required("kind", Reconfiguration.EffectClass.CODEC, Reconfiguration.Effect::kind);
-            var cost = m.defaulted("budget_cost", Codec.U64, Reconfiguration.Effect::budgetCost, 0L);
-            return in -> new Reconfiguration.Effect(in.get(kind), in.get(cost));
-        });
+        Codec<Reconfiguration.Effect> effect = ObjectCodec.of(
+                "ScenarioReconfigurationEffect",
+                field("kind", Reconfiguration.EffectClass.CODEC, Reconfiguration.Effect::kind),
+                defaulted("budget_cost", Codec.U64, Reconfiguration.Effect::budgetCost, 0L),
+                Reconfiguration.Effect::new);
         Codec<Reconfiguration.Action> action = reconfigurationAction();
-        return ObjectCodec.of("ScenarioReconfiguration", m -> {
-            var when = m.defaulted("trigger", trigger, Reconfiguration::trigger, TriggerSpec.NONE);
-            var what = m.required("action", action, Reconfiguration::action);
-            var how = m.required("effect", effect, Reconfiguration::effect);
-            return in -> new Reconfiguration(in.get(when), in.get(what), in.get(how));
-        });
+        return ObjectCodec.of(
+                "ScenarioReconfiguration",
+                defaulted("trigger", trigger, Reconfiguration::trigger, TriggerSpec.NONE),
+                field("action", action, Reconfiguration::action),
+                field("effect", effect, Reconfiguration::effect),
+                Reconfiguration::new);
     }
 
     private static Codec<Reconfiguration.Action> reconfigurationAction() {
@@ -177,13 +163,13 @@ final class ScenarioCodec {
     private Codec<Adversary> adversary() {
         Codec<Adversary.Action> action = adversaryAction();
         Codec<Adversary.Budget> budget = budget();
-        return ObjectCodec.of("ScenarioAdversary", m -> {
-            var id = m.omittable("id", Codec.STRING, Adversary::id);
-            var when = m.defaulted("trigger", trigger, Adversary::trigger, TriggerSpec.NONE);
-            var what = m.required("action", action, Adversary::action);
-            var howOften = m.required("budget", budget, Adversary::budget);
-            return in -> new Adversary(in.get(id), in.get(when), in.get(what), in.get(howOften));
-        });
+        return ObjectCodec.of(
+                "ScenarioAdversary",
+                omittable("id", Codec.STRING, Adversary::id),
+                defaulted("trigger", trigger, Adversary::trigger, TriggerSpec.NONE),
+                field("action", action, Adversary::action),
+                field("budget", budget, Adversary::budget),
+                Adversary::new);
     }
 
     private Codec<Adversary.Action> adversaryAction() {
@@ -274,45 +260,45 @@ final class ScenarioCodec {
     }
 
     private static Codec<PropertySpec> properties() {
-        Codec<PropertySpec.Liveness> liveness = ObjectCodec.of("ScenarioLiveness", m -> {
-            var name = m.required("name", Codec.STRING, PropertySpec.Liveness::name);
-            var precondition = m.required("precondition", Codec.STRING, PropertySpec.Liveness::precondition);
-            var goal = m.required("goal", Codec.STRING, PropertySpec.Liveness::goal);
-            var bound = m.required("bound", Codec.U64, PropertySpec.Liveness::bound);
-            return in -> new PropertySpec.Liveness(in.get(name), in.get(precondition), in.get(goal), in.get(bound));
-        });
-        return ObjectCodec.of("ScenarioProperties", m -> {
-            var invariants = m.defaulted("invariants", Codec.listOf(Codec.STRING), PropertySpec::invariants, List.of());
-            var live = m.defaulted("liveness", Codec.listOf(liveness), PropertySpec::liveness, List.of());
-            return in -> new PropertySpec(in.get(invariants), in.get(live));
-        });
+        Codec<PropertySpec.Liveness> liveness = ObjectCodec.of(
+                "ScenarioLiveness",
+                field("name", Codec.STRING, PropertySpec.Liveness::name),
+                field("precondition", Codec.STRING, PropertySpec.Liveness::precondition),
+                field("goal", Codec.STRING, PropertySpec.Liveness::goal),
+                field("bound", Codec.U64, PropertySpec.Liveness::bound),
+                PropertySpec.Liveness::new);
+        return ObjectCodec.of(
+                "ScenarioProperties",
+                defaulted("invariants", Codec.listOf(Codec.STRING), PropertySpec::invariants, List.of()),
+                defaulted("liveness", Codec.listOf(liveness), PropertySpec::liveness, List.of()),
+                PropertySpec::new);
     }
 
     private static Codec<TheoremSpec> theorem() {
-        return ObjectCodec.of("ScenarioTheorem", m -> {
-            var scheduler = m.defaulted(
-                    "scheduler_profile",
-                    TheoremSpec.SchedulerProfile.CODEC,
-                    TheoremSpec::schedulerProfile,
-                    TheoremSpec.SchedulerProfile.AUTO);
-            var envelope = m.defaulted(
-                    "envelope_profile",
-                    TheoremSpec.EnvelopeProfile.CODEC,
-                    TheoremSpec::envelopeProfile,
-                    TheoremSpec.EnvelopeProfile.AUTO);
-            var assumptions = m.defaulted(
-                    "assumption_bundle",
-                    TheoremSpec.AssumptionBundle.CODEC,
-                    TheoremSpec::assumptionBundle,
-                    TheoremSpec.AssumptionBundle.AUTO);
-            return in -> new TheoremSpec(in.get(scheduler), in.get(envelope), in.get(assumptions));
-        });
+        return ObjectCodec.of(
+                "ScenarioTheorem",
+                defaulted(
+                        "scheduler_profile",
+                        TheoremSpec.SchedulerProfile.CODEC,
+                        TheoremSpec::schedulerProfile,
+                        TheoremSpec.SchedulerProfile.AUTO),
+                defaulted(
+                        "envelope_profile",
+                        TheoremSpec.EnvelopeProfile.CODEC,
+                        TheoremSpec::envelopeProfile,
+                        TheoremSpec.EnvelopeProfile.AUTO),
+                defaulted(
+                        "assumption_bundle",
+                        TheoremSpec.AssumptionBundle.CODEC,
+                        TheoremSpec::assumptionBundle,
+                        TheoremSpec.AssumptionBundle.AUTO),
+                TheoremSpec::new);
     }
 
     private static Codec<Durability> durability() {
-        return ObjectCodec.of("ScenarioDurability", m -> {
-            var mode = m.defaulted("mode", Durability.Mode.CODEC, Durability::mode, Durability.Mode.DISABLED);
-            return in -> new Durability(in.get(mode));
-        });
+        return ObjectCodec.of(
+                "ScenarioDurability",
+                defaulted("mode", Durability.Mode.CODEC, Durability::mode, Durability.Mode.DISABLED),
+                Durability::new);
     }
 }
