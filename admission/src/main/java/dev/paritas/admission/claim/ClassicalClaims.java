@@ -1,5 +1,7 @@
 package dev.paritas.admission.claim;
 
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -20,32 +22,20 @@ public record ClassicalClaims(
     /** Nothing claimed. */
     public static final ClassicalClaims NONE = builder().build();
 
-    public static final Codec<ClassicalClaims> CODEC = ObjectCodec.of("ClassicalClaims", m -> {
-        var foster = m.nullable("foster", EnabledConfig.CODEC, ClassicalClaims::foster);
-        var maxWeight = m.nullable("max_weight", MaxWeightConfig.CODEC, ClassicalClaims::maxWeight);
-        var ldp = m.nullable("ldp", EnabledConfig.CODEC, ClassicalClaims::ldp);
-        var meanField = m.nullable("mean_field", MeanFieldConfig.CODEC, ClassicalClaims::meanField);
-        var heavyTraffic = m.nullable("heavy_traffic", EnabledConfig.CODEC, ClassicalClaims::heavyTraffic);
-        var mixing = m.nullable("mixing", MixingConfig.CODEC, ClassicalClaims::mixing);
-        var fluid = m.nullable("fluid", EnabledConfig.CODEC, ClassicalClaims::fluid);
-        var concentration = m.nullable("concentration", EnabledConfig.CODEC, ClassicalClaims::concentration);
-        var littlesLaw = m.nullable("littles_law", EnabledConfig.CODEC, ClassicalClaims::littlesLaw);
-        var functionalClt = m.nullable("functional_clt", EnabledConfig.CODEC, ClassicalClaims::functionalClt);
-        var spectralGapTermination =
-                m.nullable("spectral_gap_termination", EnabledConfig.CODEC, ClassicalClaims::spectralGapTermination);
-        return in -> new ClassicalClaims(
-                in.get(foster),
-                in.get(maxWeight),
-                in.get(ldp),
-                in.get(meanField),
-                in.get(heavyTraffic),
-                in.get(mixing),
-                in.get(fluid),
-                in.get(concentration),
-                in.get(littlesLaw),
-                in.get(functionalClt),
-                in.get(spectralGapTermination));
-    });
+    public static final Codec<ClassicalClaims> CODEC = ObjectCodec.of(
+            "ClassicalClaims",
+            nullable("foster", EnabledConfig.CODEC, ClassicalClaims::foster),
+            nullable("max_weight", MaxWeightConfig.CODEC, ClassicalClaims::maxWeight),
+            nullable("ldp", EnabledConfig.CODEC, ClassicalClaims::ldp),
+            nullable("mean_field", MeanFieldConfig.CODEC, ClassicalClaims::meanField),
+            nullable("heavy_traffic", EnabledConfig.CODEC, ClassicalClaims::heavyTraffic),
+            nullable("mixing", MixingConfig.CODEC, ClassicalClaims::mixing),
+            nullable("fluid", EnabledConfig.CODEC, ClassicalClaims::fluid),
+            nullable("concentration", EnabledConfig.CODEC, ClassicalClaims::concentration),
+            nullable("littles_law", EnabledConfig.CODEC, ClassicalClaims::littlesLaw),
+            nullable("functional_clt", EnabledConfig.CODEC, ClassicalClaims::functionalClt),
+            nullable("spectral_gap_termination", EnabledConfig.CODEC, ClassicalClaims::spectralGapTermination),
+            ClassicalClaims::new);
 
     public static Builder builder() {
         return new Builder();

@@ -1,5 +1,8 @@
 package dev.paritas.admission.claim;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
@@ -30,65 +33,35 @@ public record DistributedClaims(
     /** Nothing claimed. */
     public static final DistributedClaims NONE = builder().build();
 
-    public static final Codec<DistributedClaims> CODEC = ObjectCodec.of("DistributedClaims", m -> {
-        var faultModel = m.defaulted("fault_model", FaultModel.CODEC, DistributedClaims::faultModel, FaultModel.CRASH);
-        var flp = m.nullable("flp", FlpConfig.CODEC, DistributedClaims::flp);
-        var cap = m.nullable("cap", CapConfig.CODEC, DistributedClaims::cap);
-        var quorumGeometry =
-                m.nullable("quorum_geometry", QuorumGeometryConfig.CODEC, DistributedClaims::quorumGeometry);
-        var partialSynchrony =
-                m.nullable("partial_synchrony", PartialSynchronyConfig.CODEC, DistributedClaims::partialSynchrony);
-        var responsiveness =
-                m.nullable("responsiveness", ResponsivenessConfig.CODEC, DistributedClaims::responsiveness);
-        var nakamoto = m.nullable("nakamoto", NakamotoConfig.CODEC, DistributedClaims::nakamoto);
-        var reconfiguration =
-                m.nullable("reconfiguration", ReconfigurationPolicy.CODEC, DistributedClaims::reconfiguration);
-        var atomicBroadcast =
-                m.nullable("atomic_broadcast", AtomicBroadcastConfig.CODEC, DistributedClaims::atomicBroadcast);
-        var accountableSafety =
-                m.nullable("accountable_safety", EnabledConfig.CODEC, DistributedClaims::accountableSafety);
-        var failureDetectors =
-                m.nullable("failure_detectors", EnabledConfig.CODEC, DistributedClaims::failureDetectors);
-        var dataAvailability =
-                m.nullable("data_availability", EnabledConfig.CODEC, DistributedClaims::dataAvailability);
-        var coordination = m.nullable("coordination", EnabledConfig.CODEC, DistributedClaims::coordination);
-        var crdt = m.nullable("crdt", EnabledConfig.CODEC, DistributedClaims::crdt);
-        var byzantineSafety = m.nullable("byzantine_safety", EnabledConfig.CODEC, DistributedClaims::byzantineSafety);
-        var consensusEnvelope =
-                m.nullable("consensus_envelope", EnabledConfig.CODEC, DistributedClaims::consensusEnvelope);
-        var failureEnvelope = m.nullable("failure_envelope", EnabledConfig.CODEC, DistributedClaims::failureEnvelope);
-        var protocolMachineEnvelopeAdherence = m.nullable(
-                "protocol_machine_envelope_adherence",
-                EnabledConfig.CODEC,
-                DistributedClaims::protocolMachineEnvelopeAdherence);
-        var protocolMachineEnvelopeAdmission = m.nullable(
-                "protocol_machine_envelope_admission",
-                EnabledConfig.CODEC,
-                DistributedClaims::protocolMachineEnvelopeAdmission);
-        var protocolEnvelopeBridge =
-                m.nullable("protocol_envelope_bridge", EnabledConfig.CODEC, DistributedClaims::protocolEnvelopeBridge);
-        return in -> new DistributedClaims(
-                in.get(faultModel),
-                in.get(flp),
-                in.get(cap),
-                in.get(quorumGeometry),
-                in.get(partialSynchrony),
-                in.get(responsiveness),
-                in.get(nakamoto),
-                in.get(reconfiguration),
-                in.get(atomicBroadcast),
-                in.get(accountableSafety),
-                in.get(failureDetectors),
-                in.get(dataAvailability),
-                in.get(coordination),
-                in.get(crdt),
-                in.get(byzantineSafety),
-                in.get(consensusEnvelope),
-                in.get(failureEnvelope),
-                in.get(protocolMachineEnvelopeAdherence),
-                in.get(protocolMachineEnvelopeAdmission),
-                in.get(protocolEnvelopeBridge));
-    });
+    public static final Codec<DistributedClaims> CODEC = ObjectCodec.of(
+            "DistributedClaims",
+            defaulted("fault_model", FaultModel.CODEC, DistributedClaims::faultModel, FaultModel.CRASH),
+            nullable("flp", FlpConfig.CODEC, DistributedClaims::flp),
+            nullable("cap", CapConfig.CODEC, DistributedClaims::cap),
+            nullable("quorum_geometry", QuorumGeometryConfig.CODEC, DistributedClaims::quorumGeometry),
+            nullable("partial_synchrony", PartialSynchronyConfig.CODEC, DistributedClaims::partialSynchrony),
+            nullable("responsiveness", ResponsivenessConfig.CODEC, DistributedClaims::responsiveness),
+            nullable("nakamoto", NakamotoConfig.CODEC, DistributedClaims::nakamoto),
+            nullable("reconfiguration", ReconfigurationPolicy.CODEC, DistributedClaims::reconfiguration),
+            nullable("atomic_broadcast", AtomicBroadcastConfig.CODEC, DistributedClaims::atomicBroadcast),
+            nullable("accountable_safety", EnabledConfig.CODEC, DistributedClaims::accountableSafety),
+            nullable("failure_detectors", EnabledConfig.CODEC, DistributedClaims::failureDetectors),
+            nullable("data_availability", EnabledConfig.CODEC, DistributedClaims::dataAvailability),
+            nullable("coordination", EnabledConfig.CODEC, DistributedClaims::coordination),
+            nullable("crdt", EnabledConfig.CODEC, DistributedClaims::crdt),
+            nullable("byzantine_safety", EnabledConfig.CODEC, DistributedClaims::byzantineSafety),
+            nullable("consensus_envelope", EnabledConfig.CODEC, DistributedClaims::consensusEnvelope),
+            nullable("failure_envelope", EnabledConfig.CODEC, DistributedClaims::failureEnvelope),
+            nullable(
+                    "protocol_machine_envelope_adherence",
+                    EnabledConfig.CODEC,
+                    DistributedClaims::protocolMachineEnvelopeAdherence),
+            nullable(
+                    "protocol_machine_envelope_admission",
+                    EnabledConfig.CODEC,
+                    DistributedClaims::protocolMachineEnvelopeAdmission),
+            nullable("protocol_envelope_bridge", EnabledConfig.CODEC, DistributedClaims::protocolEnvelopeBridge),
+            DistributedClaims::new);
 
     public static Builder builder() {
         return new Builder();

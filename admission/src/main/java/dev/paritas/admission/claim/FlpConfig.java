@@ -1,5 +1,7 @@
 package dev.paritas.admission.claim;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -9,9 +11,9 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * @param crashBound how many roles may crash, unsigned
  */
 public record FlpConfig(long crashBound, boolean requiresDeterminism) {
-    public static final Codec<FlpConfig> CODEC = ObjectCodec.of("FlpConfig", m -> {
-        var crashBound = m.required("crash_bound", Codec.U64, FlpConfig::crashBound);
-        var requiresDeterminism = m.required("requires_determinism", Codec.BOOL, FlpConfig::requiresDeterminism);
-        return in -> new FlpConfig(in.get(crashBound), in.get(requiresDeterminism));
-    });
+    public static final Codec<FlpConfig> CODEC = ObjectCodec.of(
+            "FlpConfig",
+            field("crash_bound", Codec.U64, FlpConfig::crashBound),
+            field("requires_determinism", Codec.BOOL, FlpConfig::requiresDeterminism),
+            FlpConfig::new);
 }

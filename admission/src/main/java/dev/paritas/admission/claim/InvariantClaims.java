@@ -1,5 +1,8 @@
 package dev.paritas.admission.claim;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.run.BridgeVersion;
@@ -14,15 +17,17 @@ public record InvariantClaims(
     /** Nothing claimed. */
     public static final InvariantClaims NONE = new InvariantClaims(null, DistributedClaims.NONE, ClassicalClaims.NONE);
 
-    public static final Codec<InvariantClaims> CODEC = ObjectCodec.of("InvariantClaims", m -> {
-        m.required("schema_version", BridgeVersion.CODEC, _ -> BridgeVersion.CURRENT);
-        var liveness = m.nullable("liveness", LivenessConfig.CODEC, InvariantClaims::liveness);
-        var distributed = m.defaulted(
-                "distributed", DistributedClaims.CODEC, InvariantClaims::distributed, DistributedClaims.NONE);
-        var classical =
-                m.defaulted("classical", ClassicalClaims.CODEC, InvariantClaims::classical, ClassicalClaims.NONE);
-        return in -> new InvariantClaims(in.get(liveness), in.get(distributed), in.get(classical));
-    });
+    public static final Codec<InvariantClaims> CODEC = ObjectCodec.of(
+                    "InvariantClaims",
+                    nullable("liveness", LivenessConfig.CODEC, InvariantClaims::liveness),
+                    defaulted(
+                            "distributed",
+                            DistributedClaims.CODEC,
+                            InvariantClaims::distributed,
+                            DistributedClaims.NONE),
+                    defaulted("classical", ClassicalClaims.CODEC, InvariantClaims::classical, ClassicalClaims.NONE),
+                    InvariantClaims::new)
+            .headed("schema_version", BridgeVersion.CODEC, BridgeVersion.CURRENT);
 
     /** {@return these claims about distribution alone} */
     public static InvariantClaims of(DistributedClaims distributed) {

@@ -1,5 +1,8 @@
 package dev.paritas.admission.claim;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record LivenessConfig(
         ClaimedScheduler scheduler, @Nullable Long fairnessK, boolean progressRequired) {
-    public static final Codec<LivenessConfig> CODEC = ObjectCodec.of("LivenessConfig", m -> {
-        var scheduler = m.required("scheduler", ClaimedScheduler.CODEC, LivenessConfig::scheduler);
-        var fairnessK = m.nullable("fairness_k", Codec.U64, LivenessConfig::fairnessK);
-        var progressRequired = m.required("progress_required", Codec.BOOL, LivenessConfig::progressRequired);
-        return in -> new LivenessConfig(in.get(scheduler), in.get(fairnessK), in.get(progressRequired));
-    });
+    public static final Codec<LivenessConfig> CODEC = ObjectCodec.of(
+            "LivenessConfig",
+            field("scheduler", ClaimedScheduler.CODEC, LivenessConfig::scheduler),
+            nullable("fairness_k", Codec.U64, LivenessConfig::fairnessK),
+            field("progress_required", Codec.BOOL, LivenessConfig::progressRequired),
+            LivenessConfig::new);
 }

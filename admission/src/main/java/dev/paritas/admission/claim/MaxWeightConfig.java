@@ -1,5 +1,8 @@
 package dev.paritas.admission.claim;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.value.FixedQ32;
@@ -7,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Stability under max-weight scheduling (spec 32 §3.5). */
 public record MaxWeightConfig(boolean enabled, @Nullable FixedQ32 slack) {
-    public static final Codec<MaxWeightConfig> CODEC = ObjectCodec.of("MaxWeightConfig", m -> {
-        var enabled = m.required("enabled", Codec.BOOL, MaxWeightConfig::enabled);
-        var slack = m.nullable("slack", FixedQ32.CODEC, MaxWeightConfig::slack);
-        return in -> new MaxWeightConfig(in.get(enabled), in.get(slack));
-    });
+    public static final Codec<MaxWeightConfig> CODEC = ObjectCodec.of(
+            "MaxWeightConfig",
+            field("enabled", Codec.BOOL, MaxWeightConfig::enabled),
+            nullable("slack", FixedQ32.CODEC, MaxWeightConfig::slack),
+            MaxWeightConfig::new);
 }

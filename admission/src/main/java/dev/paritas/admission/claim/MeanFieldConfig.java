@@ -1,5 +1,8 @@
 package dev.paritas.admission.claim;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param populationSize unsigned
  */
 public record MeanFieldConfig(boolean enabled, @Nullable Long populationSize) {
-    public static final Codec<MeanFieldConfig> CODEC = ObjectCodec.of("MeanFieldConfig", m -> {
-        var enabled = m.required("enabled", Codec.BOOL, MeanFieldConfig::enabled);
-        var populationSize = m.nullable("population_size", Codec.U64, MeanFieldConfig::populationSize);
-        return in -> new MeanFieldConfig(in.get(enabled), in.get(populationSize));
-    });
+    public static final Codec<MeanFieldConfig> CODEC = ObjectCodec.of(
+            "MeanFieldConfig",
+            field("enabled", Codec.BOOL, MeanFieldConfig::enabled),
+            nullable("population_size", Codec.U64, MeanFieldConfig::populationSize),
+            MeanFieldConfig::new);
 }

@@ -1,5 +1,8 @@
 package dev.paritas.admission.claim;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param mixingTimeBound unsigned
  */
 public record MixingConfig(boolean enabled, @Nullable Long mixingTimeBound) {
-    public static final Codec<MixingConfig> CODEC = ObjectCodec.of("MixingConfig", m -> {
-        var enabled = m.required("enabled", Codec.BOOL, MixingConfig::enabled);
-        var mixingTimeBound = m.nullable("mixing_time_bound", Codec.U64, MixingConfig::mixingTimeBound);
-        return in -> new MixingConfig(in.get(enabled), in.get(mixingTimeBound));
-    });
+    public static final Codec<MixingConfig> CODEC = ObjectCodec.of(
+            "MixingConfig",
+            field("enabled", Codec.BOOL, MixingConfig::enabled),
+            nullable("mixing_time_bound", Codec.U64, MixingConfig::mixingTimeBound),
+            MixingConfig::new);
 }

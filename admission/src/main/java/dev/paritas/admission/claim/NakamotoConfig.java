@@ -1,5 +1,7 @@
 package dev.paritas.admission.claim;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.value.FixedQ32;
@@ -11,9 +13,9 @@ import dev.paritas.semanticobjects.value.FixedQ32;
  * @param finalityDepth blocks until a block counts as final, unsigned
  */
 public record NakamotoConfig(FixedQ32 honestFraction, long finalityDepth) {
-    public static final Codec<NakamotoConfig> CODEC = ObjectCodec.of("NakamotoConfig", m -> {
-        var honestFraction = m.required("honest_fraction", FixedQ32.CODEC, NakamotoConfig::honestFraction);
-        var finalityDepth = m.required("finality_depth", Codec.U64, NakamotoConfig::finalityDepth);
-        return in -> new NakamotoConfig(in.get(honestFraction), in.get(finalityDepth));
-    });
+    public static final Codec<NakamotoConfig> CODEC = ObjectCodec.of(
+            "NakamotoConfig",
+            field("honest_fraction", FixedQ32.CODEC, NakamotoConfig::honestFraction),
+            field("finality_depth", Codec.U64, NakamotoConfig::finalityDepth),
+            NakamotoConfig::new);
 }

@@ -1,5 +1,8 @@
 package dev.paritas.admission.claim;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PartialSynchronyConfig(
         TimingModel timing, @Nullable Long deltaBound) {
-    public static final Codec<PartialSynchronyConfig> CODEC = ObjectCodec.of("PartialSynchronyConfig", m -> {
-        var timing = m.required("timing", TimingModel.CODEC, PartialSynchronyConfig::timing);
-        var deltaBound = m.nullable("delta_bound", Codec.U64, PartialSynchronyConfig::deltaBound);
-        return in -> new PartialSynchronyConfig(in.get(timing), in.get(deltaBound));
-    });
+    public static final Codec<PartialSynchronyConfig> CODEC = ObjectCodec.of(
+            "PartialSynchronyConfig",
+            field("timing", TimingModel.CODEC, PartialSynchronyConfig::timing),
+            nullable("delta_bound", Codec.U64, PartialSynchronyConfig::deltaBound),
+            PartialSynchronyConfig::new);
 }

@@ -1,5 +1,7 @@
 package dev.paritas.admission.claim;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -19,13 +21,13 @@ import java.util.TreeMap;
 public record ProtocolBundle(JsonValue globalType, SortedMap<String, JsonValue> localTypes, InvariantClaims claims) {
     public static final String SCHEMA_VERSION = "protocol_bundle.v1";
 
-    public static final Codec<ProtocolBundle> CODEC = ObjectCodec.of("ProtocolBundle", m -> {
-        m.required("schema_version", new SchemaVersionCodec(SCHEMA_VERSION, ""), _ -> SCHEMA_VERSION);
-        var globalType = m.required("global_type", JsonValue.CODEC, ProtocolBundle::globalType);
-        var localTypes = m.required("local_types", Codec.mapOf(JsonValue.CODEC), ProtocolBundle::localTypes);
-        var claims = m.required("claims", InvariantClaims.CODEC, ProtocolBundle::claims);
-        return in -> new ProtocolBundle(in.get(globalType), in.get(localTypes), in.get(claims));
-    });
+    public static final Codec<ProtocolBundle> CODEC = ObjectCodec.of(
+                    "ProtocolBundle",
+                    field("global_type", JsonValue.CODEC, ProtocolBundle::globalType),
+                    field("local_types", Codec.mapOf(JsonValue.CODEC), ProtocolBundle::localTypes),
+                    field("claims", InvariantClaims.CODEC, ProtocolBundle::claims),
+                    ProtocolBundle::new)
+            .headed("schema_version", new SchemaVersionCodec(SCHEMA_VERSION, ""), SCHEMA_VERSION);
 
     public ProtocolBundle {
         TreeMap<String, JsonValue> sorted = new TreeMap<>(CodePointOrder.INSTANCE);

@@ -1,5 +1,7 @@
 package dev.paritas.admission.claim;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -10,12 +12,11 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * @param intersectionSize how many members any two quorums share
  */
 public record QuorumGeometryConfig(QuorumSystem quorumSystem, long n, long quorumSize, long intersectionSize) {
-    public static final Codec<QuorumGeometryConfig> CODEC = ObjectCodec.of("QuorumGeometryConfig", m -> {
-        var quorumSystem = m.required("quorum_system", QuorumSystem.CODEC, QuorumGeometryConfig::quorumSystem);
-        var n = m.required("n", Codec.U64, QuorumGeometryConfig::n);
-        var quorumSize = m.required("quorum_size", Codec.U64, QuorumGeometryConfig::quorumSize);
-        var intersectionSize = m.required("intersection_size", Codec.U64, QuorumGeometryConfig::intersectionSize);
-        return in ->
-                new QuorumGeometryConfig(in.get(quorumSystem), in.get(n), in.get(quorumSize), in.get(intersectionSize));
-    });
+    public static final Codec<QuorumGeometryConfig> CODEC = ObjectCodec.of(
+            "QuorumGeometryConfig",
+            field("quorum_system", QuorumSystem.CODEC, QuorumGeometryConfig::quorumSystem),
+            field("n", Codec.U64, QuorumGeometryConfig::n),
+            field("quorum_size", Codec.U64, QuorumGeometryConfig::quorumSize),
+            field("intersection_size", Codec.U64, QuorumGeometryConfig::intersectionSize),
+            QuorumGeometryConfig::new);
 }

@@ -1,5 +1,7 @@
 package dev.paritas.admission.gate;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -9,13 +11,11 @@ public record DeterminismArtifacts(
     /** The default: a proof for each mode. */
     public static final DeterminismArtifacts ALL = new DeterminismArtifacts(true, true, true, true);
 
-    public static final Codec<DeterminismArtifacts> CODEC = ObjectCodec.of("DeterminismArtifacts", m -> {
-        var full = m.required("full", Codec.BOOL, DeterminismArtifacts::full);
-        var moduloEffectTrace = m.required("modulo_effect_trace", Codec.BOOL, DeterminismArtifacts::moduloEffectTrace);
-        var moduloCommutativity =
-                m.required("modulo_commutativity", Codec.BOOL, DeterminismArtifacts::moduloCommutativity);
-        var replay = m.required("replay", Codec.BOOL, DeterminismArtifacts::replay);
-        return in -> new DeterminismArtifacts(
-                in.get(full), in.get(moduloEffectTrace), in.get(moduloCommutativity), in.get(replay));
-    });
+    public static final Codec<DeterminismArtifacts> CODEC = ObjectCodec.of(
+            "DeterminismArtifacts",
+            field("full", Codec.BOOL, DeterminismArtifacts::full),
+            field("modulo_effect_trace", Codec.BOOL, DeterminismArtifacts::moduloEffectTrace),
+            field("modulo_commutativity", Codec.BOOL, DeterminismArtifacts::moduloCommutativity),
+            field("replay", Codec.BOOL, DeterminismArtifacts::replay),
+            DeterminismArtifacts::new);
 }

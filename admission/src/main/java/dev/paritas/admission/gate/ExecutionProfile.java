@@ -1,5 +1,7 @@
 package dev.paritas.admission.gate;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.Collections;
@@ -26,25 +28,19 @@ public record ExecutionProfile(
             EnumSet.allOf(EscalationWindowClass.class),
             eligibility(true, true, true));
 
-    public static final Codec<ExecutionProfile> CODEC = ObjectCodec.of("ExecutionProfile", m -> {
-        var fairnessAssumptions =
-                m.required("fairness_assumptions", FairnessPremise.CODEC.set(), ExecutionProfile::fairnessAssumptions);
-        var admissibilityClasses = m.required(
-                "admissibility_classes", AdmissibilityClass.CODEC.set(), ExecutionProfile::admissibilityClasses);
-        var escalationWindowClasses = m.required(
-                "escalation_window_classes",
-                EscalationWindowClass.CODEC.set(),
-                ExecutionProfile::escalationWindowClasses);
-        var theoremPackEligibility = m.required(
-                "theorem_pack_eligibility",
-                Codec.listOf(TheoremEligibility.CODEC),
-                ExecutionProfile::theoremPackEligibility);
-        return in -> new ExecutionProfile(
-                in.get(fairnessAssumptions),
-                in.get(admissibilityClasses),
-                in.get(escalationWindowClasses),
-                in.get(theoremPackEligibility));
-    });
+    public static final Codec<ExecutionProfile> CODEC = ObjectCodec.of(
+            "ExecutionProfile",
+            field("fairness_assumptions", FairnessPremise.CODEC.set(), ExecutionProfile::fairnessAssumptions),
+            field("admissibility_classes", AdmissibilityClass.CODEC.set(), ExecutionProfile::admissibilityClasses),
+            field(
+                    "escalation_window_classes",
+                    EscalationWindowClass.CODEC.set(),
+                    ExecutionProfile::escalationWindowClasses),
+            field(
+                    "theorem_pack_eligibility",
+                    Codec.listOf(TheoremEligibility.CODEC),
+                    ExecutionProfile::theoremPackEligibility),
+            ExecutionProfile::new);
 
     public ExecutionProfile {
         fairnessAssumptions = Collections.unmodifiableSet(new TreeSet<>(fairnessAssumptions));

@@ -1,5 +1,7 @@
 package dev.paritas.admission.gate;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.Arrays;
@@ -29,23 +31,14 @@ public record RuntimeContracts(
             ExecutionProfile.FULL,
             List.of(TransportContract.IN_MEMORY));
 
-    public static final Codec<RuntimeContracts> CODEC = ObjectCodec.of("RuntimeContracts", m -> {
-        var determinismArtifacts =
-                m.required("determinism_artifacts", DeterminismArtifacts.CODEC, RuntimeContracts::determinismArtifacts);
-        var canUseMixedDeterminismProfiles = m.required(
-                "can_use_mixed_determinism_profiles", Codec.BOOL, RuntimeContracts::canUseMixedDeterminismProfiles);
-        var capabilities = m.required("capabilities", RuntimeCapability.CODEC.set(), RuntimeContracts::capabilities);
-        var executionProfile =
-                m.required("execution_profile", ExecutionProfile.CODEC, RuntimeContracts::executionProfile);
-        var transportContracts = m.required(
-                "transport_contracts", Codec.listOf(TransportContract.CODEC), RuntimeContracts::transportContracts);
-        return in -> new RuntimeContracts(
-                in.get(determinismArtifacts),
-                in.get(canUseMixedDeterminismProfiles),
-                in.get(capabilities),
-                in.get(executionProfile),
-                in.get(transportContracts));
-    });
+    public static final Codec<RuntimeContracts> CODEC = ObjectCodec.of(
+            "RuntimeContracts",
+            field("determinism_artifacts", DeterminismArtifacts.CODEC, RuntimeContracts::determinismArtifacts),
+            field("can_use_mixed_determinism_profiles", Codec.BOOL, RuntimeContracts::canUseMixedDeterminismProfiles),
+            field("capabilities", RuntimeCapability.CODEC.set(), RuntimeContracts::capabilities),
+            field("execution_profile", ExecutionProfile.CODEC, RuntimeContracts::executionProfile),
+            field("transport_contracts", Codec.listOf(TransportContract.CODEC), RuntimeContracts::transportContracts),
+            RuntimeContracts::new);
 
     public RuntimeContracts {
         capabilities = Collections.unmodifiableSet(new TreeSet<>(capabilities));
