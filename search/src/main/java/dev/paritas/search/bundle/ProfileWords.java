@@ -1,5 +1,7 @@
 package dev.paritas.search.bundle;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -9,12 +11,11 @@ public record ProfileWords(
         String threadedExactSingleLane,
         String batchedParallelExact,
         String batchedParallelEnvelopeBounded) {
-    public static final Codec<ProfileWords> CODEC = ObjectCodec.of("ProfileWords", m -> {
-        var canonical = m.required("canonical_serial", Codec.STRING, ProfileWords::canonicalSerial);
-        var threaded = m.required("threaded_exact_single_lane", Codec.STRING, ProfileWords::threadedExactSingleLane);
-        var exact = m.required("batched_parallel_exact", Codec.STRING, ProfileWords::batchedParallelExact);
-        var envelope = m.required(
-                "batched_parallel_envelope_bounded", Codec.STRING, ProfileWords::batchedParallelEnvelopeBounded);
-        return in -> new ProfileWords(in.get(canonical), in.get(threaded), in.get(exact), in.get(envelope));
-    });
+    public static final Codec<ProfileWords> CODEC = ObjectCodec.of(
+            "ProfileWords",
+            field("canonical_serial", Codec.STRING, ProfileWords::canonicalSerial),
+            field("threaded_exact_single_lane", Codec.STRING, ProfileWords::threadedExactSingleLane),
+            field("batched_parallel_exact", Codec.STRING, ProfileWords::batchedParallelExact),
+            field("batched_parallel_envelope_bounded", Codec.STRING, ProfileWords::batchedParallelEnvelopeBounded),
+            ProfileWords::new);
 }

@@ -1,5 +1,7 @@
 package dev.paritas.search.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -11,24 +13,17 @@ public record DiscoveryCertificate(
         long observedGoalWindowStep,
         List<FairnessAssumption> requiredPremises,
         List<SearchObservable> certifiedObservables) {
-    public static final Codec<DiscoveryCertificate> CODEC = ObjectCodec.of("DiscoveryCertificate", m -> {
-        var discoveryClass = m.required("class", GoalDiscoveryClass.CODEC, DiscoveryCertificate::discoveryClass);
-        var serviceBoundSteps = m.required("service_bound_steps", Codec.U64, DiscoveryCertificate::serviceBoundSteps);
-        var observedGoalWindowStep =
-                m.required("observed_goal_window_step", Codec.U64, DiscoveryCertificate::observedGoalWindowStep);
-        var requiredPremises = m.required(
-                "required_premises", Codec.listOf(FairnessAssumption.CODEC), DiscoveryCertificate::requiredPremises);
-        var certifiedObservables = m.required(
-                "certified_observables",
-                Codec.listOf(SearchObservable.CODEC),
-                DiscoveryCertificate::certifiedObservables);
-        return in -> new DiscoveryCertificate(
-                in.get(discoveryClass),
-                in.get(serviceBoundSteps),
-                in.get(observedGoalWindowStep),
-                in.get(requiredPremises),
-                in.get(certifiedObservables));
-    });
+    public static final Codec<DiscoveryCertificate> CODEC = ObjectCodec.of(
+            "DiscoveryCertificate",
+            field("class", GoalDiscoveryClass.CODEC, DiscoveryCertificate::discoveryClass),
+            field("service_bound_steps", Codec.U64, DiscoveryCertificate::serviceBoundSteps),
+            field("observed_goal_window_step", Codec.U64, DiscoveryCertificate::observedGoalWindowStep),
+            field("required_premises", Codec.listOf(FairnessAssumption.CODEC), DiscoveryCertificate::requiredPremises),
+            field(
+                    "certified_observables",
+                    Codec.listOf(SearchObservable.CODEC),
+                    DiscoveryCertificate::certifiedObservables),
+            DiscoveryCertificate::new);
 
     public DiscoveryCertificate {
         requiredPremises = List.copyOf(requiredPremises);

@@ -1,5 +1,7 @@
 package dev.paritas.search.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -15,25 +17,19 @@ public record FairnessArtifact(
         boolean exactCommitTraceRefinesCanonical,
         boolean exactStateSliceRefinesCanonical,
         boolean exactObservationEquivalentToCanonical) {
-    public static final Codec<FairnessArtifact> CODEC = ObjectCodec.of("FairnessArtifact", m -> {
-        var schedulerProfile =
-                m.required("scheduler_profile", SchedulerProfile.CODEC, FairnessArtifact::schedulerProfile);
-        var claimClass = m.required("claim_class", FairnessClaim.CODEC, FairnessArtifact::claimClass);
-        var certificate = m.required("certificate", FairnessCertificate.CODEC, FairnessArtifact::certificate);
-        var exactCommitTraceRefinesCanonical = m.required(
-                "exact_commit_trace_refines_canonical", Codec.BOOL, FairnessArtifact::exactCommitTraceRefinesCanonical);
-        var exactStateSliceRefinesCanonical = m.required(
-                "exact_state_slice_refines_canonical", Codec.BOOL, FairnessArtifact::exactStateSliceRefinesCanonical);
-        var exactObservationEquivalentToCanonical = m.required(
-                "exact_observation_equivalent_to_canonical",
-                Codec.BOOL,
-                FairnessArtifact::exactObservationEquivalentToCanonical);
-        return in -> new FairnessArtifact(
-                in.get(schedulerProfile),
-                in.get(claimClass),
-                in.get(certificate),
-                in.get(exactCommitTraceRefinesCanonical),
-                in.get(exactStateSliceRefinesCanonical),
-                in.get(exactObservationEquivalentToCanonical));
-    });
+    public static final Codec<FairnessArtifact> CODEC = ObjectCodec.of(
+            "FairnessArtifact",
+            field("scheduler_profile", SchedulerProfile.CODEC, FairnessArtifact::schedulerProfile),
+            field("claim_class", FairnessClaim.CODEC, FairnessArtifact::claimClass),
+            field("certificate", FairnessCertificate.CODEC, FairnessArtifact::certificate),
+            field(
+                    "exact_commit_trace_refines_canonical",
+                    Codec.BOOL,
+                    FairnessArtifact::exactCommitTraceRefinesCanonical),
+            field("exact_state_slice_refines_canonical", Codec.BOOL, FairnessArtifact::exactStateSliceRefinesCanonical),
+            field(
+                    "exact_observation_equivalent_to_canonical",
+                    Codec.BOOL,
+                    FairnessArtifact::exactObservationEquivalentToCanonical),
+            FairnessArtifact::new);
 }

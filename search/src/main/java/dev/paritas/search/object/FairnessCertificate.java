@@ -1,5 +1,8 @@
 package dev.paritas.search.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -21,36 +24,24 @@ public record FairnessCertificate(
         @Nullable Long certifiedPhase,
         List<Long> certifiedBatchNodes,
         List<SearchCommit> certifiedNormalizedCommits) {
-    public static final Codec<FairnessCertificate> CODEC = ObjectCodec.of("FairnessCertificate", m -> {
-        var certificateClass = m.required("class", CertificateClass.CODEC, FairnessCertificate::certificateClass);
-        var serviceBoundSteps = m.nullable("service_bound_steps", Codec.U64, FairnessCertificate::serviceBoundSteps);
-        var requiredFairness = m.required(
-                "required_fairness", Codec.listOf(FairnessAssumption.CODEC), FairnessCertificate::requiredFairness);
-        var certifiedObservables = m.required(
-                "certified_observables",
-                Codec.listOf(SearchObservable.CODEC),
-                FairnessCertificate::certifiedObservables);
-        var normalizationMode =
-                m.required("normalization_mode", NormalizationMode.CODEC, FairnessCertificate::normalizationMode);
-        var certifiedEpoch = m.nullable("certified_epoch", Codec.U64, FairnessCertificate::certifiedEpoch);
-        var certifiedPhase = m.nullable("certified_phase", Codec.U64, FairnessCertificate::certifiedPhase);
-        var certifiedBatchNodes =
-                m.required("certified_batch_nodes", Codec.listOf(Codec.U64), FairnessCertificate::certifiedBatchNodes);
-        var certifiedNormalizedCommits = m.required(
-                "certified_normalized_commits",
-                Codec.listOf(SearchCommit.CODEC),
-                FairnessCertificate::certifiedNormalizedCommits);
-        return in -> new FairnessCertificate(
-                in.get(certificateClass),
-                in.get(serviceBoundSteps),
-                in.get(requiredFairness),
-                in.get(certifiedObservables),
-                in.get(normalizationMode),
-                in.get(certifiedEpoch),
-                in.get(certifiedPhase),
-                in.get(certifiedBatchNodes),
-                in.get(certifiedNormalizedCommits));
-    });
+    public static final Codec<FairnessCertificate> CODEC = ObjectCodec.of(
+            "FairnessCertificate",
+            field("class", CertificateClass.CODEC, FairnessCertificate::certificateClass),
+            nullable("service_bound_steps", Codec.U64, FairnessCertificate::serviceBoundSteps),
+            field("required_fairness", Codec.listOf(FairnessAssumption.CODEC), FairnessCertificate::requiredFairness),
+            field(
+                    "certified_observables",
+                    Codec.listOf(SearchObservable.CODEC),
+                    FairnessCertificate::certifiedObservables),
+            field("normalization_mode", NormalizationMode.CODEC, FairnessCertificate::normalizationMode),
+            nullable("certified_epoch", Codec.U64, FairnessCertificate::certifiedEpoch),
+            nullable("certified_phase", Codec.U64, FairnessCertificate::certifiedPhase),
+            field("certified_batch_nodes", Codec.listOf(Codec.U64), FairnessCertificate::certifiedBatchNodes),
+            field(
+                    "certified_normalized_commits",
+                    Codec.listOf(SearchCommit.CODEC),
+                    FairnessCertificate::certifiedNormalizedCommits),
+            FairnessCertificate::new);
 
     public FairnessCertificate {
         requiredFairness = List.copyOf(requiredFairness);

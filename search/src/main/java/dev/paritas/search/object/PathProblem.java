@@ -1,5 +1,7 @@
 package dev.paritas.search.object;
 
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,10 @@ public record PathProblem(
         @Nullable Long goalServiceBoundSteps,
         @Nullable Long goalWindowEntryBoundSteps,
         @Nullable DiscoveryCertificate discoveryCertificate) {
-    public static final Codec<PathProblem> CODEC = ObjectCodec.of("PathProblem", m -> {
-        var goalServiceBoundSteps =
-                m.nullable("goal_service_bound_steps", Codec.U64, PathProblem::goalServiceBoundSteps);
-        var goalWindowEntryBoundSteps =
-                m.nullable("goal_window_entry_bound_steps", Codec.U64, PathProblem::goalWindowEntryBoundSteps);
-        var discoveryCertificate =
-                m.nullable("discovery_certificate", DiscoveryCertificate.CODEC, PathProblem::discoveryCertificate);
-        return in -> new PathProblem(
-                in.get(goalServiceBoundSteps), in.get(goalWindowEntryBoundSteps), in.get(discoveryCertificate));
-    });
+    public static final Codec<PathProblem> CODEC = ObjectCodec.of(
+            "PathProblem",
+            nullable("goal_service_bound_steps", Codec.U64, PathProblem::goalServiceBoundSteps),
+            nullable("goal_window_entry_bound_steps", Codec.U64, PathProblem::goalWindowEntryBoundSteps),
+            nullable("discovery_certificate", DiscoveryCertificate.CODEC, PathProblem::discoveryCertificate),
+            PathProblem::new);
 }

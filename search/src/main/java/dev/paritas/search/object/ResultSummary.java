@@ -1,5 +1,8 @@
 package dev.paritas.search.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -18,25 +21,16 @@ public record ResultSummary(
         long traversedEpochCount,
         @Nullable PathSummary pathSummary,
         List<SummaryMetric> metrics) {
-    public static final Codec<ResultSummary> CODEC = ObjectCodec.of("ResultSummary", m -> {
-        var cost = m.required("cost", Codec.U64, ResultSummary::cost);
-        var selectedResultWitnessLen =
-                m.required("selected_result_witness_len", Codec.U64, ResultSummary::selectedResultWitnessLen);
-        var publicationCount = m.required("publication_count", Codec.U64, ResultSummary::publicationCount);
-        var normalizedCommitCount =
-                m.required("normalized_commit_count", Codec.U64, ResultSummary::normalizedCommitCount);
-        var traversedEpochCount = m.required("traversed_epoch_count", Codec.U64, ResultSummary::traversedEpochCount);
-        var pathSummary = m.nullable("path_summary", PathSummary.CODEC, ResultSummary::pathSummary);
-        var metrics = m.required("metrics", Codec.listOf(SummaryMetric.CODEC), ResultSummary::metrics);
-        return in -> new ResultSummary(
-                in.get(cost),
-                in.get(selectedResultWitnessLen),
-                in.get(publicationCount),
-                in.get(normalizedCommitCount),
-                in.get(traversedEpochCount),
-                in.get(pathSummary),
-                in.get(metrics));
-    });
+    public static final Codec<ResultSummary> CODEC = ObjectCodec.of(
+            "ResultSummary",
+            field("cost", Codec.U64, ResultSummary::cost),
+            field("selected_result_witness_len", Codec.U64, ResultSummary::selectedResultWitnessLen),
+            field("publication_count", Codec.U64, ResultSummary::publicationCount),
+            field("normalized_commit_count", Codec.U64, ResultSummary::normalizedCommitCount),
+            field("traversed_epoch_count", Codec.U64, ResultSummary::traversedEpochCount),
+            nullable("path_summary", PathSummary.CODEC, ResultSummary::pathSummary),
+            field("metrics", Codec.listOf(SummaryMetric.CODEC), ResultSummary::metrics),
+            ResultSummary::new);
 
     public ResultSummary {
         metrics = List.copyOf(metrics);

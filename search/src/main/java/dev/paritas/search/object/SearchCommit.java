@@ -1,5 +1,7 @@
 package dev.paritas.search.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -11,10 +13,10 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * @param gScore cost from the start
  */
 public record SearchCommit(long node, long parent, long gScore) {
-    public static final Codec<SearchCommit> CODEC = ObjectCodec.of("SearchCommit", m -> {
-        var node = m.required("node", Codec.U64, SearchCommit::node);
-        var parent = m.required("parent", Codec.U64, SearchCommit::parent);
-        var gScore = m.required("g_score", Codec.U64, SearchCommit::gScore);
-        return in -> new SearchCommit(in.get(node), in.get(parent), in.get(gScore));
-    });
+    public static final Codec<SearchCommit> CODEC = ObjectCodec.of(
+            "SearchCommit",
+            field("node", Codec.U64, SearchCommit::node),
+            field("parent", Codec.U64, SearchCommit::parent),
+            field("g_score", Codec.U64, SearchCommit::gScore),
+            SearchCommit::new);
 }

@@ -1,5 +1,7 @@
 package dev.paritas.search.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -10,11 +12,11 @@ import java.util.List;
  * @param witness nodes from the start to the accepted one
  */
 public record SearchPublication(long cost, List<Long> witness) {
-    public static final Codec<SearchPublication> CODEC = ObjectCodec.of("SearchPublication", m -> {
-        var cost = m.required("cost", Codec.U64, SearchPublication::cost);
-        var witness = m.required("witness", Codec.listOf(Codec.U64), SearchPublication::witness);
-        return in -> new SearchPublication(in.get(cost), in.get(witness));
-    });
+    public static final Codec<SearchPublication> CODEC = ObjectCodec.of(
+            "SearchPublication",
+            field("cost", Codec.U64, SearchPublication::cost),
+            field("witness", Codec.listOf(Codec.U64), SearchPublication::witness),
+            SearchPublication::new);
 
     public SearchPublication {
         witness = List.copyOf(witness);

@@ -1,5 +1,9 @@
 package dev.paritas.search.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -22,31 +26,20 @@ public record SearchState(
         @Nullable ReseedPolicy latestReseedPolicy,
         long epoch,
         long phase) {
-    public static final Codec<SearchState> CODEC = ObjectCodec.of("SearchState", m -> {
-        var openNodes = m.required("open_nodes", Codec.listOf(NodeScore.CODEC), SearchState::openNodes);
-        var closedNodes = m.required("closed_nodes", Codec.listOf(Codec.U64), SearchState::closedNodes);
-        var gScores = m.required("g_scores", Codec.listOf(NodeScore.CODEC), SearchState::gScores);
-        var parentMap = m.required("parent_map", Codec.listOf(NodeParent.CODEC), SearchState::parentMap);
-        var selectedResultCost = m.nullable("selected_result_cost", Codec.U64, SearchState::selectedResultCost);
-        m.alias("incumbent_cost", selectedResultCost);
-        var selectedResultWitness =
-                m.nullable("selected_result_witness", Codec.listOf(Codec.U64), SearchState::selectedResultWitness);
-        m.alias("incumbent_path", selectedResultWitness);
-        var latestReseedPolicy =
-                m.omittable("latest_reseed_policy", ReseedPolicy.CODEC, SearchState::latestReseedPolicy);
-        var epoch = m.required("epoch", Codec.U64, SearchState::epoch);
-        var phase = m.required("phase", Codec.U64, SearchState::phase);
-        return in -> new SearchState(
-                in.get(openNodes),
-                in.get(closedNodes),
-                in.get(gScores),
-                in.get(parentMap),
-                in.get(selectedResultCost),
-                in.get(selectedResultWitness),
-                in.get(latestReseedPolicy),
-                in.get(epoch),
-                in.get(phase));
-    });
+    public static final ObjectCodec<SearchState> CODEC = ObjectCodec.of(
+            "SearchState",
+            field("open_nodes", Codec.listOf(NodeScore.CODEC), SearchState::openNodes),
+            field("closed_nodes", Codec.listOf(Codec.U64), SearchState::closedNodes),
+            field("g_scores", Codec.listOf(NodeScore.CODEC), SearchState::gScores),
+            field("parent_map", Codec.listOf(NodeParent.CODEC), SearchState::parentMap),
+            nullable("selected_result_cost", Codec.U64, SearchState::selectedResultCost)
+                    .alias("incumbent_cost"),
+            nullable("selected_result_witness", Codec.listOf(Codec.U64), SearchState::selectedResultWitness)
+                    .alias("incumbent_path"),
+            omittable("latest_reseed_policy", ReseedPolicy.CODEC, SearchState::latestReseedPolicy),
+            field("epoch", Codec.U64, SearchState::epoch),
+            field("phase", Codec.U64, SearchState::phase),
+            SearchState::new);
 
     public SearchState {
         openNodes = List.copyOf(openNodes);

@@ -1,5 +1,8 @@
 package dev.paritas.search.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -21,28 +24,20 @@ public record SearchVectors(
         SearchObservation observation,
         List<SearchRound> replayRounds,
         @Nullable FairnessArtifact fairness) {
-    public static final Codec<SearchVectors> CODEC = ObjectCodec.of("SearchVectors", m -> {
-        var schemaVersion = m.required("schema_version", Codec.STRING, SearchVectors::schemaVersion);
-        var theoremPack = m.required("theorem_pack", TheoremPack.CODEC, SearchVectors::theoremPack);
-        var routeBounds = m.required("route_bounds", RouteBounds.CODEC, SearchVectors::routeBounds);
-        var finalState = m.required("final_state", SearchState.CODEC, SearchVectors::finalState);
-        var fairnessCertificateTrace = m.required(
-                "fairness_certificate_trace",
-                Codec.listOf(FairnessCertificate.CODEC),
-                SearchVectors::fairnessCertificateTrace);
-        var observation = m.required("observation", SearchObservation.CODEC, SearchVectors::observation);
-        var replayRounds = m.required("replay_rounds", Codec.listOf(SearchRound.CODEC), SearchVectors::replayRounds);
-        var fairness = m.omittable("fairness", FairnessArtifact.CODEC, SearchVectors::fairness);
-        return in -> new SearchVectors(
-                in.get(schemaVersion),
-                in.get(theoremPack),
-                in.get(routeBounds),
-                in.get(finalState),
-                in.get(fairnessCertificateTrace),
-                in.get(observation),
-                in.get(replayRounds),
-                in.get(fairness));
-    });
+    public static final Codec<SearchVectors> CODEC = ObjectCodec.of(
+            "SearchVectors",
+            field("schema_version", Codec.STRING, SearchVectors::schemaVersion),
+            field("theorem_pack", TheoremPack.CODEC, SearchVectors::theoremPack),
+            field("route_bounds", RouteBounds.CODEC, SearchVectors::routeBounds),
+            field("final_state", SearchState.CODEC, SearchVectors::finalState),
+            field(
+                    "fairness_certificate_trace",
+                    Codec.listOf(FairnessCertificate.CODEC),
+                    SearchVectors::fairnessCertificateTrace),
+            field("observation", SearchObservation.CODEC, SearchVectors::observation),
+            field("replay_rounds", Codec.listOf(SearchRound.CODEC), SearchVectors::replayRounds),
+            omittable("fairness", FairnessArtifact.CODEC, SearchVectors::fairness),
+            SearchVectors::new);
 
     public SearchVectors {
         fairnessCertificateTrace = List.copyOf(fairnessCertificateTrace);

@@ -1,5 +1,7 @@
 package dev.paritas.search.object;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -18,27 +20,24 @@ public record TheoremPack(
         long canonicalServiceBoundSteps,
         long canonicalGoalWindowDiscoverySuffixBoundSteps,
         String gate) {
-    public static final Codec<TheoremPack> CODEC = ObjectCodec.of("TheoremPack", m -> {
-        var inventory = m.required("inventory", Codec.listOf(TheoremPresence.CODEC), TheoremPack::inventory);
-        var inventorySupportClasses = m.required(
-                "inventory_support_classes", Codec.listOf(TheoremSupport.CODEC), TheoremPack::inventorySupportClasses);
-        var inventoryProblemClasses = m.required(
-                "inventory_problem_classes", Codec.listOf(TheoremProblem.CODEC), TheoremPack::inventoryProblemClasses);
-        var canonicalServiceBoundSteps =
-                m.required("canonical_service_bound_steps", Codec.U64, TheoremPack::canonicalServiceBoundSteps);
-        var canonicalGoalWindowDiscoverySuffixBoundSteps = m.required(
-                "canonical_goal_window_discovery_suffix_bound_steps",
-                Codec.U64,
-                TheoremPack::canonicalGoalWindowDiscoverySuffixBoundSteps);
-        var gate = m.required("gate", Codec.STRING, TheoremPack::gate);
-        return in -> new TheoremPack(
-                in.get(inventory),
-                in.get(inventorySupportClasses),
-                in.get(inventoryProblemClasses),
-                in.get(canonicalServiceBoundSteps),
-                in.get(canonicalGoalWindowDiscoverySuffixBoundSteps),
-                in.get(gate));
-    });
+    public static final Codec<TheoremPack> CODEC = ObjectCodec.of(
+            "TheoremPack",
+            field("inventory", Codec.listOf(TheoremPresence.CODEC), TheoremPack::inventory),
+            field(
+                    "inventory_support_classes",
+                    Codec.listOf(TheoremSupport.CODEC),
+                    TheoremPack::inventorySupportClasses),
+            field(
+                    "inventory_problem_classes",
+                    Codec.listOf(TheoremProblem.CODEC),
+                    TheoremPack::inventoryProblemClasses),
+            field("canonical_service_bound_steps", Codec.U64, TheoremPack::canonicalServiceBoundSteps),
+            field(
+                    "canonical_goal_window_discovery_suffix_bound_steps",
+                    Codec.U64,
+                    TheoremPack::canonicalGoalWindowDiscoverySuffixBoundSteps),
+            field("gate", Codec.STRING, TheoremPack::gate),
+            TheoremPack::new);
 
     public TheoremPack {
         inventory = List.copyOf(inventory);
