@@ -1,5 +1,7 @@
 package dev.paritas.bridge.bundle;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.membership.ReconfigurationEvent;
@@ -19,15 +21,14 @@ public record TransitionRequest(
         long startingEpoch,
         List<String> previousMembers,
         List<String> nextMembers) {
-    public static final Codec<TransitionRequest> CODEC = ObjectCodec.of("TransitionRequest", m -> {
-        var artifactId = m.required("artifact_id", Codec.STRING, TransitionRequest::artifactId);
-        var policy = m.required("policy", ReconfigurationPolicy.CODEC, TransitionRequest::policy);
-        var startingEpoch = m.required("starting_epoch", Codec.U64, TransitionRequest::startingEpoch);
-        var previous = m.required("previous_members", Codec.listOf(Codec.STRING), TransitionRequest::previousMembers);
-        var next = m.required("next_members", Codec.listOf(Codec.STRING), TransitionRequest::nextMembers);
-        return in -> new TransitionRequest(
-                in.get(artifactId), in.get(policy), in.get(startingEpoch), in.get(previous), in.get(next));
-    });
+    public static final Codec<TransitionRequest> CODEC = ObjectCodec.of(
+            "TransitionRequest",
+            field("artifact_id", Codec.STRING, TransitionRequest::artifactId),
+            field("policy", ReconfigurationPolicy.CODEC, TransitionRequest::policy),
+            field("starting_epoch", Codec.U64, TransitionRequest::startingEpoch),
+            field("previous_members", Codec.listOf(Codec.STRING), TransitionRequest::previousMembers),
+            field("next_members", Codec.listOf(Codec.STRING), TransitionRequest::nextMembers),
+            TransitionRequest::new);
 
     public TransitionRequest {
         previousMembers = List.copyOf(previousMembers);

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.check;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.parity.VectorFamilies;
 import dev.paritas.search.engine.GraphDomain;
@@ -25,12 +27,12 @@ import java.util.TreeMap;
 record PublishedSearch(
         JsonValue document, String schemaVersion, SearchObservation observation, List<SearchRound> rounds) {
     private record Told(String schemaVersion, SearchObservation observation, List<SearchRound> rounds) {
-        static final Codec<Told> CODEC = ObjectCodec.of("PublishedSearch", m -> {
-            var schemaVersion = m.required("schema_version", Codec.STRING, Told::schemaVersion);
-            var observation = m.required("observation", SearchObservation.CODEC, Told::observation);
-            var rounds = m.required("replay_rounds", Codec.listOf(SearchRound.CODEC), Told::rounds);
-            return in -> new Told(in.get(schemaVersion), in.get(observation), in.get(rounds));
-        });
+        static final Codec<Told> CODEC = ObjectCodec.of(
+                "PublishedSearch",
+                field("schema_version", Codec.STRING, Told::schemaVersion),
+                field("observation", SearchObservation.CODEC, Told::observation),
+                field("replay_rounds", Codec.listOf(SearchRound.CODEC), Told::rounds),
+                Told::new);
     }
 
     /** @throws dev.paritas.semanticobjects.json.JsonException when the document does not tell of a run */

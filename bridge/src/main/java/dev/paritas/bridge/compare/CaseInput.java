@@ -1,5 +1,7 @@
 package dev.paritas.bridge.compare;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -13,14 +15,13 @@ import java.util.List;
  * @param maxSteps limit of rounds, unsigned
  */
 public record CaseInput(List<ChoreographyJson> choreographies, long concurrency, long maxSteps) {
-    public static final Codec<CaseInput> CODEC = ObjectCodec.of("ProtocolMachineRunInput", m -> {
-        m.required("schema_version", BridgeVersion.CODEC, _ -> BridgeVersion.CURRENT);
-        var choreographies =
-                m.required("choreographies", Codec.listOf(ChoreographyJson.CODEC), CaseInput::choreographies);
-        var concurrency = m.required("concurrency", Codec.U64, CaseInput::concurrency);
-        var maxSteps = m.required("max_steps", Codec.U64, CaseInput::maxSteps);
-        return in -> new CaseInput(in.get(choreographies), in.get(concurrency), in.get(maxSteps));
-    });
+    public static final Codec<CaseInput> CODEC = ObjectCodec.of(
+                    "ProtocolMachineRunInput",
+                    field("choreographies", Codec.listOf(ChoreographyJson.CODEC), CaseInput::choreographies),
+                    field("concurrency", Codec.U64, CaseInput::concurrency),
+                    field("max_steps", Codec.U64, CaseInput::maxSteps),
+                    CaseInput::new)
+            .headed("schema_version", BridgeVersion.CODEC, BridgeVersion.CURRENT);
 
     public CaseInput {
         choreographies = List.copyOf(choreographies);

@@ -1,5 +1,8 @@
 package dev.paritas.bridge.compare;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.ArrayList;
@@ -32,14 +35,14 @@ public record Coverage(List<Part> parts) {
             long right,
             long compared,
             @Nullable String note) {
-        public static final Codec<Part> CODEC = ObjectCodec.of("CoveragePart", m -> {
-            var name = m.required("part", Codec.STRING, Part::name);
-            var left = m.required("left", Codec.U64, Part::left);
-            var right = m.required("right", Codec.U64, Part::right);
-            var compared = m.required("compared", Codec.U64, Part::compared);
-            var note = m.omittable("note", Codec.STRING, Part::note);
-            return in -> new Part(in.get(name), in.get(left), in.get(right), in.get(compared), in.get(note));
-        });
+        public static final Codec<Part> CODEC = ObjectCodec.of(
+                "CoveragePart",
+                field("part", Codec.STRING, Part::name),
+                field("left", Codec.U64, Part::left),
+                field("right", Codec.U64, Part::right),
+                field("compared", Codec.U64, Part::compared),
+                omittable("note", Codec.STRING, Part::note),
+                Part::new);
 
         /** {@return a part of which every element of the longer side was held against the other side} */
         static Part whole(String name, long left, long right) {

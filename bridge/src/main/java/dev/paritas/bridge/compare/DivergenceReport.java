@@ -1,5 +1,8 @@
 package dev.paritas.bridge.compare;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -32,25 +35,17 @@ public record DivergenceReport(
     /** So many elements are shown on each side of the split. */
     public static final int CONTEXT = 4;
 
-    public static final Codec<DivergenceReport> CODEC = ObjectCodec.of("DivergenceReport", m -> {
-        var kind = m.required("kind", Codec.STRING, DivergenceReport::kind);
-        var known = m.nullable("class", DivergenceClass.CODEC, DivergenceReport::known);
-        var index = m.required("index", Codec.U64, DivergenceReport::index);
-        var commonTail = m.required("common_tail", Codec.listOf(JsonValue.CODEC), DivergenceReport::commonTail);
-        var leftNext = m.required("left_next", Codec.listOf(JsonValue.CODEC), DivergenceReport::leftNext);
-        var rightNext = m.required("right_next", Codec.listOf(JsonValue.CODEC), DivergenceReport::rightNext);
-        var pointer = m.required("pointer", Codec.STRING, DivergenceReport::pointer);
-        var explanation = m.required("explanation", Codec.STRING, DivergenceReport::explanation);
-        return in -> new DivergenceReport(
-                in.get(kind),
-                in.get(known),
-                in.get(index),
-                in.get(commonTail),
-                in.get(leftNext),
-                in.get(rightNext),
-                in.get(pointer),
-                in.get(explanation));
-    });
+    public static final Codec<DivergenceReport> CODEC = ObjectCodec.of(
+            "DivergenceReport",
+            field("kind", Codec.STRING, DivergenceReport::kind),
+            nullable("class", DivergenceClass.CODEC, DivergenceReport::known),
+            field("index", Codec.U64, DivergenceReport::index),
+            field("common_tail", Codec.listOf(JsonValue.CODEC), DivergenceReport::commonTail),
+            field("left_next", Codec.listOf(JsonValue.CODEC), DivergenceReport::leftNext),
+            field("right_next", Codec.listOf(JsonValue.CODEC), DivergenceReport::rightNext),
+            field("pointer", Codec.STRING, DivergenceReport::pointer),
+            field("explanation", Codec.STRING, DivergenceReport::explanation),
+            DivergenceReport::new);
 
     public DivergenceReport {
         commonTail = List.copyOf(commonTail);

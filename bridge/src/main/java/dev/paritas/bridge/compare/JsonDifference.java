@@ -1,5 +1,8 @@
 package dev.paritas.bridge.compare;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -15,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record JsonDifference(
         String pointer, @Nullable JsonValue left, @Nullable JsonValue right) {
-    public static final Codec<JsonDifference> CODEC = ObjectCodec.of("JsonDifference", m -> {
-        var pointer = m.required("pointer", Codec.STRING, JsonDifference::pointer);
-        var left = m.omittable("left", JsonValue.CODEC, JsonDifference::left);
-        var right = m.omittable("right", JsonValue.CODEC, JsonDifference::right);
-        return in -> new JsonDifference(in.get(pointer), in.get(left), in.get(right));
-    });
+    public static final Codec<JsonDifference> CODEC = ObjectCodec.of(
+            "JsonDifference",
+            field("pointer", Codec.STRING, JsonDifference::pointer),
+            omittable("left", JsonValue.CODEC, JsonDifference::left),
+            omittable("right", JsonValue.CODEC, JsonDifference::right),
+            JsonDifference::new);
 
     /** {@return the same difference seen from a place that contains this one} */
     public JsonDifference under(String parentPointer) {

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.compare;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.Collections;
@@ -11,14 +13,14 @@ import java.util.Map;
 public record NormalizationLedger(Map<NormalizationRule, Long> counts) {
     /** One line of the ledger. */
     public record Entry(NormalizationRule name, String surface, String rule, String classification, long count) {
-        public static final Codec<Entry> CODEC = ObjectCodec.of("NormalizationEntry", m -> {
-            var name = m.required("name", NormalizationRule.CODEC, Entry::name);
-            var surface = m.required("surface", Codec.STRING, Entry::surface);
-            var rule = m.required("rule", Codec.STRING, Entry::rule);
-            var classification = m.required("classification", Codec.STRING, Entry::classification);
-            var count = m.required("count", Codec.U64, Entry::count);
-            return in -> new Entry(in.get(name), in.get(surface), in.get(rule), in.get(classification), in.get(count));
-        });
+        public static final Codec<Entry> CODEC = ObjectCodec.of(
+                "NormalizationEntry",
+                field("name", NormalizationRule.CODEC, Entry::name),
+                field("surface", Codec.STRING, Entry::surface),
+                field("rule", Codec.STRING, Entry::rule),
+                field("classification", Codec.STRING, Entry::classification),
+                field("count", Codec.U64, Entry::count),
+                Entry::new);
     }
 
     /** The rules of {@code compare_execution}: exactly this one is permitted (spec 22 §15.2). */

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.compare;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.semanticobjects.json.Codec;
@@ -36,23 +38,16 @@ public record RecordedSide(
     /** So many elements are kept on each side of the difference of a longer one. */
     static final int AROUND = 64;
 
-    public static final Codec<RecordedSide> CODEC = ObjectCodec.of("RecordedSide", m -> {
-        var identity = m.required("identity", Identity.CODEC, RecordedSide::identity);
-        var command = m.required("command", Codec.listOf(Codec.STRING), RecordedSide::command);
-        var events = m.required("events", Codec.U64, RecordedSide::events);
-        var eventsFrom = m.required("events_from", Codec.U64, RecordedSide::eventsFrom);
-        var steps = m.required("steps", Codec.U64, RecordedSide::steps);
-        var stepsFrom = m.required("steps_from", Codec.U64, RecordedSide::stepsFrom);
-        var digest = m.required("digest", Codec.STRING, RecordedSide::digest);
-        return in -> new RecordedSide(
-                in.get(identity),
-                in.get(command),
-                in.get(events),
-                in.get(eventsFrom),
-                in.get(steps),
-                in.get(stepsFrom),
-                in.get(digest));
-    });
+    public static final Codec<RecordedSide> CODEC = ObjectCodec.of(
+            "RecordedSide",
+            field("identity", Identity.CODEC, RecordedSide::identity),
+            field("command", Codec.listOf(Codec.STRING), RecordedSide::command),
+            field("events", Codec.U64, RecordedSide::events),
+            field("events_from", Codec.U64, RecordedSide::eventsFrom),
+            field("steps", Codec.U64, RecordedSide::steps),
+            field("steps_from", Codec.U64, RecordedSide::stepsFrom),
+            field("digest", Codec.STRING, RecordedSide::digest),
+            RecordedSide::new);
 
     public RecordedSide {
         command = List.copyOf(command);

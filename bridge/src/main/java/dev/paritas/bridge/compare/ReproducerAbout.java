@@ -1,5 +1,9 @@
 package dev.paritas.bridge.compare;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -29,25 +33,17 @@ public record ReproducerAbout(
     /** The kind of a difference between the reference dialect and the Lean model. */
     public static final String LEAN_MODEL = "lean_model";
 
-    public static final Codec<ReproducerAbout> CODEC = ObjectCodec.of("ReproducerAbout", m -> {
-        var schema = m.required("schema", Codec.STRING, ReproducerAbout::schema);
-        var kind = m.required("kind", Codec.STRING, ReproducerAbout::kind);
-        var source = m.required("source", Codec.STRING, ReproducerAbout::source);
-        var seed = m.nullable("seed", Codec.U64, ReproducerAbout::seed);
-        var command = m.required("command", Codec.STRING, ReproducerAbout::command);
-        var report = m.required("report", DivergenceReport.CODEC, ReproducerAbout::report);
-        var left = m.omittable("left", RecordedSide.CODEC, ReproducerAbout::left);
-        var right = m.omittable("right", RecordedSide.CODEC, ReproducerAbout::right);
-        return in -> new ReproducerAbout(
-                in.get(schema),
-                in.get(kind),
-                in.get(source),
-                in.get(seed),
-                in.get(command),
-                in.get(report),
-                in.get(left),
-                in.get(right));
-    });
+    public static final Codec<ReproducerAbout> CODEC = ObjectCodec.of(
+            "ReproducerAbout",
+            field("schema", Codec.STRING, ReproducerAbout::schema),
+            field("kind", Codec.STRING, ReproducerAbout::kind),
+            field("source", Codec.STRING, ReproducerAbout::source),
+            nullable("seed", Codec.U64, ReproducerAbout::seed),
+            field("command", Codec.STRING, ReproducerAbout::command),
+            field("report", DivergenceReport.CODEC, ReproducerAbout::report),
+            omittable("left", RecordedSide.CODEC, ReproducerAbout::left),
+            omittable("right", RecordedSide.CODEC, ReproducerAbout::right),
+            ReproducerAbout::new);
 
     public ReproducerAbout {
         if (!schema.equals(SCHEMA)) {

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.compare;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -11,10 +13,10 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * @param first the first difference inside the member
  */
 public record StepDifference(long step, String member, JsonDifference first) {
-    public static final Codec<StepDifference> CODEC = ObjectCodec.of("StepDifference", m -> {
-        var step = m.required("step", Codec.U64, StepDifference::step);
-        var member = m.required("member", Codec.STRING, StepDifference::member);
-        var first = m.required("first", JsonDifference.CODEC, StepDifference::first);
-        return in -> new StepDifference(in.get(step), in.get(member), in.get(first));
-    });
+    public static final Codec<StepDifference> CODEC = ObjectCodec.of(
+            "StepDifference",
+            field("step", Codec.U64, StepDifference::step),
+            field("member", Codec.STRING, StepDifference::member),
+            field("first", JsonDifference.CODEC, StepDifference::first),
+            StepDifference::new);
 }

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.compare;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.run.TraceEvent;
@@ -10,9 +12,9 @@ import dev.paritas.semanticobjects.run.TraceEvent;
  * @param tick of the envelope: raw, or the session's counter after normalisation; the event keeps its own raw tick
  */
 public record TickedEvent(long tick, TraceEvent event) {
-    public static final Codec<TickedEvent> CODEC = ObjectCodec.of("TickedObsEvent", m -> {
-        var tick = m.required("tick", Codec.U64, TickedEvent::tick);
-        var event = m.required("event", TraceEvent.CODEC, TickedEvent::event);
-        return in -> new TickedEvent(in.get(tick), in.get(event));
-    });
+    public static final Codec<TickedEvent> CODEC = ObjectCodec.of(
+            "TickedObsEvent",
+            field("tick", Codec.U64, TickedEvent::tick),
+            field("event", TraceEvent.CODEC, TickedEvent::event),
+            TickedEvent::new);
 }

@@ -1,5 +1,8 @@
 package dev.paritas.bridge.corpus;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the compact canonical text of the case's choreography, or of its document
  */
 public record CorpusEntry(String id, @Nullable Long seed, String sha256) {
-    public static final Codec<CorpusEntry> CODEC = ObjectCodec.of("CorpusEntry", m -> {
-        var id = m.required("id", Codec.STRING, CorpusEntry::id);
-        var seed = m.nullable("seed", Codec.U64, CorpusEntry::seed);
-        var sha256 = m.required("sha256", Codec.STRING, CorpusEntry::sha256);
-        return in -> new CorpusEntry(in.get(id), in.get(seed), in.get(sha256));
-    });
+    public static final Codec<CorpusEntry> CODEC = ObjectCodec.of(
+            "CorpusEntry",
+            field("id", Codec.STRING, CorpusEntry::id),
+            nullable("seed", Codec.U64, CorpusEntry::seed),
+            field("sha256", Codec.STRING, CorpusEntry::sha256),
+            CorpusEntry::new);
 }

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.corpus;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -11,10 +13,10 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * @param cases number of lines
  */
 public record CorpusFile(String path, String sha256, long cases) {
-    public static final Codec<CorpusFile> CODEC = ObjectCodec.of("CorpusFile", m -> {
-        var path = m.required("path", Codec.STRING, CorpusFile::path);
-        var sha256 = m.required("sha256", Codec.STRING, CorpusFile::sha256);
-        var cases = m.required("cases", Codec.U64, CorpusFile::cases);
-        return in -> new CorpusFile(in.get(path), in.get(sha256), in.get(cases));
-    });
+    public static final Codec<CorpusFile> CODEC = ObjectCodec.of(
+            "CorpusFile",
+            field("path", Codec.STRING, CorpusFile::path),
+            field("sha256", Codec.STRING, CorpusFile::sha256),
+            field("cases", Codec.U64, CorpusFile::cases),
+            CorpusFile::new);
 }

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.corpus;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
@@ -34,23 +36,16 @@ public record CorpusIndex(
     public static final String FILE = "index.json";
     public static final String SCHEMA = "paritas.corpus.v1";
 
-    public static final Codec<CorpusIndex> CODEC = ObjectCodec.of("CorpusIndex", m -> {
-        var schema = m.required("schema", Codec.STRING, CorpusIndex::schema);
-        var schemaVersion = m.required("schema_version", Codec.STRING, CorpusIndex::schemaVersion);
-        var generator = m.required("generator", Codec.STRING, CorpusIndex::generator);
-        var seed = m.required("seed", Codec.U64, CorpusIndex::seed);
-        var files = m.required("files", Codec.listOf(CorpusFile.CODEC), CorpusIndex::files);
-        var cases = m.required("cases", Codec.listOf(CorpusEntry.CODEC), CorpusIndex::cases);
-        var digest = m.required("digest", Codec.STRING, CorpusIndex::digest);
-        return in -> new CorpusIndex(
-                in.get(schema),
-                in.get(schemaVersion),
-                in.get(generator),
-                in.get(seed),
-                in.get(files),
-                in.get(cases),
-                in.get(digest));
-    });
+    public static final Codec<CorpusIndex> CODEC = ObjectCodec.of(
+            "CorpusIndex",
+            field("schema", Codec.STRING, CorpusIndex::schema),
+            field("schema_version", Codec.STRING, CorpusIndex::schemaVersion),
+            field("generator", Codec.STRING, CorpusIndex::generator),
+            field("seed", Codec.U64, CorpusIndex::seed),
+            field("files", Codec.listOf(CorpusFile.CODEC), CorpusIndex::files),
+            field("cases", Codec.listOf(CorpusEntry.CODEC), CorpusIndex::cases),
+            field("digest", Codec.STRING, CorpusIndex::digest),
+            CorpusIndex::new);
 
     public CorpusIndex {
         if (!schema.equals(SCHEMA)) {

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.corpus;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -43,11 +45,11 @@ final class CorpusLines<C, V> {
         this.path = path;
         this.id = id;
         this.value = value;
-        this.codec = ObjectCodec.of("CorpusLine", m -> {
-            var name = m.required("id", Codec.STRING, Line<V>::id);
-            var body = m.required("value", values, Line<V>::value);
-            return in -> new Line<>(in.get(name), in.get(body));
-        });
+        this.codec = ObjectCodec.of(
+                "CorpusLine",
+                field("id", Codec.STRING, Line<V>::id),
+                field("value", values, Line<V>::value),
+                Line::new);
     }
 
     private static <V> CorpusLines<CorpusCase, V> ofCases(

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.corpus;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.bridge.implementation.SimRunOutput;
@@ -25,13 +27,13 @@ public record RecordedSimulation(long steps, long events, String answer, boolean
     /** Steps that are simulated of each case: none, the first ones, odd and even numbers. */
     public static final List<Long> STEPS = List.of(0L, 1L, 2L, 3L, 16L);
 
-    public static final Codec<RecordedSimulation> CODEC = ObjectCodec.of("RecordedSimulation", m -> {
-        var steps = m.required("steps", Codec.U64, RecordedSimulation::steps);
-        var events = m.required("events", Codec.U64, RecordedSimulation::events);
-        var answer = m.required("answer_sha256", Codec.STRING, RecordedSimulation::answer);
-        var valid = m.required("valid", Codec.BOOL, RecordedSimulation::valid);
-        return in -> new RecordedSimulation(in.get(steps), in.get(events), in.get(answer), in.get(valid));
-    });
+    public static final Codec<RecordedSimulation> CODEC = ObjectCodec.of(
+            "RecordedSimulation",
+            field("steps", Codec.U64, RecordedSimulation::steps),
+            field("events", Codec.U64, RecordedSimulation::events),
+            field("answer_sha256", Codec.STRING, RecordedSimulation::answer),
+            field("valid", Codec.BOOL, RecordedSimulation::valid),
+            RecordedSimulation::new);
 
     /** {@return the simulations of the first choreography for each number of steps; none without a choreography} */
     public static List<RecordedSimulation> of(CaseInput input) {

@@ -1,5 +1,8 @@
 package dev.paritas.bridge.corpus;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionException;
@@ -17,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoleProjection(
         String role, @Nullable LocalType ok, @Nullable String error) {
-    public static final Codec<RoleProjection> CODEC = ObjectCodec.of("RoleProjection", m -> {
-        var role = m.required("role", Codec.STRING, RoleProjection::role);
-        var ok = m.omittable("ok", TypeCodec.LOCAL, RoleProjection::ok);
-        var error = m.omittable("error", Codec.STRING, RoleProjection::error);
-        return in -> new RoleProjection(in.get(role), in.get(ok), in.get(error));
-    });
+    public static final Codec<RoleProjection> CODEC = ObjectCodec.of(
+            "RoleProjection",
+            field("role", Codec.STRING, RoleProjection::role),
+            omittable("ok", TypeCodec.LOCAL, RoleProjection::ok),
+            omittable("error", Codec.STRING, RoleProjection::error),
+            RoleProjection::new);
 
     public RoleProjection {
         if ((ok == null) == (error == null)) {

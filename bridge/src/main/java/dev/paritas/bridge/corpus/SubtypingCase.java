@@ -1,5 +1,8 @@
 package dev.paritas.bridge.corpus;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.choreography.check.AsyncSubtyping;
 import dev.paritas.choreography.check.Dialect;
 import dev.paritas.choreography.check.OrphanFreedom;
@@ -33,42 +36,34 @@ public record SubtypingCase(
         boolean orphanFree) {
     /** @param error why {@code sub} is no subtype; null when it is one */
     public record Verdict(@Nullable String error) {
-        private static final Codec<Verdict> CODEC = ObjectCodec.of("SubtypingVerdict", m -> {
-            var ok = m.required("ok", Codec.BOOL, verdict -> verdict.error == null);
-            var error = m.omittable("error", Codec.STRING, Verdict::error);
-            return in -> {
-                Verdict verdict = new Verdict(in.get(error));
-                if (in.get(ok) != (verdict.error == null)) {
-                    throw new IllegalArgumentException("a verdict is ok or has an error");
-                }
-                return verdict;
-            };
-        });
+        private static final Codec<Verdict> CODEC = ObjectCodec.of(
+                "SubtypingVerdict",
+                field("ok", Codec.BOOL, verdict -> verdict.error == null),
+                omittable("error", Codec.STRING, Verdict::error),
+                (ok, error) -> {
+                    Verdict verdict = new Verdict(error);
+                    if (ok != (verdict.error == null)) {
+                        throw new IllegalArgumentException("a verdict is ok or has an error");
+                    }
+                    return verdict;
+                });
 
         static Verdict of(Optional<String> error) {
             return new Verdict(error.orElse(null));
         }
     }
 
-    public static final Codec<SubtypingCase> CODEC = ObjectCodec.of("SubtypingCase", m -> {
-        var id = m.required("id", Codec.STRING, SubtypingCase::id);
-        var seed = m.required("seed", Codec.U64, SubtypingCase::seed);
-        var change = m.required("change", Codec.STRING, SubtypingCase::change);
-        var sub = m.required("sub", TypeCodec.LOCAL, SubtypingCase::sub);
-        var sup = m.required("sup", TypeCodec.LOCAL, SubtypingCase::sup);
-        var async = m.required("async", Verdict.CODEC, SubtypingCase::async);
-        var sync = m.required("sync", Verdict.CODEC, SubtypingCase::sync);
-        var orphanFree = m.required("orphan_free", Codec.BOOL, SubtypingCase::orphanFree);
-        return in -> new SubtypingCase(
-                in.get(id),
-                in.get(seed),
-                in.get(change),
-                in.get(sub),
-                in.get(sup),
-                in.get(async),
-                in.get(sync),
-                in.get(orphanFree));
-    });
+    public static final Codec<SubtypingCase> CODEC = ObjectCodec.of(
+            "SubtypingCase",
+            field("id", Codec.STRING, SubtypingCase::id),
+            field("seed", Codec.U64, SubtypingCase::seed),
+            field("change", Codec.STRING, SubtypingCase::change),
+            field("sub", TypeCodec.LOCAL, SubtypingCase::sub),
+            field("sup", TypeCodec.LOCAL, SubtypingCase::sup),
+            field("async", Verdict.CODEC, SubtypingCase::async),
+            field("sync", Verdict.CODEC, SubtypingCase::sync),
+            field("orphan_free", Codec.BOOL, SubtypingCase::orphanFree),
+            SubtypingCase::new);
 
     /** {@return the case of {@code seed} as the code of today makes it} */
     public static SubtypingCase make(long seed) {

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.corpus;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.bridge.bundle.ValidatorOperation;
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.semanticobjects.json.CodePointOrder;
@@ -21,15 +23,15 @@ import java.util.TreeMap;
  */
 public record ValidatorCase(
         String id, ValidatorOperation operation, JsonValue payload, JsonValue answer, SortedMap<String, String> local) {
-    static final Codec<ValidatorCase> CODEC = ObjectCodec.of("ValidatorCase", m -> {
-        var id = m.required("id", Codec.STRING, ValidatorCase::id);
-        var operation = m.required("operation", ValidatorOperation.CODEC, ValidatorCase::operation);
-        var payload = m.required("payload", JsonValue.CODEC, ValidatorCase::payload);
-        var answer = m.required("answer", JsonValue.CODEC, ValidatorCase::answer);
-        var local = m.required("local", Codec.mapOf(Codec.STRING), ValidatorCase::local);
-        return in -> new ValidatorCase(
-                in.get(id), in.get(operation), in.get(payload), in.get(answer), new TreeMap<>(in.get(local)));
-    });
+    static final Codec<ValidatorCase> CODEC = ObjectCodec.of(
+            "ValidatorCase",
+            field("id", Codec.STRING, ValidatorCase::id),
+            field("operation", ValidatorOperation.CODEC, ValidatorCase::operation),
+            field("payload", JsonValue.CODEC, ValidatorCase::payload),
+            field("answer", JsonValue.CODEC, ValidatorCase::answer),
+            field("local", Codec.mapOf(Codec.STRING), ValidatorCase::local),
+            (id, operation, payload, answer, local) ->
+                    new ValidatorCase(id, operation, payload, answer, new TreeMap<>(local)));
 
     private static final String ARTIFACTS = "artifacts";
     private static final String LEDGER = "transported_theorem_boundary";

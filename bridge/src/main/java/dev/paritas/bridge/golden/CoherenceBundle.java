@@ -1,5 +1,7 @@
 package dev.paritas.bridge.golden;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.run.BridgeVersion;
@@ -13,22 +15,15 @@ public record CoherenceBundle(
         boolean projectable,
         boolean good,
         boolean isCoherent) {
-    public static final Codec<CoherenceBundle> CODEC = ObjectCodec.of("CoherenceBundle", m -> {
-        m.required("schema_version", BridgeVersion.CODEC, _ -> BridgeVersion.CURRENT);
-        var linear = m.required("linear", Codec.BOOL, CoherenceBundle::linear);
-        var size = m.required("size", Codec.BOOL, CoherenceBundle::size);
-        var action = m.required("action", Codec.BOOL, CoherenceBundle::action);
-        var uniqLabels = m.required("uniq_labels", Codec.BOOL, CoherenceBundle::uniqLabels);
-        var projectable = m.required("projectable", Codec.BOOL, CoherenceBundle::projectable);
-        var good = m.required("good", Codec.BOOL, CoherenceBundle::good);
-        var isCoherent = m.required("is_coherent", Codec.BOOL, CoherenceBundle::isCoherent);
-        return in -> new CoherenceBundle(
-                in.get(linear),
-                in.get(size),
-                in.get(action),
-                in.get(uniqLabels),
-                in.get(projectable),
-                in.get(good),
-                in.get(isCoherent));
-    });
+    public static final Codec<CoherenceBundle> CODEC = ObjectCodec.of(
+                    "CoherenceBundle",
+                    field("linear", Codec.BOOL, CoherenceBundle::linear),
+                    field("size", Codec.BOOL, CoherenceBundle::size),
+                    field("action", Codec.BOOL, CoherenceBundle::action),
+                    field("uniq_labels", Codec.BOOL, CoherenceBundle::uniqLabels),
+                    field("projectable", Codec.BOOL, CoherenceBundle::projectable),
+                    field("good", Codec.BOOL, CoherenceBundle::good),
+                    field("is_coherent", Codec.BOOL, CoherenceBundle::isCoherent),
+                    CoherenceBundle::new)
+            .headed("schema_version", BridgeVersion.CODEC, BridgeVersion.CURRENT);
 }

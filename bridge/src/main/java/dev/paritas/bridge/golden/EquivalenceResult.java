@@ -1,5 +1,8 @@
 package dev.paritas.bridge.golden;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -18,16 +21,15 @@ public record EquivalenceResult(
         JsonValue expectedOutput,
         @Nullable String diff,
         String role) {
-    public static final Codec<EquivalenceResult> CODEC = ObjectCodec.of("EquivalenceResult", m -> {
-        m.required("schema_version", BridgeVersion.CODEC, _ -> BridgeVersion.CURRENT);
-        var equivalent = m.required("equivalent", Codec.BOOL, EquivalenceResult::equivalent);
-        var rustOutput = m.required("rust_output", JsonValue.CODEC, EquivalenceResult::rustOutput);
-        var expectedOutput = m.required("expected_output", JsonValue.CODEC, EquivalenceResult::expectedOutput);
-        var diff = m.nullable("diff", Codec.STRING, EquivalenceResult::diff);
-        var role = m.required("role", Codec.STRING, EquivalenceResult::role);
-        return in -> new EquivalenceResult(
-                in.get(equivalent), in.get(rustOutput), in.get(expectedOutput), in.get(diff), in.get(role));
-    });
+    public static final Codec<EquivalenceResult> CODEC = ObjectCodec.of(
+                    "EquivalenceResult",
+                    field("equivalent", Codec.BOOL, EquivalenceResult::equivalent),
+                    field("rust_output", JsonValue.CODEC, EquivalenceResult::rustOutput),
+                    field("expected_output", JsonValue.CODEC, EquivalenceResult::expectedOutput),
+                    nullable("diff", Codec.STRING, EquivalenceResult::diff),
+                    field("role", Codec.STRING, EquivalenceResult::role),
+                    EquivalenceResult::new)
+            .headed("schema_version", BridgeVersion.CODEC, BridgeVersion.CURRENT);
 
     static EquivalenceResult of(String role, JsonValue ours, JsonValue expected, boolean equivalent) {
         return equivalent

@@ -1,5 +1,8 @@
 package dev.paritas.bridge.golden;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -22,13 +25,13 @@ public record GoldenBundle(
         JsonValue input,
         SortedMap<String, JsonValue> projections,
         @Nullable CoherenceBundle coherence) {
-    public static final Codec<GoldenBundle> CODEC = ObjectCodec.of("GoldenBundle", m -> {
-        m.required("schema_version", BridgeVersion.CODEC, _ -> BridgeVersion.CURRENT);
-        var input = m.required("input", JsonValue.CODEC, GoldenBundle::input);
-        var projections = m.required("projections", Codec.mapOf(JsonValue.CODEC), GoldenBundle::projections);
-        var coherence = m.nullable("coherence", CoherenceBundle.CODEC, GoldenBundle::coherence);
-        return in -> new GoldenBundle(in.get(input), sorted(in.get(projections)), in.get(coherence));
-    });
+    public static final Codec<GoldenBundle> CODEC = ObjectCodec.of(
+                    "GoldenBundle",
+                    field("input", JsonValue.CODEC, GoldenBundle::input),
+                    field("projections", Codec.mapOf(JsonValue.CODEC), GoldenBundle::projections),
+                    nullable("coherence", CoherenceBundle.CODEC, GoldenBundle::coherence),
+                    (input, projections, coherence) -> new GoldenBundle(input, sorted(projections), coherence))
+            .headed("schema_version", BridgeVersion.CODEC, BridgeVersion.CURRENT);
 
     public GoldenBundle {
         projections = sorted(projections);

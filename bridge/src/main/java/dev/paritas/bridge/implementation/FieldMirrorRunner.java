@@ -1,5 +1,7 @@
 package dev.paritas.bridge.implementation;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.model.field.FieldMirror;
 import dev.paritas.model.field.Rational;
@@ -22,10 +24,8 @@ public final class FieldMirrorRunner implements AutoCloseable {
     public static final String NAME = "simulator_parity_tests";
 
     private record Stepped(List<String> state) {
-        static final Codec<Stepped> CODEC = ObjectCodec.of("FieldStep", m -> {
-            var state = m.required("state", Codec.listOf(Codec.STRING), Stepped::state);
-            return in -> new Stepped(in.get(state));
-        });
+        static final Codec<Stepped> CODEC =
+                ObjectCodec.of("FieldStep", field("state", Codec.listOf(Codec.STRING), Stepped::state), Stepped::new);
     }
 
     private final RunnerProcess process;

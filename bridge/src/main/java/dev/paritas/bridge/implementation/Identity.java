@@ -1,5 +1,8 @@
 package dev.paritas.bridge.implementation;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.Optional;
@@ -13,13 +16,12 @@ import java.util.Optional;
 public record Identity(String name, Optional<String> version, ImplementationId implementation) {
     private static final int DIGITS = 12;
 
-    public static final Codec<Identity> CODEC = ObjectCodec.of("Identity", m -> {
-        var name = m.required("name", Codec.STRING, Identity::name);
-        var version = m.omittable(
-                "version", Codec.STRING, identity -> identity.version().orElse(null));
-        var implementation = m.required("implementation", ImplementationId.CODEC, Identity::implementation);
-        return in -> new Identity(in.get(name), Optional.ofNullable(in.get(version)), in.get(implementation));
-    });
+    public static final Codec<Identity> CODEC = ObjectCodec.of(
+            "Identity",
+            field("name", Codec.STRING, Identity::name),
+            omittable("version", Codec.STRING, identity -> identity.version().orElse(null)),
+            field("implementation", ImplementationId.CODEC, Identity::implementation),
+            (name, version, implementation) -> new Identity(name, Optional.ofNullable(version), implementation));
 
     /** {@return a part of this program, in this process} */
     public static Identity ofThisProcess(String kind) {

@@ -1,5 +1,8 @@
 package dev.paritas.bridge.implementation;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -24,11 +27,11 @@ public record ImplementationId(String kind, String digest) {
     /** An executable that says nothing about itself; the digest is the SHA-256 of its file. */
     public static final String EXECUTABLE = "executable";
 
-    public static final Codec<ImplementationId> CODEC = ObjectCodec.of("Implementation", m -> {
-        var kind = m.required("kind", Codec.STRING, ImplementationId::kind);
-        var digest = m.defaulted("digest", Codec.STRING, ImplementationId::digest, "");
-        return in -> new ImplementationId(in.get(kind), in.get(digest));
-    });
+    public static final Codec<ImplementationId> CODEC = ObjectCodec.of(
+            "Implementation",
+            field("kind", Codec.STRING, ImplementationId::kind),
+            defaulted("digest", Codec.STRING, ImplementationId::digest, ""),
+            ImplementationId::new);
 
     /** {@return a part of this program: the same build, whether it runs in this process or in one of our executables} */
     public static ImplementationId ofThisBuild(String kind) {

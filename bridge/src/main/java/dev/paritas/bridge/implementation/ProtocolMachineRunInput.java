@@ -1,5 +1,7 @@
 package dev.paritas.bridge.implementation;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -16,15 +18,13 @@ import java.util.List;
 public record ProtocolMachineRunInput(
         String schemaVersion, List<ChoreographyJson> choreographies, long concurrency, long maxSteps) {
     /** Reads the supported version only, at all three levels. */
-    public static final Codec<ProtocolMachineRunInput> CODEC = ObjectCodec.of("ProtocolMachineRunInput", m -> {
-        var version = m.required("schema_version", BridgeVersion.CODEC, ProtocolMachineRunInput::schemaVersion);
-        var choreographies = m.required(
-                "choreographies", Codec.listOf(ChoreographyJson.CODEC), ProtocolMachineRunInput::choreographies);
-        var concurrency = m.required("concurrency", Codec.U64, ProtocolMachineRunInput::concurrency);
-        var maxSteps = m.required("max_steps", Codec.U64, ProtocolMachineRunInput::maxSteps);
-        return in -> new ProtocolMachineRunInput(
-                in.get(version), in.get(choreographies), in.get(concurrency), in.get(maxSteps));
-    });
+    public static final Codec<ProtocolMachineRunInput> CODEC = ObjectCodec.of(
+            "ProtocolMachineRunInput",
+            field("schema_version", BridgeVersion.CODEC, ProtocolMachineRunInput::schemaVersion),
+            field("choreographies", Codec.listOf(ChoreographyJson.CODEC), ProtocolMachineRunInput::choreographies),
+            field("concurrency", Codec.U64, ProtocolMachineRunInput::concurrency),
+            field("max_steps", Codec.U64, ProtocolMachineRunInput::maxSteps),
+            ProtocolMachineRunInput::new);
 
     public ProtocolMachineRunInput {
         choreographies = List.copyOf(choreographies);

@@ -1,5 +1,8 @@
 package dev.paritas.bridge.implementation;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.bridge.process.ChildErrorCode;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.Deadline;
@@ -23,20 +26,20 @@ record ServeEnvelope<T>(@Nullable JsonValue id, @Nullable T result, ServeEnvelop
     private static final ReadPolicy LINE = RunnerProcess.ANSWER.withMaxDepth(ReadPolicy.PEER_MAX_DEPTH + 1);
 
     record Failure(String code, String message) {
-        static final Codec<Failure> CODEC = ObjectCodec.of("ServeError", m -> {
-            var code = m.required("code", Codec.STRING, Failure::code);
-            var message = m.required("message", Codec.STRING, Failure::message);
-            return in -> new Failure(in.get(code), in.get(message));
-        });
+        static final Codec<Failure> CODEC = ObjectCodec.of(
+                "ServeError",
+                field("code", Codec.STRING, Failure::code),
+                field("message", Codec.STRING, Failure::message),
+                Failure::new);
     }
 
     private static <T> Codec<ServeEnvelope<T>> codec(Codec<T> answer) {
-        return ObjectCodec.of("ServeAnswer", m -> {
-            var id = m.nullable("id", JsonValue.CODEC, ServeEnvelope::id);
-            var result = m.nullable("result", answer, ServeEnvelope::result);
-            var error = m.nullable("error", Failure.CODEC, ServeEnvelope::error);
-            return in -> new ServeEnvelope<>(in.get(id), in.get(result), in.get(error));
-        });
+        return ObjectCodec.of(
+                "ServeAnswer",
+                nullable("id", JsonValue.CODEC, ServeEnvelope::id),
+                nullable("result", answer, ServeEnvelope::result),
+                nullable("error", Failure.CODEC, ServeEnvelope::error),
+                ServeEnvelope::new);
     }
 
     /** {@return one line, without its end} */

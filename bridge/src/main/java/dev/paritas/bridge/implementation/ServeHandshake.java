@@ -1,5 +1,8 @@
 package dev.paritas.bridge.implementation;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -16,15 +19,14 @@ public record ServeHandshake(
         List<String> schemaVersions,
         List<String> operations,
         @Nullable ImplementationId implementation) {
-    public static final Codec<ServeHandshake> CODEC = ObjectCodec.of("ServeHandshake", m -> {
-        var name = m.required("name", Codec.STRING, ServeHandshake::name);
-        var version = m.required("version", Codec.STRING, ServeHandshake::version);
-        var schemaVersions = m.required("schema_versions", Codec.listOf(Codec.STRING), ServeHandshake::schemaVersions);
-        var operations = m.required("operations", Codec.listOf(Codec.STRING), ServeHandshake::operations);
-        var implementation = m.omittable("implementation", ImplementationId.CODEC, ServeHandshake::implementation);
-        return in -> new ServeHandshake(
-                in.get(name), in.get(version), in.get(schemaVersions), in.get(operations), in.get(implementation));
-    });
+    public static final Codec<ServeHandshake> CODEC = ObjectCodec.of(
+            "ServeHandshake",
+            field("name", Codec.STRING, ServeHandshake::name),
+            field("version", Codec.STRING, ServeHandshake::version),
+            field("schema_versions", Codec.listOf(Codec.STRING), ServeHandshake::schemaVersions),
+            field("operations", Codec.listOf(Codec.STRING), ServeHandshake::operations),
+            omittable("implementation", ImplementationId.CODEC, ServeHandshake::implementation),
+            ServeHandshake::new);
 
     public ServeHandshake {
         schemaVersions = List.copyOf(schemaVersions);

@@ -1,5 +1,8 @@
 package dev.paritas.bridge.implementation;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -20,16 +23,15 @@ public record SimRunInput(
         JsonValue globalType,
         Map<String, JsonValue> localTypes,
         Map<String, List<JsonValue>> initialStates) {
-    public static final Codec<SimRunInput> CODEC = ObjectCodec.of("SimRunInput", m -> {
-        var version = m.required("schema_version", BridgeVersion.CODEC, SimRunInput::schemaVersion);
-        var scenario = m.required("scenario", JsonValue.CODEC, SimRunInput::scenario);
-        var globalType = m.required("global_type", JsonValue.CODEC, SimRunInput::globalType);
-        var localTypes = m.required("local_types", Codec.mapOf(JsonValue.CODEC), SimRunInput::localTypes);
-        var initialStates = m.defaulted(
-                "initial_states", Codec.mapOf(Codec.listOf(JsonValue.CODEC)), SimRunInput::initialStates, Map.of());
-        return in -> new SimRunInput(
-                in.get(version), in.get(scenario), in.get(globalType), in.get(localTypes), in.get(initialStates));
-    });
+    public static final Codec<SimRunInput> CODEC = ObjectCodec.of(
+            "SimRunInput",
+            field("schema_version", BridgeVersion.CODEC, SimRunInput::schemaVersion),
+            field("scenario", JsonValue.CODEC, SimRunInput::scenario),
+            field("global_type", JsonValue.CODEC, SimRunInput::globalType),
+            field("local_types", Codec.mapOf(JsonValue.CODEC), SimRunInput::localTypes),
+            defaulted(
+                    "initial_states", Codec.mapOf(Codec.listOf(JsonValue.CODEC)), SimRunInput::initialStates, Map.of()),
+            SimRunInput::new);
 
     public SimRunInput {
         localTypes = Map.copyOf(localTypes);

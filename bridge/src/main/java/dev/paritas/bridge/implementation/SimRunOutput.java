@@ -1,5 +1,8 @@
 package dev.paritas.bridge.implementation;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.omittedDefault;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -20,15 +23,14 @@ public record SimRunOutput(
     public static final Codec<SimRunOutput> RUNNER_CODEC = codec(TraceEvent.RUNNER_CODEC);
 
     private static Codec<SimRunOutput> codec(Codec<TraceEvent> event) {
-        return ObjectCodec.of("SimRunOutput", m -> {
-            m.required("schema_version", BridgeVersion.CODEC, _ -> BridgeVersion.CURRENT);
-            var trace = m.defaulted("trace", Codec.listOf(event), SimRunOutput::trace, List.of());
-            var violations =
-                    m.defaulted("violations", Codec.listOf(JsonValue.CODEC), SimRunOutput::violations, List.of());
-            var artifacts = m.defaulted("artifacts", JsonValue.CODEC, SimRunOutput::artifacts, JsonValue.NULL);
-            var errors = m.omittedDefault("errors", PeerIssue.SIMULATION, SimRunOutput::errors, List.of());
-            return in -> new SimRunOutput(in.get(trace), in.get(violations), in.get(artifacts), in.get(errors));
-        });
+        return ObjectCodec.of(
+                        "SimRunOutput",
+                        defaulted("trace", Codec.listOf(event), SimRunOutput::trace, List.of()),
+                        defaulted("violations", Codec.listOf(JsonValue.CODEC), SimRunOutput::violations, List.of()),
+                        defaulted("artifacts", JsonValue.CODEC, SimRunOutput::artifacts, JsonValue.NULL),
+                        omittedDefault("errors", PeerIssue.SIMULATION, SimRunOutput::errors, List.of()),
+                        SimRunOutput::new)
+                .headed("schema_version", BridgeVersion.CODEC, BridgeVersion.CURRENT);
     }
 
     public SimRunOutput {

@@ -1,5 +1,9 @@
 package dev.paritas.bridge.implementation;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittedDefault;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -11,12 +15,12 @@ import java.util.List;
  * @param artifacts null when the peer sends none
  */
 public record SimulationValidation(boolean valid, List<PeerIssue> errors, JsonValue artifacts) {
-    public static final Codec<SimulationValidation> CODEC = ObjectCodec.of("SimTraceValidation", m -> {
-        var valid = m.required("valid", Codec.BOOL, SimulationValidation::valid);
-        var errors = m.defaulted("errors", PeerIssue.SIMULATION, SimulationValidation::errors, List.of());
-        var artifacts = m.omittedDefault("artifacts", JsonValue.CODEC, SimulationValidation::artifacts, JsonValue.NULL);
-        return in -> new SimulationValidation(in.get(valid), in.get(errors), in.get(artifacts));
-    });
+    public static final Codec<SimulationValidation> CODEC = ObjectCodec.of(
+            "SimTraceValidation",
+            field("valid", Codec.BOOL, SimulationValidation::valid),
+            defaulted("errors", PeerIssue.SIMULATION, SimulationValidation::errors, List.of()),
+            omittedDefault("artifacts", JsonValue.CODEC, SimulationValidation::artifacts, JsonValue.NULL),
+            SimulationValidation::new);
 
     public SimulationValidation {
         errors = List.copyOf(errors);

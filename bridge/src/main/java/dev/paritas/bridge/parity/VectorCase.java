@@ -1,5 +1,7 @@
 package dev.paritas.bridge.parity;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.search.engine.GraphDomain;
 import dev.paritas.search.engine.SearchQuery;
 import dev.paritas.search.object.SchedulerProfile;
@@ -21,11 +23,11 @@ import java.util.TreeMap;
  * @param id path-like: graph and profile
  */
 public record VectorCase(String id, SearchVectors vectors) {
-    public static final Codec<VectorCase> CODEC = ObjectCodec.of("VectorCase", m -> {
-        var id = m.required("id", Codec.STRING, VectorCase::id);
-        var vectors = m.required("value", SearchVectors.CODEC, VectorCase::vectors);
-        return in -> new VectorCase(in.get(id), in.get(vectors));
-    });
+    public static final Codec<VectorCase> CODEC = ObjectCodec.of(
+            "VectorCase",
+            field("id", Codec.STRING, VectorCase::id),
+            field("value", SearchVectors.CODEC, VectorCase::vectors),
+            VectorCase::new);
 
     private static final WordCodec<SchedulerProfile> WORDS = WordCodec.snakeCase(SchedulerProfile.class);
 

@@ -1,5 +1,8 @@
 package dev.paritas.bridge.reference;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReferenceFile(
         String path, String sha256, long records, @Nullable String schema, String source) {
-    public static final Codec<ReferenceFile> CODEC = ObjectCodec.of("ReferenceFile", m -> {
-        var path = m.required("path", Codec.STRING, ReferenceFile::path);
-        var sha256 = m.required("sha256", Codec.STRING, ReferenceFile::sha256);
-        var records = m.required("records", Codec.U64, ReferenceFile::records);
-        var schema = m.nullable("schema", Codec.STRING, ReferenceFile::schema);
-        var source = m.required("source", Codec.STRING, ReferenceFile::source);
-        return in -> new ReferenceFile(in.get(path), in.get(sha256), in.get(records), in.get(schema), in.get(source));
-    });
+    public static final Codec<ReferenceFile> CODEC = ObjectCodec.of(
+            "ReferenceFile",
+            field("path", Codec.STRING, ReferenceFile::path),
+            field("sha256", Codec.STRING, ReferenceFile::sha256),
+            field("records", Codec.U64, ReferenceFile::records),
+            nullable("schema", Codec.STRING, ReferenceFile::schema),
+            field("source", Codec.STRING, ReferenceFile::source),
+            ReferenceFile::new);
 }

@@ -1,5 +1,8 @@
 package dev.paritas.bridge.reference;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.bridge.corpus.CorpusErrorCode;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.semanticobjects.json.CodePointOrder;
@@ -29,13 +32,14 @@ public record ReferenceIndex(
     public static final String FILE = "index.json";
     public static final String SCHEMA = "paritas.reference.v1";
 
-    public static final Codec<ReferenceIndex> CODEC = ObjectCodec.closed("ReferenceIndex", m -> {
-        var schema = m.required("schema", Codec.STRING, ReferenceIndex::schema);
-        var program = m.required("program", Codec.STRING, ReferenceIndex::program);
-        var commit = m.nullable("commit", Codec.STRING, ReferenceIndex::commit);
-        var files = m.required("files", Codec.listOf(ReferenceFile.CODEC), ReferenceIndex::files);
-        return in -> new ReferenceIndex(in.get(schema), in.get(program), in.get(commit), in.get(files));
-    });
+    public static final Codec<ReferenceIndex> CODEC = ObjectCodec.of(
+                    "ReferenceIndex",
+                    field("schema", Codec.STRING, ReferenceIndex::schema),
+                    field("program", Codec.STRING, ReferenceIndex::program),
+                    nullable("commit", Codec.STRING, ReferenceIndex::commit),
+                    field("files", Codec.listOf(ReferenceFile.CODEC), ReferenceIndex::files),
+                    ReferenceIndex::new)
+            .closed();
 
     public ReferenceIndex {
         if (!schema.equals(SCHEMA)) {

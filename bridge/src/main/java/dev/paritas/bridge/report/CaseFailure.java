@@ -1,5 +1,8 @@
 package dev.paritas.bridge.report;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseFailure(
         String location, String reason, @Nullable Long exitCode, String stderr) {
-    public static final Codec<CaseFailure> CODEC = ObjectCodec.of("CaseFailure", m -> {
-        var location = m.required("location", Codec.STRING, CaseFailure::location);
-        var reason = m.required("reason", Codec.STRING, CaseFailure::reason);
-        var exitCode = m.omittable("exit_code", Codec.U64, CaseFailure::exitCode);
-        var stderr = m.required("stderr", Codec.STRING, CaseFailure::stderr);
-        return in -> new CaseFailure(in.get(location), in.get(reason), in.get(exitCode), in.get(stderr));
-    });
+    public static final Codec<CaseFailure> CODEC = ObjectCodec.of(
+            "CaseFailure",
+            field("location", Codec.STRING, CaseFailure::location),
+            field("reason", Codec.STRING, CaseFailure::reason),
+            omittable("exit_code", Codec.U64, CaseFailure::exitCode),
+            field("stderr", Codec.STRING, CaseFailure::stderr),
+            CaseFailure::new);
 
     /** {@return place and reason on one line} */
     public String text() {

@@ -1,18 +1,20 @@
 package dev.paritas.bridge.report;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
 
 /** How many executed checks had which evidence. */
 public record EvidenceTotals(long reference, long independent, long recorded, long transport) {
-    public static final Codec<EvidenceTotals> CODEC = ObjectCodec.of("EvidenceTotals", m -> {
-        var reference = m.required("reference", Codec.U64, EvidenceTotals::reference);
-        var independent = m.required("independent", Codec.U64, EvidenceTotals::independent);
-        var recorded = m.required("recorded", Codec.U64, EvidenceTotals::recorded);
-        var transport = m.required("transport", Codec.U64, EvidenceTotals::transport);
-        return in -> new EvidenceTotals(in.get(reference), in.get(independent), in.get(recorded), in.get(transport));
-    });
+    public static final Codec<EvidenceTotals> CODEC = ObjectCodec.of(
+            "EvidenceTotals",
+            field("reference", Codec.U64, EvidenceTotals::reference),
+            field("independent", Codec.U64, EvidenceTotals::independent),
+            field("recorded", Codec.U64, EvidenceTotals::recorded),
+            field("transport", Codec.U64, EvidenceTotals::transport),
+            EvidenceTotals::new);
 
     static EvidenceTotals of(List<LaneCheck> checks) {
         return new EvidenceTotals(

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.report;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -10,11 +12,11 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * @param sha256 64 lower-case hex digits of its bytes
  */
 public record InputFile(String path, String sha256) {
-    public static final Codec<InputFile> CODEC = ObjectCodec.of("InputFile", m -> {
-        var path = m.required("path", Codec.STRING, InputFile::path);
-        var sha256 = m.required("sha256", Codec.STRING, InputFile::sha256);
-        return in -> new InputFile(in.get(path), in.get(sha256));
-    });
+    public static final Codec<InputFile> CODEC = ObjectCodec.of(
+            "InputFile",
+            field("path", Codec.STRING, InputFile::path),
+            field("sha256", Codec.STRING, InputFile::sha256),
+            InputFile::new);
 
     public InputFile {
         if (!sha256.matches("[0-9a-f]{64}")) {

@@ -1,5 +1,8 @@
 package dev.paritas.bridge.report;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -31,31 +34,20 @@ public record LaneCheck(
         @Nullable SkipCause cause,
         long durationMs,
         long cases) {
-    public static final Codec<LaneCheck> CODEC = ObjectCodec.of("LaneCheck", m -> {
-        var id = m.required("id", Codec.STRING, LaneCheck::id);
-        var description = m.required("description", Codec.STRING, LaneCheck::description);
-        var evidence = m.required("evidence", Evidence.CODEC, LaneCheck::evidence);
-        var sides = m.required("sides", Codec.listOf(Identity.CODEC), LaneCheck::sides);
-        var status = m.required("status", CheckStatus.CODEC, LaneCheck::status);
-        var mismatches = m.required("mismatches", Codec.listOf(Mismatch.CODEC), LaneCheck::mismatches);
-        var failures = m.required("failures", Codec.listOf(CaseFailure.CODEC), LaneCheck::failures);
-        var skippedReason = m.omittable("skipped_reason", Codec.STRING, LaneCheck::skippedReason);
-        var cause = m.omittable("cause", SkipCause.CODEC, LaneCheck::cause);
-        var durationMs = m.required("duration_ms", Codec.U64, LaneCheck::durationMs);
-        var cases = m.required("cases", Codec.U64, LaneCheck::cases);
-        return in -> new LaneCheck(
-                in.get(id),
-                in.get(description),
-                in.get(evidence),
-                in.get(sides),
-                in.get(status),
-                in.get(mismatches),
-                in.get(failures),
-                in.get(skippedReason),
-                in.get(cause),
-                in.get(durationMs),
-                in.get(cases));
-    });
+    public static final Codec<LaneCheck> CODEC = ObjectCodec.of(
+            "LaneCheck",
+            field("id", Codec.STRING, LaneCheck::id),
+            field("description", Codec.STRING, LaneCheck::description),
+            field("evidence", Evidence.CODEC, LaneCheck::evidence),
+            field("sides", Codec.listOf(Identity.CODEC), LaneCheck::sides),
+            field("status", CheckStatus.CODEC, LaneCheck::status),
+            field("mismatches", Codec.listOf(Mismatch.CODEC), LaneCheck::mismatches),
+            field("failures", Codec.listOf(CaseFailure.CODEC), LaneCheck::failures),
+            omittable("skipped_reason", Codec.STRING, LaneCheck::skippedReason),
+            omittable("cause", SkipCause.CODEC, LaneCheck::cause),
+            field("duration_ms", Codec.U64, LaneCheck::durationMs),
+            field("cases", Codec.U64, LaneCheck::cases),
+            LaneCheck::new);
 
     public LaneCheck {
         sides = List.copyOf(sides);

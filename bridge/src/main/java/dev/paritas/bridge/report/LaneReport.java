@@ -1,5 +1,7 @@
 package dev.paritas.bridge.report;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.bridge.files.WholeFile;
 import dev.paritas.semanticobjects.json.CodePointOrder;
@@ -43,32 +45,20 @@ public record LaneReport(
         LaneResult result) {
     public static final String SCHEMA = "paritas.lane_report.v2";
 
-    public static final Codec<LaneReport> CODEC = ObjectCodec.of("LaneReport", m -> {
-        var schema = m.required("schema", Codec.STRING, LaneReport::schema);
-        var lane = m.required("lane", Codec.STRING, LaneReport::lane);
-        var mode = m.required("mode", Codec.STRING, LaneReport::mode);
-        var strict = m.required("strict", Codec.BOOL, LaneReport::strict);
-        var inputs = m.required("inputs", Codec.listOf(InputFile.CODEC), LaneReport::inputs);
-        var tools = m.required("tools", Codec.mapOf(JsonValue.CODEC), LaneReport::tools);
-        var checks = m.required("checks", Codec.listOf(LaneCheck.CODEC), LaneReport::checks);
-        var totals = m.required("totals", LaneTotals.CODEC, LaneReport::totals);
-        var missingEvidence =
-                m.required("missing_evidence", Codec.listOf(MissingEvidence.CODEC), LaneReport::missingEvidence);
-        var deviationsUsed = m.required("deviations_used", Codec.listOf(Codec.STRING), LaneReport::deviationsUsed);
-        var result = m.required("result", LaneResult.CODEC, LaneReport::result);
-        return in -> new LaneReport(
-                in.get(schema),
-                in.get(lane),
-                in.get(mode),
-                in.get(strict),
-                in.get(inputs),
-                in.get(tools),
-                in.get(checks),
-                in.get(totals),
-                in.get(missingEvidence),
-                in.get(deviationsUsed),
-                in.get(result));
-    });
+    public static final Codec<LaneReport> CODEC = ObjectCodec.of(
+            "LaneReport",
+            field("schema", Codec.STRING, LaneReport::schema),
+            field("lane", Codec.STRING, LaneReport::lane),
+            field("mode", Codec.STRING, LaneReport::mode),
+            field("strict", Codec.BOOL, LaneReport::strict),
+            field("inputs", Codec.listOf(InputFile.CODEC), LaneReport::inputs),
+            field("tools", Codec.mapOf(JsonValue.CODEC), LaneReport::tools),
+            field("checks", Codec.listOf(LaneCheck.CODEC), LaneReport::checks),
+            field("totals", LaneTotals.CODEC, LaneReport::totals),
+            field("missing_evidence", Codec.listOf(MissingEvidence.CODEC), LaneReport::missingEvidence),
+            field("deviations_used", Codec.listOf(Codec.STRING), LaneReport::deviationsUsed),
+            field("result", LaneResult.CODEC, LaneReport::result),
+            LaneReport::new);
 
     public LaneReport {
         if (!schema.equals(SCHEMA)) {

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.report;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
@@ -19,25 +21,17 @@ public record LaneTotals(
         long broken,
         long covered,
         EvidenceTotals evidence) {
-    public static final Codec<LaneTotals> CODEC = ObjectCodec.of("LaneTotals", m -> {
-        var executed = m.required("executed", Codec.U64, LaneTotals::executed);
-        var passed = m.required("passed", Codec.U64, LaneTotals::passed);
-        var failed = m.required("failed", Codec.U64, LaneTotals::failed);
-        var skipped = m.required("skipped", Codec.U64, LaneTotals::skipped);
-        var blocked = m.required("blocked", Codec.U64, LaneTotals::blocked);
-        var broken = m.required("broken", Codec.U64, LaneTotals::broken);
-        var covered = m.required("covered", Codec.U64, LaneTotals::covered);
-        var evidence = m.required("evidence", EvidenceTotals.CODEC, LaneTotals::evidence);
-        return in -> new LaneTotals(
-                in.get(executed),
-                in.get(passed),
-                in.get(failed),
-                in.get(skipped),
-                in.get(blocked),
-                in.get(broken),
-                in.get(covered),
-                in.get(evidence));
-    });
+    public static final Codec<LaneTotals> CODEC = ObjectCodec.of(
+            "LaneTotals",
+            field("executed", Codec.U64, LaneTotals::executed),
+            field("passed", Codec.U64, LaneTotals::passed),
+            field("failed", Codec.U64, LaneTotals::failed),
+            field("skipped", Codec.U64, LaneTotals::skipped),
+            field("blocked", Codec.U64, LaneTotals::blocked),
+            field("broken", Codec.U64, LaneTotals::broken),
+            field("covered", Codec.U64, LaneTotals::covered),
+            field("evidence", EvidenceTotals.CODEC, LaneTotals::evidence),
+            LaneTotals::new);
 
     public static LaneTotals of(List<LaneCheck> checks) {
         long passed = count(checks, CheckStatus.PASS);

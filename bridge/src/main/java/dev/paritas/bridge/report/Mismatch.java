@@ -1,5 +1,7 @@
 package dev.paritas.bridge.report;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -12,11 +14,11 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * @param location where to look: a JSON pointer, a case id or a project-relative path
  */
 public record Mismatch(String key, String expected, String actual, String location) {
-    public static final Codec<Mismatch> CODEC = ObjectCodec.of("Mismatch", m -> {
-        var key = m.required("key", Codec.STRING, Mismatch::key);
-        var expected = m.required("expected", Codec.STRING, Mismatch::expected);
-        var actual = m.required("actual", Codec.STRING, Mismatch::actual);
-        var location = m.required("location", Codec.STRING, Mismatch::location);
-        return in -> new Mismatch(in.get(key), in.get(expected), in.get(actual), in.get(location));
-    });
+    public static final Codec<Mismatch> CODEC = ObjectCodec.of(
+            "Mismatch",
+            field("key", Codec.STRING, Mismatch::key),
+            field("expected", Codec.STRING, Mismatch::expected),
+            field("actual", Codec.STRING, Mismatch::actual),
+            field("location", Codec.STRING, Mismatch::location),
+            Mismatch::new);
 }

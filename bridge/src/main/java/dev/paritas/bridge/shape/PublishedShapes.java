@@ -1,5 +1,7 @@
 package dev.paritas.bridge.shape;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -24,12 +26,12 @@ public record PublishedShapes(ShapeDocument lean, ShapeMap map) {
      * @param key of the difference it explains
      */
     public record Representation(String id, String key, String reason) {
-        public static final Codec<Representation> CODEC = ObjectCodec.of("Representation", m -> {
-            var id = m.required("id", Codec.STRING, Representation::id);
-            var key = m.required("key", Codec.STRING, Representation::key);
-            var reason = m.required("reason", Codec.STRING, Representation::reason);
-            return in -> new Representation(in.get(id), in.get(key), in.get(reason));
-        });
+        public static final Codec<Representation> CODEC = ObjectCodec.of(
+                "Representation",
+                field("id", Codec.STRING, Representation::id),
+                field("key", Codec.STRING, Representation::key),
+                field("reason", Codec.STRING, Representation::reason),
+                Representation::new);
     }
 
     /**
@@ -38,12 +40,11 @@ public record PublishedShapes(ShapeDocument lean, ShapeMap map) {
      * @param pairs those whose names differ; every other published type answers to ours of the same name
      */
     public record ShapeMap(List<ShapePair> pairs, List<Representation> representations) {
-        public static final Codec<ShapeMap> CODEC = ObjectCodec.of("ShapeMap", m -> {
-            var pairs = m.required("pairs", Codec.listOf(ShapePair.CODEC), ShapeMap::pairs);
-            var representations =
-                    m.required("representations", Codec.listOf(Representation.CODEC), ShapeMap::representations);
-            return in -> new ShapeMap(in.get(pairs), in.get(representations));
-        });
+        public static final Codec<ShapeMap> CODEC = ObjectCodec.of(
+                "ShapeMap",
+                field("pairs", Codec.listOf(ShapePair.CODEC), ShapeMap::pairs),
+                field("representations", Codec.listOf(Representation.CODEC), ShapeMap::representations),
+                ShapeMap::new);
 
         public ShapeMap {
             pairs = List.copyOf(pairs);

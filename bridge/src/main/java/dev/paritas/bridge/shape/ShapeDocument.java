@@ -1,5 +1,7 @@
 package dev.paritas.bridge.shape;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -15,12 +17,12 @@ import java.util.Optional;
 public record ShapeDocument(String schema, String side, List<NeutralType> types) {
     public static final String SCHEMA = "paritas.shapes.v1";
 
-    public static final Codec<ShapeDocument> CODEC = ObjectCodec.of("ShapeDocument", m -> {
-        var schema = m.required("schema", Codec.STRING, ShapeDocument::schema);
-        var side = m.required("side", Codec.STRING, ShapeDocument::side);
-        var types = m.required("types", Codec.listOf(NeutralType.CODEC), ShapeDocument::types);
-        return in -> new ShapeDocument(in.get(schema), in.get(side), in.get(types));
-    });
+    public static final Codec<ShapeDocument> CODEC = ObjectCodec.of(
+            "ShapeDocument",
+            field("schema", Codec.STRING, ShapeDocument::schema),
+            field("side", Codec.STRING, ShapeDocument::side),
+            field("types", Codec.listOf(NeutralType.CODEC), ShapeDocument::types),
+            ShapeDocument::new);
 
     public ShapeDocument {
         if (!schema.equals(SCHEMA)) {

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.shape;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
@@ -11,12 +13,12 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  *     {@code pair<…,…>}
  */
 public record ShapeField(String name, String type, boolean optional) {
-    public static final Codec<ShapeField> CODEC = ObjectCodec.of("ShapeField", m -> {
-        var name = m.required("name", Codec.STRING, ShapeField::name);
-        var type = m.required("type", Codec.STRING, ShapeField::type);
-        var optional = m.required("optional", Codec.BOOL, ShapeField::optional);
-        return in -> new ShapeField(in.get(name), in.get(type), in.get(optional));
-    });
+    public static final Codec<ShapeField> CODEC = ObjectCodec.of(
+            "ShapeField",
+            field("name", Codec.STRING, ShapeField::name),
+            field("type", Codec.STRING, ShapeField::type),
+            field("optional", Codec.BOOL, ShapeField::optional),
+            ShapeField::new);
 
     boolean isPositional() {
         return name.chars().allMatch(c -> c >= '0' && c <= '9');

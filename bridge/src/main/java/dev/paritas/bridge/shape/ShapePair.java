@@ -1,5 +1,8 @@
 package dev.paritas.bridge.shape;
 
+import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -15,13 +18,13 @@ import java.util.Map;
  * @param renames neutral Lean name to neutral Java name, for fields and variants
  */
 public record ShapePair(String label, String leanName, String javaLabel, Map<String, String> renames) {
-    public static final Codec<ShapePair> CODEC = ObjectCodec.of("ShapePair", m -> {
-        var label = m.required("label", Codec.STRING, ShapePair::label);
-        var leanName = m.required("lean_name", Codec.STRING, ShapePair::leanName);
-        var javaLabel = m.required("java_label", Codec.STRING, ShapePair::javaLabel);
-        var renames = m.defaulted("renames", Codec.mapOf(Codec.STRING), ShapePair::renames, Map.of());
-        return in -> new ShapePair(in.get(label), in.get(leanName), in.get(javaLabel), in.get(renames));
-    });
+    public static final Codec<ShapePair> CODEC = ObjectCodec.of(
+            "ShapePair",
+            field("label", Codec.STRING, ShapePair::label),
+            field("lean_name", Codec.STRING, ShapePair::leanName),
+            field("java_label", Codec.STRING, ShapePair::javaLabel),
+            defaulted("renames", Codec.mapOf(Codec.STRING), ShapePair::renames, Map.of()),
+            ShapePair::new);
 
     public ShapePair {
         renames = Map.copyOf(renames);
