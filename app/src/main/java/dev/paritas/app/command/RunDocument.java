@@ -1,5 +1,8 @@
 package dev.paritas.app.command;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittable;
+
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -23,53 +26,67 @@ import org.jspecify.annotations.Nullable;
  */
 record RunDocument(
         RunOutput output, String status, @Nullable String error) {
-    static final Codec<RunDocument> CODEC = ObjectCodec.closed("RunDocument", m -> {
-        m.required("schema_version", BridgeVersion.CODEC, _ -> BridgeVersion.CURRENT);
-        var trace = m.required(
-                "trace",
-                Codec.listOf(TraceEvent.CODEC),
-                document -> document.output().trace());
-        var sessions = m.required(
-                "sessions",
-                Codec.listOf(SessionStatus.CODEC),
-                document -> document.output().sessions());
-        var stepsExecuted = m.required(
-                "steps_executed", Codec.U64, document -> document.output().stepsExecuted());
-        var concurrency = m.required(
-                "concurrency", Codec.U64, document -> document.output().concurrency());
-        var status = m.required("status", Codec.STRING, RunDocument::status);
-        var error = m.omittable("error", Codec.STRING, RunDocument::error);
-        var effectTrace = m.required(
-                "effect_trace",
-                Codec.listOf(EffectRecord.CODEC),
-                document -> document.output().effectTrace());
-        var effectExchanges = m.required(
-                "effect_exchanges",
-                Codec.listOf(EffectExchange.CODEC),
-                document -> document.output().effectExchanges());
-        var outputConditionTrace = m.required(
-                "output_condition_trace",
-                Codec.listOf(OutputConditionRecord.CODEC),
-                document -> document.output().outputConditionTrace());
-        var stepStates = m.required(
-                "step_states",
-                Codec.listOf(StepState.CODEC),
-                document -> document.output().stepStates());
-        return in -> new RunDocument(
-                new RunOutput(
-                        in.get(trace),
-                        in.get(sessions),
-                        in.get(stepsExecuted),
-                        in.get(concurrency),
-                        in.get(status),
-                        in.get(effectTrace),
-                        in.get(effectExchanges),
-                        in.get(outputConditionTrace),
-                        in.get(stepStates),
-                        SemanticObjects.empty()),
-                in.get(status),
-                in.get(error));
-    });
+    static final Codec<RunDocument> CODEC = ObjectCodec.of(
+                    "RunDocument",
+                    field(
+                            "trace",
+                            Codec.listOf(TraceEvent.CODEC),
+                            document -> document.output().trace()),
+                    field(
+                            "sessions",
+                            Codec.listOf(SessionStatus.CODEC),
+                            document -> document.output().sessions()),
+                    field(
+                            "steps_executed",
+                            Codec.U64,
+                            document -> document.output().stepsExecuted()),
+                    field(
+                            "concurrency",
+                            Codec.U64,
+                            document -> document.output().concurrency()),
+                    field("status", Codec.STRING, RunDocument::status),
+                    omittable("error", Codec.STRING, RunDocument::error),
+                    field(
+                            "effect_trace",
+                            Codec.listOf(EffectRecord.CODEC),
+                            document -> document.output().effectTrace()),
+                    field(
+                            "effect_exchanges",
+                            Codec.listOf(EffectExchange.CODEC),
+                            document -> document.output().effectExchanges()),
+                    field(
+                            "output_condition_trace",
+                            Codec.listOf(OutputConditionRecord.CODEC),
+                            document -> document.output().outputConditionTrace()),
+                    field(
+                            "step_states",
+                            Codec.listOf(StepState.CODEC),
+                            document -> document.output().stepStates()),
+                    (trace,
+                            sessions,
+                            stepsExecuted,
+                            concurrency,
+                            status,
+                            error,
+                            effectTrace,
+                            effectExchanges,
+                            outputConditionTrace,
+                            stepStates) -> new RunDocument(
+                            new RunOutput(
+                                    trace,
+                                    sessions,
+                                    stepsExecuted,
+                                    concurrency,
+                                    status,
+                                    effectTrace,
+                                    effectExchanges,
+                                    outputConditionTrace,
+                                    stepStates,
+                                    SemanticObjects.empty()),
+                            status,
+                            error))
+            .headed("schema_version", BridgeVersion.CODEC, BridgeVersion.CURRENT)
+            .closed();
 
     static RunDocument of(RunOutput output, RunEnd end) {
         return new RunDocument(output, end.word(), end instanceof RunEnd.Faulted(String reason) ? reason : null);
