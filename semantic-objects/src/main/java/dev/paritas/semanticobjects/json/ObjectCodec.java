@@ -8,10 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
 /**
@@ -27,88 +25,6 @@ import tools.jackson.core.sym.PropertyNameMatcher;
  * }</pre>
  */
 public final class ObjectCodec<T> implements Codec<T> {
-    /** Handle of a member that always has a value. */
-    public record Member<V>(int index) {}
-
-    /** Handle of a member that may be null or absent. */
-    public record NullableMember<V>(int index) {}
-
-    /** The values read for one object. */
-    public static final class Members {
-        private final @Nullable Object[] values;
-
-        private Members(@Nullable Object[] values) {
-            this.values = values;
-        }
-
-        @SuppressWarnings("unchecked") // the handle was made with the codec that read the value
-        public <V> V get(Member<V> member) {
-            Object value = values[member.index()];
-            if (value == null) {
-                throw new IllegalStateException("member without value");
-            }
-            return (V) value;
-        }
-
-        @SuppressWarnings("unchecked")
-        public <V> @Nullable V get(NullableMember<V> member) {
-            return (V) values[member.index()];
-        }
-    }
-
-    /** Collects the members in declaration order. */
-    public static final class Builder<T> {
-        private final List<Slot<T>> slots = new ArrayList<>();
-
-        private Builder() {}
-
-        /** Must be present, and is always written. */
-        public <V> Member<V> required(String name, Codec<V> codec, Function<T, V> get) {
-            return new Member<>(add(name, codec, get, Presence.REQUIRED, null));
-        }
-
-        /** May be missing on input, where {@code fallback} stands for it; always written. */
-        public <V> Member<V> defaulted(String name, Codec<V> codec, Function<T, V> get, V fallback) {
-            return new Member<>(add(name, codec, get, Presence.DEFAULTED, fallback));
-        }
-
-        /** May be missing on input, where {@code fallback} stands for it; left out when it equals that. */
-        public <V> Member<V> omittedDefault(String name, Codec<V> codec, Function<T, V> get, V fallback) {
-            return new Member<>(add(name, codec, get, Presence.OMITTED_DEFAULT, fallback));
-        }
-
-        /** May be missing or null on input; written as null when absent. */
-        public <V> NullableMember<V> nullable(String name, Codec<V> codec, Function<T, @Nullable V> get) {
-            return new NullableMember<>(add(name, codec, get, Presence.NULLABLE, null));
-        }
-
-        /** May be missing or null on input; left out when absent. */
-        public <V> NullableMember<V> omittable(String name, Codec<V> codec, Function<T, @Nullable V> get) {
-            return new NullableMember<>(add(name, codec, get, Presence.OMITTABLE, null));
-        }
-
-        /** Also reads {@code member} under {@code name}, which is never written and is no part of the shape. */
-        public void alias(String name, NullableMember<?> member) {
-            slots.set(member.index(), slots.get(member.index()).alias(name));
-        }
-
-        @SuppressWarnings({"unchecked", "rawtypes"}) // erased once here so that slots of all types share one array
-        private int add(String name, Codec codec, Function get, Presence presence, @Nullable Object fallback) {
-            slots.add(new Slot<>(slots.size(), new SerializedString(name), codec, get, presence, fallback, List.of()));
-            return slots.size() - 1;
-        }
-    }
-
-    public static <T> ObjectCodec<T> of(String typeName, Function<Builder<T>, Function<Members, T>> definition) {
-        Builder<T> builder = new Builder<>();
-        Function<Members, T> make = definition.apply(builder);
-        return new ObjectCodec<>(typeName, builder.slots, values -> make.apply(new Members(values)), false);
-    }
-
-    public static <T> ObjectCodec<T> closed(String typeName, Function<Builder<T>, Function<Members, T>> definition) {
-        return of(typeName, definition).closed();
-    }
-
     private final String typeName;
     private final List<Slot<T>> declared;
     private final List<Slot<T>> ascending;
