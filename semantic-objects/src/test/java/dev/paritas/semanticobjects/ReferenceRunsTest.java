@@ -68,7 +68,8 @@ class ReferenceRunsTest {
         forEachRun(run -> {
             JsonValue recorded = run.get("effect_exchanges");
             if (recorded instanceof JsonValue.Array) {
-                for (EffectExchange exchange : JsonInput.read(recorded, LINES, Codec.listOf(EffectExchange.CODEC))) {
+                for (EffectExchange exchange :
+                        Codec.listOf(EffectExchange.CODEC).fromTree(recorded, LINES)) {
                     EffectKind kind = exchange.request().body().effectKind();
                     assertThat(exchange.request().metadata()).isEqualTo(kind.metadata());
                 }
@@ -77,7 +78,7 @@ class ReferenceRunsTest {
     }
 
     private static <T> void assertSameAfterCodec(Codec<T> codec, JsonValue recorded) {
-        T value = JsonInput.read(recorded, LINES, codec);
+        T value = codec.fromTree(recorded, LINES);
         assertThat(JsonOutput.compactText(codec, value)).isEqualTo(recorded.compactText());
     }
 

@@ -160,7 +160,8 @@ class ProtocolBundleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Cooperative RoundRobin Priority ProgressAware | 'liveness':{'scheduler':'%s','progress_required':true}",
+                "Cooperative RoundRobin Priority ProgressAware |"
+                        + " 'liveness':{'scheduler':'%s','progress_required':true}",
                 "Crash Byzantine Hybrid | 'distributed':{'fault_model':'%s'}",
                 "Asynchronous PartialSynchrony Synchronous | 'distributed':{'partial_synchrony':{'timing':'%s'}}",
                 "Linearizable Sequential Eventual | 'distributed':{'cap':"
@@ -251,8 +252,7 @@ class ProtocolBundleTest {
     }
 
     private static Map<String, JsonValue> slot(InvariantClaims claims, String group) {
-        JsonValue tree = JsonInput.read(
-                JsonOutput.compactBytes(InvariantClaims.CODEC, claims), ReadPolicy.STRICT, JsonValue.CODEC);
+        JsonValue tree = InvariantClaims.CODEC.toTree(claims);
         JsonValue slots = ((JsonValue.Obj) tree).members().getOrDefault(group, JsonValue.NULL);
         return ((JsonValue.Obj) slots).members();
     }

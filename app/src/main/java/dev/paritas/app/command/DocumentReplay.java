@@ -130,7 +130,7 @@ record DocumentReplay(List<JsonDifference> here, Optional<Asked> asked) {
     }
 
     private static JsonValue texts(ValidatorCase item) {
-        return StructuralDifference.tree(Codec.mapOf(Codec.STRING), item.local());
+        return Codec.mapOf(Codec.STRING).toTree(item.local());
     }
 
     private static Optional<DocumentReplay> subtyping(Corpus corpus, String id) {
@@ -144,8 +144,8 @@ record DocumentReplay(List<JsonDifference> here, Optional<Asked> asked) {
     }
 
     private static List<JsonDifference> subtyping(RunnerHost host, Path binary, SubtypingCase item) {
-        JsonValue sub = StructuralDifference.tree(TypeCodec.LOCAL, item.sub());
-        JsonValue sup = StructuralDifference.tree(TypeCodec.LOCAL, item.sup());
+        JsonValue sub = TypeCodec.LOCAL.toTree(item.sub());
+        JsonValue sup = TypeCodec.LOCAL.toTree(item.sup());
         try (LeanRunner peer = LeanRunner.withBinaryPath(host, binary)) {
             List<JsonDifference> differences = new ArrayList<>();
             boolean related = item.async().error() == null;
@@ -198,7 +198,7 @@ record DocumentReplay(List<JsonDifference> here, Optional<Asked> asked) {
     }
 
     private static <T> List<JsonDifference> between(Codec<T> codec, T published, T fresh) {
-        return between(StructuralDifference.tree(codec, published), StructuralDifference.tree(codec, fresh));
+        return between(codec.toTree(published), codec.toTree(fresh));
     }
 
     private static List<JsonDifference> between(JsonValue published, JsonValue fresh) {

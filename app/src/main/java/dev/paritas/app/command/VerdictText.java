@@ -10,7 +10,6 @@ import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.bridge.report.Evidence;
 import dev.paritas.semanticobjects.json.CodePointOrder;
-import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,17 +133,17 @@ record VerdictText(
                         Coverage.Part.CODEC, comparison.coverage().parts()));
         sides.ifPresent(known -> {
             members.put("sides", StructuralDifference.array(Identity.CODEC, List.of(known.left(), known.right())));
-            members.put("evidence", tree(Evidence.CODEC, known.evidence()));
+            members.put("evidence", Evidence.CODEC.toTree(known.evidence()));
         });
         replay.ifPresent(command -> members.put("replay", new JsonValue.Text(command)));
-        recorded.ifPresent(report -> members.put("recorded", tree(DivergenceReport.CODEC, report)));
+        recorded.ifPresent(report -> members.put("recorded", DivergenceReport.CODEC.toTree(report)));
         if (!notes.isEmpty()) {
             members.put("notes", texts(notes));
         }
         switch (verdict) {
             case Verdict.Agree() -> {}
             case Verdict.Diverge(DivergenceReport report) ->
-                members.put("divergence", tree(DivergenceReport.CODEC, report));
+                members.put("divergence", DivergenceReport.CODEC.toTree(report));
             case Verdict.Declined(String reason, Verdict.Whose whose) -> {
                 members.put("reason", new JsonValue.Text(reason));
                 members.put("side", new JsonValue.Text(whose.word()));
@@ -161,9 +160,5 @@ record VerdictText(
     private static JsonValue texts(List<String> lines) {
         return new JsonValue.Array(
                 lines.stream().<JsonValue>map(JsonValue.Text::new).toList());
-    }
-
-    private static <T> JsonValue tree(Codec<T> codec, T value) {
-        return StructuralDifference.tree(codec, value);
     }
 }

@@ -7,10 +7,8 @@ import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.RunOutput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,8 +44,7 @@ final class CompareVerdictTest {
                 instanceof SideOutcome.Ran(RunOutput output, String error))) {
             throw new AssertionError("the dialect runs this protocol");
         }
-        JsonValue.Obj answer = (JsonValue.Obj) JsonInput.read(
-                JsonOutput.compactText(RunOutput.RUNNER_CODEC, output), ReadPolicy.STRICT, JsonValue.CODEC);
+        JsonValue.Obj answer = (JsonValue.Obj) RunOutput.RUNNER_CODEC.toTree(output);
         Path text = Files.writeString(
                 folder.resolve(name + ".json"),
                 new JsonValue.Obj(change.apply(new TreeMap<>(answer.members()))).compactText());
@@ -94,12 +91,13 @@ final class CompareVerdictTest {
                 .contains("sides: paritas ", "(java-machine ", stranger + " (executable ", ": two implementations\n");
         Path ours = runner("ours", members -> members);
         Files.writeString(ours, Files.readString(ours).replace("cat > /dev/null", """
-                                if [ "$1" = --serve ]; then
-                                  echo '{"name":"double","version":"7","schema_versions":[],"operations":["run"],\
-                                "implementation":{"kind":"java-machine","digest":"ab"}}'
-                                  exit 0
-                                fi
-                                cat > /dev/null"""));
+            if [ "$1" = --serve ]; then
+              echo '{"name":"double","version":"7","schema_versions":[],"operations":["run"],\
+            "implementation":{"kind":"java-machine","digest":"ab"}}'
+              exit 0
+            fi
+            cat > /dev/null\
+            """));
         assertThat(compare(ours).out()).contains(" and double 7 (java-machine ab): one implementation on both sides");
         Ran json = Ran.paritas(
                 "compare", "--json", "--runner", ours.toString(), protocol().toString());

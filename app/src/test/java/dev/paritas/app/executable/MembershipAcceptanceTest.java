@@ -11,7 +11,6 @@ import dev.paritas.admission.runtime.UpgradeOutcome;
 import dev.paritas.bridge.bundle.CapabilityModelRequest;
 import dev.paritas.bridge.bundle.TransitionRequest;
 import dev.paritas.semanticobjects.json.Codec;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
@@ -75,7 +74,7 @@ class MembershipAcceptanceTest {
     }
 
     private static <T> T read(Codec<T> codec, JsonValue value) {
-        return JsonInput.read(value, ReadPolicy.STRICT, codec);
+        return codec.fromTree(value, ReadPolicy.STRICT);
     }
 
     private static void accepted(ReconfigurationEvent event) {

@@ -11,7 +11,6 @@ import dev.paritas.bridge.bundle.CapabilityModelRequest;
 import dev.paritas.bridge.bundle.TransitionRequest;
 import dev.paritas.bridge.corpus.BundleFixtures;
 import dev.paritas.bridge.process.SessionLimits;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
@@ -297,15 +296,11 @@ class ProtocolMachineValidatorTest {
     /** The compatibility of the answer is the artifact's: the client sent it flat (spec 32 §8). */
     private static void assertModel(JsonValue answer) {
         JsonValue.Obj whole = (JsonValue.Obj) answer;
-        assertThat(JsonInput.read(
-                        whole.members().getOrDefault("runtime_upgrade", JsonValue.NULL),
-                        ReadPolicy.STRICT,
-                        RuntimeUpgradeArtifact.CODEC))
+        assertThat(RuntimeUpgradeArtifact.CODEC.fromTree(
+                        whole.members().getOrDefault("runtime_upgrade", JsonValue.NULL), ReadPolicy.STRICT))
                 .isEqualTo(MODEL.runtimeUpgrade());
-        assertThat(JsonInput.read(
-                        whole.members().getOrDefault("finalization", JsonValue.NULL),
-                        ReadPolicy.STRICT,
-                        FinalizationPath.CODEC))
+        assertThat(FinalizationPath.CODEC.fromTree(
+                        whole.members().getOrDefault("finalization", JsonValue.NULL), ReadPolicy.STRICT))
                 .isEqualTo(MODEL.finalization());
         assertThat(whole.members().get("artifacts"))
                 .isEqualTo(json("{\"finalization_is_canonical\":true,\"finalization_is_invalidated\":false,"

@@ -10,21 +10,13 @@ import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.semanticobjects.json.CodePointOrder;
-import dev.paritas.semanticobjects.json.Codec;
-import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** From types to a bundle, and from a bundle to what a composed runtime admits (spec 32 §4). */
 public final class ProtocolBundles {
-    /** Our own types: nothing legal nests deeper. */
-    private static final ReadPolicy OWN_TYPES =
-            ReadPolicy.STRICT.withMaxBytes(Long.MAX_VALUE).withMaxDepth(1000);
-
     private ProtocolBundles() {}
 
     /**
@@ -34,8 +26,8 @@ public final class ProtocolBundles {
     public static ProtocolBundle exportProtocolBundle(
             GlobalType global, Map<String, LocalType> locals, InvariantClaims claims) {
         TreeMap<String, JsonValue> localTypes = new TreeMap<>(CodePointOrder.INSTANCE);
-        locals.forEach((role, type) -> localTypes.put(role, tree(TypeCodec.LOCAL, type)));
-        return new ProtocolBundle(tree(TypeCodec.GLOBAL, global), localTypes, claims);
+        locals.forEach((role, type) -> localTypes.put(role, TypeCodec.LOCAL.toTree(type)));
+        return new ProtocolBundle(TypeCodec.GLOBAL.toTree(global), localTypes, claims);
     }
 
     /**
@@ -75,9 +67,5 @@ public final class ProtocolBundles {
                     "/local_types/" + step + e.pointer(),
                     e);
         }
-    }
-
-    private static <T> JsonValue tree(Codec<T> codec, T value) {
-        return JsonInput.read(JsonOutput.compactBytes(codec, value), OWN_TYPES, JsonValue.CODEC);
     }
 }

@@ -10,10 +10,7 @@ import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.model.heap.LeanHeapParity;
-import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +62,7 @@ final class HeapLane {
     }
 
     private static List<JsonDifference> model(HeapParityCorpus corpus) {
-        JsonValue document = JsonInput.read(
-                JsonOutput.compactBytes(HeapParityCorpus.CODEC, corpus), ReadPolicy.STRICT, JsonValue.CODEC);
+        JsonValue document = HeapParityCorpus.CODEC.toTree(corpus);
         return HeapParitySuite.check(LeanHeapParity.run(document), corpus);
     }
 

@@ -76,8 +76,7 @@ final class LeanDocumentChecks {
         SharedProgress progress = new SharedProgress(context.progress(), HEAP.id(), cases.size());
         PooledCases<List<Mismatch>> found = PooledCases.of(pool::each, cases, DocumentCase::id, item -> {
             byte[] document = JsonOutput.compactBytes(HeapParityCorpus.CODEC, item.document());
-            JsonValue java = StructuralDifference.tree(
-                    HeapParityOutput.CODEC,
+            JsonValue java = HeapParityOutput.CODEC.toTree(
                     LeanHeapParity.run(JsonInput.read(document, ReadPolicy.STRICT, JsonValue.CODEC)));
             ServedReply reply = pool.ask("run_fixture", document);
             progress.one();

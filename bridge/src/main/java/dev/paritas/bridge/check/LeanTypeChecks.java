@@ -124,11 +124,10 @@ final class LeanTypeChecks {
     }
 
     private static List<Mismatch> projection(LeanRunner lean, String place, GlobalType type) {
-        SortedMap<String, JsonValue> expected =
-                new TreeMap<>(lean.project(StructuralDifference.tree(TypeCodec.GLOBAL, type), List.of()));
+        SortedMap<String, JsonValue> expected = new TreeMap<>(lean.project(TypeCodec.GLOBAL.toTree(type), List.of()));
         SortedMap<String, JsonValue> actual = new TreeMap<>();
         for (String role : type.roles()) {
-            actual.put(role, StructuralDifference.tree(TypeCodec.LOCAL, CandidateProjection.trans(type, role)));
+            actual.put(role, TypeCodec.LOCAL.toTree(CandidateProjection.trans(type, role)));
         }
         return StructuralDifference.first(new JsonValue.Obj(expected), new JsonValue.Obj(actual))
                 .map(difference -> new Mismatch(
@@ -233,6 +232,6 @@ final class LeanTypeChecks {
     }
 
     private static JsonValue json(LocalType type) {
-        return StructuralDifference.tree(TypeCodec.LOCAL, type);
+        return TypeCodec.LOCAL.toTree(type);
     }
 }

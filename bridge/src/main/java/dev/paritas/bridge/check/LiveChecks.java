@@ -205,8 +205,7 @@ final class LiveChecks {
         String place = name + "/" + export.program().role();
         try {
             boolean valid = runner.validate(
-                            tree(export.choreographyText()),
-                            tree(JsonOutput.compactText(ProgramPayload.CODEC, export.program())))
+                            tree(export.choreographyText()), ProgramPayload.CODEC.toTree(export.program()))
                     .success();
             if (!valid) {
                 mismatches.add(new Mismatch(PIPELINE + ":" + place, "a valid program", "an invalid one", place));

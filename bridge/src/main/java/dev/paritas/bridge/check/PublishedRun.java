@@ -17,7 +17,6 @@ import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.event.ObservableEvent;
-import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.run.RefinementSlice;
@@ -78,7 +77,7 @@ record PublishedRun(String id, SortedMap<String, JsonValue> members) {
     /** {@return the projection's JSON, or the text of its refusal} */
     static JsonValue projection(GlobalType global, String role) {
         try {
-            return tree(TypeCodec.LOCAL, Projection.project(global, role));
+            return TypeCodec.LOCAL.toTree(Projection.project(global, role));
         } catch (ProjectionException e) {
             return new JsonValue.Text(e.getMessage());
         }
@@ -111,7 +110,7 @@ record PublishedRun(String id, SortedMap<String, JsonValue> members) {
                         EffectTraceEntry.CODEC, machine.records().effectTrace()));
         run.put(
                 "semantic_objects",
-                tree(SemanticObjects.CODEC, machine.records().semanticObjects()));
+                SemanticObjects.CODEC.toTree(machine.records().semanticObjects()));
         return run;
     }
 
@@ -141,20 +140,16 @@ record PublishedRun(String id, SortedMap<String, JsonValue> members) {
         Map<String, JsonValue> round = new TreeMap<>();
         round.put("round", JsonValue.Num.of(number));
         round.put("result", new JsonValue.Text(RoundResult.CODEC.word(result)));
-        if (tree(TransitionSummary.CODEC, machine.transitionSummary()) instanceof JsonValue.Obj(var transition)) {
+        if (TransitionSummary.CODEC.toTree(machine.transitionSummary()) instanceof JsonValue.Obj(var transition)) {
             ROUND_MEMBERS.forEach((name, wire) -> round.put(name, transition.getOrDefault(wire, JsonValue.NULL)));
         }
         round.put(
                 "pre",
                 machine.preDispatchSlice()
-                        .map(slice -> tree(RefinementSlice.CODEC, slice))
+                        .map(slice -> RefinementSlice.CODEC.toTree(slice))
                         .orElse(JsonValue.NULL));
-        round.put("post", tree(RefinementSlice.CODEC, machine.refinementSlice()));
+        round.put("post", RefinementSlice.CODEC.toTree(machine.refinementSlice()));
         return new JsonValue.Obj(round);
-    }
-
-    private static <T> JsonValue tree(Codec<T> codec, T value) {
-        return StructuralDifference.tree(codec, value);
     }
 
     private static JsonValue text(MachineException e) {

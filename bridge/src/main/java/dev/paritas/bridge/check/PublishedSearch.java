@@ -2,7 +2,6 @@ package dev.paritas.bridge.check;
 
 import static dev.paritas.semanticobjects.json.Field.field;
 
-import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.parity.VectorFamilies;
 import dev.paritas.search.engine.GraphDomain;
 import dev.paritas.search.engine.SearchQuery;
@@ -38,14 +37,14 @@ record PublishedSearch(
     /** @throws dev.paritas.semanticobjects.json.JsonException when the document does not tell of a run */
     static PublishedSearch read(byte[] bytes) {
         JsonValue document = JsonInput.read(bytes, ReadPolicy.STRICT, JsonValue.CODEC);
-        Told told = JsonInput.read(document, ReadPolicy.PEER, Told.CODEC);
+        Told told = Told.CODEC.fromTree(document, ReadPolicy.PEER);
         return new PublishedSearch(document, told.schemaVersion(), told.observation(), told.rounds());
     }
 
     /** {@return the members of our run that the document has; those that only the document has are missing from it} */
     JsonValue again(GraphDomain domain, SearchQuery query) {
-        JsonValue made = StructuralDifference.tree(
-                SearchVectors.CODEC, VectorFamilies.again(schemaVersion, observation, rounds, domain, query));
+        JsonValue made =
+                SearchVectors.CODEC.toTree(VectorFamilies.again(schemaVersion, observation, rounds, domain, query));
         if (document instanceof JsonValue.Obj(var published) && made instanceof JsonValue.Obj(var members)) {
             SortedMap<String, JsonValue> same = new TreeMap<>(members);
             if (isPartial()) {

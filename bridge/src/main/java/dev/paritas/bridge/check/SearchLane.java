@@ -179,11 +179,7 @@ final class SearchLane {
     }
 
     private static List<Mismatch> differences(String check, String name, SearchVectors published, SearchVectors made) {
-        return differences(
-                check,
-                name,
-                StructuralDifference.tree(SearchVectors.CODEC, published),
-                StructuralDifference.tree(SearchVectors.CODEC, made));
+        return differences(check, name, SearchVectors.CODEC.toTree(published), SearchVectors.CODEC.toTree(made));
     }
 
     private static List<Mismatch> differences(String check, String name, JsonValue published, JsonValue made) {

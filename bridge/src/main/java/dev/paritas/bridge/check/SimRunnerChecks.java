@@ -24,7 +24,6 @@ import dev.paritas.bridge.scenario.ReferenceSimulation;
 import dev.paritas.bridge.scenario.SimulationFixture;
 import dev.paritas.bridge.scenario.SimulationParity;
 import dev.paritas.model.field.MirrorException;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.TraceEvent;
@@ -182,7 +181,7 @@ final class SimRunnerChecks {
 
     private static List<Mismatch> compare(ProtocolMachineRunner client, JsonValue request, String place) {
         List<Mismatch> mismatches = new ArrayList<>();
-        SimRunInput input = JsonInput.read(request, ReadPolicy.PEER.withMaxDepth(1_000), SimRunInput.CODEC);
+        SimRunInput input = SimRunInput.CODEC.fromTree(request, ReadPolicy.PEER.withMaxDepth(1_000));
         SimRunOutput expected = ReferenceSimulation.of(request);
         StructuralDifference.first(SimRunOutput.CODEC, expected, client.runSimulation(input))
                 .ifPresent(difference -> mismatches.add(new Mismatch(

@@ -136,8 +136,8 @@ final class SubtypingChecks {
     }
 
     private static List<Mismatch> asked(LeanRunner runner, SubtypingCase item) {
-        JsonValue sub = tree(item.sub());
-        boolean related = runner.checkAsyncSubtype(sub, tree(item.sup()));
+        JsonValue sub = TypeCodec.LOCAL.toTree(item.sub());
+        boolean related = runner.checkAsyncSubtype(sub, TypeCodec.LOCAL.toTree(item.sup()));
         boolean free = runner.checkOrphanFree(sub);
         return related == (item.async().error() == null) && free == item.orphanFree()
                 ? List.of()
@@ -165,9 +165,5 @@ final class SubtypingChecks {
             List<SubtypingCase> cases = SubtypingPairs.read(context.read(file));
             return comparison.of(cases);
         });
-    }
-
-    private static JsonValue tree(LocalType type) {
-        return JsonInput.read(JsonOutput.compactBytes(TypeCodec.LOCAL, type), ReadPolicy.STRICT, JsonValue.CODEC);
     }
 }

@@ -87,8 +87,7 @@ final class SuiteLane {
             for (CorpusCase item : published) {
                 CorpusCase again = fresh.get(item.id());
                 Optional<JsonDifference> first = again == null
-                        ? Optional.of(
-                                new JsonDifference("", StructuralDifference.tree(CaseInput.CODEC, item.input()), null))
+                        ? Optional.of(new JsonDifference("", CaseInput.CODEC.toTree(item.input()), null))
                         : StructuralDifference.first(codec, value.apply(item), value.apply(again));
                 first.ifPresent(difference -> mismatches.add(new Mismatch(
                         id + ":" + item.id(),

@@ -1,7 +1,6 @@
 package dev.paritas.bridge.compare;
 
 import dev.paritas.semanticobjects.json.Codec;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
@@ -56,12 +55,12 @@ public final class CrossTargetNormalization {
      * compact declaration-order text without repeats}
      */
     public static SemanticObjects of(SemanticObjects objects) {
-        if (!(StructuralDifference.tree(SemanticObjects.CODEC, objects) instanceof JsonValue.Obj(var lists))) {
+        if (!(SemanticObjects.CODEC.toTree(objects) instanceof JsonValue.Obj(var lists))) {
             return objects;
         }
         Map<String, JsonValue> normal = new TreeMap<>();
         lists.forEach((name, list) -> normal.put(name, list(name, list)));
-        return sorted(JsonInput.read(new JsonValue.Obj(normal), OWN_OUTPUT, SemanticObjects.CODEC));
+        return sorted(SemanticObjects.CODEC.fromTree(new JsonValue.Obj(normal), OWN_OUTPUT));
     }
 
     private static JsonValue list(String name, JsonValue list) {

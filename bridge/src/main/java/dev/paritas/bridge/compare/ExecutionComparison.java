@@ -57,6 +57,6 @@ public record ExecutionComparison(
                 "diff",
                 diff.map(ExecutionDiff::json).orElse(JsonValue.NULL),
                 "lean_output",
-                StructuralDifference.tree(RunOutput.CODEC, leanOutput)));
+                RunOutput.CODEC.toTree(leanOutput)));
     }
 }

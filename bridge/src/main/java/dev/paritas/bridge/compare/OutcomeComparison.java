@@ -102,13 +102,13 @@ final class OutcomeComparison {
             case SideOutcome.Ran(RunOutput output, String error) ->
                 new JsonValue.Obj(
                         Map.of("kind", new JsonValue.Text("ran"), "status", new JsonValue.Text(output.status())));
-            case SideOutcome.Refused refused -> StructuralDifference.tree(SideOutcome.CODEC, refused);
+            case SideOutcome.Refused refused -> SideOutcome.CODEC.toTree(refused);
         };
     }
 
     private static List<JsonValue> events(List<TraceEvent> trace, int from, int to) {
         return trace.subList(Math.min(from, trace.size()), Math.min(to, trace.size())).stream()
-                .map(event -> StructuralDifference.tree(TraceEvent.RUNNER_CODEC, event))
+                .map(event -> TraceEvent.RUNNER_CODEC.toTree(event))
                 .toList();
     }
 }

@@ -15,8 +15,8 @@ public final class SemanticObjectsComparator {
             return List.of();
         }
         List<ObjectDifference> differences = new ArrayList<>();
-        if (StructuralDifference.tree(SemanticObjects.CODEC, left) instanceof JsonValue.Obj(var a)
-                && StructuralDifference.tree(SemanticObjects.CODEC, right) instanceof JsonValue.Obj(var b)) {
+        if (SemanticObjects.CODEC.toTree(left) instanceof JsonValue.Obj(var a)
+                && SemanticObjects.CODEC.toTree(right) instanceof JsonValue.Obj(var b)) {
             a.forEach((name, list) -> StructuralDifference.first(list, b.getOrDefault(name, JsonValue.NULL))
                     .ifPresent(first -> differences.add(new ObjectDifference(name, first.under("/" + name)))));
         }

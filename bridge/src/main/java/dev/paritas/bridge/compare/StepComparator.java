@@ -122,9 +122,7 @@ public final class StepComparator {
             return 0;
         }
         return StructuralDifference.all(
-                        StructuralDifference.tree(RefinementSlice.CODEC, left),
-                        StructuralDifference.tree(RefinementSlice.CODEC, right),
-                        Integer.MAX_VALUE)
+                        RefinementSlice.CODEC.toTree(left), RefinementSlice.CODEC.toTree(right), Integer.MAX_VALUE)
                 .size();
     }
 
@@ -178,6 +176,6 @@ public final class StepComparator {
     }
 
     private static <T> JsonValue tree(Codec<T> codec, @Nullable T value) {
-        return value == null ? JsonValue.NULL : StructuralDifference.tree(codec, value);
+        return value == null ? JsonValue.NULL : codec.toTree(value);
     }
 }

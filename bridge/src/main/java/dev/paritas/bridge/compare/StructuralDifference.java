@@ -2,10 +2,7 @@ package dev.paritas.bridge.compare;
 
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
-import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks two JSON values side by side: members ascending by name, elements by index; the order of elements counts. */
 public final class StructuralDifference {
-    private static final ReadPolicy OWN_OUTPUT = ReadPolicy.STRICT.withMaxBytes(Long.MAX_VALUE);
-
     private final List<JsonDifference> found = new ArrayList<>();
     private final int limit;
 
@@ -38,18 +33,13 @@ public final class StructuralDifference {
 
     /** {@return the first difference between the JSON forms of two values of one type} */
     public static <T> Optional<JsonDifference> first(Codec<T> codec, T left, T right) {
-        return left.equals(right) ? Optional.empty() : first(tree(codec, left), tree(codec, right));
-    }
-
-    /** {@return the JSON form of {@code value} as a tree} */
-    public static <T> JsonValue tree(Codec<T> codec, T value) {
-        return JsonInput.read(JsonOutput.compactBytes(codec, value), OWN_OUTPUT, JsonValue.CODEC);
+        return left.equals(right) ? Optional.empty() : first(codec.toTree(left), codec.toTree(right));
     }
 
     /** {@return the JSON forms of {@code values} as one array} */
     public static <T> JsonValue array(Codec<T> codec, List<T> values) {
         return new JsonValue.Array(
-                values.stream().map(value -> tree(codec, value)).toList());
+                values.stream().map(value -> codec.toTree(value)).toList());
     }
 
     private void compare(String pointer, @Nullable JsonValue left, @Nullable JsonValue right) {

@@ -9,7 +9,6 @@ import dev.paritas.bridge.bundle.TransitionRequest;
 import dev.paritas.bridge.bundle.ValidatorOperation;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.membership.ReconfigurationSnapshot;
@@ -47,7 +46,7 @@ public final class LocalOutcome {
 
     private static <T> Optional<T> read(SortedMap<String, String> outcomes, Codec<T> codec, JsonValue payload) {
         try {
-            T value = JsonInput.read(payload, ReadPolicy.PEER, codec);
+            T value = codec.fromTree(payload, ReadPolicy.PEER);
             outcomes.put("reader", ACCEPTED);
             return Optional.of(value);
         } catch (JsonException e) {

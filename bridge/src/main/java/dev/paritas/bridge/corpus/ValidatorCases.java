@@ -169,7 +169,7 @@ public final class ValidatorCases {
         for (int seed = 1; seed <= RANDOM_BUNDLES; seed++) {
             ShapeInstances claims =
                     new ShapeInstances(InvariantClaims.CODEC.shape(), OptionalMembers.SOMETIMES_ABSENT, 5, seed);
-            claims(numbered(seed), JsonInput.read(claims.next(), ReadPolicy.STRICT, InvariantClaims.CODEC));
+            claims(numbered(seed), InvariantClaims.CODEC.fromTree(claims.next(), ReadPolicy.STRICT));
         }
     }
 

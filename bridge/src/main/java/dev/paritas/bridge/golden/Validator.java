@@ -9,21 +9,13 @@ import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
-import dev.paritas.semanticobjects.json.Codec;
-import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Cross-validation of single types and verdicts (spec 12 §4). */
 public final class Validator {
-    /** Export has no limit; what is too deep is for the import to refuse. */
-    private static final ReadPolicy ANY_DEPTH =
-            ReadPolicy.STRICT.withMaxDepth(Integer.MAX_VALUE).withMaxBytes(Integer.MAX_VALUE - 8);
-
     private final RunnerHost host;
     private final Optional<Path> binary;
 
@@ -50,7 +42,7 @@ public final class Validator {
     /** Exports, imports and compares; types too deep for the import are an {@code Error}. */
     public ValidationResult validateGlobalRoundtrip(GlobalType type) {
         try {
-            return roundtrip(type, TypeReader.global().read(tree(TypeCodec.GLOBAL, type)));
+            return roundtrip(type, TypeReader.global().read(TypeCodec.GLOBAL.toTree(type)));
         } catch (ImportException e) {
             return unread(e);
         }
@@ -59,7 +51,7 @@ public final class Validator {
     /** As {@link #validateGlobalRoundtrip}; a type with payload annotations loses them and is {@code Invalid}. */
     public ValidationResult validateLocalRoundtrip(LocalType type) {
         try {
-            return roundtrip(type, TypeReader.local().read(tree(TypeCodec.LOCAL, type)));
+            return roundtrip(type, TypeReader.local().read(TypeCodec.LOCAL.toTree(type)));
         } catch (ImportException e) {
             return unread(e);
         }
@@ -110,9 +102,5 @@ public final class Validator {
 
     private static ValidationResult unread(ImportException e) {
         return new ValidationResult.Error("Parse error: " + e.error().message());
-    }
-
-    private static <T> JsonValue tree(Codec<T> codec, T type) {
-        return JsonInput.read(JsonOutput.compactBytes(codec, type), ANY_DEPTH, JsonValue.CODEC);
     }
 }

@@ -48,9 +48,7 @@ public final class HeapParitySuite {
         HeapParityCorpus computed =
                 new HeapParityCorpus(HeapParityCorpus.SCHEMA_VERSION, HASHER.name(), message, session, channel, heap);
         differences.addAll(StructuralDifference.all(
-                StructuralDifference.tree(HeapParityCorpus.CODEC, corpus),
-                StructuralDifference.tree(HeapParityCorpus.CODEC, computed),
-                LIMIT));
+                HeapParityCorpus.CODEC.toTree(corpus), HeapParityCorpus.CODEC.toTree(computed), LIMIT));
         return List.copyOf(differences);
     }
 
@@ -63,17 +61,15 @@ public final class HeapParitySuite {
             return List.of(refused(corpus.heapFixture(), e));
         }
         return StructuralDifference.all(
-                StructuralDifference.tree(HeapParityOutput.CODEC, HeapParityOutput.expected(corpus, replay)),
-                StructuralDifference.tree(HeapParityOutput.CODEC, output),
+                HeapParityOutput.CODEC.toTree(HeapParityOutput.expected(corpus, replay)),
+                HeapParityOutput.CODEC.toTree(output),
                 LIMIT);
     }
 
     /** {@return where {@code vectors} differ from what our heap makes of their message} */
     public static List<JsonDifference> check(HeapVectors vectors) {
         return StructuralDifference.all(
-                StructuralDifference.tree(HeapVectors.CODEC, vectors),
-                StructuralDifference.tree(HeapVectors.CODEC, vectors.recomputed(HASHER)),
-                LIMIT);
+                HeapVectors.CODEC.toTree(vectors), HeapVectors.CODEC.toTree(vectors.recomputed(HASHER)), LIMIT);
     }
 
     /** {@return where those parts differ that {@code sample} has} */
@@ -93,9 +89,7 @@ public final class HeapParitySuite {
         HeapParitySample computed =
                 new HeapParitySample(HeapParityCorpus.SCHEMA_VERSION, HASHER.name(), message, session, channel, heap);
         differences.addAll(StructuralDifference.all(
-                StructuralDifference.tree(HeapParitySample.CODEC, sample),
-                StructuralDifference.tree(HeapParitySample.CODEC, computed),
-                LIMIT));
+                HeapParitySample.CODEC.toTree(sample), HeapParitySample.CODEC.toTree(computed), LIMIT));
         return List.copyOf(differences);
     }
 
@@ -133,8 +127,7 @@ public final class HeapParitySuite {
     private static JsonDifference refused(HeapFixture fixture, ReplayException e) {
         return new JsonDifference(
                 "/heap_fixture/operations/" + e.index(),
-                StructuralDifference.tree(
-                        HeapOperation.CODEC, fixture.operations().get(e.index())),
+                HeapOperation.CODEC.toTree(fixture.operations().get(e.index())),
                 new JsonValue.Text(e.error().message()));
     }
 }

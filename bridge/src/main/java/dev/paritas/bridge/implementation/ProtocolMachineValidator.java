@@ -6,7 +6,6 @@ import dev.paritas.bridge.bundle.TransitionRequest;
 import dev.paritas.bridge.bundle.ValidatorOperation;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.semanticobjects.json.JsonException;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.membership.ReconfigurationEvent;
@@ -118,7 +117,7 @@ public final class ProtocolMachineValidator implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(JsonInput.read(event, RunnerProcess.ANSWER, ReconfigurationEvent.CODEC));
+            return Optional.of(ReconfigurationEvent.CODEC.fromTree(event, RunnerProcess.ANSWER));
         } catch (JsonException e) {
             throw ProtocolMachineRunner.unreadable(e.describe(), answer);
         }

@@ -9,7 +9,6 @@ import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.StepState;
@@ -95,7 +94,7 @@ public record AnswerDifference(JsonDifference first, String explanation) {
 
     private static List<StepState> states(JsonValue answer) {
         return answer instanceof JsonValue.Obj(var members) && members.containsKey("step_states")
-                ? JsonInput.read(members.getOrDefault("step_states", JsonValue.NULL), ANSWER, STEPS)
+                ? STEPS.fromTree(members.getOrDefault("step_states", JsonValue.NULL), ANSWER)
                 : List.of();
     }
 }

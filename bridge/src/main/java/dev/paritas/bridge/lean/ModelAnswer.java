@@ -1,9 +1,7 @@
 package dev.paritas.bridge.lean;
 
 import dev.paritas.bridge.compare.SideOutcome;
-import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.semanticobjects.json.JsonException;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.RunOutput;
@@ -26,7 +24,7 @@ public sealed interface ModelAnswer {
 
     /** {@return {@code output} in the runner's form} */
     static ModelAnswer of(RunOutput output) {
-        return new Ran(StructuralDifference.tree(RunOutput.RUNNER_CODEC, output));
+        return new Ran(RunOutput.RUNNER_CODEC.toTree(output));
     }
 
     /**
@@ -38,8 +36,7 @@ public sealed interface ModelAnswer {
         return switch (this) {
             case Ran(JsonValue document) ->
                 new SideOutcome.Ran(
-                        JsonInput.read(document, ReadPolicy.PEER.withMaxBytes(Long.MAX_VALUE), RunOutput.RUNNER_CODEC),
-                        null);
+                        RunOutput.RUNNER_CODEC.fromTree(document, ReadPolicy.PEER.withMaxBytes(Long.MAX_VALUE)), null);
             case Refused(String message) -> new SideOutcome.Refused("load", message);
         };
     }

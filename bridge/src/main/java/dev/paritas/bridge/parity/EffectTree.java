@@ -1,6 +1,5 @@
 package dev.paritas.bridge.parity;
 
-import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.simulation.lifecycle.SemanticEffectBundle;
 import dev.paritas.simulation.lifecycle.SemanticEffectFixture;
@@ -19,7 +18,7 @@ final class EffectTree {
             for (int copy = 2; tree.containsKey(key); copy++) {
                 key = fixture.name() + "#" + copy;
             }
-            tree.put(key, StructuralDifference.tree(SemanticEffectFixture.CODEC, fixture));
+            tree.put(key, SemanticEffectFixture.CODEC.toTree(fixture));
         }
         return new JsonValue.Obj(tree);
     }

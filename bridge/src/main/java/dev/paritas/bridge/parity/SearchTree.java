@@ -1,6 +1,5 @@
 package dev.paritas.bridge.parity;
 
-import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.search.bundle.SearchParityBundle;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.List;
@@ -20,7 +19,7 @@ final class SearchTree {
 
     static JsonValue of(SearchParityBundle bundle) {
         Map<String, JsonValue> tree = new TreeMap<>();
-        if (StructuralDifference.tree(SearchParityBundle.CODEC, bundle) instanceof JsonValue.Obj(var members)) {
+        if (SearchParityBundle.CODEC.toTree(bundle) instanceof JsonValue.Obj(var members)) {
             members.forEach((name, value) -> tree.put(name, INVENTORIES.contains(name) ? byName(value) : value));
         }
         return new JsonValue.Obj(tree);

@@ -4,11 +4,7 @@ import dev.paritas.bridge.implementation.SimRunInput;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.semanticobjects.json.Codec;
-import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.simulation.field.MeanField;
 import dev.paritas.simulation.scenario.Scenario;
@@ -53,30 +49,26 @@ public record SimulationFixture(Scenario scenario, GlobalType protocol) {
 
     /** {@return the request that describes the fixture} */
     public SimRunInput input() {
-        return input(tree(Scenario.CODEC, scenario), protocol);
+        return input(Scenario.CODEC.toTree(scenario), protocol);
     }
 
     /** {@return a request for {@code protocol}, its local types included} */
     public static SimRunInput input(JsonValue scenario, GlobalType protocol) {
         Map<String, JsonValue> locals = new TreeMap<>();
-        Projection.projectAll(protocol).forEach((role, type) -> locals.put(role, tree(TypeCodec.LOCAL, type)));
-        return SimRunInput.of(scenario, tree(TypeCodec.GLOBAL, protocol), locals);
+        Projection.projectAll(protocol).forEach((role, type) -> locals.put(role, TypeCodec.LOCAL.toTree(type)));
+        return SimRunInput.of(scenario, TypeCodec.GLOBAL.toTree(protocol), locals);
     }
 
     /** {@return the JSON of the fixture's request} */
     public static JsonValue request(SimulationFixture fixture) {
-        return tree(SimRunInput.CODEC, fixture.input());
+        return SimRunInput.CODEC.toTree(fixture.input());
     }
 
     /** {@return the JSON of a request for {@code steps} steps of {@code protocol}, which need have no projection} */
     public static JsonValue request(GlobalType protocol, long steps) {
         JsonValue scenario = new JsonValue.Obj(Map.of("steps", JsonValue.Num.of(steps)));
-        return tree(SimRunInput.CODEC, SimRunInput.of(scenario, tree(TypeCodec.GLOBAL, protocol), Map.of()));
+        return SimRunInput.CODEC.toTree(SimRunInput.of(scenario, TypeCodec.GLOBAL.toTree(protocol), Map.of()));
     }
 
     /** {@return the JSON of {@code value}} */
-    static <T> JsonValue tree(Codec<T> codec, T value) {
-        return JsonInput.read(
-                JsonOutput.compactBytes(codec, value), ReadPolicy.PEER.withMaxDepth(1_000), JsonValue.CODEC);
-    }
 }

@@ -202,13 +202,13 @@ public final class SimulationParity {
 
     /** {@return the payload of {@code validateSimulationTrace}} */
     public static JsonValue payload(SimulationFixture fixture, List<TraceEvent> trace) {
-        return payload(SimulationFixture.tree(SimRunInput.CODEC, fixture.input()), trace);
+        return payload(SimRunInput.CODEC.toTree(fixture.input()), trace);
     }
 
     /** {@return the payload of {@code validateSimulationTrace}} */
     public static JsonValue payload(JsonValue input, List<TraceEvent> trace) {
-        return new JsonValue.Obj(
-                Map.of("input", input, "trace", SimulationFixture.tree(Codec.listOf(TraceEvent.RUNNER_CODEC), trace)));
+        return new JsonValue.Obj(Map.of(
+                "input", input, "trace", Codec.listOf(TraceEvent.RUNNER_CODEC).toTree(trace)));
     }
 
     /** {@return the trace with the first label changed to one that no protocol here has} */

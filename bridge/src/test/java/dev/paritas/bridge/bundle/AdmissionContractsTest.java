@@ -91,7 +91,7 @@ class AdmissionContractsTest {
     }
 
     private static <T> JsonValue tree(Codec<T> codec, T value) {
-        return JsonInput.read(JsonOutput.compactBytes(codec, value), ReadPolicy.STRICT, JsonValue.CODEC);
+        return codec.toTree(value);
     }
 
     private static Map<String, JsonValue> judged(TransitionRequest request) {

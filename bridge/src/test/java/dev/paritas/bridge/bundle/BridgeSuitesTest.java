@@ -149,6 +149,6 @@ class BridgeSuitesTest {
     }
 
     private static <T> JsonValue tree(Codec<T> codec, T value) {
-        return JsonInput.read(JsonOutput.compactBytes(codec, value), ReadPolicy.STRICT, JsonValue.CODEC);
+        return codec.toTree(value);
     }
 }

@@ -12,10 +12,7 @@ import dev.paritas.admission.claim.QuorumSystem;
 import dev.paritas.admission.claim.ResponsivenessConfig;
 import dev.paritas.admission.claim.TimingModel;
 import dev.paritas.bridge.corpus.BundleFixtures;
-import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,8 +113,7 @@ class ClaimLintTest {
             default -> BundleFixtures.bridgeWithoutAdmission();
         };
         String answer = ValidatorOperation.VERIFY_PROTOCOL_BUNDLE
-                .answer(JsonInput.read(
-                        JsonOutput.compactBytes(ProtocolBundle.CODEC, bundle), ReadPolicy.STRICT, JsonValue.CODEC))
+                .answer(ProtocolBundle.CODEC.toTree(bundle))
                 .compactText();
         assertThat(answer)
                 .contains(
@@ -140,8 +136,7 @@ class ClaimLintTest {
     private static String codes(DistributedClaims.Builder claims) {
         ProtocolBundle bundle = new ProtocolBundle(JsonValue.NULL, Map.of(), InvariantClaims.of(claims.build()));
         return ValidatorOperation.VERIFY_PROTOCOL_BUNDLE
-                .answer(JsonInput.read(
-                        JsonOutput.compactBytes(ProtocolBundle.CODEC, bundle), ReadPolicy.STRICT, JsonValue.CODEC))
+                .answer(ProtocolBundle.CODEC.toTree(bundle))
                 .compactText();
     }
 }

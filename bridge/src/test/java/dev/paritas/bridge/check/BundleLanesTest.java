@@ -21,10 +21,8 @@ import dev.paritas.search.object.ReseedPolicy;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchEffort;
 import dev.paritas.search.object.SearchVectors;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,7 +213,8 @@ class BundleLanesTest {
     @CsvSource({
         "'\"independent_targets\": [\n    4,','\"independent_targets\": [\n    5,',independent_targets/0",
         "'\"refinement_corollary\"','\"premise_scoped\"',theorem_pack_inventory_classes/",
-        "'\"certified_window_trace_valid\": true','\"certified_window_trace_valid\": false',certified_window_trace_valid",
+        "'\"certified_window_trace_valid\": true','\"certified_window_trace_valid\":"
+                + " false',certified_window_trace_valid",
         "'\"exact_one_step\"','\"premise_only\"',profile_claims/canonical_serial",
         "'\"barrier_phase_delta\": 1','\"barrier_phase_delta\": 2',barrier_phase_delta"
     })
@@ -302,8 +301,7 @@ class BundleLanesTest {
         machine.reconfigure(2, ReseedPolicy.PRESERVE_OPEN_AND_INCONS);
         SearchVectors run = SearchRun.run(machine, RunConfig.of(SchedulerProfile.CANONICAL_SERIAL))
                 .vectors("search_recovery_vectors_v1");
-        JsonValue.Obj whole = (JsonValue.Obj)
-                JsonInput.read(JsonOutput.compactText(SearchVectors.CODEC, run), ReadPolicy.STRICT, JsonValue.CODEC);
+        JsonValue.Obj whole = (JsonValue.Obj) SearchVectors.CODEC.toTree(run);
         Path file = Files.createDirectories(folder.resolve("reference/search-parity"))
                 .resolve("search_recovery_vectors_v1.json");
         for (String absent : List.of("theorem_pack", "route_bounds", "final_state", "fairness_certificate_trace")) {

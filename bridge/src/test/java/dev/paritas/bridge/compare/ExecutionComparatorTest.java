@@ -24,12 +24,12 @@ class ExecutionComparatorTest {
 
     /** The event with one member of its JSON form replaced. */
     private static TraceEvent planted(TraceEvent event, String member, String json) {
-        if (!(StructuralDifference.tree(TraceEvent.CODEC, event) instanceof JsonValue.Obj(var members))) {
+        if (!(TraceEvent.CODEC.toTree(event) instanceof JsonValue.Obj(var members))) {
             throw new AssertionError("an event is an object");
         }
         Map<String, JsonValue> changed = new TreeMap<>(members);
         changed.put(member, JsonInput.read(json, ReadPolicy.STRICT, JsonValue.CODEC));
-        return JsonInput.read(new JsonValue.Obj(changed), ReadPolicy.STRICT, TraceEvent.CODEC);
+        return TraceEvent.CODEC.fromTree(new JsonValue.Obj(changed), ReadPolicy.STRICT);
     }
 
     private static RunOutput withEvent(int index, TraceEvent event) {
@@ -73,10 +73,7 @@ class ExecutionComparatorTest {
     void each_member_of_an_event_is_compared(String member, String json) {
         TraceEvent original = Samples.trace().get(1);
         TraceEvent changed = planted(original, member, json);
-        assertThat(StructuralDifference.all(
-                        StructuralDifference.tree(TraceEvent.CODEC, original),
-                        StructuralDifference.tree(TraceEvent.CODEC, changed),
-                        99))
+        assertThat(StructuralDifference.all(TraceEvent.CODEC.toTree(original), TraceEvent.CODEC.toTree(changed), 99))
                 .singleElement()
                 .extracting(JsonDifference::pointer)
                 .isEqualTo("/" + member);
@@ -228,13 +225,12 @@ class ExecutionComparatorTest {
     }
 
     static SemanticObjects bundle(String list, String element) {
-        if (!(StructuralDifference.tree(SemanticObjects.CODEC, SemanticObjects.empty())
-                instanceof JsonValue.Obj(var members))) {
+        if (!(SemanticObjects.CODEC.toTree(SemanticObjects.empty()) instanceof JsonValue.Obj(var members))) {
             throw new AssertionError("a bundle is an object");
         }
         Map<String, JsonValue> changed = new TreeMap<>(members);
         changed.put(list, JsonInput.read("[" + element + "]", ReadPolicy.STRICT, JsonValue.CODEC));
-        return JsonInput.read(new JsonValue.Obj(changed), ReadPolicy.STRICT, SemanticObjects.CODEC);
+        return SemanticObjects.CODEC.fromTree(new JsonValue.Obj(changed), ReadPolicy.STRICT);
     }
 
     static String effect(String status) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.semanticobjects.json.JsonException;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.RunDetail;
@@ -57,8 +56,7 @@ class MutationTest {
         }
 
         private static Mutation.Changeable tree(SideOutcome outcome) {
-            return Mutation.Changeable.of(
-                    StructuralDifference.tree(RunOutput.CODEC, ((SideOutcome.Ran) outcome).output()));
+            return Mutation.Changeable.of(RunOutput.CODEC.toTree(((SideOutcome.Ran) outcome).output()));
         }
 
         SideOutcome.Ran side(boolean left) {
@@ -131,7 +129,7 @@ class MutationTest {
         SideOutcome.Ran side = subject.side(left);
         RunOutput changed;
         try {
-            changed = JsonInput.read(mutation.document(), ReadPolicy.STRICT, RunOutput.CODEC);
+            changed = RunOutput.CODEC.fromTree(mutation.document(), ReadPolicy.STRICT);
         } catch (JsonException | IllegalArgumentException e) {
             return Optional.of("refused by the reader");
         }

@@ -46,13 +46,12 @@ class StepComparatorTest {
     }
 
     private static StepState planted(String pointer, String json) {
-        return JsonInput.read(
+        return StepState.CODEC.fromTree(
                 put(
-                        StructuralDifference.tree(StepState.CODEC, Samples.step()),
+                        StepState.CODEC.toTree(Samples.step()),
                         List.of(pointer.substring(1).split("/")),
                         json(json)),
-                ReadPolicy.STRICT,
-                StepState.CODEC);
+                ReadPolicy.STRICT);
     }
 
     private static StepComparison compare(StepState changed) {

@@ -103,8 +103,7 @@ class HeapParitySuiteTest {
     }
 
     private static JsonValue tree(HeapParityCorpus corpus) {
-        return JsonInput.read(
-                JsonOutput.compactBytes(HeapParityCorpus.CODEC, corpus), ReadPolicy.STRICT, JsonValue.CODEC);
+        return HeapParityCorpus.CODEC.toTree(corpus);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.implementation.LeanRunner;
 import dev.paritas.bridge.implementation.Release;
 import dev.paritas.bridge.implementation.RunnerHost;
@@ -69,7 +68,7 @@ class LeanModelTest {
     }
 
     private static JsonValue json(LocalType type) {
-        return StructuralDifference.tree(TypeCodec.LOCAL, type);
+        return TypeCodec.LOCAL.toTree(type);
     }
 
     private static JsonValue json(String singleQuoted) {
@@ -81,8 +80,7 @@ class LeanModelTest {
         try (LeanRunner lean = LeanRunner.serving(host(), executable, PATIENT)) {
             for (long seed = 0; seed < 150; seed++) {
                 GlobalType type = ProtocolGenerator.generate(GeneratorOptions.ANY, seed);
-                Map<String, JsonValue> projections =
-                        lean.project(StructuralDifference.tree(TypeCodec.GLOBAL, type), List.of());
+                Map<String, JsonValue> projections = lean.project(TypeCodec.GLOBAL.toTree(type), List.of());
                 assertThat(projections.keySet()).as("seed %d", seed).containsExactlyElementsOf(type.roles());
                 List<LocalType> locals = new ArrayList<>();
                 for (String role : type.roles()) {
@@ -151,8 +149,8 @@ class LeanModelTest {
         assertThat(result.stdoutText().lines())
                 .containsExactly(
                         ("{'implementation':{'kind':'lean-model'},'name':'telltale_validator','operations':['check_async_subtype','check_orphan_free',"
-                                        + "'check_regular_practical_fragment','export_all_projections','export_projection',"
-                                        + "'project','validate'],'schema_versions':['lean_bridge.v1'],'version':'"
+                            + "'check_regular_practical_fragment','export_all_projections','export_projection',"
+                            + "'project','validate'],'schema_versions':['lean_bridge.v1'],'version':'"
                                         + Release.VERSION + "'}")
                                 .replace('\'', '"'),
                         error("null", "BAD_JSON", "offset 1: unexpected end of input"),

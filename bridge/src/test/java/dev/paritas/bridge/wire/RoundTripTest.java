@@ -54,7 +54,7 @@ class RoundTripTest {
     void a_value_survives_every_layout(WireCodecs wire) {
         ShapeInstances instances = new ShapeInstances(wire.codec().shape(), OptionalMembers.SOMETIMES_ABSENT, 6, SEED);
         for (int i = 0; i < 100; i++) {
-            Object value = JsonInput.read(instances.next(), ReadPolicy.STRICT, wire.codec());
+            Object value = wire.codec().fromTree(instances.next(), ReadPolicy.STRICT);
             List<byte[]> layouts = List.of(
                     JsonOutput.compactBytes(wire.codec(), value),
                     JsonOutput.prettyText(wire.codec(), value).getBytes(java.nio.charset.StandardCharsets.UTF_8),
@@ -123,11 +123,11 @@ class RoundTripTest {
         ShapeInstances runs = new ShapeInstances(RunOutput.CODEC.shape(), OptionalMembers.SOMETIMES_ABSENT, 6, SEED);
         ShapeInstances steps = new ShapeInstances(StepState.CODEC.shape(), OptionalMembers.SOMETIMES_ABSENT, 6, SEED);
         for (int i = 0; i < 50; i++) {
-            RunOutput run = JsonInput.read(runs.next(), ReadPolicy.STRICT, RunOutput.CODEC);
+            RunOutput run = RunOutput.CODEC.fromTree(runs.next(), ReadPolicy.STRICT);
             assertThat(JsonInput.read(
                             JsonOutput.compactBytes(RunOutput.RUNNER_CODEC, run), ReadPolicy.STRICT, RunOutput.CODEC))
                     .isEqualTo(run);
-            StepState step = JsonInput.read(steps.next(), ReadPolicy.STRICT, StepState.CODEC);
+            StepState step = StepState.CODEC.fromTree(steps.next(), ReadPolicy.STRICT);
             assertThat(JsonInput.read(
                             JsonOutput.compactBytes(StepState.RUNNER_CODEC, step), ReadPolicy.STRICT, StepState.CODEC))
                     .isEqualTo(step);

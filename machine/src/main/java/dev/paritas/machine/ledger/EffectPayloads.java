@@ -1,19 +1,12 @@
 package dev.paritas.machine.ledger;
 
 import dev.paritas.semanticobjects.effect.EffectFailure;
-import dev.paritas.semanticobjects.json.Codec;
-import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON inputs and outputs of effect records (spec 30 §7.3, §7.6). */
 public final class EffectPayloads {
-    /** Payloads are our own text, so no limit of a border applies. */
-    private static final ReadPolicy OWN_TEXT = new ReadPolicy(Long.MAX_VALUE, Integer.MAX_VALUE, true, true);
-
     private EffectPayloads() {}
 
     /** {@return {@code {from,label,session,to}}: a message on an edge} */
@@ -36,7 +29,7 @@ public final class EffectPayloads {
 
     /** {@return {@code {"failure":{kind,message},"status":"failure"}}} */
     public static JsonValue failure(EffectFailure failure) {
-        return new JsonValue.Obj(Map.of("failure", tree(EffectFailure.CODEC, failure), "status", text("failure")));
+        return new JsonValue.Obj(Map.of("failure", EffectFailure.CODEC.toTree(failure), "status", text("failure")));
     }
 
     /** {@return {@code {"status":"blocked"}}} */
@@ -81,10 +74,6 @@ public final class EffectPayloads {
                         && members.get("reason") instanceof JsonValue.Text(String reason)
                 ? reason
                 : null;
-    }
-
-    static <T> JsonValue tree(Codec<T> codec, T value) {
-        return JsonInput.read(JsonOutput.compactBytes(codec, value), OWN_TEXT, JsonValue.CODEC);
     }
 
     private static JsonValue text(String text) {

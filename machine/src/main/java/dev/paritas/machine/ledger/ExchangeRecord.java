@@ -246,12 +246,12 @@ abstract sealed class ExchangeRecord extends EffectRecord {
 
     @Override
     JsonValue inputs() {
-        return EffectPayloads.tree(EffectRequest.CODEC, request().withEffectId(effectId()));
+        return EffectRequest.CODEC.toTree(request().withEffectId(effectId()));
     }
 
     @Override
     JsonValue recordedOutputs() {
-        return EffectPayloads.tree(EffectOutcome.CODEC, outcome());
+        return EffectOutcome.CODEC.toTree(outcome());
     }
 
     @Override

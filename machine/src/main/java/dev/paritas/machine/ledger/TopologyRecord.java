@@ -55,7 +55,7 @@ final class TopologyRecord extends EffectRecord {
                 "status",
                 new JsonValue.Text("success"),
                 "topology",
-                EffectPayloads.tree(TopologyEvent.CODEC, event)));
+                TopologyEvent.CODEC.toTree(event)));
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.paritas.semanticobjects.effect.SendDecision;
 import dev.paritas.semanticobjects.effect.TopologyEvent;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.List;
@@ -86,7 +85,7 @@ final class RecordedAnswer {
             return Optional.empty();
         }
         try {
-            return Optional.of(JsonInput.read(json, EffectTape.ANSWER, codec));
+            return Optional.of(codec.fromTree(json, EffectTape.ANSWER));
         } catch (JsonException _) {
             return Optional.empty();
         }

@@ -61,7 +61,7 @@ class ReferenceAnswersTest {
     }
 
     private static <T> T read(SortedMap<String, JsonValue> row, String member, Codec<T> codec) {
-        return JsonInput.read(Objects.requireNonNull(row.get(member), member), LENIENT, codec);
+        return codec.fromTree(Objects.requireNonNull(row.get(member), member), LENIENT);
     }
 
     /** {@return what the recorded host delivered, by label: its decisions are a part of the question} */
@@ -71,7 +71,7 @@ class ReferenceAnswersTest {
                 read(row.answer(), "semantic_objects", SemanticObjects.CODEC).outstandingEffects()) {
             if (at(effect.outputs(), "response", "decision", "Deliver") instanceof JsonValue value
                     && at(effect.inputs(), "body", "label") instanceof JsonValue.Text(String label)) {
-                delivered.put(label, JsonInput.read(value, LENIENT, Value.CODEC));
+                delivered.put(label, Value.CODEC.fromTree(value, LENIENT));
             }
         }
         return delivered;
@@ -93,8 +93,8 @@ class ReferenceAnswersTest {
         if (handler.get("topology") instanceof JsonValue.Array(var events)) {
             for (JsonValue event : events) {
                 List<JsonValue> pair = ((JsonValue.Array) event).elements();
-                topology.computeIfAbsent(JsonInput.read(pair.getFirst(), LENIENT, Codec.U64), _ -> new ArrayList<>())
-                        .add(JsonInput.read(pair.getLast(), LENIENT, TopologyEvent.CODEC));
+                topology.computeIfAbsent(Codec.U64.fromTree(pair.getFirst(), LENIENT), _ -> new ArrayList<>())
+                        .add(TopologyEvent.CODEC.fromTree(pair.getLast(), LENIENT));
             }
         }
         return new EffectHandler() {

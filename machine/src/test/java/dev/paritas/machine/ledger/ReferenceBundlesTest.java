@@ -128,7 +128,7 @@ class ReferenceBundlesTest {
     }
 
     private static <T> T read(Map<String, JsonValue> object, String name, Codec<T> codec) {
-        return JsonInput.read(member(object, name), LARGE, codec);
+        return codec.fromTree(member(object, name), LARGE);
     }
 
     private static JsonValue member(Map<String, JsonValue> object, String name) {

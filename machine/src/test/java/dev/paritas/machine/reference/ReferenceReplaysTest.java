@@ -18,7 +18,6 @@ import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.EffectFailureKind;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.json.Codec;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
 import java.util.List;
@@ -36,8 +35,7 @@ class ReferenceReplaysTest {
     }
 
     private static void repeat(ReferenceRun run) {
-        List<EffectExchange> recorded =
-                JsonInput.read(run.at("effect_exchanges"), DATA, Codec.listOf(EffectExchange.CODEC));
+        List<EffectExchange> recorded = Codec.listOf(EffectExchange.CODEC).fromTree(run.at("effect_exchanges"), DATA);
         ReplayHandler replayer = new ReplayHandler(EffectTape.ofExchanges(recorded));
         ProtocolMachine machine = loaded(run);
         String error = steps(
@@ -54,8 +52,8 @@ class ReferenceReplaysTest {
         return ReferenceRun.all(".jsonl.gz").stream()
                 .filter(run -> !run.list("effect_trace").isEmpty())
                 .map(run -> DynamicTest.dynamicTest(run.id(), () -> {
-                    EffectTape own = new EffectTape(
-                            JsonInput.read(run.at("effect_trace"), DATA, Codec.listOf(EffectTraceEntry.CODEC)));
+                    EffectTape own =
+                            new EffectTape(Codec.listOf(EffectTraceEntry.CODEC).fromTree(run.at("effect_trace"), DATA));
                     assertThatExceptionOfType(MachineException.class)
                             .isThrownBy(() -> ReplayRun.runReplay(loaded(run), null, own, 1))
                             .withMessage("effect handler error: "

@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 /** Layers on the wire (spec 52 §3.1) and the first states of their roles (§3.2). */
 class FieldParametersTest {
     private static final String HAMILTONIAN = """
-            {"layer":"hamiltonian","params":{"spring_constant":"1","mass":4294967296,"dimensions":1,
-             "initial_positions":["1","-1"],"initial_momenta":[0,0],"step_size":"0.01"}}""";
+        {"layer":"hamiltonian","params":{"spring_constant":"1","mass":4294967296,"dimensions":1,
+         "initial_positions":["1","-1"],"initial_momenta":[0,0],"step_size":"0.01"}}\
+        """;
 
     private static FieldParameters read(String json, ReadPolicy policy) {
         return JsonInput.read(json, policy, FieldParameters.CODEC);
@@ -144,7 +145,7 @@ class FieldParametersTest {
                 new ShapeInstances(FieldParameters.CODEC.shape(), OptionalMembers.ALWAYS_PRESENT, 6, 3);
         for (int i = 0; i < 100; i++) {
             JsonValue instance = instances.next();
-            FieldParameters field = JsonInput.read(instance, ReadPolicy.STRICT, FieldParameters.CODEC);
+            FieldParameters field = FieldParameters.CODEC.fromTree(instance, ReadPolicy.STRICT);
             assertThat(JsonOutput.compactText(FieldParameters.CODEC, field)).isEqualTo(instance.compactText());
             for (ShapeMutations.Mutation mutation : ShapeMutations.of(FieldParameters.CODEC.shape(), instance)) {
                 assertThatExceptionOfType(JsonException.class)

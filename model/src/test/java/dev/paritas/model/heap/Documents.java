@@ -8,7 +8,6 @@ import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.ResourceId;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.io.IOException;
@@ -67,7 +66,7 @@ final class Documents {
     }
 
     static <T> JsonValue tree(Codec<T> codec, T value) {
-        return JsonInput.read(JsonOutput.compactBytes(codec, value), ReadPolicy.STRICT, JsonValue.CODEC);
+        return codec.toTree(value);
     }
 
     static JsonValue json(byte[] utf8) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.admission.runtime.Reconfiguration;
 import dev.paritas.admission.runtime.ReconfigurationException;
 import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.membership.ReconfigurationEvent;
@@ -237,10 +236,7 @@ class TransitionVerdictTest {
                 "artifact_id",
                 new JsonValue.Text("cert/x"),
                 "policy",
-                JsonInput.read(
-                        JsonOutput.compactBytes(ReconfigurationPolicy.CODEC, policy),
-                        ReadPolicy.STRICT,
-                        JsonValue.CODEC),
+                ReconfigurationPolicy.CODEC.toTree(policy),
                 "starting_epoch",
                 JsonValue.Num.of(epoch),
                 "previous_members",

@@ -65,8 +65,7 @@ class ReferenceVectorsTest {
 
     private static boolean isRefusedOrDifferent(JsonValue document, SearchVectors made) {
         try {
-            return !JsonInput.read(document, ReadPolicy.STRICT, SearchVectors.CODEC)
-                    .equals(made);
+            return !SearchVectors.CODEC.fromTree(document, ReadPolicy.STRICT).equals(made);
         } catch (JsonException e) {
             return true;
         }

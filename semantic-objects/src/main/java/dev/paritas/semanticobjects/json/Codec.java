@@ -22,6 +22,20 @@ public interface Codec<T> {
     /** {@return what this codec accepts, for schemas and generated test instances} */
     Shape shape();
 
+    /** {@return {@code value} as a tree: the one that its text reads as, however large} */
+    default JsonValue toTree(T value) {
+        return JsonInput.read(JsonOutput.compactBytes(this, value), ReadPolicy.OWN, JsonValue.CODEC);
+    }
+
+    /**
+     * Reads a tree by way of its text, so that both have one behaviour.
+     *
+     * @throws JsonException on any refusal
+     */
+    default T fromTree(JsonValue tree, ReadPolicy policy) {
+        return JsonInput.read(JsonOutput.compactBytes(JsonValue.CODEC, tree), policy, this);
+    }
+
     /** Any text. */
     Codec<String> STRING = new Codec<>() {
         @Override

@@ -127,11 +127,6 @@ public final class JsonInput implements AutoCloseable {
         }
     }
 
-    /** Reads an in-memory tree with {@code codec}, by way of its text, so that both paths have one behaviour. */
-    public static <T> T read(JsonValue value, ReadPolicy policy, Codec<T> codec) {
-        return read(JsonOutput.compactBytes(JsonValue.CODEC, value), policy, codec);
-    }
-
     public ReadPolicy policy() {
         return policy;
     }

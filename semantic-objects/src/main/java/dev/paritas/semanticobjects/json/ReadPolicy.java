@@ -20,6 +20,9 @@ public record ReadPolicy(long maxBytes, int maxDepth, boolean rejectUnknown, boo
     /** For documents of a peer, which may carry members we do not know (spec 30 §2). */
     public static final ReadPolicy PEER = new ReadPolicy(PEER_MAX_BYTES, PEER_MAX_DEPTH, false, false);
 
+    /** For what this process has just written: strict, of any size. */
+    public static final ReadPolicy OWN = new ReadPolicy(Long.MAX_VALUE, Integer.MAX_VALUE, true, true);
+
     public ReadPolicy {
         if (maxBytes < 1 || maxDepth < 1) {
             throw new IllegalArgumentException("limits must be positive");

@@ -7,7 +7,6 @@ import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonException;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.ReadPolicy;
@@ -45,7 +44,7 @@ public record Edge(long sid, String sender, String receiver) implements Comparab
     public static Edge decode(JsonValue json, OptionalLong sessionHint) {
         Partial partial;
         try {
-            partial = JsonInput.read(json, ReadPolicy.PEER, Partial.CODEC);
+            partial = Partial.CODEC.fromTree(json, ReadPolicy.PEER);
         } catch (JsonException e) {
             throw new JsonException(
                     JsonErrorCode.WRONG_TYPE, "invalid edge json: " + e.getMessage(), e.path(), e.line(), e.column());

@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The decode matrix of spec 30 §4.16 and §20, and the objects of §19.3. */
 class SemanticObjectsTest {
     private static final String HANDOFF = """
-            {"handoff_id":0,"session":0,"from_coro":0,"to_coro":1,"revoked_owner_id":"coro:0",\
-            "activated_owner_id":"coro:1","scope":{"Fragments":["A"]},"status":"Committed","tick":3,"reason":null}""";
+        {"handoff_id":0,"session":0,"from_coro":0,"to_coro":1,"revoked_owner_id":"coro:0",\
+        "activated_owner_id":"coro:1","scope":{"Fragments":["A"]},"status":"Committed","tick":3,"reason":null}\
+        """;
 
     @Test
     void the_empty_bundle_is_the_version_and_seventeen_empty_lists() {
@@ -63,16 +64,15 @@ class SemanticObjectsTest {
         for (ReadPolicy policy : List.of(ReadPolicy.STRICT, ReadPolicy.PEER)) {
             JsonValue without = edited(emptyBundle(), members -> members.remove(key));
             if (optional) {
-                assertThat(JsonInput.read(without, policy, SemanticObjects.CODEC))
-                        .isEqualTo(SemanticObjects.empty());
+                assertThat(SemanticObjects.CODEC.fromTree(without, policy)).isEqualTo(SemanticObjects.empty());
             } else {
                 JsonException e = catchThrowableOfType(
-                        JsonException.class, () -> JsonInput.read(without, policy, SemanticObjects.CODEC));
+                        JsonException.class, () -> SemanticObjects.CODEC.fromTree(without, policy));
                 assertThat(e.code()).isEqualTo(JsonErrorCode.MISSING_MEMBER);
             }
             JsonValue nulled = edited(emptyBundle(), members -> members.put(key, JsonValue.NULL));
-            JsonException e = catchThrowableOfType(
-                    JsonException.class, () -> JsonInput.read(nulled, policy, SemanticObjects.CODEC));
+            JsonException e =
+                    catchThrowableOfType(JsonException.class, () -> SemanticObjects.CODEC.fromTree(nulled, policy));
             assertThat(e.code()).isEqualTo(JsonErrorCode.WRONG_TYPE);
             assertThat(e.path()).isEqualTo("/" + key);
         }
@@ -84,7 +84,7 @@ class SemanticObjectsTest {
         JsonValue document =
                 edited(emptyBundle(), members -> members.put("schema_version", new JsonValue.Text(version)));
         JsonException e = catchThrowableOfType(
-                JsonException.class, () -> JsonInput.read(document, ReadPolicy.PEER, SemanticObjects.CODEC));
+                JsonException.class, () -> SemanticObjects.CODEC.fromTree(document, ReadPolicy.PEER));
         assertThat(e.code()).isEqualTo(JsonErrorCode.UNSUPPORTED_SCHEMA_VERSION);
         assertThat(e)
                 .hasMessage("unsupported schema_version '" + version
@@ -96,7 +96,7 @@ class SemanticObjectsTest {
     void a_version_that_is_a_number_is_of_the_wrong_type() {
         JsonValue document = edited(emptyBundle(), members -> members.put("schema_version", JsonValue.Num.of(1)));
         JsonException e = catchThrowableOfType(
-                JsonException.class, () -> JsonInput.read(document, ReadPolicy.PEER, SemanticObjects.CODEC));
+                JsonException.class, () -> SemanticObjects.CODEC.fromTree(document, ReadPolicy.PEER));
         assertThat(e.code()).isEqualTo(JsonErrorCode.WRONG_TYPE);
     }
 
@@ -106,12 +106,12 @@ class SemanticObjectsTest {
                 new ShapeInstances(SemanticObjects.CODEC.shape(), OptionalMembers.ALWAYS_PRESENT, 6, 3);
         for (int i = 0; i < 20; i++) {
             JsonValue.Obj document = (JsonValue.Obj) instances.next();
-            SemanticObjects bundle = JsonInput.read(document, ReadPolicy.STRICT, SemanticObjects.CODEC);
+            SemanticObjects bundle = SemanticObjects.CODEC.fromTree(document, ReadPolicy.STRICT);
             JsonValue extended = withExtraMembers(document);
-            assertThat(JsonInput.read(extended, ReadPolicy.PEER, SemanticObjects.CODEC))
+            assertThat(SemanticObjects.CODEC.fromTree(extended, ReadPolicy.PEER))
                     .isEqualTo(bundle);
             JsonException e = catchThrowableOfType(
-                    JsonException.class, () -> JsonInput.read(extended, ReadPolicy.STRICT, SemanticObjects.CODEC));
+                    JsonException.class, () -> SemanticObjects.CODEC.fromTree(extended, ReadPolicy.STRICT));
             assertThat(e.code()).isEqualTo(JsonErrorCode.UNKNOWN_MEMBER);
         }
     }
@@ -158,10 +158,11 @@ class SemanticObjectsTest {
     @Test
     void inputs_and_outputs_may_be_null_and_must_be_there() {
         String effect = """
-                {"effect_id":1,"operation_id":"o","session":null,"owner_id":null,"effect_interface":null,\
-                "effect_operation":null,"effect_kind":"k","handler_identity":"h","status":"pending","ordering_key":1,\
-                "budget_ticks":null,"retry_policy":"r","invalidation_token":"t","completed_at_tick":null,\
-                "inputs":null,"outputs":{"b":1,"a":[2]}}""";
+            {"effect_id":1,"operation_id":"o","session":null,"owner_id":null,"effect_interface":null,\
+            "effect_operation":null,"effect_kind":"k","handler_identity":"h","status":"pending","ordering_key":1,\
+            "budget_ticks":null,"retry_policy":"r","invalidation_token":"t","completed_at_tick":null,\
+            "inputs":null,"outputs":{"b":1,"a":[2]}}\
+            """;
         OutstandingEffect read = JsonInput.read(effect, ReadPolicy.STRICT, OutstandingEffect.CODEC);
         assertThat(read.inputs()).isEqualTo(JsonValue.NULL);
         assertThat(new String(JsonOutput.declaredBytes(OutstandingEffect.CODEC, read), StandardCharsets.UTF_8))
@@ -175,8 +176,9 @@ class SemanticObjectsTest {
     @Test
     void an_absent_bundle_of_a_run_is_the_empty_one_and_a_present_one_needs_its_version() {
         String run = """
-                {"schema_version":"lean_bridge.v1","trace":[],"sessions":[],"steps_executed":0,"concurrency":1,\
-                "status":"completed"}""";
+            {"schema_version":"lean_bridge.v1","trace":[],"sessions":[],"steps_executed":0,"concurrency":1,\
+            "status":"completed"}\
+            """;
         assertThat(JsonInput.read(run, ReadPolicy.PEER, RunOutput.CODEC).semanticObjects())
                 .isEqualTo(SemanticObjects.empty());
         String withBundle = run.substring(0, run.length() - 1) + ",\"semantic_objects\":{}}";
@@ -189,9 +191,10 @@ class SemanticObjectsTest {
     @Test
     void a_run_output_is_closed_at_its_root_and_open_below() { // spec 22 §14.3
         String run = """
-                {"schema_version":"lean_bridge.v1","trace":[{"schema_version":"lean_bridge.v1","kind":"closed",\
-                "tick":1,"session":0,"roles":["A"]}],"sessions":[],"steps_executed":0,"concurrency":1,\
-                "status":"completed"%s}""";
+            {"schema_version":"lean_bridge.v1","trace":[{"schema_version":"lean_bridge.v1","kind":"closed",\
+            "tick":1,"session":0,"roles":["A"]}],"sessions":[],"steps_executed":0,"concurrency":1,\
+            "status":"completed"%s}\
+            """;
         assertThat(JsonInput.read(run.formatted(""), ReadPolicy.PEER, RunOutput.CODEC)
                         .trace())
                 .hasSize(1);

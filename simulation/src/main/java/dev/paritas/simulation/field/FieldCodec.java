@@ -108,7 +108,7 @@ final class FieldCodec implements Codec<FieldParameters> {
 
         FieldParameters as(JsonInput in, Codec<? extends FieldParameters> family) {
             try {
-                return JsonInput.read(params, in.policy(), family);
+                return family.fromTree(params, in.policy());
             } catch (JsonException e) {
                 throw new JsonException(e.code(), String.valueOf(e.getMessage()), path + e.path(), 0, 0);
             }
