@@ -1,10 +1,10 @@
 package dev.paritas.app.command;
 
+import dev.paritas.bridge.check.CaseReplay;
 import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.Comparison;
 import dev.paritas.bridge.compare.DialectSide;
-import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.RecordedSide;
@@ -17,7 +17,6 @@ import dev.paritas.bridge.compare.TraceFile;
 import dev.paritas.bridge.compare.TraceStreamComparator;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.corpus.Corpus;
-import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.bridge.implementation.ProtocolMachineRunner;
 import dev.paritas.bridge.implementation.RunnerException;
@@ -30,7 +29,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -139,7 +137,7 @@ final class CompareCommand implements Callable<Integer> {
             kept.warning().ifPresent(streams::complain);
             return exit;
         } catch (RunnerException e) {
-            return print(broken(e, ""));
+            return print(broken(e));
         }
     }
 
@@ -170,60 +168,27 @@ final class CompareCommand implements Callable<Integer> {
                     .between(new Sides(machine.answerer().identity(), now.identity()))
                     .withNotes(notes));
         } catch (RunnerException e) {
-            return print(broken(e, "").withRecorded(about.report()));
+            return print(broken(e).withRecorded(about.report()));
         }
     }
 
-    private static VerdictText broken(RunnerException e, String extent) {
+    private static VerdictText broken(RunnerException e) {
         return VerdictText.of(
-                Comparison.none(new Verdict.Broken(e.sentence(), Verdict.Whose.RIGHT, e.stderrTail())), extent);
+                Comparison.none(new Verdict.Broken(e.sentence(), Verdict.Whose.RIGHT, e.stderrTail())), "");
     }
 
     /** Runs a corpus case again and compares each side with what is published of it. */
     private int recorded(String id) throws IOException {
         Path project = ProjectRoot.ofExecutables(root, streams);
-        Corpus corpus = Corpus.read(project.resolve("corpus"));
-        Optional<CorpusCase> published =
-                corpus.cases().stream().filter(item -> item.id().equals(id)).findFirst();
-        if (published.isPresent()) {
-            refuseRunner(id);
-            CorpusCase recorded = published.get();
-            return print(CaseReplay.of(recorded, CorpusCase.make(recorded.id(), recorded.seed(), recorded.input())));
-        }
-        DocumentReplay document = DocumentReplay.of(corpus, id)
+        CaseReplay replay = CaseReplay.of(Corpus.read(project.resolve("corpus")), id)
                 .orElseThrow(() -> CommandFailure.at("CASE_UNKNOWN", "corpus", "there is no case " + id));
-        if (document.asked().isEmpty()) {
-            refuseRunner(id);
-        }
-        return print(asked(document, project));
-    }
-
-    private void refuseRunner(String id) {
-        if (runner != null) {
+        if (runner != null && replay.executable().isEmpty()) {
             throw CommandFailure.usage("no runner answers for the case " + id);
         }
-    }
-
-    /** Puts the document to this process and to its runner; one that is not built is said to be missing. */
-    private VerdictText asked(DocumentReplay document, Path project) throws IOException {
-        List<JsonDifference> here = document.here();
-        if (!here.isEmpty() || document.asked().isEmpty()) {
-            return CaseReplay.ofDocument("in this process", here);
-        }
-        String executable = document.asked().get().executable();
-        Path binary = runner != null
-                ? runner
-                : project.resolve("target/dist/runners").resolve(executable).toAbsolutePath();
-        if (runner == null && !Files.isRegularFile(binary)) {
-            return CaseReplay.ofDocument("in this process; there is no " + executable + " at " + binary, here);
-        }
         try (ChildProcesses children = new ChildProcesses()) {
-            RunnerHost host = new RunnerHost(children, project, System.getenv());
-            return CaseReplay.ofDocument(
-                    "in this process, " + executable,
-                    document.asked().get().question().ask(host, binary));
-        } catch (RunnerException e) {
-            return broken(e, executable);
+            CaseReplay.Replayed replayed = replay.run(
+                    new RunnerHost(children, project, System.getenv()), project.resolve("target/dist/runners"), runner);
+            return print(VerdictText.of(replayed.comparison(), replayed.extent()));
         }
     }
 

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launchers are shell scripts")
 @Timeout(300)
 class ProjectionLaneTest {
+    private static final String VALIDATOR_DEMANDED = "TELLTALE_REQUIRE_LEAN_VALIDATOR";
+    private static final String RUNNER_DEMANDED = "TELLTALE_REQUIRE_LEAN_PROJECTION_RUNNER";
     private static final Path ROOT = Path.of(System.getProperty("paritas.root")).normalize();
 
     @TempDir
@@ -45,8 +47,7 @@ class ProjectionLaneTest {
     void open() throws IOException {
         peer = new ScriptedPeer(folder);
         variables.put("PIDS", folder.resolve("pids").toString());
-        variables.remove(LeanGate.VALIDATOR);
-        variables.remove(LeanGate.PROJECTION_RUNNER);
+        ValidatorLane.DEMANDS.forEach(variables::remove);
     }
 
     @AfterEach
@@ -79,8 +80,9 @@ class ProjectionLaneTest {
                         folder.resolve("out"),
                         false),
                 LaneProgress.SILENT,
-                true);
-        new ProjectionLane(context, variables).run();
+                true,
+                variables);
+        ValidatorLane.run(context);
         return context.checks();
     }
 
@@ -111,7 +113,7 @@ class ProjectionLaneTest {
         assertThat(check(checks, "projection/published-pairs").cases()).isEqualTo(250);
         assertThat(check(checks, "projection/corpus-pairs").cases()).isEqualTo(200);
         assertThat(check(checks, "projection/asked-pairs").cases()).isEqualTo(200);
-        assertThat(check(checks, "projection/lean").skippedReason()).isEqualTo(LeanGate.MISSING);
+        assertThat(check(checks, "projection/lean").skippedReason()).isEqualTo(ValidatorLane.MISSING);
     }
 
     @Test
@@ -160,19 +162,19 @@ class ProjectionLaneTest {
                 .isEqualTo("there is no validator at runners/telltale_validator");
         assertThat(check(checks, "projection/lean").status()).isEqualTo(CheckStatus.SKIPPED);
         for (String value : List.of("1", "", "false")) {
-            variables.put(LeanGate.VALIDATOR, value);
+            variables.put(VALIDATOR_DEMANDED, value);
             assertThat(check(run(), "projection/lean").status()).isEqualTo(CheckStatus.FAIL);
         }
-        variables.put(LeanGate.VALIDATOR, "0");
+        variables.put(VALIDATOR_DEMANDED, "0");
         assertThat(check(run(), "projection/lean").status()).isEqualTo(CheckStatus.SKIPPED);
-        variables.put(LeanGate.PROJECTION_RUNNER, "yes");
+        variables.put(RUNNER_DEMANDED, "yes");
         assertThat(check(run(), "projection/lean").status()).isEqualTo(CheckStatus.FAIL);
     }
 
     /** Spec 12 §7, the size lane: its limits, and the sizes it states. */
     @Test
     void the_ring_of_48_hops_has_the_published_sizes() {
-        GlobalType ring = LiveChecks.protocols().getOrDefault("ring_of_48_hops", GlobalType.END);
+        GlobalType ring = NamedProtocols.ring();
         assertThat(JsonOutput.compactBytes(TypeCodec.GLOBAL, ring)).hasSize(5_550);
         Map<String, LocalType> locals = Projection.projectAll(ring);
         assertThat(locals).hasSize(12);

@@ -1,166 +1,195 @@
 package dev.paritas.bridge.check;
 
+import dev.paritas.bridge.bundle.ValidatorOperation;
+import dev.paritas.bridge.compare.JsonDifference;
+import dev.paritas.bridge.compare.StructuralDifference;
+import dev.paritas.bridge.corpus.Case;
+import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusException;
-import dev.paritas.bridge.implementation.Identity;
+import dev.paritas.bridge.corpus.LocalOutcome;
+import dev.paritas.bridge.corpus.ValidatorCase;
+import dev.paritas.bridge.corpus.ValidatorLines;
 import dev.paritas.bridge.implementation.ImplementationId;
-import dev.paritas.bridge.implementation.ParityBundleKind;
-import dev.paritas.bridge.implementation.ParityBundleRunner;
-import dev.paritas.bridge.implementation.ParityRunnerError;
-import dev.paritas.bridge.implementation.ParityRunnerException;
-import dev.paritas.bridge.implementation.RunnerHost;
-import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.implementation.ProtocolMachineValidator;
+import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
-import dev.paritas.bridge.report.SkipCause;
-import dev.paritas.semanticobjects.json.JsonException;
-import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.ReadPolicy;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * The checks that every reduced bundle has: our machine's bundle against the table, the corpus, the runner executable
- * and a native Lean runner (spec 52 §6, §7).
+ * The published questions to the machine validator, answered in this process and by executables (spec 32 §6-8), and what
+ * Java's own reader, lint and runtime say of them.
  */
-final class BundleChecks<T> {
-    /** Compares the model's bundle with our machine's. */
-    @FunctionalInterface
-    interface Judge<T> {
-        LaneContext.Findings compare(String check, T model, T machine);
-    }
+final class BundleChecks {
+    private static final int LIMIT = 50;
 
-    private final LaneContext context;
-    private final String lane;
-    private final ParityBundleKind<T> kind;
-    private final T machine;
-    private final Judge<T> judge;
+    private BundleChecks() {}
 
-    BundleChecks(LaneContext context, String lane, ParityBundleKind<T> kind, T machine, Judge<T> judge) {
-        this.context = context;
-        this.lane = lane;
-        this.kind = kind;
-        this.machine = machine;
-        this.judge = judge;
-    }
-
-    void published(T table) {
-        String id = lane + "/published";
-        context.run(
-                Check.independent(id, lane + " bundle of the machine against the published table"),
-                () -> judge.compare(id, table, machine));
-    }
-
-    /** @param path of the published bundle in the corpus */
-    void corpus(String path) {
-        String id = lane + "/corpus";
-        Check check = Check.recorded(id, lane + " bundle of the machine against the corpus");
-        Path file = context.environment().corpus().resolve(path);
-        if (!Files.isRegularFile(file)) {
-            context.decline(
-                    check,
-                    SkipCause.CORPUS,
-                    "there is no " + context.environment().relative(file));
+    /** {@code --bundles}. */
+    static void run(LaneContext context) {
+        Optional<Corpus> corpus = context.corpus("bundles");
+        if (corpus.isEmpty()) {
             return;
         }
-        context.run(check, () -> {
-            try {
-                return judge.compare(
-                        id, JsonInput.read(context.readCorpus(path), ReadPolicy.STRICT, kind.codec()), machine);
-            } catch (CorpusException e) {
-                return unreadable(id, String.valueOf(e.code()), String.valueOf(e.getMessage()), file);
-            } catch (JsonException e) {
-                return unreadable(id, String.valueOf(e.code()), e.describe(), file);
-            }
-        });
-    }
-
-    private LaneContext.Findings unreadable(String id, String code, String text, Path file) {
-        return LaneContext.Findings.of(
-                1,
-                List.of(new Mismatch(
-                        id + ":" + code,
-                        "the published bundle",
-                        text,
-                        context.environment().relative(file))));
-    }
-
-    /** Our executable, once as a process of its own and once serving. */
-    void runner() {
-        String id = lane + "/runner";
-        Path binary = context.environment().runners().resolve(kind.executable());
-        ask(Check.independent(id, lane + " bundle of the machine against the runner executable"), binary, true);
-    }
-
-    /** A runner that Lean built from the formal model; absent in this repository. */
-    void lean() {
-        String id = lane + "/lean";
-        Path binary = context.environment().lean().resolve(".lake/build/bin").resolve(kind.executable());
-        Check check = Check.independent(id, lane + " bundle of the machine against the native Lean runner");
-        if (Files.isRegularFile(binary)) {
-            ask(check, binary, false);
-        } else {
-            context.skip(
-                    check,
-                    SkipCause.LEAN_PROJECT,
-                    "there is no Lean runner at " + context.environment().relative(binary));
-        }
-    }
-
-    /** A runner that was found: the bundle that a process of its own prints. */
-    void asked(Check check, Path binary) {
-        ask(check, binary, false);
-    }
-
-    private void ask(Check check, Path binary, boolean ours) {
-        String id = check.id();
-        if (!Files.isRegularFile(binary)) {
-            context.decline(
-                    check,
-                    SkipCause.EXECUTABLE,
-                    "there is no runner at " + context.environment().relative(binary));
+        List<Case<ValidatorCase>> cases;
+        try {
+            cases = questions(corpus.get());
+        } catch (CorpusException e) {
+            context.run(
+                    Check.recorded("bundles/in-process", "the published questions are readable"),
+                    () -> Findings.of(new Mismatch(
+                            "corpus:" + e.code(), "cases", String.valueOf(e.getMessage()), ValidatorLines.PATH)));
             return;
         }
-        context.runAsking(check, binary, () -> {
-            try (ChildProcesses children = new ChildProcesses()) {
-                RunnerHost host = context.host(children);
-                List<LaneContext.Findings> findings = new ArrayList<>();
-                Identity identity;
-                try (var runner = ParityBundleRunner.withBinaryPath(kind, host, binary)) {
-                    findings.add(judge.compare(id, runner.bundle(), machine));
-                    identity = runner.identity();
-                }
-                if (ours) {
-                    try (var runner = ParityBundleRunner.serving(kind, host, binary, SessionLimits.DEFAULT)) {
-                        findings.add(judge.compare(id, runner.bundle(), machine));
-                    }
-                }
-                return LaneContext.Findings.together(findings)
-                        .between(context.here(ImplementationId.JAVA_MACHINE), identity);
-            } catch (ParityRunnerException e) {
-                return refused(id, e, binary);
-            }
-        });
+        Source<ValidatorCase> published = Source.made(() -> cases);
+        Row.run(
+                context,
+                List.of(
+                        Row.here(
+                                Check.recorded("bundles/in-process", "answers of the validator against the corpus"),
+                                published,
+                                item -> published(item, answer(item))),
+                        Row.here(
+                                Check.recorded(
+                                        "bundles/local", "reader, claim lint and runtime rules against the corpus"),
+                                published,
+                                BundleChecks::local),
+                        Row.here(
+                                Check.independent(
+                                        "bundles/runtime",
+                                        "changes of membership: the runtime accepts what the validator accepts"),
+                                published,
+                                BundleChecks::runtime)));
+        Set<ValidatorOperation> asked = EnumSet.noneOf(ValidatorOperation.class);
+        Row.run(
+                context,
+                Runner.validators(context.environment().runners().resolve(LeanToolchain.MACHINE_VALIDATOR)),
+                List.of(Row.asking(
+                        Check.transport(
+                                "bundles/executable",
+                                "answers of the validator executable against the corpus and this process"),
+                        ImplementationId.JAVA_MODEL,
+                        published,
+                        (validators, item) -> executable(validators, item, asked))));
     }
 
-    /** Another version is a difference; a process without a readable answer left nothing to compare. */
-    private LaneContext.Findings refused(String id, ParityRunnerException e, Path binary) {
-        if (e.error() instanceof ParityRunnerError.UnsupportedSchemaVersion) {
-            return answer(id + ":schema_version", e.error(), binary);
+    /** {@code lean/bundles}. */
+    static void lean(LaneContext context, LeanRunners runners) {
+        Check check =
+                Check.independent("lean/bundles", "published answers of the machine validator against the Lean model");
+        runners.find(LeanToolchain.MACHINE_VALIDATOR, check)
+                .ifPresent(binary -> Row.run(
+                        context,
+                        Runner.machineValidator(binary, SessionLimits.LEAN).known(runners.identity(binary)),
+                        List.of(Row.asking(
+                                check,
+                                ImplementationId.JAVA_MODEL,
+                                Source.corpus("lean", BundleChecks::questions),
+                                (lean, item) -> published(item, answer(lean, item))))));
+    }
+
+    /** {@return the published questions; none when the corpus has no such file} */
+    static List<Case<ValidatorCase>> questions(Corpus corpus) {
+        return Source.cases(ValidatorLines.of(corpus), ValidatorCase::id);
+    }
+
+    /** {@return where a published case differs from what is made of its question today} */
+    static List<JsonDifference> again(ValidatorCase item) {
+        ValidatorCase fresh = ValidatorCase.make(item.id(), item.operation(), item.payload());
+        List<JsonDifference> differences = new ArrayList<>(answers(item.answer(), fresh.answer()));
+        StructuralDifference.all(texts(item), texts(fresh), LIMIT)
+                .forEach(difference -> differences.add(difference.under("/local")));
+        return differences;
+    }
+
+    /** {@return where a published answer differs from that of {@code validator}} */
+    static List<JsonDifference> asked(ProtocolMachineValidator validator, ValidatorCase item) {
+        return answers(item.answer(), ValidatorCase.recorded(validator.ask(item.operation(), item.payload())));
+    }
+
+    private static List<JsonDifference> answers(JsonValue published, JsonValue fresh) {
+        return StructuralDifference.all(published, fresh, LIMIT).stream()
+                .map(difference -> difference.under("/answer"))
+                .toList();
+    }
+
+    private static JsonValue texts(ValidatorCase item) {
+        return Codec.mapOf(Codec.STRING).toTree(item.local());
+    }
+
+    private static JsonValue answer(Case<ValidatorCase> item) {
+        return item.value().operation().answer(item.value().payload());
+    }
+
+    private static JsonValue answer(ProtocolMachineValidator validator, Case<ValidatorCase> item) {
+        return validator.ask(item.value().operation(), item.value().payload());
+    }
+
+    private static Findings local(Case<ValidatorCase> item) {
+        Object published = item.value().local();
+        Object fresh = LocalOutcome.of(item.value().operation(), item.value().payload());
+        return Findings.equal(fresh.equals(published), item.id(), published, fresh, item.id());
+    }
+
+    /** Two sets of rules, written apart from each other, on each payload that both can read. */
+    private static Findings runtime(Case<ValidatorCase> item) {
+        ValidatorOperation operation = item.value().operation();
+        String runtime = operation == ValidatorOperation.VALIDATE_RECONFIGURATION_TRANSITION
+                ? LocalOutcome.of(operation, item.value().payload()).get("runtime")
+                : null;
+        if (runtime == null) {
+            return Findings.NOTHING;
         }
-        return LaneContext.Findings.broken(
-                RunnerCases.failure(context.environment().relative(binary), e));
+        String validator = firstCode(answer(item));
+        return Findings.equal(validator.equals(codeOf(runtime)), item.id(), codeOf(runtime), validator, item.id());
     }
 
-    private LaneContext.Findings answer(String key, ParityRunnerError error, Path binary) {
-        return LaneContext.Findings.of(
-                1,
-                List.of(new Mismatch(
-                        key,
-                        kind.schemaVersion(),
-                        error.message(),
-                        context.environment().relative(binary))));
+    /** The validator's word for an outcome of the runtime (spec 32 §7). */
+    private static String codeOf(String runtime) {
+        return switch (runtime) {
+            case "disabled" -> "reconfiguration.disabled";
+            case "empty" -> "reconfiguration.empty_membership";
+            case "disjoint" -> "reconfiguration.overlap_required";
+            default -> runtime;
+        };
+    }
+
+    private static String firstCode(JsonValue answer) {
+        return answer instanceof JsonValue.Obj(var members)
+                        && members.get("errors") instanceof JsonValue.Array(List<JsonValue> errors)
+                        && !errors.isEmpty()
+                        && errors.getFirst() instanceof JsonValue.Obj(var error)
+                        && error.get("code") instanceof JsonValue.Text(String code)
+                ? code
+                : "accepted";
+    }
+
+    /** @param asked the operations that were put to a process of their own, as the first case of each is */
+    private static Findings executable(
+            Runner.Validators validators, Case<ValidatorCase> item, Set<ValidatorOperation> asked) {
+        JsonValue answer = answer(validators.serving(), item);
+        List<Mismatch> mismatches = new ArrayList<>(published(item, answer).mismatches());
+        mismatches.addAll(compared("in_process:", item, answer(item), answer));
+        if (asked.add(item.value().operation())) {
+            mismatches.addAll(compared("one_shot:", item, answer, answer(validators.oneShot(), item)));
+        }
+        return Findings.of(1, mismatches);
+    }
+
+    private static Findings published(Case<ValidatorCase> item, JsonValue answer) {
+        return Findings.equal(item.id(), item.value().answer(), ValidatorCase.recorded(answer));
+    }
+
+    private static List<Mismatch> compared(String key, Case<ValidatorCase> item, JsonValue expected, JsonValue actual) {
+        return StructuralDifference.first(expected, actual).stream()
+                .map(difference -> difference.mismatch(key + item.id(), item.id()))
+                .toList();
     }
 }

@@ -2,7 +2,9 @@ package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.ExecutionComparator;
+import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.Reproducer;
 import dev.paritas.bridge.compare.Side;
@@ -11,10 +13,16 @@ import dev.paritas.bridge.fuzz.CaseShrinking;
 import dev.paritas.bridge.fuzz.FuzzCase;
 import dev.paritas.bridge.fuzz.FuzzPlan;
 import dev.paritas.bridge.implementation.ImplementationId;
+import dev.paritas.bridge.implementation.RunnerHost;
+import dev.paritas.bridge.implementation.RunnerPool;
 import dev.paritas.bridge.lean.AnswerDifference;
+import dev.paritas.bridge.lean.LeanModel;
+import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.lean.Model;
 import dev.paritas.bridge.lean.ModelAnswer;
 import dev.paritas.bridge.process.ChildException;
+import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -22,9 +30,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** The two comparisons of a fuzz run; what nothing explains is made small and kept. */
+/**
+ * {@code --fuzz}: fresh protocols through machine, reference dialect and Lean model; what nothing explains is made small
+ * and kept. Without Lean the two in this process are still compared, and the lane is blocked or, where Lean is required,
+ * fails.
+ */
 final class FuzzChecks {
     private static final String MACHINE = "fuzz/machine";
     private static final String LEAN = "fuzz/lean";
@@ -43,34 +54,49 @@ final class FuzzChecks {
         this.dialect = dialect;
     }
 
+    static void run(LaneContext context, LaneOptions options) {
+        LeanRunners runners = new LeanRunners(context, options.requireLean());
+        FuzzChecks checks = new FuzzChecks(context, options.fuzz(), new MachineSide(), new DialectSide());
+        checks.machine();
+        runners.findOrDecline(LeanToolchain.MACHINE, checks.leanCheck()).ifPresent(runner -> {
+            try (ChildProcesses children = new ChildProcesses();
+                    RunnerPool pool = RunnerPool.machine(
+                            context.host(children), runner, RunnerPool.perCore(), SessionLimits.LEAN)) {
+                context.progress().asks(runner.toString(), RunnerHost.longestDeadline(context.variables()));
+                checks.lean(new LeanModel(pool), runners.answerer(runner), pool::each);
+            }
+        });
+    }
+
     /** R against L: equal, or apart in a known way. */
     void machine() {
         Check check = Check.independent(
                 MACHINE, "machine against the reference dialect on fresh protocols, " + plan.options());
-        context.run(check, () -> {
-            PairFindings findings =
-                    new PairFindings(context, MACHINE, machine.answerer(), dialect.answerer(), this::smaller);
-            long done = 0;
-            for (FuzzCase item : cases) {
-                Optional<PairRun> pair = pair(
-                        item.input(),
-                        failure -> findings.broken(item.id(), "a defect of Paritas: " + failure.getMessage()));
-                if (pair.isPresent()) {
-                    findings.classified(item.id(), item.seed(), pair.get());
-                }
-                context.progress().advance(MACHINE, ++done, cases.size());
-            }
-            return findings.findings()
-                    .between(context.here(ImplementationId.JAVA_MACHINE), context.here(ImplementationId.JAVA_MODEL));
-        });
+        PairJudge judge = new PairJudge(context, machine.answerer(), dialect.answerer(), this::smaller);
+        Row.run(
+                context,
+                List.of(Row.between(
+                        List.of(ImplementationId.JAVA_MACHINE, ImplementationId.JAVA_MODEL),
+                        check,
+                        Source.of(cases, FuzzCase::id),
+                        item -> pair(judge, item.value()))));
+    }
+
+    private Findings pair(PairJudge judge, FuzzCase item) throws IOException {
+        PairRun pair;
+        try {
+            pair = PairRun.of(item.input(), machine, dialect);
+        } catch (RuntimeException e) {
+            return judge.broken(item.id(), "a defect of Paritas: " + e.getMessage());
+        }
+        return judge.classified(item.id(), item.seed(), pair);
     }
 
     /** Whatever a side in this process throws is a defect that this very case shows. */
-    private Optional<PairRun> pair(CaseInput input, Consumer<RuntimeException> failed) {
+    private Optional<PairRun> pair(CaseInput input) {
         try {
             return Optional.of(PairRun.of(input, machine, dialect));
         } catch (RuntimeException e) {
-            failed.accept(e);
             return Optional.empty();
         }
     }
@@ -79,8 +105,7 @@ final class FuzzChecks {
     private PairRun smaller(PairRun found) {
         CaseInput smallest = CaseShrinking.minimise(
                 found.input(),
-                candidate ->
-                        pair(candidate, _ -> {}).filter(PairRun::unexplained).isPresent());
+                candidate -> pair(candidate).filter(PairRun::unexplained).isPresent());
         return PairRun.of(smallest, machine, dialect);
     }
 
@@ -90,23 +115,23 @@ final class FuzzChecks {
     }
 
     /** L against the model executed by Lean, {@code who}: equal answers, step states included. */
-    void lean(Model lean, Answerer who, PooledCases.Workers workers) {
+    void lean(Model lean, Answerer who, Asked.Workers workers) {
         context.run(leanCheck(), () -> {
-            SharedProgress progress = new SharedProgress(context.progress(), LEAN, cases.size());
-            PooledCases<Boolean> equal = PooledCases.of(workers, cases, FuzzCase::id, item -> {
-                boolean same = difference(lean, given(item.input())).isEmpty();
-                progress.one();
-                return same;
-            });
+            Asked<Boolean> equal = Asked.each(
+                    workers,
+                    cases,
+                    FuzzCase::id,
+                    done -> context.progress().advance(LEAN, done, cases.size()),
+                    item -> difference(lean, given(item.input())).isEmpty());
             List<Mismatch> mismatches = new ArrayList<>();
             for (int i = 0; i < cases.size(); i++) {
                 if (!equal.answers().get(i).orElse(true)) {
-                    mismatches.add(mismatch(lean, who, cases.get(i), mismatches.size() < PairFindings.KEPT));
+                    mismatches.add(mismatch(lean, who, cases.get(i), mismatches.size() < PairJudge.KEPT));
                 }
             }
-            return LaneContext.Findings.of(equal.answered(), mismatches)
+            return Findings.of(equal.given().size(), mismatches)
                     .failing(equal.failures())
-                    .between(context.here(ImplementationId.JAVA_MODEL), who.identity());
+                    .between(List.of(context.here(ImplementationId.JAVA_MODEL), who.identity()));
         });
     }
 
@@ -142,9 +167,8 @@ final class FuzzChecks {
                 left.outcome(),
                 readable(right),
                 difference.report(),
-                new Reproducer.Origin(
-                        item.id(), item.seed(), ReproducerFolders.name(context), dialect.answerer(), who));
-        ReproducerFolders.keep(context, reproducer);
+                new Reproducer.Origin(item.id(), item.seed(), context.reproducersName(), dialect.answerer(), who));
+        context.keep(reproducer);
         return new Mismatch(
                 mismatch.key(),
                 mismatch.expected(),

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.check;
 
+import dev.paritas.bridge.compare.Reproducer;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFile;
@@ -19,7 +20,6 @@ import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.InputFile;
 import dev.paritas.bridge.report.LaneCheck;
-import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.choreography.json.ImportException;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -41,71 +41,6 @@ final class LaneContext {
         Findings run() throws IOException;
     }
 
-    /**
-     * What a check found.
-     *
-     * @param cases how many cases were compared
-     * @param mismatches unexplained differences
-     * @param known differences that a listed deviation explains
-     * @param failures cases on which a side gave no answer
-     * @param sides who was compared with whom, where a process or a model took part
-     */
-    record Findings(
-            long cases,
-            List<Mismatch> mismatches,
-            List<Mismatch> known,
-            List<CaseFailure> failures,
-            List<Identity> sides) {
-        Findings {
-            mismatches = List.copyOf(mismatches);
-            known = List.copyOf(known);
-            failures = List.copyOf(failures);
-            sides = List.copyOf(sides);
-        }
-
-        Findings(long cases, List<Mismatch> mismatches, List<Mismatch> known) {
-            this(cases, mismatches, known, List.of(), List.of());
-        }
-
-        static Findings broken(CaseFailure failure) {
-            return new Findings(0, List.of(), List.of(), List.of(failure), List.of());
-        }
-
-        static Findings of(long cases, List<Mismatch> mismatches) {
-            return new Findings(cases, mismatches, List.of());
-        }
-
-        /** {@return the same findings, and cases on which a side gave no answer} */
-        Findings failing(List<CaseFailure> more) {
-            return new Findings(cases, mismatches, known, more, sides);
-        }
-
-        /** {@return the same findings and these differences} */
-        Findings with(List<Mismatch> more) {
-            List<Mismatch> all = new ArrayList<>(more);
-            all.addAll(mismatches);
-            return new Findings(cases, all, known, failures, sides);
-        }
-
-        /** {@return the same findings about two sides that are named} */
-        Findings between(Identity left, Identity right) {
-            return new Findings(cases, mismatches, known, failures, List.of(left, right));
-        }
-
-        static Findings together(List<Findings> parts) {
-            return new Findings(
-                    parts.stream().mapToLong(Findings::cases).sum(),
-                    parts.stream().flatMap(part -> part.mismatches().stream()).toList(),
-                    parts.stream().flatMap(part -> part.known().stream()).toList(),
-                    parts.stream().flatMap(part -> part.failures().stream()).toList(),
-                    parts.stream()
-                            .map(Findings::sides)
-                            .filter(sides -> !sides.isEmpty())
-                            .findFirst()
-                            .orElse(List.of()));
-        }
-    }
-
     private final LaneEnvironment environment;
     private final LaneProgress progress;
     private final boolean byName;
@@ -115,8 +50,7 @@ final class LaneContext {
     private final Map<String, String> variables;
     private final RunnerHealth health = new RunnerHealth();
     private final Map<String, Identity> parts = new HashMap<>();
-    private final PublishedCorpus published = new PublishedCorpus();
-    private final MeasuredAnswers measured = new MeasuredAnswers();
+    private final DigestChecks digests = new DigestChecks();
 
     /** @param byName whether the lane was asked for, rather than taken because it can run here */
     LaneContext(LaneEnvironment environment, LaneProgress progress, boolean byName) {
@@ -141,12 +75,12 @@ final class LaneContext {
 
     /** {@return the corpus, which the first asking {@code lane} reads as its check {@code lane/digests}} */
     Optional<Corpus> corpus(String lane) {
-        return published.read(this, lane);
+        return digests.corpus(this, lane);
     }
 
     /** {@return the reference's answers, which the first asking {@code lane} verifies as {@code lane/reference-digests}} */
     Optional<ReferenceFolder> measured(String lane) {
-        return measured.read(this, lane);
+        return digests.measured(this, lane);
     }
 
     List<LaneCheck> checks() {
@@ -189,8 +123,18 @@ final class LaneContext {
         return bytes;
     }
 
-    void usedDeviation(String id) {
-        deviations.add(id);
+    private Path reproducers() {
+        return environment.output().resolve("reproducers");
+    }
+
+    /** {@return the folder of the reproducers as a user types it in the project} */
+    String reproducersName() {
+        return environment.relative(reproducers());
+    }
+
+    /** Leaves a folder from which a difference can be seen again. */
+    void keep(Reproducer reproducer) throws IOException {
+        Path _ = reproducer.writeTo(reproducers());
     }
 
     /** A check that cannot run here: blocked when it was asked for by name, else skipped; strict fails on skipped. */
@@ -242,6 +186,12 @@ final class LaneContext {
         return variables;
     }
 
+    /** {@return whether {@code variable} demands something: it is set, and to anything but {@code 0}} */
+    boolean demands(String variable) {
+        String value = variables.get(variable);
+        return value != null && !value.equals("0");
+    }
+
     /** {@return a part of this program as a side of a check} */
     Identity here(String kind) {
         return parts.computeIfAbsent(kind, Identity::ofThisProcess);
@@ -266,10 +216,11 @@ final class LaneContext {
         } catch (ImportException e) {
             findings = Findings.broken(new CaseFailure(check.id(), readLast() + e.getMessage(), null, ""));
         } catch (RunnerException e) {
-            findings = Findings.broken(RunnerCases.failure(check.id(), e));
+            findings = Findings.broken(Asked.failure(check.id(), e));
         } catch (ChildException e) {
-            findings = Findings.broken(RunnerCases.failure(check.id(), e));
+            findings = Findings.broken(Asked.failure(check.id(), e));
         }
+        deviations.addAll(findings.deviations());
         finished(LaneCheck.of(
                 check,
                 findings.sides(),

@@ -63,19 +63,32 @@ public final class LaneRunner {
 
     static void run(LaneSelection lane, LaneContext context, LaneOptions options) {
         switch (lane) {
-            case TYPES -> new TypesLane(context).run();
-            case SUITE -> new SuiteLane(context).run();
-            case CONFORMANCE -> new ConformanceLane(context).run();
-            case GOLDEN -> new GoldenLane(context).run();
-            case PROJECTION -> new ProjectionLane(context, context.variables()).run();
-            case BUNDLES -> new BundlesLane(context).run();
-            case HEAP -> new HeapLane(context).run();
-            case EFFECTS -> new EffectsLane(context).run();
-            case SEARCH -> new SearchLane(context).run();
-            case SIM -> new SimLane(context).run();
-            case LEAN -> new LeanLane(context, options).run();
-            case FUZZ -> new FuzzLane(context, options).run();
+            case TYPES -> ShapeChecks.run(context);
+            case SUITE -> SuiteChecks.run(context);
+            case CONFORMANCE -> ConformanceChecks.run(context);
+            case GOLDEN -> GoldenChecks.run(context);
+            case PROJECTION -> ValidatorLane.run(context);
+            case BUNDLES -> BundleChecks.run(context);
+            case HEAP -> HeapChecks.run(context);
+            case EFFECTS -> ReducedChecks.effects().run(context);
+            case SEARCH -> SearchChecks.run(context);
+            case SIM -> SimulationChecks.run(context);
+            case LEAN -> lean(context, new LeanRunners(context, options.requireLean()));
+            case FUZZ -> FuzzChecks.run(context, options);
             case DEFAULT, ALL -> ORDER.forEach(one -> run(one, context, options));
         }
+    }
+
+    /**
+     * Our reading of the model against the model itself, executed by Lean. A machine without Lean skips the lane, however it
+     * was selected, unless Lean is required.
+     */
+    private static void lean(LaneContext context, LeanRunners runners) {
+        LeanTypeChecks.run(context, runners);
+        LeanMachineChecks.run(context, runners);
+        HeapChecks.lean(context, runners);
+        BundleChecks.lean(context, runners);
+        ReducedChecks.effects().lean(context, runners);
+        ReducedChecks.search().lean(context, runners);
     }
 }

@@ -38,46 +38,50 @@ final class LeanMachineChecks {
     private final LaneContext context;
     private final LeanRunners runners;
 
-    LeanMachineChecks(LaneContext context, LeanRunners runners) {
+    private LeanMachineChecks(LaneContext context, LeanRunners runners) {
         this.context = context;
         this.runners = runners;
     }
 
-    void run() {
+    static void run(LaneContext context, LeanRunners runners) {
         Optional<Path> runner = runners.find(LeanToolchain.MACHINE, ANSWERS, CONFORMANCE);
-        Optional<Corpus> corpus = runner.flatMap(_ -> context.corpus(LeanLane.ID));
-        if (runner.isEmpty() || corpus.isEmpty()) {
-            return;
+        Optional<Corpus> corpus = runner.flatMap(_ -> context.corpus("lean"));
+        if (runner.isPresent() && corpus.isPresent()) {
+            new LeanMachineChecks(context, runners)
+                    .compare(runner.get(), corpus.get().cases());
         }
-        List<CorpusCase> cases = corpus.get().cases();
-        List<PooledCases<ModelAnswer>> answers = new ArrayList<>();
-        context.runAsking(ANSWERS, runner.get(), () -> {
+    }
+
+    /** The model is asked once for both checks. */
+    private void compare(Path runner, List<CorpusCase> cases) {
+        List<Asked<ModelAnswer>> answers = new ArrayList<>();
+        context.runAsking(ANSWERS, runner, () -> {
             try (ChildProcesses children = new ChildProcesses();
                     RunnerPool pool = RunnerPool.machine(
-                            context.host(children), runner.get(), RunnerPool.perCore(), SessionLimits.LEAN)) {
-                answers.add(ask(cases, pool));
+                            context.host(children), runner, RunnerPool.perCore(), SessionLimits.LEAN)) {
+                Model lean = new LeanModel(pool);
+                answers.add(Asked.each(
+                        pool::each,
+                        cases,
+                        CorpusCase::id,
+                        done -> context.progress().advance(ANSWERS.id(), done, cases.size()),
+                        item -> lean.answer(given(item))));
             }
-            return runners.sided(published(cases, answers.getFirst()), ImplementationId.JAVA_MODEL, runner.get());
+            return sided(published(cases, answers.getFirst()), ImplementationId.JAVA_MODEL, runner);
         });
         context.run(CONFORMANCE, () -> {
             if (answers.isEmpty()) {
                 throw new IOException("the Lean model gave no answers");
             }
-            return runners.sided(
-                    conformance(cases, answers.getFirst(), runners.answerer(runner.get())),
+            return sided(
+                    conformance(cases, answers.getFirst(), runners.answerer(runner)),
                     ImplementationId.JAVA_MACHINE,
-                    runner.get());
+                    runner);
         });
     }
 
-    private PooledCases<ModelAnswer> ask(List<CorpusCase> cases, RunnerPool pool) {
-        Model lean = new LeanModel(pool);
-        SharedProgress progress = new SharedProgress(context.progress(), ANSWERS.id(), cases.size());
-        return PooledCases.of(pool::each, cases, CorpusCase::id, item -> {
-            ModelAnswer answer = lean.answer(given(item));
-            progress.one();
-            return answer;
-        });
+    private Findings sided(Findings findings, String us, Path runner) {
+        return findings.between(List.of(context.here(us), runners.identity(runner)));
     }
 
     /** {@return the input with as many rounds as the published answer was made with} */
@@ -87,7 +91,7 @@ final class LeanMachineChecks {
                 : item.input();
     }
 
-    private static LaneContext.Findings published(List<CorpusCase> cases, PooledCases<ModelAnswer> answers) {
+    private static Findings published(List<CorpusCase> cases, Asked<ModelAnswer> answers) {
         List<Mismatch> mismatches = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             CorpusCase item = cases.get(i);
@@ -96,7 +100,7 @@ final class LeanMachineChecks {
                     .flatMap(answer -> AnswerDifference.between(published(item), answer))
                     .ifPresent(difference -> mismatches.add(difference.mismatch(ANSWERS.id(), item.id())));
         }
-        return LaneContext.Findings.of(answers.answered(), mismatches).failing(answers.failures());
+        return Findings.of(answers.given().size(), mismatches).failing(answers.failures());
     }
 
     private static ModelAnswer published(CorpusCase item) {
@@ -118,10 +122,10 @@ final class LeanMachineChecks {
     }
 
     /** The fixtures have to agree; generated cases may part where spec 22 §16 says so. */
-    private LaneContext.Findings conformance(List<CorpusCase> cases, PooledCases<ModelAnswer> answers, Answerer lean)
-            throws IOException {
+    private Findings conformance(List<CorpusCase> cases, Asked<ModelAnswer> answers, Answerer lean) throws IOException {
         Side machine = new MachineSide();
-        PairFindings findings = new PairFindings(context, CONFORMANCE.id(), machine.answerer(), lean);
+        PairJudge judge = new PairJudge(context, machine.answerer(), lean);
+        List<Findings> findings = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             CorpusCase item = cases.get(i);
             Optional<ModelAnswer> answer = answers.answers().get(i);
@@ -135,13 +139,12 @@ final class LeanMachineChecks {
             } catch (JsonException e) {
                 throw new IOException(item.id() + ": " + e.describe(), e);
             }
-            if (item.seed() == null) {
-                findings.agreeing(item.id(), pair);
-            } else {
-                findings.classified(item.id(), item.seed(), pair);
-            }
+            findings.add(
+                    item.seed() == null
+                            ? judge.agreeing(item.id(), pair)
+                            : judge.classified(item.id(), item.seed(), pair));
             context.progress().advance(CONFORMANCE.id(), i + 1L, cases.size());
         }
-        return findings.findings().failing(answers.failures());
+        return Findings.together(findings).under(CONFORMANCE.id()).failing(answers.failures());
     }
 }

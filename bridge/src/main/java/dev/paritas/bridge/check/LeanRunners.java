@@ -64,7 +64,7 @@ final class LeanRunners {
             said = context.asking(
                     binary, () -> RunnerIdentities.ask(context.host(children), binary, SessionLimits.LEAN.handshake()));
         } catch (ChildException e) {
-            CaseFailure failure = RunnerCases.failure(place, e);
+            CaseFailure failure = Asked.failure(place, e);
             List.of(checks).forEach(check -> silent(check, failure));
             return Optional.empty();
         }
@@ -82,19 +82,19 @@ final class LeanRunners {
 
     /** {@return who answers at {@code runner}, which has been found} */
     Answerer answerer(Path runner) {
-        return new Answerer(Objects.requireNonNull(identities.get(runner)), List.of(runner.toString()));
+        return new Answerer(identity(runner), List.of(runner.toString()));
     }
 
-    /** {@return both sides of a check against {@code runner}, which has been found} */
-    LaneContext.Findings sided(LaneContext.Findings findings, String kind, Path runner) {
-        return findings.between(context.here(kind), answerer(runner).identity());
+    /** {@return what {@code runner}, which has been found, says of itself} */
+    Identity identity(Path runner) {
+        return Objects.requireNonNull(identities.get(runner));
     }
 
     private void silent(Check check, CaseFailure failure) {
         if (required) {
             failed(check, "unavailable", "a Lean runner", failure.text());
         } else {
-            context.run(check, () -> LaneContext.Findings.broken(failure));
+            context.run(check, () -> Findings.broken(failure));
         }
     }
 
@@ -108,7 +108,7 @@ final class LeanRunners {
 
     private void failed(Check check, String key, String expected, String actual) {
         Mismatch mismatch = new Mismatch(check.id() + ":" + key, expected, actual, "--require-lean");
-        context.run(check.unheld(), () -> LaneContext.Findings.of(1, List.of(mismatch)));
+        context.run(check.unheld(), () -> Findings.of(mismatch));
     }
 
     private void missing(Check check, String reason) {

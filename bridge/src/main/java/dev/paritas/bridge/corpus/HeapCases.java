@@ -22,26 +22,26 @@ import java.util.Locale;
  * @param parity ascending by id
  * @param vectors ascending by id
  */
-public record HeapCases(List<DocumentCase<HeapParityCorpus>> parity, List<DocumentCase<HeapVectors>> vectors) {
+public record HeapCases(List<Case<HeapParityCorpus>> parity, List<Case<HeapVectors>> vectors) {
     /** Seeds of operation logs, from {@link CorpusBuilder#FIRST_SEED} on. */
     public static final int LOGS = 200;
 
     /** Seeds of vector files, from {@link CorpusBuilder#FIRST_SEED} on. */
     public static final int VECTORS = 20;
 
-    private static final CorpusLines<DocumentCase<HeapParityCorpus>, HeapParityCorpus> PARITY =
-            new CorpusLines<>("heap-parity.jsonl", HeapParityCorpus.CODEC, DocumentCase::id, DocumentCase::document);
-    private static final CorpusLines<DocumentCase<HeapVectors>, HeapVectors> DIGESTS =
-            new CorpusLines<>("heap-vectors.jsonl", HeapVectors.CODEC, DocumentCase::id, DocumentCase::document);
+    private static final CorpusLines<Case<HeapParityCorpus>, HeapParityCorpus> PARITY =
+            new CorpusLines<>("heap-parity.jsonl", HeapParityCorpus.CODEC, Case::id, Case::value);
+    private static final CorpusLines<Case<HeapVectors>, HeapVectors> DIGESTS =
+            new CorpusLines<>("heap-vectors.jsonl", HeapVectors.CODEC, Case::id, Case::value);
 
     public HeapCases {
         parity = sorted(parity);
         vectors = sorted(vectors);
     }
 
-    private static <D> List<DocumentCase<D>> sorted(List<DocumentCase<D>> cases) {
+    private static <D> List<Case<D>> sorted(List<Case<D>> cases) {
         return cases.stream()
-                .sorted(Comparator.comparing(DocumentCase::id, CodePointOrder.INSTANCE))
+                .sorted(Comparator.comparing(Case::id, CodePointOrder.INSTANCE))
                 .toList();
     }
 
@@ -59,10 +59,10 @@ public record HeapCases(List<DocumentCase<HeapParityCorpus>> parity, List<Docume
         return new HeapCases(read(PARITY, corpus), read(DIGESTS, corpus));
     }
 
-    private static <D> List<DocumentCase<D>> read(CorpusLines<DocumentCase<D>, D> lines, Corpus corpus) {
-        List<DocumentCase<D>> cases = new ArrayList<>();
+    private static <D> List<Case<D>> read(CorpusLines<Case<D>, D> lines, Corpus corpus) {
+        List<Case<D>> cases = new ArrayList<>();
         lines.read(corpus.document(lines.path()).bytes())
-                .forEach((id, document) -> cases.add(new DocumentCase<>(id, document)));
+                .forEach((id, document) -> cases.add(new Case<>(id, document)));
         return cases;
     }
 
@@ -71,23 +71,23 @@ public record HeapCases(List<DocumentCase<HeapParityCorpus>> parity, List<Docume
         return List.of(document(PARITY, parity), document(DIGESTS, vectors));
     }
 
-    private static <D> CorpusDocument document(CorpusLines<DocumentCase<D>, D> lines, List<DocumentCase<D>> cases) {
+    private static <D> CorpusDocument document(CorpusLines<Case<D>, D> lines, List<Case<D>> cases) {
         return new CorpusDocument(lines.path(), new String(lines.write(cases), StandardCharsets.UTF_8), cases.size());
     }
 
     /** {@return the worked cases of spec 40 §20, and the generated ones} */
     public static HeapCases make() {
-        List<DocumentCase<HeapParityCorpus>> parity = new ArrayList<>();
-        List<DocumentCase<HeapVectors>> vectors = new ArrayList<>();
-        parity.add(new DocumentCase<>("heap/fixtures/practice", practice().corpus(Hasher.BLAKE3)));
+        List<Case<HeapParityCorpus>> parity = new ArrayList<>();
+        List<Case<HeapVectors>> vectors = new ArrayList<>();
+        parity.add(new Case<>("heap/fixtures/practice", practice().corpus(Hasher.BLAKE3)));
         Resource.Message quote = new Resource.Message("Carol", "Dave", "Quote", Bytes.ofHex("00ff10"), 2);
-        vectors.add(new DocumentCase<>("heap-vectors/fixtures/practice", HeapVectors.of(Hasher.BLAKE3, quote, 1)));
+        vectors.add(new Case<>("heap-vectors/fixtures/practice", HeapVectors.of(Hasher.BLAKE3, quote, 1)));
         for (long seed = CorpusBuilder.FIRST_SEED; seed < CorpusBuilder.FIRST_SEED + LOGS; seed++) {
             HeapParityCorpus corpus = HeapScenarioGenerator.scenario(seed).corpus(Hasher.BLAKE3);
-            parity.add(new DocumentCase<>(id("heap", seed), corpus));
+            parity.add(new Case<>(id("heap", seed), corpus));
         }
         for (long seed = CorpusBuilder.FIRST_SEED; seed < CorpusBuilder.FIRST_SEED + VECTORS; seed++) {
-            vectors.add(new DocumentCase<>(id("heap-vectors", seed), HeapScenarioGenerator.vectors(seed)));
+            vectors.add(new Case<>(id("heap-vectors", seed), HeapScenarioGenerator.vectors(seed)));
         }
         return new HeapCases(parity, vectors);
     }

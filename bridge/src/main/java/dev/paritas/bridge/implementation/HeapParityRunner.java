@@ -36,9 +36,12 @@ public final class HeapParityRunner implements AutoCloseable {
     }
 
     public static Optional<HeapParityRunner> tryDiscover(RunnerHost host) {
-        return LeanWorkspace.find(host.moduleDirectory())
-                .flatMap(LeanWorkspace::heapRunner)
-                .map(binary -> withBinaryPath(host, binary));
+        return findBinary(host).map(binary -> withBinaryPath(host, binary));
+    }
+
+    /** {@return the runner that the Lean workspace around the host's module directory has built} */
+    public static Optional<Path> findBinary(RunnerHost host) {
+        return LeanWorkspace.find(host.moduleDirectory()).flatMap(LeanWorkspace::heapRunner);
     }
 
     public static boolean isAvailable(RunnerHost host) {

@@ -190,8 +190,8 @@ class FuzzChecksTest {
     @Test
     void folders_are_limited_and_findings_are_not() throws IOException {
         LaneCheck check = machine(new FuzzPlan(60, 500), changed(run -> Edited.run(run, List.of(), run.stepStates())));
-        assertThat(check.mismatches()).hasSizeGreaterThan(PairFindings.KEPT);
-        assertThat(reproducers()).hasSizeBetween(1, PairFindings.KEPT);
+        assertThat(check.mismatches()).hasSizeGreaterThan(PairJudge.KEPT);
+        assertThat(reproducers()).hasSizeBetween(1, PairJudge.KEPT);
     }
 
     @Test

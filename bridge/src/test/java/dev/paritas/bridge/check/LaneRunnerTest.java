@@ -12,6 +12,7 @@ import dev.paritas.bridge.report.Mismatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -167,10 +168,9 @@ class LaneRunnerTest {
         assertThat(report.result()).isEqualTo(LaneResult.PASS);
         assertThat(report.checks())
                 .filteredOn(one -> one.status() == CheckStatus.SKIPPED)
-                .allSatisfy(
-                        one -> assertThat(one.skippedReason())
-                                .matches(
-                                        "(there |the Lean sources have no |Lean binary not available\\. Run|PARITAS_LEAN_RUNNERS is not set).*"))
+                .allSatisfy(one -> assertThat(one.skippedReason())
+                        .matches("(there |the Lean sources have no |Lean binary not available\\."
+                                + " Run|PARITAS_LEAN_RUNNERS is not set).*"))
                 .extracting(LaneCheck::id)
                 .contains("types/lean", "suite/digests", "conformance/fixtures", "conformance/runner");
         LaneReport strict = LaneRunner.run(LaneSelection.DEFAULT, nothing(true), LaneProgress.SILENT);
@@ -191,5 +191,19 @@ class LaneRunnerTest {
             }
         }
         return to;
+    }
+
+    @Test
+    void a_variable_demands_what_it_names_when_it_is_set_to_anything_but_zero() {
+        assertThat(demands(Map.of())).isFalse();
+        assertThat(demands(Map.of(HeapChecks.DEMAND, "0"))).isFalse();
+        assertThat(demands(Map.of(HeapChecks.DEMAND, "1"))).isTrue();
+        assertThat(demands(Map.of(HeapChecks.DEMAND, ""))).isTrue();
+        assertThat(demands(Map.of(HeapChecks.DEMAND, "00"))).isTrue();
+    }
+
+    private static boolean demands(Map<String, String> variables) {
+        return new LaneContext(LaneEnvironment.at(Path.of(""), false), LaneProgress.SILENT, true, variables)
+                .demands(HeapChecks.DEMAND);
     }
 }

@@ -3,6 +3,7 @@ package dev.paritas.bridge.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.corpus.CorpusFolder;
@@ -153,14 +154,14 @@ class SimLaneTest {
 
     @Test
     void a_reference_that_swaps_two_events_fails() {
-        LaneContext.Findings findings = SimLane.parity(fixture -> {
-            var output = ReferenceSimulation.of(SimulationFixture.request(fixture));
+        SimulationFixture fixture = SimulationFixture.PUBLISHED.getFirst();
+        Findings findings = SimulationChecks.parity(new Case<>("ping_pong", fixture), same -> {
+            var output = ReferenceSimulation.of(SimulationFixture.request(same));
             var trace = new ArrayList<>(output.trace());
             Collections.swap(trace, 1, 3);
             return SimRunOutput.of(trace, output.artifacts());
         });
-        assertThat(findings.cases()).isEqualTo(2);
-        assertThat(findings.mismatches()).extracting(Mismatch::key).contains("sim/parity:event 1");
+        assertThat(findings.mismatches()).extracting(Mismatch::key).contains("event 1");
     }
 
     @Test

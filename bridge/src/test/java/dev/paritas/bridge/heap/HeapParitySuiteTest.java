@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.paritas.bridge.compare.JsonDifference;
+import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
-import dev.paritas.bridge.corpus.DocumentCase;
 import dev.paritas.bridge.corpus.HeapCases;
 import dev.paritas.bridge.reference.ReferenceFolder;
 import dev.paritas.heap.document.HeapParityCorpus;
@@ -110,14 +110,14 @@ class HeapParitySuiteTest {
     void every_published_document_passes_and_so_does_the_models_view_of_it() {
         assertThat(HeapCases.of(published).parity()).hasSize(201);
         assertThat(HeapCases.of(published).vectors()).hasSize(21);
-        for (DocumentCase<HeapParityCorpus> item : HeapCases.of(published).parity()) {
-            assertThat(HeapParitySuite.check(item.document())).as(item.id()).isEmpty();
-            assertThat(HeapParitySuite.check(LeanHeapParity.run(tree(item.document())), item.document()))
+        for (Case<HeapParityCorpus> item : HeapCases.of(published).parity()) {
+            assertThat(HeapParitySuite.check(item.value())).as(item.id()).isEmpty();
+            assertThat(HeapParitySuite.check(LeanHeapParity.run(tree(item.value())), item.value()))
                     .as(item.id())
                     .isEmpty();
         }
-        for (DocumentCase<HeapVectors> item : HeapCases.of(published).vectors()) {
-            assertThat(HeapParitySuite.check(item.document())).as(item.id()).isEmpty();
+        for (Case<HeapVectors> item : HeapCases.of(published).vectors()) {
+            assertThat(HeapParitySuite.check(item.value())).as(item.id()).isEmpty();
         }
     }
 
@@ -129,7 +129,7 @@ class HeapParitySuiteTest {
     @Test
     void any_one_hex_digit_of_our_worked_vectors_matters() {
         String vectors = JsonOutput.prettyText(
-                HeapVectors.CODEC, HeapCases.of(published).vectors().getFirst().document());
+                HeapVectors.CODEC, HeapCases.of(published).vectors().getFirst().value());
         everyDigitMatters(vectors, HeapVectors.CODEC, HeapParitySuite::check, 834);
     }
 
@@ -193,8 +193,8 @@ class HeapParitySuiteTest {
     @Test
     void a_changed_digit_in_any_kind_of_member_of_any_generated_corpus_is_found() {
         SplittableRandom random = new SplittableRandom(SEED);
-        for (DocumentCase<HeapParityCorpus> item : HeapCases.of(published).parity()) {
-            String json = JsonOutput.compactText(HeapParityCorpus.CODEC, item.document());
+        for (Case<HeapParityCorpus> item : HeapCases.of(published).parity()) {
+            String json = JsonOutput.compactText(HeapParityCorpus.CODEC, item.value());
             Map<String, List<Integer>> kinds = HexDigits.byKind(json);
             assertThat(kinds.size()).as(item.id()).isGreaterThan(PLAIN_KINDS.size());
             kinds.forEach((kind, positions) -> {
@@ -298,18 +298,5 @@ class HeapParitySuiteTest {
                             JsonInput.read(changed, ReadPolicy.PEER, HeapParityOutput.CODEC), corpus(practice())))
                     .hasSize(1);
         }
-    }
-
-    @Test
-    void the_gate_is_strict_when_its_variable_is_set_to_anything_but_zero() {
-        assertThat(HeapParityGate.of(Map.of()).strict()).isFalse();
-        assertThat(HeapParityGate.of(Map.of(HeapParityGate.VARIABLE, "0")).strict())
-                .isFalse();
-        assertThat(HeapParityGate.of(Map.of(HeapParityGate.VARIABLE, "1")).strict())
-                .isTrue();
-        assertThat(HeapParityGate.of(Map.of(HeapParityGate.VARIABLE, "")).strict())
-                .isTrue();
-        assertThat(HeapParityGate.of(Map.of(HeapParityGate.VARIABLE, "00")).strict())
-                .isTrue();
     }
 }

@@ -17,16 +17,12 @@ import java.util.List;
 import java.util.Set;
 
 /** {@code --types}: the shapes that our codecs put on the wire against the published tables (spec 50 §3). */
-final class TypesLane {
+final class ShapeChecks {
     private static final String LEAN_CORE = "Runtime/ProtocolMachine/Model/SemanticObjects/Core.lean";
 
-    private final LaneContext context;
+    private ShapeChecks() {}
 
-    TypesLane(LaneContext context) {
-        this.context = context;
-    }
-
-    void run() {
+    static void run(LaneContext context) {
         context.run(
                 Check.independent("types/published", "shapes of the semantic objects against the published table"),
                 () -> compare(PublishedShapes.load()));
@@ -40,12 +36,13 @@ final class TypesLane {
                                 + context.environment().relative(lean));
     }
 
-    private LaneContext.Findings compare(PublishedShapes published) {
+    private static Findings compare(PublishedShapes published) {
         ShapeDocument java = ShapeExtraction.of("java", List.of(SemanticObjects.CODEC.shape()));
         List<ShapePair> pairs = published.pairs();
         List<Mismatch> open = new ArrayList<>();
         List<Mismatch> known = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        Set<String> deviations = new HashSet<>();
         for (ShapeDifference difference : ShapeComparison.compare(published.lean(), java, pairs)) {
             Mismatch mismatch =
                     new Mismatch(difference.key(), difference.lean(), difference.java(), PublishedShapes.RESOURCE);
@@ -55,7 +52,7 @@ final class TypesLane {
                     .ifPresentOrElse(
                             note -> {
                                 known.add(mismatch);
-                                context.usedDeviation(note.id());
+                                deviations.add(note.id());
                             },
                             () -> open.add(mismatch));
         }
@@ -63,6 +60,6 @@ final class TypesLane {
                 .filter(note -> !seen.contains(note.key()))
                 .forEach(note -> open.add(new Mismatch(
                         "stale:" + note.id(), note.key(), "no such difference", PublishedShapes.RESOURCE)));
-        return new LaneContext.Findings(pairs.size(), open, known);
+        return new Findings(pairs.size(), open, known, List.of(), deviations, List.of());
     }
 }

@@ -1,0 +1,82 @@
+package dev.paritas.bridge.check;
+
+import dev.paritas.bridge.compare.Answerer;
+import dev.paritas.bridge.compare.DivergenceClass;
+import dev.paritas.bridge.compare.DivergenceReport;
+import dev.paritas.bridge.compare.PairRun;
+import dev.paritas.bridge.compare.Reproducer;
+import dev.paritas.bridge.compare.Verdict;
+import dev.paritas.bridge.report.Mismatch;
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What the pairs of runs of one check come to; of what nothing explains, the first ones are kept as reproducers. */
+final class PairJudge {
+    /** So many folders one check leaves; the differences beyond are told all the same. */
+    static final int KEPT = 20;
+
+    private final LaneContext context;
+    private final Answerer left;
+    private final Answerer right;
+    private final UnaryOperator<PairRun> smaller;
+    private int kept;
+
+    PairJudge(LaneContext context, Answerer left, Answerer right) {
+        this(context, left, right, UnaryOperator.identity());
+    }
+
+    /** @param smaller makes of a pair that differs a small one of that kind, which is kept in its place */
+    PairJudge(LaneContext context, Answerer left, Answerer right, UnaryOperator<PairRun> smaller) {
+        this.context = context;
+        this.left = left;
+        this.right = right;
+        this.smaller = smaller;
+    }
+
+    /** A case on which the sides have to agree, in every step. */
+    Findings agreeing(String id, PairRun pair) throws IOException {
+        return pair.verdict() instanceof Verdict.Agree ? Findings.AGREEMENT : Findings.of(keep(id, null, pair));
+    }
+
+    /** A case on which the sides may part in a known way (spec 22 §16). A declined one does not count as compared. */
+    Findings classified(String id, @Nullable Long seed, PairRun pair) throws IOException {
+        return switch (pair.verdict()) {
+            case Verdict.Declined _ -> Findings.NOTHING;
+            case Verdict.Broken(String stage, var _, var _) -> broken(id, stage);
+            case Verdict.Agree _ -> Findings.AGREEMENT;
+            case Verdict.Diverge(DivergenceReport report) -> {
+                DivergenceClass explained = report.known();
+                yield explained == null
+                        ? Findings.of(keep(id, seed, pair))
+                        : Findings.explained(mismatch(id, pair, ""), "known-divergence-" + explained.word());
+            }
+        };
+    }
+
+    /** A case that a side did not survive. */
+    Findings broken(String id, String failure) {
+        return Findings.of(new Mismatch("broken", "an outcome", failure, id));
+    }
+
+    private Mismatch keep(String id, @Nullable Long seed, PairRun found) throws IOException {
+        PairRun pair = kept < KEPT ? smaller.apply(found) : found;
+        DivergenceReport report = pair.report().orElse(null);
+        if (kept >= KEPT || report == null) {
+            return mismatch(id, pair, "");
+        }
+        kept++;
+        Reproducer reproducer =
+                Reproducer.of(pair, report, new Reproducer.Origin(id, seed, context.reproducersName(), left, right));
+        context.keep(reproducer);
+        return mismatch(id, pair, "; replay: " + reproducer.about().command());
+    }
+
+    /** {@return the line of a report on a pair that does not agree} */
+    static Mismatch mismatch(String id, PairRun pair, String more) {
+        String kind = pair.report()
+                .map(report -> report.known() == null && report.kind().equals("step") ? "steps" : report.classWord())
+                .orElse(pair.verdict().word());
+        return new Mismatch(kind, "agreement", pair.lines().getFirst() + more, id);
+    }
+}
