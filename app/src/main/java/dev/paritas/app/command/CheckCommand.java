@@ -1,11 +1,11 @@
 package dev.paritas.app.command;
 
+import dev.paritas.bridge.check.FuzzPlan;
 import dev.paritas.bridge.check.LaneEnvironment;
 import dev.paritas.bridge.check.LaneOptions;
 import dev.paritas.bridge.check.LaneRunner;
 import dev.paritas.bridge.check.LaneSelection;
 import dev.paritas.bridge.files.FolderChange;
-import dev.paritas.bridge.fuzz.FuzzPlan;
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.LaneResult;
 import dev.paritas.semanticobjects.json.JsonOutput;

@@ -1,7 +1,7 @@
 package dev.paritas.app.command;
 
 import dev.paritas.bridge.corpus.CorpusException;
-import dev.paritas.bridge.reference.ReferenceImport;
+import dev.paritas.bridge.corpus.ReferenceImport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.paritas.app.executable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.bridge.parity.PublishedBundles;
+import dev.paritas.bridge.check.PublishedBundles;
 import dev.paritas.search.bundle.SearchParityBundle;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;

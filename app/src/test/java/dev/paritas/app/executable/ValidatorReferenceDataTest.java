@@ -3,7 +3,7 @@ package dev.paritas.app.executable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.paritas.bridge.reference.ReferenceFolder;
+import dev.paritas.bridge.corpus.ReferenceFolder;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,7 +8,6 @@ import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.corpus.Corpus;
-import dev.paritas.bridge.fuzz.FuzzPlan;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.implementation.RunnerPool;
 import dev.paritas.bridge.lean.AnswerDifference;

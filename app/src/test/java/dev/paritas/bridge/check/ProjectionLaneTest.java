@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.paritas.app.executable.TelltaleValidator;
+import dev.paritas.bridge.corpus.ReferenceFolder;
 import dev.paritas.bridge.implementation.ScriptedPeer;
-import dev.paritas.bridge.reference.ReferenceFolder;
 import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.Mismatch;

@@ -3,7 +3,7 @@ package dev.paritas.bridge.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.paritas.bridge.reference.ReferenceFolder;
+import dev.paritas.bridge.corpus.ReferenceFolder;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.io.IOException;

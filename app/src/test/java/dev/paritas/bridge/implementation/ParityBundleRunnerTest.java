@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.paritas.app.executable.SemanticEffectRunnerMain;
-import dev.paritas.bridge.parity.PublishedBundles;
+import dev.paritas.bridge.check.PublishedBundles;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.simulation.lifecycle.SemanticEffectBundle;
 import java.io.IOException;

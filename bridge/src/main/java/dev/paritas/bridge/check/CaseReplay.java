@@ -8,7 +8,6 @@ import dev.paritas.bridge.compare.NormalizationLedger;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
-import dev.paritas.bridge.heap.HeapParitySuite;
 import dev.paritas.bridge.implementation.HeapParityRunner;
 import dev.paritas.bridge.implementation.LeanRunner;
 import dev.paritas.bridge.implementation.ParityBundleRunner;

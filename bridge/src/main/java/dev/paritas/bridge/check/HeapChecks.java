@@ -5,7 +5,6 @@ import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.HeapCases;
-import dev.paritas.bridge.heap.HeapParitySuite;
 import dev.paritas.bridge.implementation.HeapParityRunner;
 import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.RunnerPool;

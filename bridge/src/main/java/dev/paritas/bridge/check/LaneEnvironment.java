@@ -1,7 +1,7 @@
 package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.corpus.CorpusFolder;
-import dev.paritas.bridge.reference.ReferenceFolder;
+import dev.paritas.bridge.corpus.ReferenceFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

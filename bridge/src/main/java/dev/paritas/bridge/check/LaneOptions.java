@@ -1,7 +1,5 @@
 package dev.paritas.bridge.check;
 
-import dev.paritas.bridge.fuzz.FuzzPlan;
-
 /**
  * What a caller may ask of lanes beyond their selection.
  *

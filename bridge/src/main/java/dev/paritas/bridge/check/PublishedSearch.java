@@ -2,7 +2,7 @@ package dev.paritas.bridge.check;
 
 import static dev.paritas.semanticobjects.json.Field.field;
 
-import dev.paritas.bridge.parity.VectorFamilies;
+import dev.paritas.bridge.corpus.VectorFamilies;
 import dev.paritas.search.engine.GraphDomain;
 import dev.paritas.search.engine.SearchQuery;
 import dev.paritas.search.object.SearchObservation;

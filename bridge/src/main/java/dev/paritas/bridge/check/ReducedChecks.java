@@ -11,9 +11,6 @@ import dev.paritas.bridge.implementation.ParityBundleKind;
 import dev.paritas.bridge.implementation.ParityBundleRunner;
 import dev.paritas.bridge.implementation.ParityRunnerError;
 import dev.paritas.bridge.implementation.ParityRunnerException;
-import dev.paritas.bridge.parity.BundleDifference;
-import dev.paritas.bridge.parity.PublishedBundles;
-import dev.paritas.bridge.parity.SearchComparison;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
@@ -29,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A reduced bundle of our machine against all who tell theirs: the published table, the corpus, the runner executable and
@@ -59,7 +55,7 @@ record ReducedChecks<T>(
                 PublishedBundles.effects(),
                 ParityDocuments.EFFECTS,
                 SemanticEffects.bundle(),
-                ReducedChecks::effects);
+                BundleComparison::effects);
     }
 
     static ReducedChecks<SearchParityBundle> search() {
@@ -70,31 +66,7 @@ record ReducedChecks<T>(
                 PublishedBundles.search(),
                 ParityDocuments.SEARCH,
                 SearchParity.model(),
-                ReducedChecks::search);
-    }
-
-    private static Findings effects(SemanticEffectBundle model, SemanticEffectBundle machine) {
-        return Findings.of(
-                Math.min(model.fixtures().size(), machine.fixtures().size()),
-                mismatches(BundleDifference.effects(model, machine)));
-    }
-
-    private static Findings search(SearchParityBundle model, SearchParityBundle machine) {
-        SearchComparison comparison = SearchComparison.of(model, machine);
-        return new Findings(
-                comparison.compared(),
-                mismatches(comparison.open()),
-                mismatches(comparison.covered()),
-                List.of(),
-                comparison.covered().isEmpty() ? Set.of() : Set.of(SearchParity.ENVELOPE_DEVIATION),
-                List.of());
-    }
-
-    private static List<Mismatch> mismatches(List<BundleDifference> differences) {
-        return differences.stream()
-                .map(difference -> new Mismatch(
-                        difference.place(), difference.expected(), difference.actual(), difference.place()))
-                .toList();
+                BundleComparison::search);
     }
 
     /** {@code --effects}, and the bundle's part of {@code --search}. */

@@ -6,7 +6,7 @@ import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.ParityDocuments;
-import dev.paritas.bridge.parity.VectorCase;
+import dev.paritas.bridge.corpus.VectorCase;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.search.engine.GraphDomain;

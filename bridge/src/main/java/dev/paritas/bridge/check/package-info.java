@@ -1,4 +1,7 @@
-/** The lanes of {@code check-parity}: what each compares, what it reads, and when it declines. */
+/**
+ * The lanes of {@code check-parity} as tables of rows that one loop runs, and the comparisons that are no rows: bundles,
+ * shapes, heap documents and fresh protocols.
+ */
 @NullMarked
 package dev.paritas.bridge.check;
 

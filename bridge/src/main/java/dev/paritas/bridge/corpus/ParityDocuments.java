@@ -1,6 +1,5 @@
 package dev.paritas.bridge.corpus;
 
-import dev.paritas.bridge.parity.VectorCase;
 import dev.paritas.search.bundle.SearchParity;
 import dev.paritas.search.bundle.SearchParityBundle;
 import dev.paritas.semanticobjects.json.Codec;

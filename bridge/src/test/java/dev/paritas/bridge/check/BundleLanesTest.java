@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusDocument;
 import dev.paritas.bridge.corpus.CorpusFolder;
-import dev.paritas.bridge.parity.VectorFamilies;
+import dev.paritas.bridge.corpus.VectorFamilies;
 import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;

@@ -2,7 +2,6 @@ package dev.paritas.bridge.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.bridge.shape.PublishedShapes;
 import dev.paritas.search.bundle.SearchParity;
 import java.io.IOException;
 import java.nio.file.Files;

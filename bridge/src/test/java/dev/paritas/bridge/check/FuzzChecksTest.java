@@ -10,7 +10,6 @@ import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.Reproducer;
 import dev.paritas.bridge.compare.Side;
 import dev.paritas.bridge.compare.SideOutcome;
-import dev.paritas.bridge.fuzz.FuzzPlan;
 import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.lean.Model;

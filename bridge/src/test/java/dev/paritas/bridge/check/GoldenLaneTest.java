@@ -2,9 +2,9 @@ package dev.paritas.bridge.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.bridge.corpus.ReferenceFile;
+import dev.paritas.bridge.corpus.ReferenceIndex;
 import dev.paritas.bridge.files.Sha256;
-import dev.paritas.bridge.reference.ReferenceFile;
-import dev.paritas.bridge.reference.ReferenceIndex;
 import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;

@@ -3,14 +3,14 @@ package dev.paritas.bridge.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.paritas.bridge.reference.ReferenceFolder;
+import dev.paritas.bridge.corpus.ReferenceFolder;
 import dev.paritas.bridge.scenario.ScenarioFile.Numbers;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.simulation.field.Hamiltonian;
 import dev.paritas.simulation.field.MeanField;
 import dev.paritas.simulation.scenario.Scenario;
-import dev.paritas.simulation.scenario.ScenarioException;
 import dev.paritas.simulation.scenario.ScenarioException.Code;
+import dev.paritas.simulation.scenario.ScenarioException;
 import dev.paritas.simulation.scenario.SimulatorHost;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
