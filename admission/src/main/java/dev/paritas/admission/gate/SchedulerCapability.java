@@ -16,7 +16,7 @@ public enum SchedulerCapability {
         return switch (policy) {
             case SchedulingPolicy.Cooperative() -> COOPERATIVE;
             case SchedulingPolicy.RoundRobin() -> ROUND_ROBIN;
-            case SchedulingPolicy.Priority _ -> PRIORITY;
+            case SchedulingPolicy.Priority ignored -> PRIORITY;
             case SchedulingPolicy.ProgressAware() -> PROGRESS_AWARE;
         };
     }

@@ -103,7 +103,8 @@ enum AdmissionRule {
         @Override
         Optional<CompositionError> objection(Request request) {
             return request.policy()
-                    .flatMap(_ -> request.missing(RuntimeCapability.PLACEMENT_REFINEMENT, "placement_refinement"));
+                    .flatMap(
+                            ignored -> request.missing(RuntimeCapability.PLACEMENT_REFINEMENT, "placement_refinement"));
         }
     },
     DYNAMIC_MEMBERSHIP {
@@ -111,7 +112,7 @@ enum AdmissionRule {
         Optional<CompositionError> objection(Request request) {
             return request.policy()
                     .filter(ReconfigurationPolicy::dynamicMembership)
-                    .flatMap(_ -> request.missing(RuntimeCapability.AUTOSCALE_REPARTITION, "dynamic_membership"));
+                    .flatMap(ignored -> request.missing(RuntimeCapability.AUTOSCALE_REPARTITION, "dynamic_membership"));
         }
     },
     OVERLAP_REQUIRED {
@@ -119,7 +120,7 @@ enum AdmissionRule {
         Optional<CompositionError> objection(Request request) {
             return request.policy()
                     .filter(ReconfigurationPolicy::overlapRequired)
-                    .flatMap(_ -> request.missing(RuntimeCapability.LIVE_MIGRATION, "overlap_required"));
+                    .flatMap(ignored -> request.missing(RuntimeCapability.LIVE_MIGRATION, "overlap_required"));
         }
     },
     INCREMENTAL_MEMORY {

@@ -1,11 +1,5 @@
 package dev.paritas.bridge.scenario;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.toml.TomlFactory;
-import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonOutput;
@@ -17,6 +11,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlFactory;
+import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
  * A TOML text as JSON, so that one reader serves both. Members ascend, integers and decimals keep every digit, dates and
@@ -70,7 +70,7 @@ final class TomlDocument {
     }
 
     private static String place(JacksonException e) {
-        JsonLocation at = e.getLocation();
+        TokenStreamLocation at = e.getLocation();
         return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
     }
 
@@ -104,7 +104,7 @@ final class TomlDocument {
             }
             case NUMBER -> out.raw(number(node, path));
             case BOOLEAN -> out.bool(node.booleanValue());
-            case STRING, POJO, BINARY, MISSING, NULL -> out.string(node.asText());
+            case STRING, POJO, BINARY, MISSING, NULL -> out.string(node.asString());
         }
     }
 

@@ -77,10 +77,12 @@ public record Coherence(
                 }
             }
             return switch (node) {
-                case GlobalType.End _, GlobalType.Var _, GlobalType.Mu _ -> true;
+                case GlobalType.End ignored -> true;
+                case GlobalType.Var ignored -> true;
+                case GlobalType.Mu ignored -> true;
                 case GlobalType.Comm comm ->
                     comm.sender().equals(role) || comm.receiver().equals(role) || merges(comm);
-                case GlobalType.Delegate _ -> false;
+                case GlobalType.Delegate ignored -> false;
             };
         }
 

@@ -54,7 +54,10 @@ public final class ErasureMerge {
             case LocalType.Recv recv
             when right instanceof LocalType.Recv other && recv.partner().equals(other.partner()) ->
                 receives(recv, other);
-            case LocalType.End _, LocalType.Var _, LocalType.Mu _, LocalType.Choice _ -> Parts.done(Optional.empty());
+            case LocalType.End ignored -> Parts.done(Optional.empty());
+            case LocalType.Var ignored -> Parts.done(Optional.empty());
+            case LocalType.Mu ignored -> Parts.done(Optional.empty());
+            case LocalType.Choice ignored -> Parts.done(Optional.empty());
         };
     }
 

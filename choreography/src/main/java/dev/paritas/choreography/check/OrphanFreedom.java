@@ -52,7 +52,8 @@ public final class OrphanFreedom {
                 return false;
             }
             switch (visit.node()) {
-                case LocalType.End _, LocalType.Var _ -> {}
+                case LocalType.End ignored -> {}
+                case LocalType.Var ignored -> {}
                 case LocalType.Mu(String var, LocalType body) -> {
                     if (!Scope.has(visit.scope(), var)) {
                         open.push(new Visit(body, visit.level() + 1, new Scope(var, visit.scope())));
@@ -85,7 +86,8 @@ public final class OrphanFreedom {
                 continue;
             }
             switch (visit.node()) {
-                case LocalType.End _, LocalType.Var _ -> {}
+                case LocalType.End ignored -> {}
+                case LocalType.Var ignored -> {}
                 case LocalType.Mu(String var, LocalType body) -> {
                     if (!Scope.has(visit.scope(), var)) {
                         open.push(new Visit(body, visit.level() + 1, new Scope(var, visit.scope())));

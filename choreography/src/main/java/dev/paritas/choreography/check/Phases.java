@@ -33,8 +33,8 @@ final class Phases {
     /** {@return whether {@code node} continues a phase of {@code head}'s direction} */
     static boolean continues(LocalType.Choice head, LocalType node) {
         return switch (head) {
-            case LocalType.Send _ -> node instanceof LocalType.Send;
-            case LocalType.Recv _ -> node instanceof LocalType.Recv;
+            case LocalType.Send ignored -> node instanceof LocalType.Send;
+            case LocalType.Recv ignored -> node instanceof LocalType.Recv;
         };
     }
 
@@ -44,7 +44,7 @@ final class Phases {
         LocalType here = type;
         while (true) {
             switch (here) {
-                case LocalType.End _ -> {
+                case LocalType.End ignored -> {
                     return Optional.of(phases);
                 }
                 case LocalType.Var(String name) -> {

@@ -46,11 +46,11 @@ public record PracticalFragment(
             here = body;
         }
         return switch (here) {
-            case LocalType.End _ -> "end";
+            case LocalType.End ignored -> "end";
             case LocalType.Var(String name) -> bound.contains(name) ? "mu" : "var";
-            case LocalType.Mu _ -> "mu";
-            case LocalType.Send _ -> "send";
-            case LocalType.Recv _ -> "recv";
+            case LocalType.Mu ignored -> "mu";
+            case LocalType.Send ignored -> "send";
+            case LocalType.Recv ignored -> "recv";
         };
     }
 
@@ -66,13 +66,13 @@ public record PracticalFragment(
         @Override
         protected Guard leave(LocalType node, Results<Guard> children) {
             return switch (node) {
-                case LocalType.End _ -> new Guard(true, Optional.empty());
+                case LocalType.End ignored -> new Guard(true, Optional.empty());
                 case LocalType.Var(String name) -> new Guard(true, Optional.of(name));
-                case LocalType.Mu(String var, var _) -> {
+                case LocalType.Mu(String var, var ignored) -> {
                     Guard body = children.get(0);
                     yield body.open().filter(var::equals).isPresent() ? new Guard(false, Optional.empty()) : body;
                 }
-                case LocalType.Choice _ -> {
+                case LocalType.Choice ignored -> {
                     boolean all = true;
                     for (int i = 0; i < children.size(); i++) {
                         all &= children.get(i).holds();

@@ -56,7 +56,7 @@ public final class ProjectionCheck {
     /** Compares the heads; what is below them waits. */
     private boolean fits(GlobalType type, LocalType candidate) {
         return switch (type) {
-            case GlobalType.End _ -> candidate instanceof LocalType.End;
+            case GlobalType.End ignored -> candidate instanceof LocalType.End;
             case GlobalType.Var(String name) -> candidate instanceof LocalType.Var(String found) && found.equals(name);
             case GlobalType.Mu mu -> recursion(mu, candidate);
             case GlobalType.Comm comm -> communication(comm, candidate);
@@ -68,11 +68,12 @@ public final class ProjectionCheck {
         return switch (candidate) {
             case LocalType.Mu(String var, LocalType body) ->
                 var.equals(mu.var()) && body.isVarGuarded(var) && expect(mu.body(), body);
-            case LocalType.End _ -> {
+            case LocalType.End ignored -> {
                 LocalType body = CandidateProjection.trans(mu.body(), role);
                 yield !body.isVarGuarded(mu.var()) && expect(mu.body(), body);
             }
-            case LocalType.Choice _, LocalType.Var _ -> false;
+            case LocalType.Choice ignored -> false;
+            case LocalType.Var ignored -> false;
         };
     }
 

@@ -46,7 +46,7 @@ final class SubtermIdentities {
     }
 
     private int number(Object... parts) {
-        return numbers.computeIfAbsent(List.of(parts), _ -> numbers.size());
+        return numbers.computeIfAbsent(List.of(parts), ignored -> numbers.size());
     }
 
     private final class Numbering extends Fold<GlobalType, Facts> {
@@ -58,7 +58,7 @@ final class SubtermIdentities {
         @Override
         protected GlobalType enter(GlobalType node) {
             if (node instanceof GlobalType.Mu mu) {
-                levels.computeIfAbsent(mu.var(), _ -> new ArrayDeque<>()).push(open++);
+                levels.computeIfAbsent(mu.var(), ignored -> new ArrayDeque<>()).push(open++);
             }
             return node;
         }
@@ -66,11 +66,11 @@ final class SubtermIdentities {
         @Override
         protected Facts leave(GlobalType node, Results<Facts> children) {
             Facts facts = switch (node) {
-                case GlobalType.End _ -> new Facts(number("end"), number("end"), 0);
+                case GlobalType.End ignored -> new Facts(number("end"), number("end"), 0);
                 case GlobalType.Var(String name) -> variable(name);
-                case GlobalType.Mu(String var, var _) -> binder(var, children.get(0));
+                case GlobalType.Mu(String var, var ignored) -> binder(var, children.get(0));
                 case GlobalType.Comm comm -> communication(comm, children);
-                case GlobalType.Delegate(String from, String to, long session, String role, var _) -> {
+                case GlobalType.Delegate(String from, String to, long session, String role, var ignored) -> {
                     Facts next = children.get(0);
                     yield new Facts(
                             number("delegate", from, to, session, role, next.nameless()),

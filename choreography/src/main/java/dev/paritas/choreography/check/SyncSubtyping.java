@@ -77,12 +77,12 @@ public final class SyncSubtyping {
         Optional<SyncSubtypingError> error = switch (here) {
             case Pair(LocalType.Send sub, LocalType.Send sup) -> choices(sub, sup);
             case Pair(LocalType.Recv sub, LocalType.Recv sup) -> choices(sub, sup);
-            case Pair(LocalType.Send _, LocalType.Recv _) ->
+            case Pair(LocalType.Send ignored, LocalType.Recv ignored2) ->
                 Optional.of(new SyncSubtypingError.DirectionMismatch("recv", "send"));
-            case Pair(LocalType.Recv _, LocalType.Send _) ->
+            case Pair(LocalType.Recv ignored, LocalType.Send ignored2) ->
                 Optional.of(new SyncSubtypingError.DirectionMismatch("send", "recv"));
             case Pair(LocalType.Var sub, LocalType.Var sup) -> variables(sub.name(), sup.name());
-            case Pair(LocalType.End _, LocalType.End _) -> Optional.empty();
+            case Pair(LocalType.End ignored, LocalType.End ignored2) -> Optional.empty();
             case Pair(LocalType sub, LocalType sup) -> Optional.of(new SyncSubtypingError.IncompatibleTypes(sub, sup));
         };
         // The outermost choice drops what went wrong behind its branch; binders pass it on.

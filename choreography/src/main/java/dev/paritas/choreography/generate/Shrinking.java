@@ -54,10 +54,11 @@ public final class Shrinking {
         long size = 0;
         for (TypePath place : TypePath.all(type)) {
             size += switch (place.target()) {
-                case GlobalType.End _ -> 0;
-                case GlobalType.Var _ -> 1;
-                case GlobalType.Mu _, GlobalType.Delegate _ -> 10;
-                case GlobalType.Comm(var _, var _, var branches) -> {
+                case GlobalType.End ignored -> 0;
+                case GlobalType.Var ignored -> 1;
+                case GlobalType.Mu ignored -> 10;
+                case GlobalType.Delegate ignored -> 10;
+                case GlobalType.Comm(var ignored, var ignored2, var branches) -> {
                     long labels = 0;
                     for (GlobalType.Branch branch : branches) {
                         labels += 10 + weight(branch.label().sort());
@@ -72,9 +73,12 @@ public final class Shrinking {
 
     private static long weight(PayloadSort sort) {
         return switch (sort) {
-            case PayloadSort.Unit _ -> 0;
-            case PayloadSort.Nat _, PayloadSort.Bool _, PayloadSort.Text _, PayloadSort.Real _ -> 1;
-            case PayloadSort.Vector _ -> 2;
+            case PayloadSort.Unit ignored -> 0;
+            case PayloadSort.Nat ignored -> 1;
+            case PayloadSort.Bool ignored -> 1;
+            case PayloadSort.Text ignored -> 1;
+            case PayloadSort.Real ignored -> 1;
+            case PayloadSort.Vector ignored -> 2;
             case PayloadSort.Prod(PayloadSort left, PayloadSort right) -> 3 + weight(left) + weight(right);
         };
     }
@@ -82,8 +86,10 @@ public final class Shrinking {
     /** The same node with less in its head: a branch dropped, a variable ended, a sort or a name made plain. */
     private static List<GlobalType> smallerHeads(GlobalType node) {
         return switch (node) {
-            case GlobalType.End _, GlobalType.Mu _, GlobalType.Delegate _ -> List.of();
-            case GlobalType.Var _ -> List.of(GlobalType.END);
+            case GlobalType.End ignored -> List.of();
+            case GlobalType.Mu ignored -> List.of();
+            case GlobalType.Delegate ignored -> List.of();
+            case GlobalType.Var ignored -> List.of(GlobalType.END);
             case GlobalType.Comm(String sender, String receiver, List<GlobalType.Branch> branches) -> {
                 List<GlobalType> smaller = new ArrayList<>();
                 for (int i = 0; i < branches.size(); i++) {
@@ -115,10 +121,13 @@ public final class Shrinking {
 
     private static List<PayloadSort> smallerSorts(PayloadSort sort) {
         return switch (sort) {
-            case PayloadSort.Unit _ -> List.of();
+            case PayloadSort.Unit ignored -> List.of();
             case PayloadSort.Prod(PayloadSort left, PayloadSort right) -> List.of(PayloadSort.UNIT, left, right);
-            case PayloadSort.Nat _, PayloadSort.Bool _, PayloadSort.Text _, PayloadSort.Real _, PayloadSort.Vector _ ->
-                List.of(PayloadSort.UNIT);
+            case PayloadSort.Nat ignored -> List.of(PayloadSort.UNIT);
+            case PayloadSort.Bool ignored -> List.of(PayloadSort.UNIT);
+            case PayloadSort.Text ignored -> List.of(PayloadSort.UNIT);
+            case PayloadSort.Real ignored -> List.of(PayloadSort.UNIT);
+            case PayloadSort.Vector ignored -> List.of(PayloadSort.UNIT);
         };
     }
 

@@ -57,10 +57,11 @@ final class TypePath {
                 others.set(at, new GlobalType.Branch(branches.get(at).label(), changed));
                 yield new GlobalType.Comm(sender, receiver, others);
             }
-            case GlobalType.Mu(String name, var _) -> new GlobalType.Mu(name, changed);
-            case GlobalType.Delegate(String from, String to, long session, String role, var _) ->
+            case GlobalType.Mu(String name, var ignored) -> new GlobalType.Mu(name, changed);
+            case GlobalType.Delegate(String from, String to, long session, String role, var ignored) ->
                 new GlobalType.Delegate(from, to, session, role, changed);
-            case GlobalType.End _, GlobalType.Var _ -> throw new IllegalStateException("a leaf has no children");
+            case GlobalType.End ignored -> throw new IllegalStateException("a leaf has no children");
+            case GlobalType.Var ignored -> throw new IllegalStateException("a leaf has no children");
         };
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes that an identity is the digest of (spec 10 §4): compact JSON, members in the order of declaration, kinds as
@@ -79,19 +80,19 @@ public final class CanonicalForm {
 
     private void node(Nameless node) {
         switch (node) {
-            case Nameless.End _ -> out.string("End");
+            case Nameless.End ignored -> out.string("End");
             case Nameless.Var(int index) ->
                 out.beginObject().name("Var").unsigned(index).endObject();
             case Nameless.Rec(Nameless body) -> {
                 out.beginObject().name("Rec");
-                next(List.of(_ -> node(body), JsonOutput::endObject));
+                next(List.of(ignored -> node(body), JsonOutput::endObject));
             }
             case Nameless.Choice(Nameless.Head head, List<Nameless.Branch> branches) -> {
                 begin(head);
                 List<Consumer<JsonOutput>> rest = new ArrayList<>();
                 for (Nameless.Branch branch : branches) {
-                    rest.add(_ -> begin(head, branch));
-                    rest.add(_ -> node(branch.continuation()));
+                    rest.add(ignored -> begin(head, branch));
+                    rest.add(ignored -> node(branch.continuation()));
                     rest.add(JsonOutput::endArray);
                 }
                 rest.add(json -> json.endArray().endObject().endObject());
@@ -119,14 +120,17 @@ public final class CanonicalForm {
         TaggedLabel.CODEC.write(out.beginArray(), branch.label());
         ValType annotation = branch.annotation();
         switch (head) {
-            case Nameless.Head.Comm _ -> {}
-            case Nameless.Head.Send _, Nameless.Head.Recv _ -> {
-                if (annotation == null) {
-                    out.nullValue();
-                } else {
-                    ValType.CODEC.write(out, annotation);
-                }
-            }
+            case Nameless.Head.Comm ignored -> {}
+            case Nameless.Head.Send ignored -> annotation(annotation);
+            case Nameless.Head.Recv ignored -> annotation(annotation);
+        }
+    }
+
+    private void annotation(@Nullable ValType annotation) {
+        if (annotation == null) {
+            out.nullValue();
+        } else {
+            ValType.CODEC.write(out, annotation);
         }
     }
 

@@ -63,7 +63,7 @@ sealed interface Nameless {
         Naming(List<String> environment) {
             this.outside = environment.size();
             for (int i = 0; i < outside; i++) {
-                levels.computeIfAbsent(environment.get(i), _ -> new ArrayDeque<>())
+                levels.computeIfAbsent(environment.get(i), ignored -> new ArrayDeque<>())
                         .addLast(-1 - i);
             }
         }
@@ -71,7 +71,8 @@ sealed interface Nameless {
         @Override
         protected T enter(T node) {
             if (node instanceof Binding binding) {
-                levels.computeIfAbsent(binding.var(), _ -> new ArrayDeque<>()).push(open++);
+                levels.computeIfAbsent(binding.var(), ignored -> new ArrayDeque<>())
+                        .push(open++);
             }
             return node;
         }
@@ -79,7 +80,8 @@ sealed interface Nameless {
         @Override
         protected Nameless leave(T node, Results<Nameless> children) {
             return switch ((SessionType<?>) node) {
-                case GlobalType.End _, LocalType.End _ -> END;
+                case GlobalType.End ignored -> END;
+                case LocalType.End ignored -> END;
                 case GlobalType.Var(String name) -> new Var(index(name));
                 case LocalType.Var(String name) -> new Var(index(name));
                 case Binding binding -> {
@@ -90,7 +92,7 @@ sealed interface Nameless {
                 case GlobalType.Comm comm -> choice(new Head.Comm(comm.sender(), comm.receiver()), comm, children);
                 case LocalType.Send send -> choice(new Head.Send(send.partner()), send, children);
                 case LocalType.Recv recv -> choice(new Head.Recv(recv.partner()), recv, children);
-                case GlobalType.Delegate _ ->
+                case GlobalType.Delegate ignored ->
                     throw ContentException.invalidFormat("a delegation has no canonical form");
             };
         }

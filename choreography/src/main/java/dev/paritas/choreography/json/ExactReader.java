@@ -141,8 +141,10 @@ final class ExactReader<T extends SessionType<T>, B> {
                 yield simple;
             }
             case JsonValue.Obj object -> compound(object);
-            case JsonValue.Null _, JsonValue.Bool _, JsonValue.Num _, JsonValue.Array _ ->
-                throw refuse(new ImportError.InvalidSort(json.compactText()));
+            case JsonValue.Null ignored -> throw refuse(new ImportError.InvalidSort(json.compactText()));
+            case JsonValue.Bool ignored -> throw refuse(new ImportError.InvalidSort(json.compactText()));
+            case JsonValue.Num ignored -> throw refuse(new ImportError.InvalidSort(json.compactText()));
+            case JsonValue.Array ignored -> throw refuse(new ImportError.InvalidSort(json.compactText()));
         };
     }
 

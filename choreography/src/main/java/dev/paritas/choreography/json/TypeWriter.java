@@ -83,13 +83,13 @@ abstract sealed class TypeWriter<N extends Term<N>> {
 
     private static SerializableString word(PayloadSort sort) {
         return switch (sort) {
-            case PayloadSort.Unit _ -> Words.UNIT;
-            case PayloadSort.Nat _ -> Words.NAT;
-            case PayloadSort.Bool _ -> Words.BOOL;
-            case PayloadSort.Text _ -> Words.STRING;
-            case PayloadSort.Real _ -> Words.REAL;
-            case PayloadSort.Vector _ -> Words.VECTOR;
-            case PayloadSort.Prod _ -> Words.PROD;
+            case PayloadSort.Unit ignored -> Words.UNIT;
+            case PayloadSort.Nat ignored -> Words.NAT;
+            case PayloadSort.Bool ignored -> Words.BOOL;
+            case PayloadSort.Text ignored -> Words.STRING;
+            case PayloadSort.Real ignored -> Words.REAL;
+            case PayloadSort.Vector ignored -> Words.VECTOR;
+            case PayloadSort.Prod ignored -> Words.PROD;
         };
     }
 
@@ -126,16 +126,18 @@ abstract sealed class TypeWriter<N extends Term<N>> {
         void before(GlobalType node, int child) {
             switch (node) {
                 case GlobalType.Comm comm -> beforeBranch(comm, child);
-                case GlobalType.Mu _ -> out.beginObject().name(Words.BODY);
-                case GlobalType.Delegate _ -> out.beginObject().name(Words.CONTINUATION);
-                case GlobalType.End _, GlobalType.Var _ -> {}
+                case GlobalType.Mu ignored -> out.beginObject().name(Words.BODY);
+                case GlobalType.Delegate ignored -> out.beginObject().name(Words.CONTINUATION);
+                case GlobalType.End ignored -> {}
+                case GlobalType.Var ignored -> {}
             }
         }
 
         @Override
         void close(GlobalType node) {
             switch (node) {
-                case GlobalType.End _ -> out.beginObject().name(Words.KIND).string(Words.END);
+                case GlobalType.End ignored ->
+                    out.beginObject().name(Words.KIND).string(Words.END);
                 case GlobalType.Comm comm -> {
                     closeBranches(comm);
                     out.name(Words.KIND).string(Words.COMM).name(Words.RECEIVER).string(comm.receiver());
@@ -174,15 +176,16 @@ abstract sealed class TypeWriter<N extends Term<N>> {
         void before(LocalType node, int child) {
             switch (node) {
                 case LocalType.Choice choice -> beforeBranch(choice, child);
-                case LocalType.Mu _ -> out.beginObject().name(Words.BODY);
-                case LocalType.End _, LocalType.Var _ -> {}
+                case LocalType.Mu ignored -> out.beginObject().name(Words.BODY);
+                case LocalType.End ignored -> {}
+                case LocalType.Var ignored -> {}
             }
         }
 
         @Override
         void close(LocalType node) {
             switch (node) {
-                case LocalType.End _ -> out.beginObject().name(Words.KIND).string(Words.END);
+                case LocalType.End ignored -> out.beginObject().name(Words.KIND).string(Words.END);
                 case LocalType.Choice choice -> {
                     closeBranches(choice);
                     out.name(Words.KIND).string(choice instanceof LocalType.Send ? Words.SEND : Words.RECV);
@@ -216,14 +219,14 @@ abstract sealed class TypeWriter<N extends Term<N>> {
         @Override
         void close(PayloadSort node) {
             switch (node) {
-                case PayloadSort.Prod _ -> out.endArray().endObject();
+                case PayloadSort.Prod ignored -> out.endArray().endObject();
                 case PayloadSort.Vector(long size) ->
                     out.beginObject().name(Words.VECTOR).unsigned(size).endObject();
-                case PayloadSort.Unit _,
-                        PayloadSort.Nat _,
-                        PayloadSort.Bool _,
-                        PayloadSort.Text _,
-                        PayloadSort.Real _ -> out.string(word(node));
+                case PayloadSort.Unit ignored -> out.string(word(node));
+                case PayloadSort.Nat ignored -> out.string(word(node));
+                case PayloadSort.Bool ignored -> out.string(word(node));
+                case PayloadSort.Text ignored -> out.string(word(node));
+                case PayloadSort.Real ignored -> out.string(word(node));
             }
         }
     }

@@ -23,9 +23,9 @@ public final class CandidateProjection {
             @Override
             protected LocalType leave(GlobalType node, Results<LocalType> children) {
                 return switch (node) {
-                    case GlobalType.End _ -> LocalType.END;
+                    case GlobalType.End ignored -> LocalType.END;
                     case GlobalType.Var(String name) -> new LocalType.Var(name);
-                    case GlobalType.Mu(String var, var _) -> guards.recursion(var, children.get(0));
+                    case GlobalType.Mu(String var, var ignored) -> guards.recursion(var, children.get(0));
                     case GlobalType.Comm comm -> communication(comm, children, role);
                     case GlobalType.Delegate delegate -> delegation(delegate, children.get(0), role);
                 };

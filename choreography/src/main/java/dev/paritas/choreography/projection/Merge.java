@@ -94,7 +94,7 @@ public final class Merge {
             return Optional.of(left);
         }
         return switch (left) {
-            case LocalType.End _ -> {
+            case LocalType.End ignored -> {
                 if (!(right instanceof LocalType.End)) {
                     throw new MergeException(new MergeError.EndMismatch(right));
                 }
@@ -109,8 +109,8 @@ public final class Merge {
                 }
                 yield Optional.of(left);
             }
-            case LocalType.Mu(String var, var _) -> {
-                if (!(right instanceof LocalType.Mu(String found, var _))) {
+            case LocalType.Mu(String var, var ignored) -> {
+                if (!(right instanceof LocalType.Mu(String found, var ignored2))) {
                     throw unlike(left, right);
                 }
                 if (!var.equals(found)) {

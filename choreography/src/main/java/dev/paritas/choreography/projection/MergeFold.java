@@ -83,8 +83,9 @@ final class MergeFold {
                 continue;
             }
             switch (type) {
-                case LocalType.End _, LocalType.Var _ -> {}
-                case LocalType.Mu(var _, LocalType body) -> open.push(body);
+                case LocalType.End ignored -> {}
+                case LocalType.Var ignored -> {}
+                case LocalType.Mu(var ignored, LocalType body) -> open.push(body);
                 case LocalType.Choice choice -> {
                     if (choice instanceof LocalType.Recv && repeats(choice.branches())) {
                         return true;

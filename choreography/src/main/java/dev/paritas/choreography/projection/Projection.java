@@ -46,9 +46,9 @@ public final class Projection {
         protected LocalType leave(GlobalType node, Results<LocalType> children) {
             return switch (node) {
                 case GlobalType.Comm comm -> communication(comm, children);
-                case GlobalType.End _ -> LocalType.END;
+                case GlobalType.End ignored -> LocalType.END;
                 case GlobalType.Var(String name) -> new LocalType.Var(name);
-                case GlobalType.Mu(String var, var _) -> guards.recursion(var, children.get(0));
+                case GlobalType.Mu(String var, var ignored) -> guards.recursion(var, children.get(0));
                 case GlobalType.Delegate delegate ->
                     throw new ProjectionException(
                             new ProjectionError.Delegation(delegate.delegator(), delegate.delegatee()));

@@ -60,9 +60,9 @@ final class Lowering {
             case Statement.Loop(LoopCondition.Count(int times), List<Statement> body) ->
                 around(body, inner -> Repetition.repeat(inner, times, GlobalType.END));
             case Statement.DecideBy loop -> decided(loop, rest);
-            case Statement.Call(String protocol, int _) ->
+            case Statement.Call(String protocol, int ignored) ->
                 throw unsupported("Extension", "Protocol " + protocol + " was not replaced by its statements.");
-            case Statement.Send _ -> throw new IllegalStateException("a message goes on");
+            case Statement.Send ignored -> throw new IllegalStateException("a message goes on");
             case Statement.Silent(Statement.Silent.Kind kind) ->
                 throw unsupported(
                         switch (kind) {
@@ -73,12 +73,12 @@ final class Lowering {
                             case HANDOFF -> "Handoff";
                             case DEPENDENT_WORK -> "DependentWork";
                         });
-            case Statement.Broadcast _ -> throw unsupported("Broadcast");
-            case Statement.Loop _ -> throw unsupported("Loop");
-            case Statement.Parallel _ -> throw unsupported("Parallel");
-            case Statement.Case _ -> throw unsupported("Case");
-            case Statement.Timeout _ -> throw unsupported("Timeout");
-            case Statement.Commitment _ -> throw unsupported("CommitmentLifecycle");
+            case Statement.Broadcast ignored -> throw unsupported("Broadcast");
+            case Statement.Loop ignored -> throw unsupported("Loop");
+            case Statement.Parallel ignored -> throw unsupported("Parallel");
+            case Statement.Case ignored -> throw unsupported("Case");
+            case Statement.Timeout ignored -> throw unsupported("Timeout");
+            case Statement.Commitment ignored -> throw unsupported("CommitmentLifecycle");
             case Statement.Unsupported(String feature) -> throw unsupported(feature);
         };
     }
@@ -144,7 +144,7 @@ final class Lowering {
     /** {@return the receiver of the branch's first message} */
     private static Role first(Statement.Choice choice, Statement.Branch branch) {
         if (branch.body().isEmpty()
-                || !(branch.body().getFirst() instanceof Statement.Send(Role sender, Role receiver, String _))
+                || !(branch.body().getFirst() instanceof Statement.Send(Role sender, Role receiver, String ignored))
                 || !sender.name().equals(choice.decider().name())) {
             throw new LoweringException(new LoweringError.InvalidChoice(branch.label()));
         }

@@ -25,6 +25,7 @@ public final class SourceException extends RuntimeException {
     }
 
     private final Code code;
+    private final String reason;
     private final int line;
     private final int column;
 
@@ -36,12 +37,18 @@ public final class SourceException extends RuntimeException {
     SourceException(Code code, String reason, int line, int column, String text) {
         super(line == 0 ? reason : reason + "\n  at line " + line + ", column " + column + "\n  " + text);
         this.code = code;
+        this.reason = reason;
         this.line = line;
         this.column = column;
     }
 
     public Code code() {
         return code;
+    }
+
+    /** {@return what is wrong, without the place} */
+    public String reason() {
+        return reason;
     }
 
     public int line() {

@@ -65,7 +65,7 @@ final class WrittenOut {
             throw tooMany(place(statement));
         }
         return switch (statement) {
-            case Statement.Call(String protocol, int _) -> {
+            case Statement.Call(String protocol, int ignored) -> {
                 block.call(protocol, definition(protocol, place(statement)));
                 yield block;
             }
@@ -77,26 +77,33 @@ final class WrittenOut {
             case Statement.Rec rec -> next(new Compound(block, statement, List.of(rec.body())));
             case Statement.Loop loop -> next(new Compound(block, statement, List.of(loop.body())));
             case Statement.DecideBy loop -> next(new Compound(block, statement, List.of(loop.body())));
-            case Statement.Send _, Statement.Silent _ -> {
-                block.written.add(statement);
-                block.goesOn();
-                check(block.extent(), statement);
-                yield block;
-            }
-            // The last four are never parsed with statements in them.
-            case Statement.Continue _,
-                    Statement.Commitment _,
-                    Statement.Unsupported _,
-                    Statement.Broadcast _,
-                    Statement.Parallel _,
-                    Statement.Case _,
-                    Statement.Timeout _ -> {
-                block.written.add(statement);
-                block.closes(new Extent(1, 1, 0, 0));
-                check(block.extent(), statement);
-                yield block;
-            }
+            case Statement.Send ignored -> communication(block, statement);
+            case Statement.Silent ignored -> communication(block, statement);
+            case Statement.Continue ignored -> last(block, statement);
+            // The others are never parsed with statements in them.
+            case Statement.Commitment ignored -> last(block, statement);
+            case Statement.Unsupported ignored -> last(block, statement);
+            case Statement.Broadcast ignored -> last(block, statement);
+            case Statement.Parallel ignored -> last(block, statement);
+            case Statement.Case ignored -> last(block, statement);
+            case Statement.Timeout ignored -> last(block, statement);
         };
+    }
+
+    /** {@return the block, which goes on behind {@code statement}} */
+    private Block communication(Block block, Statement statement) {
+        block.written.add(statement);
+        block.goesOn();
+        check(block.extent(), statement);
+        return block;
+    }
+
+    /** {@return the block, which {@code statement} ends} */
+    private Block last(Block block, Statement statement) {
+        block.written.add(statement);
+        block.closes(new Extent(1, 1, 0, 0));
+        check(block.extent(), statement);
+        return block;
     }
 
     /** {@return the next block within {@code compound}, or the one around it when all are written} */
@@ -181,25 +188,26 @@ final class WrittenOut {
                     }
                     yield new Statement.Choice(decider, written);
                 }
-                case Statement.Rec(String var, var _) -> new Statement.Rec(var, done.getFirst().written);
-                case Statement.Loop(LoopCondition condition, var _) ->
+                case Statement.Rec(String var, var ignored) -> new Statement.Rec(var, done.getFirst().written);
+                case Statement.Loop(LoopCondition condition, var ignored) ->
                     new Statement.Loop(condition, done.getFirst().written);
-                case Statement.DecideBy(Role role, var _) -> new Statement.DecideBy(role, done.getFirst().written);
-                case Statement.Send _,
-                        Statement.Continue _,
-                        Statement.Silent _,
-                        Statement.Call _,
-                        Statement.Commitment _,
-                        Statement.Unsupported _,
-                        Statement.Broadcast _,
-                        Statement.Parallel _,
-                        Statement.Case _,
-                        Statement.Timeout _ -> statement;
+                case Statement.DecideBy(Role role, var ignored) ->
+                    new Statement.DecideBy(role, done.getFirst().written);
+                case Statement.Send ignored -> statement;
+                case Statement.Continue ignored -> statement;
+                case Statement.Silent ignored -> statement;
+                case Statement.Call ignored -> statement;
+                case Statement.Commitment ignored -> statement;
+                case Statement.Unsupported ignored -> statement;
+                case Statement.Broadcast ignored -> statement;
+                case Statement.Parallel ignored -> statement;
+                case Statement.Case ignored -> statement;
+                case Statement.Timeout ignored -> statement;
             };
         }
 
         Extent extent(long most) {
-            if (statement instanceof Statement.Loop(LoopCondition condition, var _)) {
+            if (statement instanceof Statement.Loop(LoopCondition condition, var ignored)) {
                 Extent round = done.getFirst().extent();
                 return condition instanceof LoopCondition.Count(int times) ? round.rounds(times, most) : round.below();
             }

@@ -90,7 +90,10 @@ public final class BoundedRecursion {
                             }
                             here = new Here<>(binder.body(), new Unrolled(next, binder));
                         }
-                        case LocalType.Choice _, LocalType.End _ -> {
+                        case LocalType.Choice ignored -> {
+                            return here;
+                        }
+                        case LocalType.End ignored -> {
                             return here;
                         }
                     }

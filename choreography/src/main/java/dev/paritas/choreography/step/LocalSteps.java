@@ -46,8 +46,11 @@ public final class LocalSteps {
                 case LocalType.Recv recv
                 when action.direction() == Direction.RECV ->
                     recv.partner().equals(action.partner()) ? own(recv) : Reply.BLOCK;
-                case LocalType.Send _, LocalType.Recv _, LocalType.End _, LocalType.Mu _, LocalType.Var _ ->
-                    Reply.BLOCK;
+                case LocalType.Send ignored -> Reply.BLOCK;
+                case LocalType.Recv ignored -> Reply.BLOCK;
+                case LocalType.End ignored -> Reply.BLOCK;
+                case LocalType.Mu ignored -> Reply.BLOCK;
+                case LocalType.Var ignored -> Reply.BLOCK;
             };
         }
 

@@ -70,7 +70,13 @@ public final class Reduction {
                     unfolded.add(mu);
                     here = mu.unfold();
                 }
-                case GlobalType.End _, GlobalType.Var _, GlobalType.Delegate _ -> {
+                case GlobalType.End ignored -> {
+                    return Optional.empty();
+                }
+                case GlobalType.Var ignored -> {
+                    return Optional.empty();
+                }
+                case GlobalType.Delegate ignored -> {
                     return Optional.empty();
                 }
             }

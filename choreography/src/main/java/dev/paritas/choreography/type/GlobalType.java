@@ -173,8 +173,10 @@ public sealed interface GlobalType extends SessionType<GlobalType> {
     default int arity() {
         return switch (this) {
             case Comm comm -> comm.branches.size();
-            case Mu _, Delegate _ -> 1;
-            case End _, Var _ -> 0;
+            case Mu ignored -> 1;
+            case Delegate ignored -> 1;
+            case End ignored -> 0;
+            case Var ignored -> 0;
         };
     }
 
@@ -184,7 +186,8 @@ public sealed interface GlobalType extends SessionType<GlobalType> {
             case Comm comm -> comm.branches.get(index).continuation();
             case Mu mu -> mu.body;
             case Delegate delegate -> delegate.continuation;
-            case End _, Var _ -> throw new IndexOutOfBoundsException(index);
+            case End ignored -> throw new IndexOutOfBoundsException(index);
+            case Var ignored -> throw new IndexOutOfBoundsException(index);
         };
     }
 
@@ -198,17 +201,18 @@ public sealed interface GlobalType extends SessionType<GlobalType> {
                 }
                 yield new Comm(sender, receiver, List.of(changed));
             }
-            case Mu(String var, var _) -> new Mu(var, children.get(0));
-            case Delegate(String from, String to, long session, String role, var _) ->
+            case Mu(String var, var ignored) -> new Mu(var, children.get(0));
+            case Delegate(String from, String to, long session, String role, var ignored) ->
                 new Delegate(from, to, session, role, children.get(0));
-            case End _, Var _ -> this;
+            case End ignored -> this;
+            case Var ignored -> this;
         };
     }
 
     @Override
     default boolean sameHead(GlobalType other) {
         return switch (this) {
-            case End _ -> other instanceof End;
+            case End ignored -> other instanceof End;
             case Comm comm ->
                 other instanceof Comm with
                         && comm.sender.equals(with.sender)
@@ -228,7 +232,7 @@ public sealed interface GlobalType extends SessionType<GlobalType> {
     @Override
     default int headHash() {
         return switch (this) {
-            case End _ -> 1;
+            case End ignored -> 1;
             case Comm comm -> {
                 int hash = 31 * comm.sender.hashCode() + comm.receiver.hashCode();
                 for (Branch branch : comm.branches) {

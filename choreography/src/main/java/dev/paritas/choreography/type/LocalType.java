@@ -217,8 +217,9 @@ public sealed interface LocalType extends SessionType<LocalType> {
     default int arity() {
         return switch (this) {
             case Choice choice -> choice.branches().size();
-            case Mu _ -> 1;
-            case End _, Var _ -> 0;
+            case Mu ignored -> 1;
+            case End ignored -> 0;
+            case Var ignored -> 0;
         };
     }
 
@@ -227,7 +228,8 @@ public sealed interface LocalType extends SessionType<LocalType> {
         return switch (this) {
             case Choice choice -> choice.branches().get(index).continuation();
             case Mu mu -> mu.body;
-            case End _, Var _ -> throw new IndexOutOfBoundsException(index);
+            case End ignored -> throw new IndexOutOfBoundsException(index);
+            case Var ignored -> throw new IndexOutOfBoundsException(index);
         };
     }
 
@@ -243,15 +245,16 @@ public sealed interface LocalType extends SessionType<LocalType> {
                 }
                 yield choice.withBranches(List.of(changed));
             }
-            case Mu(String var, var _) -> new Mu(var, children.get(0));
-            case End _, Var _ -> this;
+            case Mu(String var, var ignored) -> new Mu(var, children.get(0));
+            case End ignored -> this;
+            case Var ignored -> this;
         };
     }
 
     @Override
     default boolean sameHead(LocalType other) {
         return switch (this) {
-            case End _ -> other instanceof End;
+            case End ignored -> other instanceof End;
             case Send send ->
                 other instanceof Send with
                         && send.partner.equals(with.partner)
@@ -268,7 +271,7 @@ public sealed interface LocalType extends SessionType<LocalType> {
     @Override
     default int headHash() {
         return switch (this) {
-            case End _ -> 1;
+            case End ignored -> 1;
             case Choice choice -> {
                 int hash = (choice instanceof Send ? 7 : 11) + choice.partner().hashCode();
                 for (Branch branch : choice.branches()) {

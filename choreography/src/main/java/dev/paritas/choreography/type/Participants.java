@@ -20,7 +20,9 @@ final class Participants {
                     roles.add(delegate.delegator());
                     roles.add(delegate.delegatee());
                 }
-                case GlobalType.End _, GlobalType.Mu _, GlobalType.Var _ -> {}
+                case GlobalType.End ignored -> {}
+                case GlobalType.Mu ignored -> {}
+                case GlobalType.Var ignored -> {}
             }
         });
         return roles;
@@ -42,7 +44,9 @@ final class Participants {
                 comm.sender().equals(role) || comm.receiver().equals(role);
             case GlobalType.Delegate delegate ->
                 delegate.delegator().equals(role) || delegate.delegatee().equals(role);
-            case GlobalType.End _, GlobalType.Mu _, GlobalType.Var _ -> false;
+            case GlobalType.End ignored -> false;
+            case GlobalType.Mu ignored -> false;
+            case GlobalType.Var ignored -> false;
         };
     }
 

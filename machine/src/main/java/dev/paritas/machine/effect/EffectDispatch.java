@@ -31,7 +31,7 @@ final class EffectDispatch {
                 RegisterFile registers = RegisterFile.of(state);
                 yield outcome(
                         handler.handleRecv(role, partner, label, registers, payload),
-                        _ -> new EffectResponse.Receive(registers.snapshot()));
+                        ignored -> new EffectResponse.Receive(registers.snapshot()));
             }
             case EffectRequestBody.Choose(var role, var partner, var labels, var state) ->
                 outcome(
@@ -39,7 +39,8 @@ final class EffectDispatch {
                         EffectResponse.Choose::new);
             case EffectRequestBody.InvokeStep(var role, var state) -> {
                 RegisterFile registers = RegisterFile.of(state);
-                yield outcome(handler.step(role, registers), _ -> new EffectResponse.InvokeStep(registers.snapshot()));
+                yield outcome(
+                        handler.step(role, registers), ignored -> new EffectResponse.InvokeStep(registers.snapshot()));
             }
             case EffectRequestBody.Acquire(var role, var layer, var state) ->
                 sid == null
@@ -52,11 +53,11 @@ final class EffectDispatch {
                         ? sessionless("release")
                         : outcome(
                                 handler.handleRelease(sid, role, layer, evidence, RegisterFile.of(state)),
-                                _ -> new EffectResponse.Release());
+                                ignored -> new EffectResponse.Release());
             case EffectRequestBody.Topology(long tick) ->
                 outcome(handler.topologyEvents(tick), EffectResponse.Topology::new);
             case EffectRequestBody.WalSync(var sync) ->
-                outcome(handler.walSync(sync), _ -> new EffectResponse.WalSync());
+                outcome(handler.walSync(sync), ignored -> new EffectResponse.WalSync());
             case EffectRequestBody.OutputHint(var role, var state) ->
                 sid == null
                         ? sessionless("output_condition_hint")

@@ -22,8 +22,8 @@ public sealed interface EffectResult<T> {
     default EffectFailure failureOr(String whenBlocked) {
         return switch (this) {
             case Failure<T>(EffectFailure failure) -> failure;
-            case Blocked<T> _ -> EffectFailure.contractViolation(whenBlocked);
-            case Success<T> _ -> throw new IllegalStateException("the effect succeeded");
+            case Blocked<T> ignored -> EffectFailure.contractViolation(whenBlocked);
+            case Success<T> ignored -> throw new IllegalStateException("the effect succeeded");
         };
     }
 

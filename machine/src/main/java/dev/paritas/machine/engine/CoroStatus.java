@@ -21,17 +21,19 @@ public sealed interface CoroStatus {
     default String tag() {
         return switch (this) {
             case Ready() -> "ready";
-            case Blocked _ -> "blocked";
+            case Blocked ignored -> "blocked";
             case Done() -> "done";
-            case Faulted _ -> "faulted";
+            case Faulted ignored -> "faulted";
         };
     }
 
     /** {@return whether the coroutine will never run again} */
     default boolean isTerminal() {
         return switch (this) {
-            case Ready(), Blocked _ -> false;
-            case Done(), Faulted _ -> true;
+            case Ready() -> false;
+            case Blocked ignored -> false;
+            case Done() -> true;
+            case Faulted ignored -> true;
         };
     }
 }

@@ -44,21 +44,21 @@ record Decoded(Action action, int monitored, Precheck precheck) {
             case Instr.Open open ->
                 new Decoded(
                         action, -1, open.roles().size() == open.dsts().size() ? Precheck.NOTHING : Precheck.OPEN_ARITY);
-            case Instr.Invoke _,
-                    Instr.Acquire _,
-                    Instr.Release _,
-                    Instr.Fork _,
-                    Instr.Join _,
-                    Instr.Abort _,
-                    Instr.Transfer _,
-                    Instr.Tag _,
-                    Instr.Check _,
-                    Instr.Set _,
-                    Instr.Move _,
-                    Instr.Jump _,
-                    Instr.Spawn _,
-                    Instr.Yield _,
-                    Instr.Halt _ -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Invoke ignored -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Acquire ignored -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Release ignored -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Fork ignored -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Join ignored -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Abort ignored -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Transfer ignored -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Tag ignored -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Check ignored -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Set ignored -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Move ignored -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Jump ignored -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Spawn ignored -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Yield ignored -> new Decoded(action, -1, Precheck.NOTHING);
+            case Instr.Halt ignored -> new Decoded(action, -1, Precheck.NOTHING);
         };
     }
 

@@ -107,7 +107,7 @@ final class EffectGate {
             record(
                     session,
                     new EffectRequestBody.Receive(role, partner, label, before, payload),
-                    outcome(result, _ -> new EffectResponse.Receive(state.snapshot())));
+                    outcome(result, ignored -> new EffectResponse.Receive(state.snapshot())));
         }
         return result;
     }
@@ -127,7 +127,7 @@ final class EffectGate {
             record(
                     session,
                     new EffectRequestBody.InvokeStep(role, before),
-                    outcome(result, _ -> new EffectResponse.InvokeStep(state.snapshot())));
+                    outcome(result, ignored -> new EffectResponse.InvokeStep(state.snapshot())));
         }
         return result;
     }
@@ -157,7 +157,7 @@ final class EffectGate {
             record(
                     session,
                     body,
-                    result == EffectResult.DONE ? RELEASED : outcome(result, _ -> new EffectResponse.Release()));
+                    result == EffectResult.DONE ? RELEASED : outcome(result, ignored -> new EffectResponse.Release()));
         }
         return result;
     }
@@ -213,7 +213,7 @@ final class EffectGate {
         }
         EffectOutcome outcome = intercepts
                 ? handler.handleEffect(request)
-                : outcome(handler.walSync(sync), _ -> new EffectResponse.WalSync());
+                : outcome(handler.walSync(sync), ignored -> new EffectResponse.WalSync());
         if (recorder != null) {
             lastEffectId = recorder.exchange(machine.tick, identity, request, outcome, null);
         }

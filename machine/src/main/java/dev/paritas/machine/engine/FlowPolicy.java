@@ -85,8 +85,8 @@ public sealed interface FlowPolicy {
             case DenyAll() -> false;
             case AllowRoles(var roles) -> roles.contains(targetRole);
             case DenyRoles(var roles) -> !roles.contains(targetRole);
-            case Predicate _ -> true;
-            case PredicateExpr _ -> true;
+            case Predicate ignored -> true;
+            case PredicateExpr ignored -> true;
         };
     }
 }

@@ -78,7 +78,7 @@ final class Guards {
         }
         checkResource(layer);
         boolean fresh = machine.consumedEvidence
-                .computeIfAbsent(session.sid(), _ -> new HashSet<>())
+                .computeIfAbsent(session.sid(), ignored -> new HashSet<>())
                 .add(evidence);
         if (!fresh) {
             throw FaultSignal.acquire(layer, EffectFailureKind.INVALID_EVIDENCE, "resource already consumed");

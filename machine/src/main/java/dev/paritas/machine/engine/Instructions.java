@@ -106,29 +106,29 @@ final class Instructions {
 
     private Decoded.Action bind(Instr instr) {
         return switch (instr) {
-            case Instr.Send send -> (coroutine, _, next) -> communication.send(coroutine, send, next);
-            case Instr.Receive receive -> (coroutine, _, next) -> communication.receive(coroutine, receive, next);
-            case Instr.Offer offer -> (coroutine, _, next) -> choices.offer(coroutine, offer, next);
-            case Instr.Choose choose -> (coroutine, _, next) -> choices.choose(coroutine, choose, next);
-            case Instr.Open open -> (coroutine, _, next) -> lifecycle.open(coroutine, open, next);
-            case Instr.Close close -> (coroutine, _, next) -> lifecycle.close(coroutine, close, next);
-            case Instr.Invoke invoke -> (coroutine, _, next) -> control.invoke(coroutine, invoke, next);
+            case Instr.Send send -> (coroutine, at, next) -> communication.send(coroutine, send, next);
+            case Instr.Receive receive -> (coroutine, at, next) -> communication.receive(coroutine, receive, next);
+            case Instr.Offer offer -> (coroutine, at, next) -> choices.offer(coroutine, offer, next);
+            case Instr.Choose choose -> (coroutine, at, next) -> choices.choose(coroutine, choose, next);
+            case Instr.Open open -> (coroutine, at, next) -> lifecycle.open(coroutine, open, next);
+            case Instr.Close close -> (coroutine, at, next) -> lifecycle.close(coroutine, close, next);
+            case Instr.Invoke invoke -> (coroutine, at, next) -> control.invoke(coroutine, invoke, next);
             case Instr.Acquire acquire ->
                 (coroutine, at, next) -> guards.acquire(coroutine, acquire, sid(coroutine, at), next);
             case Instr.Release release ->
                 (coroutine, at, next) -> guards.release(coroutine, release, sid(coroutine, at), next);
-            case Instr.Fork fork -> (coroutine, _, next) -> speculation.fork(coroutine, fork, next);
-            case Instr.Join _ -> (coroutine, _, next) -> speculation.join(coroutine, next);
-            case Instr.Abort _ -> (coroutine, _, next) -> speculation.abort(coroutine, next);
-            case Instr.Transfer transfer -> (coroutine, _, next) -> transfers.transfer(coroutine, transfer, next);
-            case Instr.Tag tag -> (coroutine, _, next) -> knowledge.tag(coroutine, tag, next);
-            case Instr.Check check -> (coroutine, _, next) -> knowledge.check(coroutine, check, next);
-            case Instr.Set set -> (_, _, next) -> Control.set(set, next);
-            case Instr.Move move -> (coroutine, _, next) -> Control.move(coroutine, move, next);
-            case Instr.Jump jump -> (_, _, next) -> next.jump(jump.target());
-            case Instr.Spawn spawn -> (coroutine, _, _) -> control.spawn(coroutine, spawn);
-            case Instr.Yield _ -> (_, _, next) -> next.update = Step.Update.YIELD;
-            case Instr.Halt _ -> (_, at, next) -> next.halt(at);
+            case Instr.Fork fork -> (coroutine, at, next) -> speculation.fork(coroutine, fork, next);
+            case Instr.Join ignored -> (coroutine, at, next) -> speculation.join(coroutine, next);
+            case Instr.Abort ignored -> (coroutine, at, next) -> speculation.abort(coroutine, next);
+            case Instr.Transfer transfer -> (coroutine, at, next) -> transfers.transfer(coroutine, transfer, next);
+            case Instr.Tag tag -> (coroutine, at, next) -> knowledge.tag(coroutine, tag, next);
+            case Instr.Check check -> (coroutine, at, next) -> knowledge.check(coroutine, check, next);
+            case Instr.Set set -> (coroutine, at, next) -> Control.set(set, next);
+            case Instr.Move move -> (coroutine, at, next) -> Control.move(coroutine, move, next);
+            case Instr.Jump jump -> (coroutine, at, next) -> next.jump(jump.target());
+            case Instr.Spawn spawn -> (coroutine, at, next) -> control.spawn(coroutine, spawn);
+            case Instr.Yield ignored -> (coroutine, at, next) -> next.update = Step.Update.YIELD;
+            case Instr.Halt ignored -> (coroutine, at, next) -> next.halt(at);
         };
     }
 
@@ -168,8 +168,8 @@ final class Instructions {
     /** {@return whether the write-ahead log took the step's agreement; a refusal is a fault (spec 31 §11.2)} */
     private boolean walSynced(Coroutine coroutine) {
         return switch (gate.walSync(WalRequests.of(machine, coroutine))) {
-            case EffectResult.Success<EffectResult.Done> _ -> true;
-            case EffectResult.Blocked<EffectResult.Done> _ -> false;
+            case EffectResult.Success<EffectResult.Done> ignored -> true;
+            case EffectResult.Blocked<EffectResult.Done> ignored -> false;
             case EffectResult.Failure<EffectResult.Done>(EffectFailure failure) -> throw FaultSignal.invoke(failure);
         };
     }

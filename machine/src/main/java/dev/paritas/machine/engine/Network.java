@@ -78,7 +78,8 @@ final class Network {
             case Value.Bool(boolean value) -> Value.of(!value);
             case Value.Str(String text) -> new Value.Str(flippedFirstByte(text));
             case Value.Prod(Value left, Value right) -> new Value.Prod(flipped(left), right);
-            case Value.Unit _, Value.Chan _ -> payload;
+            case Value.Unit ignored -> payload;
+            case Value.Chan ignored -> payload;
         };
     }
 

@@ -19,7 +19,8 @@ final class BoundedLog<T> {
     static <T> BoundedLog<T> keeping(Retention retention) {
         return new BoundedLog<>(
                 switch (retention) {
-                    case Retention.Full(), Retention.Streaming _ -> Integer.MAX_VALUE;
+                    case Retention.Full() -> Integer.MAX_VALUE;
+                    case Retention.Streaming ignored -> Integer.MAX_VALUE;
                     case Retention.Capped(int capacity) -> capacity;
                     case Retention.Disabled() -> 0;
                 });

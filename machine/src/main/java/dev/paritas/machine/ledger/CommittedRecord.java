@@ -23,25 +23,25 @@ abstract sealed class CommittedRecord extends EffectRecord {
             case ObservableEvent.Invoked invoked -> new Invoked(effectId, tick, handlerIdentity, invoked);
             case ObservableEvent.Acquired acquired -> new Acquired(effectId, tick, handlerIdentity, ownerId, acquired);
             case ObservableEvent.Released released -> new Released(effectId, tick, handlerIdentity, ownerId, released);
-            case ObservableEvent.Offered _,
-                    ObservableEvent.Chose _,
-                    ObservableEvent.Opened _,
-                    ObservableEvent.Closed _,
-                    ObservableEvent.EpochAdvanced _,
-                    ObservableEvent.Halted _,
-                    ObservableEvent.Transferred _,
-                    ObservableEvent.Forked _,
-                    ObservableEvent.Joined _,
-                    ObservableEvent.Aborted _,
-                    ObservableEvent.SessionTerminal _,
-                    ObservableEvent.Tagged _,
-                    ObservableEvent.Checked _,
-                    ObservableEvent.FailureBranchEntered _,
-                    ObservableEvent.TimeoutIssued _,
-                    ObservableEvent.CancellationRequested _,
-                    ObservableEvent.Cancelled _,
-                    ObservableEvent.Faulted _,
-                    ObservableEvent.OutputConditionChecked _ -> null;
+            case ObservableEvent.Offered ignored -> null;
+            case ObservableEvent.Chose ignored -> null;
+            case ObservableEvent.Opened ignored -> null;
+            case ObservableEvent.Closed ignored -> null;
+            case ObservableEvent.EpochAdvanced ignored -> null;
+            case ObservableEvent.Halted ignored -> null;
+            case ObservableEvent.Transferred ignored -> null;
+            case ObservableEvent.Forked ignored -> null;
+            case ObservableEvent.Joined ignored -> null;
+            case ObservableEvent.Aborted ignored -> null;
+            case ObservableEvent.SessionTerminal ignored -> null;
+            case ObservableEvent.Tagged ignored -> null;
+            case ObservableEvent.Checked ignored -> null;
+            case ObservableEvent.FailureBranchEntered ignored -> null;
+            case ObservableEvent.TimeoutIssued ignored -> null;
+            case ObservableEvent.CancellationRequested ignored -> null;
+            case ObservableEvent.Cancelled ignored -> null;
+            case ObservableEvent.Faulted ignored -> null;
+            case ObservableEvent.OutputConditionChecked ignored -> null;
         };
     }
 

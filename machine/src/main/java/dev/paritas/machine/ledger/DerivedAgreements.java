@@ -104,7 +104,7 @@ final class DerivedAgreements {
         Map<Subject, List<AgreementEvidence>> bySubject = new HashMap<>();
         for (AgreementEvidence item : evidence) {
             bySubject
-                    .computeIfAbsent(new Subject(item.operationId(), item.session()), _ -> new ArrayList<>(1))
+                    .computeIfAbsent(new Subject(item.operationId(), item.session()), ignored -> new ArrayList<>(1))
                     .add(item);
         }
         Map<Subject, Gathered> gathered = HashMap.newHashMap(bySubject.size());

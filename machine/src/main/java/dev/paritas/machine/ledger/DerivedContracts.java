@@ -33,7 +33,7 @@ final class DerivedContracts {
     private void add(ProgressContract contract) {
         all.add(contract);
         byOperation
-                .computeIfAbsent(contract.operationId(), _ -> new ArrayList<>(1))
+                .computeIfAbsent(contract.operationId(), ignored -> new ArrayList<>(1))
                 .add(contract);
     }
 

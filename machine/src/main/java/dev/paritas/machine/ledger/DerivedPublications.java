@@ -39,7 +39,7 @@ final class DerivedPublications {
             String publication = operation.terminalPublication();
             if (publication != null) {
                 String id = operation.operationId() + ":" + publication;
-                byId.computeIfAbsent(id, _ -> derived.publication(id, operation, publication));
+                byId.computeIfAbsent(id, ignored -> derived.publication(id, operation, publication));
             }
         }
         return List.copyOf(byId.values());

@@ -72,7 +72,8 @@ final class DerivedReads {
                         witness.witnessId(),
                         null,
                         audited.reason()));
-            case OwnershipCapability _, OwnershipReceipt _ -> Optional.empty();
+            case OwnershipCapability ignored -> Optional.empty();
+            case OwnershipReceipt ignored -> Optional.empty();
         };
     }
 

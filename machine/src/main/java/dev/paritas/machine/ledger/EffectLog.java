@@ -35,7 +35,7 @@ final class EffectLog {
     void add(EffectRecord effect, boolean waits) {
         String given = effect.givenOperationId();
         if (given != null) {
-            givenIds.computeIfAbsent(given, _ -> new ArrayDeque<>(2)).addLast(effect);
+            givenIds.computeIfAbsent(given, ignored -> new ArrayDeque<>(2)).addLast(effect);
         }
         if (waits) {
             liveEffects.put(effect.effectId(), effect);
@@ -56,7 +56,7 @@ final class EffectLog {
         }
         String given = dropped.givenOperationId();
         if (given != null) {
-            givenIds.computeIfPresent(given, (_, sharers) -> {
+            givenIds.computeIfPresent(given, (ignored, sharers) -> {
                 sharers.remove(dropped);
                 return sharers.isEmpty() ? null : sharers;
             });

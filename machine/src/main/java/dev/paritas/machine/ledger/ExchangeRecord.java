@@ -52,12 +52,12 @@ abstract sealed class ExchangeRecord extends EffectRecord {
                         response instanceof EffectResponse.Receive(List<Value> state) && state.equals(receive.state());
                     case EffectRequestBody.InvokeStep step ->
                         response instanceof EffectResponse.InvokeStep(List<Value> state) && state.equals(step.state());
-                    case EffectRequestBody.Choose _,
-                            EffectRequestBody.Acquire _,
-                            EffectRequestBody.Release _,
-                            EffectRequestBody.Topology _,
-                            EffectRequestBody.WalSync _,
-                            EffectRequestBody.OutputHint _ -> false;
+                    case EffectRequestBody.Choose ignored -> false;
+                    case EffectRequestBody.Acquire ignored -> false;
+                    case EffectRequestBody.Release ignored -> false;
+                    case EffectRequestBody.Topology ignored -> false;
+                    case EffectRequestBody.WalSync ignored -> false;
+                    case EffectRequestBody.OutputHint ignored -> false;
                 };
     }
 
@@ -69,12 +69,12 @@ abstract sealed class ExchangeRecord extends EffectRecord {
                         .map(payload -> new EffectResponse.Send(new SendDecision.Deliver(payload)));
             case EffectRequestBody.Receive receive -> Optional.of(new EffectResponse.Receive(receive.state()));
             case EffectRequestBody.InvokeStep step -> Optional.of(new EffectResponse.InvokeStep(step.state()));
-            case EffectRequestBody.Choose _,
-                    EffectRequestBody.Acquire _,
-                    EffectRequestBody.Release _,
-                    EffectRequestBody.Topology _,
-                    EffectRequestBody.WalSync _,
-                    EffectRequestBody.OutputHint _ -> Optional.empty();
+            case EffectRequestBody.Choose ignored -> Optional.empty();
+            case EffectRequestBody.Acquire ignored -> Optional.empty();
+            case EffectRequestBody.Release ignored -> Optional.empty();
+            case EffectRequestBody.Topology ignored -> Optional.empty();
+            case EffectRequestBody.WalSync ignored -> Optional.empty();
+            case EffectRequestBody.OutputHint ignored -> Optional.empty();
         };
     }
 
@@ -259,7 +259,7 @@ abstract sealed class ExchangeRecord extends EffectRecord {
         return switch (outcome().status()) {
             case EffectStatus.Success() -> OutstandingEffectStatus.SUCCEEDED;
             case EffectStatus.Blocked() -> OutstandingEffectStatus.BLOCKED;
-            case EffectStatus.Failure _ -> OutstandingEffectStatus.FAILED;
+            case EffectStatus.Failure ignored -> OutstandingEffectStatus.FAILED;
         };
     }
 
@@ -267,7 +267,8 @@ abstract sealed class ExchangeRecord extends EffectRecord {
     @Nullable
     String recordedReason() {
         return switch (outcome().status()) {
-            case EffectStatus.Success(), EffectStatus.Blocked() -> null;
+            case EffectStatus.Success() -> null;
+            case EffectStatus.Blocked() -> null;
             case EffectStatus.Failure(EffectFailure failure) -> failure.message();
         };
     }

@@ -52,12 +52,12 @@ public final class FinalizationView {
         indexObservedReads();
         for (AuthoritativeRead read : bundle.authoritativeReads()) {
             authoritativeBySession
-                    .computeIfAbsent(new SessionKey(read.session()), _ -> new ArrayList<>())
+                    .computeIfAbsent(new SessionKey(read.session()), ignored -> new ArrayList<>())
                     .add(read);
         }
         for (PublicationEvent publication : bundle.publicationEvents()) {
             publicationsByOperation
-                    .computeIfAbsent(publication.operationId(), _ -> new ArrayList<>(1))
+                    .computeIfAbsent(publication.operationId(), ignored -> new ArrayList<>(1))
                     .add(publication);
         }
         indexObligations();
@@ -69,13 +69,13 @@ public final class FinalizationView {
         Map<Long, LinkedHashSet<String>> operationsByEffect = new HashMap<>();
         for (OutstandingEffect effect : bundle.outstandingEffects()) {
             operationsByEffect
-                    .computeIfAbsent(effect.effectId(), _ -> new LinkedHashSet<>(1))
+                    .computeIfAbsent(effect.effectId(), ignored -> new LinkedHashSet<>(1))
                     .add(effect.operationId());
         }
         for (ObservedRead read : bundle.observedReads()) {
             for (String operationId : operationsByEffect.getOrDefault(read.effectId(), new LinkedHashSet<>())) {
                 observedByOperation
-                        .computeIfAbsent(operationId, _ -> new LinkedHashSet<>(1))
+                        .computeIfAbsent(operationId, ignored -> new LinkedHashSet<>(1))
                         .add(read.readId());
             }
         }
@@ -86,7 +86,7 @@ public final class FinalizationView {
             if (!obligation.invalidatedEffectIds().isEmpty() || obligation.status() == DelegationStatus.COMMITTED) {
                 for (String operationId : new LinkedHashSet<>(obligation.affectedOperationIds())) {
                     invalidatingByOperation
-                            .computeIfAbsent(operationId, _ -> new ArrayList<>(1))
+                            .computeIfAbsent(operationId, ignored -> new ArrayList<>(1))
                             .add(obligation);
                 }
             }
@@ -100,7 +100,7 @@ public final class FinalizationView {
             handlePositions.putIfAbsent(handle.handleId(), i);
             String proof = handle.proofRef();
             if (proof != null) {
-                TreeMap<Integer, String> ofProof = handlesByProof.computeIfAbsent(proof, _ -> new TreeMap<>());
+                TreeMap<Integer, String> ofProof = handlesByProof.computeIfAbsent(proof, ignored -> new TreeMap<>());
                 if (ofProof.isEmpty() || !ofProof.containsValue(handle.handleId())) {
                     ofProof.put(i, handle.handleId());
                 }

@@ -25,7 +25,7 @@ final class HandoffLog {
 
     void mark(DelegationReceipt receipt, long firstIndependentEffect) {
         String operationId = DerivedHandoffs.operationId(receipt.receiptId());
-        marks.computeIfAbsent(receipt.session(), _ -> new ArrayList<>())
+        marks.computeIfAbsent(receipt.session(), ignored -> new ArrayList<>())
                 .add(new Mark(operationId, firstIndependentEffect));
     }
 

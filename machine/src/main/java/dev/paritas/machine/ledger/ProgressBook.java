@@ -95,7 +95,7 @@ final class ProgressBook {
     private void forget(ContractRow dropped) {
         switch (dropped) {
             case EffectRecord effect -> effect.ownContract(false);
-            case ContractRow.Named(String operationId, var _) -> forgetName(operationId);
+            case ContractRow.Named(String operationId, var ignored) -> forgetName(operationId);
         }
     }
 

@@ -118,25 +118,25 @@ public final class SemanticAudit {
                 Optional.of(new SemanticAuditRecord.Cancelled(e.tick(), e.session(), e.witnessId(), e.reason()));
             case ObservableEvent.SessionTerminal e ->
                 Optional.of(new SemanticAuditRecord.SessionTerminal(e.tick(), e.session(), e.reason()));
-            case ObservableEvent.Sent _,
-                    ObservableEvent.Received _,
-                    ObservableEvent.Offered _,
-                    ObservableEvent.Chose _,
-                    ObservableEvent.Opened _,
-                    ObservableEvent.Closed _,
-                    ObservableEvent.EpochAdvanced _,
-                    ObservableEvent.Halted _,
-                    ObservableEvent.Invoked _,
-                    ObservableEvent.Acquired _,
-                    ObservableEvent.Released _,
-                    ObservableEvent.Transferred _,
-                    ObservableEvent.Forked _,
-                    ObservableEvent.Joined _,
-                    ObservableEvent.Aborted _,
-                    ObservableEvent.Tagged _,
-                    ObservableEvent.Checked _,
-                    ObservableEvent.Faulted _,
-                    ObservableEvent.OutputConditionChecked _ -> Optional.empty();
+            case ObservableEvent.Sent ignored -> Optional.empty();
+            case ObservableEvent.Received ignored -> Optional.empty();
+            case ObservableEvent.Offered ignored -> Optional.empty();
+            case ObservableEvent.Chose ignored -> Optional.empty();
+            case ObservableEvent.Opened ignored -> Optional.empty();
+            case ObservableEvent.Closed ignored -> Optional.empty();
+            case ObservableEvent.EpochAdvanced ignored -> Optional.empty();
+            case ObservableEvent.Halted ignored -> Optional.empty();
+            case ObservableEvent.Invoked ignored -> Optional.empty();
+            case ObservableEvent.Acquired ignored -> Optional.empty();
+            case ObservableEvent.Released ignored -> Optional.empty();
+            case ObservableEvent.Transferred ignored -> Optional.empty();
+            case ObservableEvent.Forked ignored -> Optional.empty();
+            case ObservableEvent.Joined ignored -> Optional.empty();
+            case ObservableEvent.Aborted ignored -> Optional.empty();
+            case ObservableEvent.Tagged ignored -> Optional.empty();
+            case ObservableEvent.Checked ignored -> Optional.empty();
+            case ObservableEvent.Faulted ignored -> Optional.empty();
+            case ObservableEvent.OutputConditionChecked ignored -> Optional.empty();
         };
     }
 

@@ -41,7 +41,7 @@ public final class SemanticQueries {
     private static <T> Map<String, List<T>> byOperation(List<T> items, Function<T, String> operationId) {
         Map<String, List<T>> grouped = new HashMap<>();
         for (T item : items) {
-            grouped.computeIfAbsent(operationId.apply(item), _ -> new ArrayList<>(1))
+            grouped.computeIfAbsent(operationId.apply(item), ignored -> new ArrayList<>(1))
                     .add(item);
         }
         return grouped;
@@ -137,7 +137,7 @@ public final class SemanticQueries {
         String id = contract.operationId();
         return states.getOrDefault(id, List.of()).stream()
                 .filter(state -> AgreementRules.isFinalizedUnder(state, contract))
-                .anyMatch(_ -> bindings.getOrDefault(id, List.of()).stream()
+                .anyMatch(ignored -> bindings.getOrDefault(id, List.of()).stream()
                                 .anyMatch(binding -> AgreementRules.binds(binding, contract))
                         && evidence.getOrDefault(id, List.of()).stream()
                                 .anyMatch(item -> AgreementRules.finalizes(item, contract)));

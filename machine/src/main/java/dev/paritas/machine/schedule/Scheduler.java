@@ -127,7 +127,8 @@ public final class Scheduler {
 
     private int pickFrom(Lane lane) {
         return switch (policy) {
-            case SchedulingPolicy.Cooperative _, SchedulingPolicy.RoundRobin _ -> first(lane);
+            case SchedulingPolicy.Cooperative ignored -> first(lane);
+            case SchedulingPolicy.RoundRobin ignored -> first(lane);
             case SchedulingPolicy.ProgressAware() -> {
                 int holder = firstHolder(lane);
                 yield holder == NONE ? first(lane) : take(lane, holder);

@@ -24,15 +24,18 @@ public sealed interface SessionPhase {
             case Draining() -> "draining";
             case Closed() -> "closed";
             case Cancelled() -> "cancelled";
-            case Faulted _ -> "faulted";
+            case Faulted ignored -> "faulted";
         };
     }
 
     /** {@return whether the session is closed, cancelled or faulted} */
     default boolean isTerminal() {
         return switch (this) {
-            case Active(), Draining() -> false;
-            case Closed(), Cancelled(), Faulted _ -> true;
+            case Active() -> false;
+            case Draining() -> false;
+            case Closed() -> true;
+            case Cancelled() -> true;
+            case Faulted ignored -> true;
         };
     }
 }

@@ -49,9 +49,11 @@ public final class TypeState {
         this.current = current;
         this.scope = scope;
         this.head = switch (current) {
-            case LocalType.Send _ -> Head.SEND;
-            case LocalType.Recv _ -> Head.RECV;
-            case LocalType.End _, LocalType.Mu _, LocalType.Var _ -> Head.OTHER;
+            case LocalType.Send ignored -> Head.SEND;
+            case LocalType.Recv ignored -> Head.RECV;
+            case LocalType.End ignored -> Head.OTHER;
+            case LocalType.Mu ignored -> Head.OTHER;
+            case LocalType.Var ignored -> Head.OTHER;
         };
         this.partner = current instanceof LocalType.Choice choice ? choice.partner() : "";
         List<LocalType.Branch> declared = current instanceof LocalType.Choice choice ? choice.branches() : List.of();
@@ -77,9 +79,10 @@ public final class TypeState {
 
     TypeState after(LocalType continuation) {
         return switch (continuation) {
-            case LocalType.Var _ -> scope.unfolded();
+            case LocalType.Var ignored -> scope.unfolded();
             case LocalType.Mu mu -> new Scope(mu).unfolded();
-            case LocalType.End _, LocalType.Choice _ -> new TypeState(continuation, scope);
+            case LocalType.End ignored -> new TypeState(continuation, scope);
+            case LocalType.Choice ignored -> new TypeState(continuation, scope);
         };
     }
 

@@ -62,16 +62,16 @@ final class RecordedAnswer {
 
     private static Optional<EffectResponse> response(EffectRequestBody body, @Nullable JsonValue value) {
         return switch (body) {
-            case EffectRequestBody.Send _ -> decode(SendDecision.CODEC, value).map(EffectResponse.Send::new);
+            case EffectRequestBody.Send ignored -> decode(SendDecision.CODEC, value).map(EffectResponse.Send::new);
             case EffectRequestBody.Receive receive -> unit(value, new EffectResponse.Receive(receive.state()));
-            case EffectRequestBody.Choose _ -> decode(Codec.STRING, value).map(EffectResponse.Choose::new);
+            case EffectRequestBody.Choose ignored -> decode(Codec.STRING, value).map(EffectResponse.Choose::new);
             case EffectRequestBody.InvokeStep step -> unit(value, new EffectResponse.InvokeStep(step.state()));
-            case EffectRequestBody.Acquire _ -> decode(Value.CODEC, value).map(EffectResponse.Acquire::new);
-            case EffectRequestBody.Release _ -> unit(value, new EffectResponse.Release());
-            case EffectRequestBody.Topology _ ->
+            case EffectRequestBody.Acquire ignored -> decode(Value.CODEC, value).map(EffectResponse.Acquire::new);
+            case EffectRequestBody.Release ignored -> unit(value, new EffectResponse.Release());
+            case EffectRequestBody.Topology ignored ->
                 decode(Codec.listOf(TopologyEvent.CODEC), value).map(EffectResponse.Topology::new);
-            case EffectRequestBody.WalSync _ -> unit(value, new EffectResponse.WalSync());
-            case EffectRequestBody.OutputHint _ -> Optional.empty();
+            case EffectRequestBody.WalSync ignored -> unit(value, new EffectResponse.WalSync());
+            case EffectRequestBody.OutputHint ignored -> Optional.empty();
         };
     }
 
@@ -86,7 +86,7 @@ final class RecordedAnswer {
         }
         try {
             return Optional.of(codec.fromTree(json, EffectTape.ANSWER));
-        } catch (JsonException _) {
+        } catch (JsonException ignored) {
             return Optional.empty();
         }
     }

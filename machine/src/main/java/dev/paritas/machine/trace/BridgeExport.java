@@ -37,24 +37,24 @@ public final class BridgeExport {
                 Optional.of(TraceEvent.halted(e.tick(), Long.toUnsignedString(e.coroId())));
             case ObservableEvent.Faulted e ->
                 Optional.of(TraceEvent.faulted(e.tick(), Long.toUnsignedString(e.coroId()), null));
-            case ObservableEvent.Offered _,
-                    ObservableEvent.Chose _,
-                    ObservableEvent.EpochAdvanced _,
-                    ObservableEvent.Invoked _,
-                    ObservableEvent.Acquired _,
-                    ObservableEvent.Released _,
-                    ObservableEvent.Transferred _,
-                    ObservableEvent.Forked _,
-                    ObservableEvent.Joined _,
-                    ObservableEvent.Aborted _,
-                    ObservableEvent.SessionTerminal _,
-                    ObservableEvent.Tagged _,
-                    ObservableEvent.Checked _,
-                    ObservableEvent.FailureBranchEntered _,
-                    ObservableEvent.TimeoutIssued _,
-                    ObservableEvent.CancellationRequested _,
-                    ObservableEvent.Cancelled _,
-                    ObservableEvent.OutputConditionChecked _ -> Optional.empty();
+            case ObservableEvent.Offered ignored -> Optional.empty();
+            case ObservableEvent.Chose ignored -> Optional.empty();
+            case ObservableEvent.EpochAdvanced ignored -> Optional.empty();
+            case ObservableEvent.Invoked ignored -> Optional.empty();
+            case ObservableEvent.Acquired ignored -> Optional.empty();
+            case ObservableEvent.Released ignored -> Optional.empty();
+            case ObservableEvent.Transferred ignored -> Optional.empty();
+            case ObservableEvent.Forked ignored -> Optional.empty();
+            case ObservableEvent.Joined ignored -> Optional.empty();
+            case ObservableEvent.Aborted ignored -> Optional.empty();
+            case ObservableEvent.SessionTerminal ignored -> Optional.empty();
+            case ObservableEvent.Tagged ignored -> Optional.empty();
+            case ObservableEvent.Checked ignored -> Optional.empty();
+            case ObservableEvent.FailureBranchEntered ignored -> Optional.empty();
+            case ObservableEvent.TimeoutIssued ignored -> Optional.empty();
+            case ObservableEvent.CancellationRequested ignored -> Optional.empty();
+            case ObservableEvent.Cancelled ignored -> Optional.empty();
+            case ObservableEvent.OutputConditionChecked ignored -> Optional.empty();
         };
     }
 
@@ -88,7 +88,8 @@ public final class BridgeExport {
                 new EffectRecord.Topology(EffectRecord.TopologyKind.PARTITION, null, from, to);
             case TopologyEvent.Heal(String from, String to) ->
                 new EffectRecord.Topology(EffectRecord.TopologyKind.HEAL, null, from, to);
-            case TopologyEvent.Corrupt _, TopologyEvent.Timeout _ -> null;
+            case TopologyEvent.Corrupt ignored -> null;
+            case TopologyEvent.Timeout ignored -> null;
         };
     }
 

@@ -57,7 +57,7 @@ public record ObservableTrace(long schemaVersion, List<ObservableEvent> events) 
         for (ObservableEvent event : sessionLocal(events).events()) {
             OptionalLong session = event.normalisationSession();
             if (session.isPresent()) {
-                sessions.computeIfAbsent(session.getAsLong(), _ -> new ArrayDeque<>())
+                sessions.computeIfAbsent(session.getAsLong(), ignored -> new ArrayDeque<>())
                         .add(event);
             } else {
                 takeTurns(sessions, ordered);

@@ -43,7 +43,7 @@ final class CandidateCheck {
     /** Checks the heads and leaves the claims about the parts open. */
     private boolean holds(GlobalType global, LocalType candidate) {
         return switch (global) {
-            case GlobalType.End _ -> candidate instanceof LocalType.End;
+            case GlobalType.End ignored -> candidate instanceof LocalType.End;
             case GlobalType.Var var ->
                 candidate instanceof LocalType.Var local && local.name().equals(var.name());
             case GlobalType.Mu mu -> holds(mu, candidate);
@@ -84,12 +84,14 @@ final class CandidateCheck {
                 open.push(new Claim(mu.body(), body));
                 yield var.equals(mu.var()) && body.isVarGuarded(var);
             }
-            case LocalType.End _ -> {
+            case LocalType.End ignored -> {
                 LocalType body = CandidateProjection.trans(mu.body(), role);
                 open.push(new Claim(mu.body(), body));
                 yield !body.isVarGuarded(mu.var());
             }
-            case LocalType.Send _, LocalType.Recv _, LocalType.Var _ -> false;
+            case LocalType.Send ignored -> false;
+            case LocalType.Recv ignored -> false;
+            case LocalType.Var ignored -> false;
         };
     }
 

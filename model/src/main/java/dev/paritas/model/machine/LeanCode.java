@@ -83,14 +83,14 @@ final class LeanCode {
         LocalType here = type;
         while (here != null) {
             here = switch (here) {
-                case LocalType.End _ -> emit(new LeanInstr.Halt());
+                case LocalType.End ignored -> emit(new LeanInstr.Halt());
                 case LocalType.Var var -> emit(jump(var.name()));
                 case LocalType.Mu(String var, LocalType body) -> {
                     loops.add(new Loop(var, program.size()));
                     yield body;
                 }
-                case LocalType.Send(String _, List<LocalType.Branch> branches) -> send(branches);
-                case LocalType.Recv(String _, List<LocalType.Branch> branches) -> receive(branches);
+                case LocalType.Send(String ignored, List<LocalType.Branch> branches) -> send(branches);
+                case LocalType.Recv(String ignored, List<LocalType.Branch> branches) -> receive(branches);
             };
         }
     }

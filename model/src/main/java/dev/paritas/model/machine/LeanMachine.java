@@ -116,21 +116,24 @@ public final class LeanMachine {
 
     private void settle(LeanCoroutine coroutine, LeanOutcome outcome) {
         switch (outcome) {
-            case LeanOutcome.Continued _, LeanOutcome.Offered _, LeanOutcome.Chose _ -> state.requeue(coroutine);
+            case LeanOutcome.Continued ignored -> state.requeue(coroutine);
+            case LeanOutcome.Offered ignored -> state.requeue(coroutine);
+            case LeanOutcome.Chose ignored -> state.requeue(coroutine);
             case LeanOutcome.Blocked(LeanBlock reason) -> state.block(coroutine, reason);
-            case LeanOutcome.Halted _ -> coroutine.setStatus(LeanCoroutine.Status.DONE);
-            case LeanOutcome.Faulted _ -> coroutine.setStatus(LeanCoroutine.Status.FAULTED);
+            case LeanOutcome.Halted ignored -> coroutine.setStatus(LeanCoroutine.Status.DONE);
+            case LeanOutcome.Faulted ignored -> coroutine.setStatus(LeanCoroutine.Status.FAULTED);
         }
     }
 
     private static @Nullable TraceEvent event(long tick, LeanCoroutine coroutine, LeanOutcome outcome) {
         return switch (outcome) {
-            case LeanOutcome.Continued _, LeanOutcome.Blocked _ -> null;
+            case LeanOutcome.Continued ignored -> null;
+            case LeanOutcome.Blocked ignored -> null;
             case LeanOutcome.Offered(var edge, String label) ->
                 TraceEvent.sent(tick, edge.sid(), edge.sender(), edge.receiver(), label);
             case LeanOutcome.Chose(var edge, String label) ->
                 TraceEvent.received(tick, edge.sid(), edge.sender(), edge.receiver(), label);
-            case LeanOutcome.Halted _ -> TraceEvent.halted(tick, Long.toString(coroutine.id()));
+            case LeanOutcome.Halted ignored -> TraceEvent.halted(tick, Long.toString(coroutine.id()));
             case LeanOutcome.Faulted(LeanFault fault) ->
                 TraceEvent.faulted(tick, Long.toString(coroutine.id()), fault.text());
         };
@@ -138,10 +141,12 @@ public final class LeanMachine {
 
     private static String word(LeanOutcome outcome) {
         return switch (outcome) {
-            case LeanOutcome.Continued _, LeanOutcome.Offered _, LeanOutcome.Chose _ -> "continue";
-            case LeanOutcome.Blocked _ -> "blocked";
-            case LeanOutcome.Halted _ -> "halted";
-            case LeanOutcome.Faulted _ -> "faulted";
+            case LeanOutcome.Continued ignored -> "continue";
+            case LeanOutcome.Offered ignored -> "continue";
+            case LeanOutcome.Chose ignored -> "continue";
+            case LeanOutcome.Blocked ignored -> "blocked";
+            case LeanOutcome.Halted ignored -> "halted";
+            case LeanOutcome.Faulted ignored -> "faulted";
         };
     }
 

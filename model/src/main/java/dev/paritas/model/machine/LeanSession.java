@@ -35,11 +35,13 @@ final class LeanSession {
         while (!open.isEmpty()) {
             LeanType node = open.pop();
             switch (node) {
-                case LeanType.Select(String partner, var _) -> openEdge(role, partner);
-                case LeanType.Send(String partner, var _, var _) -> openEdge(role, partner);
-                case LeanType.Branch(String partner, var _) -> openEdge(partner, role);
-                case LeanType.Recv(String partner, var _, var _) -> openEdge(partner, role);
-                case LeanType.End _, LeanType.Var _, LeanType.Mu _ -> {}
+                case LeanType.Select(String partner, var ignored) -> openEdge(role, partner);
+                case LeanType.Send(String partner, var ignored, var ignored2) -> openEdge(role, partner);
+                case LeanType.Branch(String partner, var ignored) -> openEdge(partner, role);
+                case LeanType.Recv(String partner, var ignored, var ignored2) -> openEdge(partner, role);
+                case LeanType.End ignored -> {}
+                case LeanType.Var ignored -> {}
+                case LeanType.Mu ignored -> {}
             }
             for (int i = node.arity() - 1; i >= 0; i--) {
                 open.push(node.child(i));
@@ -102,13 +104,14 @@ final class LeanSession {
     }
 
     void append(Edge edge, String label) {
-        buffers.computeIfAbsent(edge, _ -> new ArrayDeque<>()).addLast(label);
+        buffers.computeIfAbsent(edge, ignored -> new ArrayDeque<>()).addLast(label);
         buffered++;
     }
 
     /** {@return the oldest message of a buffer that is not empty} */
     String take(Edge edge) {
-        String label = buffers.computeIfAbsent(edge, _ -> new ArrayDeque<>()).removeFirst();
+        String label =
+                buffers.computeIfAbsent(edge, ignored -> new ArrayDeque<>()).removeFirst();
         buffered--;
         return label;
     }

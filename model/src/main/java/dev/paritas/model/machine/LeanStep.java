@@ -24,9 +24,9 @@ final class LeanStep {
         return switch (coroutine.program().get(coroutine.pc())) {
             case LeanInstr.Offer(String label) -> offer(coroutine, label);
             case LeanInstr.Choose(List<LeanInstr.Entry> table) -> choose(coroutine, table);
-            case LeanInstr.Send _ -> send(coroutine);
-            case LeanInstr.Receive _ -> receive(coroutine);
-            case LeanInstr.Invoke _ -> {
+            case LeanInstr.Send ignored -> send(coroutine);
+            case LeanInstr.Receive ignored -> receive(coroutine);
+            case LeanInstr.Invoke ignored -> {
                 if (!anyHandler) {
                     yield LeanOutcome.faulted(new LeanFault.InvokeFault(NO_HANDLER));
                 }
@@ -37,7 +37,7 @@ final class LeanStep {
                 coroutine.setPc(target);
                 yield LeanOutcome.CONTINUED;
             }
-            case LeanInstr.Halt _ -> {
+            case LeanInstr.Halt ignored -> {
                 coroutine.session().removeType(coroutine.role());
                 coroutine.setPc(coroutine.pc() + 1);
                 yield LeanOutcome.HALTED;
@@ -96,14 +96,15 @@ final class LeanStep {
     /** Register 1 holds unit from the start and nothing compiled ever writes it, so a typed send never fits. */
     private LeanOutcome send(LeanCoroutine coroutine) {
         TypeClosure stored = unfoldedType(coroutine);
-        return stored != null && stored.type() instanceof LeanType.Send(String _, ValType payload, LeanType _)
+        return stored != null
+                        && stored.type() instanceof LeanType.Send(String ignored, ValType payload, LeanType ignored2)
                 ? LeanOutcome.faulted(new LeanFault.TypeViolation(payload, ValType.UNIT))
                 : refused(stored, "Send", "send");
     }
 
     private LeanOutcome receive(LeanCoroutine coroutine) {
         TypeClosure stored = unfoldedType(coroutine);
-        if (stored == null || !(stored.type() instanceof LeanType.Recv(String partner, ValType payload, var _))) {
+        if (stored == null || !(stored.type() instanceof LeanType.Recv(String partner, ValType payload, var ignored))) {
             return refused(stored, "Recv", "recv");
         }
         LeanSession session = coroutine.session();
@@ -122,9 +123,13 @@ final class LeanStep {
     private static LeanOutcome refused(@Nullable TypeClosure stored, String state, String instruction) {
         LeanType type = stored == null ? null : stored.type();
         boolean direction = switch (type) {
-            case LeanType.Select _, LeanType.Send _ -> state.equals("Send");
-            case LeanType.Branch _, LeanType.Recv _ -> state.equals("Recv");
-            case LeanType.End _, LeanType.Var _, LeanType.Mu _ -> false;
+            case LeanType.Select ignored -> state.equals("Send");
+            case LeanType.Send ignored -> state.equals("Send");
+            case LeanType.Branch ignored -> state.equals("Recv");
+            case LeanType.Recv ignored -> state.equals("Recv");
+            case LeanType.End ignored -> false;
+            case LeanType.Var ignored -> false;
+            case LeanType.Mu ignored -> false;
             case null -> false;
         };
         String message = type == null

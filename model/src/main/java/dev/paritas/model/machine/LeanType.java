@@ -42,8 +42,11 @@ public sealed interface LeanType extends Term<LeanType> {
     @Override
     default int arity() {
         return switch (this) {
-            case End _, Var _ -> 0;
-            case Mu _, Send _, Recv _ -> 1;
+            case End ignored -> 0;
+            case Var ignored -> 0;
+            case Mu ignored -> 1;
+            case Send ignored -> 1;
+            case Recv ignored -> 1;
             case Select select -> select.choices.size();
             case Branch branch -> branch.choices.size();
         };
@@ -52,7 +55,8 @@ public sealed interface LeanType extends Term<LeanType> {
     @Override
     default LeanType child(int index) {
         return switch (this) {
-            case End _, Var _ -> throw new IndexOutOfBoundsException(index);
+            case End ignored -> throw new IndexOutOfBoundsException(index);
+            case Var ignored -> throw new IndexOutOfBoundsException(index);
             case Mu mu -> mu.body;
             case Send send -> send.continuation;
             case Recv recv -> recv.continuation;
@@ -64,10 +68,11 @@ public sealed interface LeanType extends Term<LeanType> {
     @Override
     default LeanType withChildren(Fold.Results<LeanType> children) {
         return switch (this) {
-            case End _, Var _ -> this;
-            case Mu _ -> new Mu(children.get(0));
-            case Send(String partner, ValType payload, LeanType _) -> new Send(partner, payload, children.get(0));
-            case Recv(String partner, ValType payload, LeanType _) -> new Recv(partner, payload, children.get(0));
+            case End ignored -> this;
+            case Var ignored -> this;
+            case Mu ignored -> new Mu(children.get(0));
+            case Send(String partner, ValType payload, LeanType ignored) -> new Send(partner, payload, children.get(0));
+            case Recv(String partner, ValType payload, LeanType ignored) -> new Recv(partner, payload, children.get(0));
             case Select(String partner, List<Choice> choices) -> new Select(partner, relabelled(choices, children));
             case Branch(String partner, List<Choice> choices) -> new Branch(partner, relabelled(choices, children));
         };
@@ -76,15 +81,15 @@ public sealed interface LeanType extends Term<LeanType> {
     @Override
     default boolean sameHead(LeanType other) {
         return switch (this) {
-            case End _ -> other instanceof End;
+            case End ignored -> other instanceof End;
             case Var(int index) -> other instanceof Var(int with) && index == with;
-            case Mu _ -> other instanceof Mu;
-            case Send(String partner, ValType payload, LeanType _) ->
-                other instanceof Send(String to, ValType with, LeanType _)
+            case Mu ignored -> other instanceof Mu;
+            case Send(String partner, ValType payload, LeanType ignored) ->
+                other instanceof Send(String to, ValType with, LeanType ignored2)
                         && partner.equals(to)
                         && payload.equals(with);
-            case Recv(String partner, ValType payload, LeanType _) ->
-                other instanceof Recv(String from, ValType with, LeanType _)
+            case Recv(String partner, ValType payload, LeanType ignored) ->
+                other instanceof Recv(String from, ValType with, LeanType ignored2)
                         && partner.equals(from)
                         && payload.equals(with);
             case Select(String partner, List<Choice> choices) ->
@@ -101,11 +106,12 @@ public sealed interface LeanType extends Term<LeanType> {
     @Override
     default int headHash() {
         return switch (this) {
-            case End _ -> 1;
+            case End ignored -> 1;
             case Var(int index) -> 3 + index;
-            case Mu _ -> 5;
-            case Send(String partner, ValType payload, LeanType _) -> 7 * partner.hashCode() + payload.hashCode();
-            case Recv(String partner, ValType payload, LeanType _) -> 11 * partner.hashCode() + payload.hashCode();
+            case Mu ignored -> 5;
+            case Send(String partner, ValType payload, LeanType ignored) -> 7 * partner.hashCode() + payload.hashCode();
+            case Recv(String partner, ValType payload, LeanType ignored) ->
+                11 * partner.hashCode() + payload.hashCode();
             case Select(String partner, List<Choice> choices) ->
                 13 * partner.hashCode() + labels(choices).hashCode();
             case Branch(String partner, List<Choice> choices) ->

@@ -15,7 +15,7 @@ public final class LeanTypeText {
     private LeanTypeText() {}
 
     public static String of(LeanType type) {
-        return of(layout(type, _ -> null));
+        return of(layout(type, ignored -> null));
     }
 
     /** {@return the constructor and arguments of {@code type}, where a free variable has the layout that {@code bound} gives} */
@@ -86,7 +86,7 @@ public final class LeanTypeText {
                 case LeanType.End() -> constructor("LocalType.end_");
                 case LeanType.Var(int index) ->
                     constructor("LocalType.var", Layout.Text.of(Integer.toUnsignedString(index)));
-                case LeanType.Mu _ -> {
+                case LeanType.Mu ignored -> {
                     binders--;
                     yield constructor("LocalType.mu", asArgument(children.get(0)));
                 }
@@ -94,13 +94,13 @@ public final class LeanTypeText {
                     constructor("LocalType.select", name(partner), choices(choices, children));
                 case LeanType.Branch(String partner, List<LeanType.Choice> choices) ->
                     constructor("LocalType.branch", name(partner), choices(choices, children));
-                case LeanType.Send(String partner, ValType payload, LeanType _) ->
+                case LeanType.Send(String partner, ValType payload, LeanType ignored) ->
                     constructor(
                             "LocalType.send",
                             name(partner),
                             asArgument(LeanTypeText.constructor(payload)),
                             asArgument(children.get(0)));
-                case LeanType.Recv(String partner, ValType payload, LeanType _) ->
+                case LeanType.Recv(String partner, ValType payload, LeanType ignored) ->
                     constructor(
                             "LocalType.recv",
                             name(partner),

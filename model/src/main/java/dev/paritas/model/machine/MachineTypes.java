@@ -30,9 +30,9 @@ final class MachineTypes extends Fold<LocalType, LeanType> {
     @Override
     protected LeanType leave(LocalType node, Results<LeanType> children) {
         return switch (node) {
-            case LocalType.End _ -> LeanType.END;
+            case LocalType.End ignored -> LeanType.END;
             case LocalType.Var var -> new LeanType.Var(index(var.name()));
-            case LocalType.Mu _ -> {
+            case LocalType.Mu ignored -> {
                 binders.pop();
                 yield new LeanType.Mu(children.get(0));
             }

@@ -32,7 +32,8 @@ record ModelActions(SequencedSet<String> roles, List<Action> actions) {
                 actions.add(visit.action());
             }
             switch (visit.node()) {
-                case GlobalType.End _, GlobalType.Var _ -> {}
+                case GlobalType.End ignored -> {}
+                case GlobalType.Var ignored -> {}
                 case GlobalType.Mu mu -> open.push(new Visit(null, mu.body()));
                 case GlobalType.Comm(String sender, String receiver, List<GlobalType.Branch> branches) -> {
                     roles.add(sender);

@@ -152,7 +152,9 @@ public record SimulationReference(
         protected Map<String, Long> leave(GlobalType node, Results<Map<String, Long>> children) {
             Map<String, Long> depths = children.size() == 0 ? new HashMap<>() : children.get(0);
             switch (node) {
-                case GlobalType.End _, GlobalType.Var _, GlobalType.Mu _ -> {}
+                case GlobalType.End ignored -> {}
+                case GlobalType.Var ignored -> {}
+                case GlobalType.Mu ignored -> {}
                 case GlobalType.Comm comm -> deepen(depths, children, comm.sender(), comm.receiver());
                 case GlobalType.Delegate delegate ->
                     deepen(depths, children, delegate.delegator(), delegate.delegatee());

@@ -158,7 +158,7 @@ public final class TraceValidation {
     }
 
     private static <K> void takeOne(Map<K, Long> counts, K key) {
-        counts.computeIfPresent(key, (_, count) -> count == 1 ? null : count - 1);
+        counts.computeIfPresent(key, (ignored, count) -> count == 1 ? null : count - 1);
     }
 
     private static Action action(JsonValue event, String path) throws Found {

@@ -35,9 +35,9 @@ public sealed interface SearchQuery {
     /** {@return the accepted nodes, ascending} */
     default List<Long> accepted() {
         return switch (this) {
-            case SingleGoal(long _, long goal) -> List.of(goal);
-            case MultiGoal(long _, List<Long> goals) -> goals;
-            case CandidateSet(long _, List<Long> candidates, OptionalLong _) -> candidates;
+            case SingleGoal(long ignored, long goal) -> List.of(goal);
+            case MultiGoal(long ignored, List<Long> goals) -> goals;
+            case CandidateSet(long ignored, List<Long> candidates, OptionalLong ignored2) -> candidates;
         };
     }
 
@@ -47,12 +47,13 @@ public sealed interface SearchQuery {
 
     /** {@return the goal whose path is the problem} */
     default OptionalLong pathGoal() {
-        return this instanceof SingleGoal(long _, long goal) ? OptionalLong.of(goal) : OptionalLong.empty();
+        return this instanceof SingleGoal(long ignored, long goal) ? OptionalLong.of(goal) : OptionalLong.empty();
     }
 
     /** {@return the estimate from {@code node}: to the anchor if there is one, else to the nearest accepted node} */
     default long heuristic(SearchDomain domain, long epoch, long node) {
-        if (this instanceof CandidateSet(long _, List<Long> _, OptionalLong anchor) && anchor.isPresent()) {
+        if (this instanceof CandidateSet(long ignored, List<Long> ignored2, OptionalLong anchor)
+                && anchor.isPresent()) {
             return domain.heuristic(epoch, node, anchor.getAsLong());
         }
         long least = -1L;

@@ -40,7 +40,7 @@ public final class SearchRun {
      * Runs like {@link #run} but keeps the final state alone: no rounds, commits, publications, certificates or bounds.
      */
     public static SearchReport runReportOnly(SearchMachine machine, RunConfig config) {
-        RunTermination termination = steps(machine, config, _ -> {});
+        RunTermination termination = steps(machine, config, ignored -> {});
         ProfileTerms terms = ProfileTerms.of(config.profile());
         SearchObservation seen = machine.observation(config.profile(), config.fairness());
         SearchObservation observation = new SearchObservation(

@@ -68,15 +68,15 @@ public sealed interface EffectRequestBody {
     /** {@return the kind whose metadata and trace word belong to this request (spec 21 §7.3)} */
     default EffectKind effectKind() {
         return switch (this) {
-            case Send _ -> EffectKind.SEND_DECISION;
-            case Receive _ -> EffectKind.HANDLE_RECV;
-            case Choose _ -> EffectKind.HANDLE_CHOOSE;
-            case InvokeStep _ -> EffectKind.INVOKE_STEP;
-            case Acquire _ -> EffectKind.HANDLE_ACQUIRE;
-            case Release _ -> EffectKind.HANDLE_RELEASE;
-            case Topology _ -> EffectKind.TOPOLOGY_EVENTS;
-            case WalSync _ -> EffectKind.WAL_SYNC;
-            case OutputHint _ -> EffectKind.OUTPUT_CONDITION_HINT;
+            case Send ignored -> EffectKind.SEND_DECISION;
+            case Receive ignored -> EffectKind.HANDLE_RECV;
+            case Choose ignored -> EffectKind.HANDLE_CHOOSE;
+            case InvokeStep ignored -> EffectKind.INVOKE_STEP;
+            case Acquire ignored -> EffectKind.HANDLE_ACQUIRE;
+            case Release ignored -> EffectKind.HANDLE_RELEASE;
+            case Topology ignored -> EffectKind.TOPOLOGY_EVENTS;
+            case WalSync ignored -> EffectKind.WAL_SYNC;
+            case OutputHint ignored -> EffectKind.OUTPUT_CONDITION_HINT;
         };
     }
 }

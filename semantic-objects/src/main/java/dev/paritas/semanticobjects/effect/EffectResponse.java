@@ -110,13 +110,13 @@ final class EffectResponseCodec {
                         EffectResponse.Acquire.class,
                         v -> v.field(evidence, EffectResponse.Acquire::evidence),
                         in -> new EffectResponse.Acquire(in.get(evidence)))
-                .variant("release", EffectResponse.Release.class, v -> v, _ -> new EffectResponse.Release())
+                .variant("release", EffectResponse.Release.class, v -> v, ignored -> new EffectResponse.Release())
                 .variant(
                         "topology_events",
                         EffectResponse.Topology.class,
                         v -> v.field(events, EffectResponse.Topology::events),
                         in -> new EffectResponse.Topology(in.get(events)))
-                .variant("wal_sync", EffectResponse.WalSync.class, v -> v, _ -> new EffectResponse.WalSync())
+                .variant("wal_sync", EffectResponse.WalSync.class, v -> v, ignored -> new EffectResponse.WalSync())
                 .variant(
                         "output_condition_hint",
                         EffectResponse.OutputHint.class,

@@ -20,8 +20,8 @@ public sealed interface EffectStatus {
     private static Codec<EffectStatus> codec() {
         Field<EffectFailure> failure = Field.required("failure", EffectFailure.CODEC);
         return KindCodec.<EffectStatus>named("EffectStatus", "status")
-                .variant("success", Success.class, v -> v, _ -> new Success())
-                .variant("blocked", Blocked.class, v -> v, _ -> new Blocked())
+                .variant("success", Success.class, v -> v, ignored -> new Success())
+                .variant("blocked", Blocked.class, v -> v, ignored -> new Blocked())
                 .variant(
                         "failure",
                         Failure.class,

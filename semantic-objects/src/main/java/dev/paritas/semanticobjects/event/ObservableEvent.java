@@ -76,30 +76,30 @@ public sealed interface ObservableEvent {
     /** {@return the kind's name in reports, for instance {@code output_condition_checked}} */
     default String kind() {
         return switch (this) {
-            case Sent _ -> "sent";
-            case Received _ -> "received";
-            case Offered _ -> "offered";
-            case Chose _ -> "chose";
-            case Opened _ -> "opened";
-            case Closed _ -> "closed";
-            case EpochAdvanced _ -> "epoch_advanced";
-            case Halted _ -> "halted";
-            case Invoked _ -> "invoked";
-            case Acquired _ -> "acquired";
-            case Released _ -> "released";
-            case Transferred _ -> "transferred";
-            case Forked _ -> "forked";
-            case Joined _ -> "joined";
-            case Aborted _ -> "aborted";
-            case SessionTerminal _ -> "session_terminal";
-            case Tagged _ -> "tagged";
-            case Checked _ -> "checked";
-            case FailureBranchEntered _ -> "failure_branch_entered";
-            case TimeoutIssued _ -> "timeout_issued";
-            case CancellationRequested _ -> "cancellation_requested";
-            case Cancelled _ -> "cancelled";
-            case Faulted _ -> "faulted";
-            case OutputConditionChecked _ -> "output_condition_checked";
+            case Sent ignored -> "sent";
+            case Received ignored -> "received";
+            case Offered ignored -> "offered";
+            case Chose ignored -> "chose";
+            case Opened ignored -> "opened";
+            case Closed ignored -> "closed";
+            case EpochAdvanced ignored -> "epoch_advanced";
+            case Halted ignored -> "halted";
+            case Invoked ignored -> "invoked";
+            case Acquired ignored -> "acquired";
+            case Released ignored -> "released";
+            case Transferred ignored -> "transferred";
+            case Forked ignored -> "forked";
+            case Joined ignored -> "joined";
+            case Aborted ignored -> "aborted";
+            case SessionTerminal ignored -> "session_terminal";
+            case Tagged ignored -> "tagged";
+            case Checked ignored -> "checked";
+            case FailureBranchEntered ignored -> "failure_branch_entered";
+            case TimeoutIssued ignored -> "timeout_issued";
+            case CancellationRequested ignored -> "cancellation_requested";
+            case Cancelled ignored -> "cancelled";
+            case Faulted ignored -> "faulted";
+            case OutputConditionChecked ignored -> "output_condition_checked";
         };
     }
 
@@ -113,8 +113,8 @@ public sealed interface ObservableEvent {
             case Opened e -> OptionalLong.of(e.session());
             case Closed e -> OptionalLong.of(e.session());
             case EpochAdvanced e -> OptionalLong.of(e.sid());
-            case Halted _ -> OptionalLong.empty();
-            case Invoked _ -> OptionalLong.empty();
+            case Halted ignored -> OptionalLong.empty();
+            case Invoked ignored -> OptionalLong.empty();
             case Acquired e -> OptionalLong.of(e.session());
             case Released e -> OptionalLong.of(e.session());
             case Transferred e -> OptionalLong.of(e.session());
@@ -124,12 +124,12 @@ public sealed interface ObservableEvent {
             case SessionTerminal e -> OptionalLong.of(e.session());
             case Tagged e -> OptionalLong.of(e.session());
             case Checked e -> OptionalLong.of(e.session());
-            case FailureBranchEntered _ -> OptionalLong.empty();
-            case TimeoutIssued _ -> OptionalLong.empty();
+            case FailureBranchEntered ignored -> OptionalLong.empty();
+            case TimeoutIssued ignored -> OptionalLong.empty();
             case CancellationRequested e -> OptionalLong.of(e.session());
             case Cancelled e -> OptionalLong.of(e.session());
-            case Faulted _ -> OptionalLong.empty();
-            case OutputConditionChecked _ -> OptionalLong.empty();
+            case Faulted ignored -> OptionalLong.empty();
+            case OutputConditionChecked ignored -> OptionalLong.empty();
         };
     }
 

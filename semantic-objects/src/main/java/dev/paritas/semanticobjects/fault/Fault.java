@@ -135,23 +135,23 @@ public sealed interface Fault {
 
     default FaultClass faultClass() {
         return switch (this) {
-            case TypeViolation _ -> FaultClass.TYPE;
-            case UnknownLabel _ -> FaultClass.LABEL;
-            case ChannelClosed _ -> FaultClass.CHANNEL;
-            case InvalidSignature _ -> FaultClass.VERIFICATION;
-            case VerificationFailed _ -> FaultClass.VERIFICATION;
-            case Invoke _ -> FaultClass.INVOKE;
-            case Acquire _ -> FaultClass.ACQUIRE;
-            case Transfer _ -> FaultClass.TRANSFER;
-            case Speculation _ -> FaultClass.SPECULATION;
-            case Close _ -> FaultClass.CLOSE;
-            case FlowViolation _ -> FaultClass.FLOW;
-            case NoProgressToken _ -> FaultClass.PROGRESS;
-            case OutputCondition _ -> FaultClass.OUTPUT_CONDITION;
-            case OutOfRegisters _ -> FaultClass.REGISTER;
-            case PcOutOfBounds _ -> FaultClass.PROGRAM_COUNTER;
-            case BufferFull _ -> FaultClass.BUFFER;
-            case OutOfCredits _ -> FaultClass.CREDITS;
+            case TypeViolation ignored -> FaultClass.TYPE;
+            case UnknownLabel ignored -> FaultClass.LABEL;
+            case ChannelClosed ignored -> FaultClass.CHANNEL;
+            case InvalidSignature ignored -> FaultClass.VERIFICATION;
+            case VerificationFailed ignored -> FaultClass.VERIFICATION;
+            case Invoke ignored -> FaultClass.INVOKE;
+            case Acquire ignored -> FaultClass.ACQUIRE;
+            case Transfer ignored -> FaultClass.TRANSFER;
+            case Speculation ignored -> FaultClass.SPECULATION;
+            case Close ignored -> FaultClass.CLOSE;
+            case FlowViolation ignored -> FaultClass.FLOW;
+            case NoProgressToken ignored -> FaultClass.PROGRESS;
+            case OutputCondition ignored -> FaultClass.OUTPUT_CONDITION;
+            case OutOfRegisters ignored -> FaultClass.REGISTER;
+            case PcOutOfBounds ignored -> FaultClass.PROGRAM_COUNTER;
+            case BufferFull ignored -> FaultClass.BUFFER;
+            case OutOfCredits ignored -> FaultClass.CREDITS;
         };
     }
 }

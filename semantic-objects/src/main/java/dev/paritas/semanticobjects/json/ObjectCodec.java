@@ -93,7 +93,7 @@ public final class ObjectCodec<T> implements Codec<T> {
     public <V> ObjectCodec<T> headed(String name, Codec<V> codec, V value) {
         List<Slot<T>> slots = new ArrayList<>();
         // Its value is read behind those that the object is made of.
-        Field.<T, V>field(name, codec, _ -> value).slots().forEach(slot -> slots.add(slot.at(declared.size())));
+        Field.<T, V>field(name, codec, ignored -> value).slots().forEach(slot -> slots.add(slot.at(declared.size())));
         slots.addAll(declared);
         return new ObjectCodec<>(typeName, slots, construct, closed);
     }

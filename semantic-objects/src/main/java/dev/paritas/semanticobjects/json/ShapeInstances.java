@@ -63,16 +63,16 @@ public final class ShapeInstances {
                 depth >= maxDepth || random.nextInt(3) == 0 ? JsonValue.NULL : instance(inner, depth);
             case Shape.ListOf(Shape element) ->
                 new JsonValue.Array(IntStream.range(0, items(depth))
-                        .mapToObj(_ -> instance(element, depth + 1))
+                        .mapToObj(ignored -> instance(element, depth + 1))
                         .toList());
             case Shape.Tuple(List<Shape> elements) ->
                 new JsonValue.Array(
                         elements.stream().map(e -> instance(e, depth + 1)).toList());
             case Shape.MapOf(Shape value) -> map(value, depth, false);
             case Shape.IdMap(Shape value) -> map(value, depth, true);
-            case Shape.Obj(String _, List<Shape.Member> members) -> object(members, depth);
-            case Shape.OneOf(String _, List<Shape> alternatives) -> oneOf(alternatives, depth);
-            case Shape.Ref(String _, var target) -> instance(target.get(), depth + 1);
+            case Shape.Obj(String ignored, List<Shape.Member> members) -> object(members, depth);
+            case Shape.OneOf(String ignored, List<Shape> alternatives) -> oneOf(alternatives, depth);
+            case Shape.Ref(String ignored, var target) -> instance(target.get(), depth + 1);
         };
     }
 
@@ -107,23 +107,23 @@ public final class ShapeInstances {
     /** Whether an instance can be made without following a reference. */
     private static boolean ends(Shape shape) {
         return switch (shape) {
-            case Shape.Ref _ -> false;
+            case Shape.Ref ignored -> false;
             case Shape.Tuple(List<Shape> elements) -> elements.stream().allMatch(ShapeInstances::ends);
-            case Shape.Obj(String _, List<Shape.Member> members) ->
+            case Shape.Obj(String ignored, List<Shape.Member> members) ->
                 members.stream().map(Shape.Member::shape).allMatch(ShapeInstances::ends);
-            case Shape.OneOf(String _, List<Shape> alternatives) ->
+            case Shape.OneOf(String ignored, List<Shape> alternatives) ->
                 alternatives.stream().anyMatch(ShapeInstances::ends);
-            case Shape.Text _,
-                    Shape.Bool _,
-                    Shape.Any _,
-                    Shape.Unsigned _,
-                    Shape.FixedPoint _,
-                    Shape.Literal _,
-                    Shape.Hex _,
-                    Shape.Nullable _,
-                    Shape.ListOf _,
-                    Shape.MapOf _,
-                    Shape.IdMap _ -> true;
+            case Shape.Text ignored -> true;
+            case Shape.Bool ignored -> true;
+            case Shape.Any ignored -> true;
+            case Shape.Unsigned ignored -> true;
+            case Shape.FixedPoint ignored -> true;
+            case Shape.Literal ignored -> true;
+            case Shape.Hex ignored -> true;
+            case Shape.Nullable ignored -> true;
+            case Shape.ListOf ignored -> true;
+            case Shape.MapOf ignored -> true;
+            case Shape.IdMap ignored -> true;
         };
     }
 

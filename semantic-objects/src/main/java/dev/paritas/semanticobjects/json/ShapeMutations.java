@@ -65,8 +65,10 @@ public final class ShapeMutations {
                     members.forEach((name, member) -> child(out.name(name), member, name.equals(step), depth));
                     out.endObject();
                 }
-                case JsonValue.Null _, JsonValue.Bool _, JsonValue.Text _, JsonValue.Num _ ->
-                    throw new IllegalArgumentException("path leads nowhere");
+                case JsonValue.Null ignored -> throw new IllegalArgumentException("path leads nowhere");
+                case JsonValue.Bool ignored -> throw new IllegalArgumentException("path leads nowhere");
+                case JsonValue.Text ignored -> throw new IllegalArgumentException("path leads nowhere");
+                case JsonValue.Num ignored -> throw new IllegalArgumentException("path leads nowhere");
             }
         }
 
@@ -104,7 +106,7 @@ public final class ShapeMutations {
     private void visit(Shape shape, JsonValue value, List<String> path) {
         switch (shape) {
             case Shape.Any() -> {}
-            case Shape.Ref(String _, var target) -> visit(target.get(), value, path);
+            case Shape.Ref(String ignored, var target) -> visit(target.get(), value, path);
             case Shape.Nullable(Shape inner) -> {
                 if (!(value instanceof JsonValue.Null)) {
                     int before = mutations.size();
@@ -115,8 +117,9 @@ public final class ShapeMutations {
                                     m.replacement().equals("null") && m.path().equals(path));
                 }
             }
-            case Shape.Text(), Shape.Bool() -> wrongTypes(shape, path);
-            case Shape.Literal _ -> {
+            case Shape.Text() -> wrongTypes(shape, path);
+            case Shape.Bool() -> wrongTypes(shape, path);
+            case Shape.Literal ignored -> {
                 wrongTypes(shape, path);
                 add(Kind.UNKNOWN_TAG, path, shape, "\"no such word\"");
             }
@@ -160,8 +163,8 @@ public final class ShapeMutations {
                 map(shape, element, value, path);
                 with(Kind.UNKNOWN_MEMBER, path, shape, members(value), "\"no id\":0");
             }
-            case Shape.Obj(String _, List<Shape.Member> members) -> object(shape, members, value, path);
-            case Shape.OneOf(String _, List<Shape> alternatives) -> oneOf(shape, alternatives, value, path);
+            case Shape.Obj(String ignored, List<Shape.Member> members) -> object(shape, members, value, path);
+            case Shape.OneOf(String ignored, List<Shape> alternatives) -> oneOf(shape, alternatives, value, path);
         }
     }
 
@@ -202,7 +205,7 @@ public final class ShapeMutations {
                 .filter(alternative -> accepts(alternative, value))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no alternative fits the document"));
-        if (chosen instanceof Shape.Obj(String _, List<Shape.Member> members)) {
+        if (chosen instanceof Shape.Obj(String ignored, List<Shape.Member> members)) {
             wrongTypes(shape, path);
             object(chosen, members, value, path);
         } else if (chosen instanceof Shape.Literal) {
@@ -241,7 +244,7 @@ public final class ShapeMutations {
     private static boolean accepts(Shape shape, JsonValue value) {
         return switch (shape) {
             case Shape.Literal(String word) -> value instanceof JsonValue.Text(String text) && text.equals(word);
-            case Shape.Obj(String _, List<Shape.Member> members) ->
+            case Shape.Obj(String ignored, List<Shape.Member> members) ->
                 value instanceof JsonValue.Obj(SortedMap<String, JsonValue> values)
                         && members.stream()
                                 .filter(Shape.Member::required)
@@ -255,16 +258,22 @@ public final class ShapeMutations {
     private static boolean sameType(Shape shape, JsonValue value) {
         return switch (shape) {
             case Shape.Any() -> true;
-            case Shape.Text(), Shape.Literal(String _), Shape.Hex _ -> value instanceof JsonValue.Text;
+            case Shape.Text() -> value instanceof JsonValue.Text;
+            case Shape.Literal(String ignored) -> value instanceof JsonValue.Text;
+            case Shape.Hex ignored -> value instanceof JsonValue.Text;
             case Shape.Bool() -> value instanceof JsonValue.Bool;
             // The probe that is a text is no decimal.
-            case Shape.Unsigned _, Shape.FixedPoint _ -> value instanceof JsonValue.Num;
-            case Shape.ListOf _, Shape.Tuple _ -> value instanceof JsonValue.Array;
-            case Shape.MapOf _, Shape.IdMap _, Shape.Obj _ -> value instanceof JsonValue.Obj;
+            case Shape.Unsigned ignored -> value instanceof JsonValue.Num;
+            case Shape.FixedPoint ignored -> value instanceof JsonValue.Num;
+            case Shape.ListOf ignored -> value instanceof JsonValue.Array;
+            case Shape.Tuple ignored -> value instanceof JsonValue.Array;
+            case Shape.MapOf ignored -> value instanceof JsonValue.Obj;
+            case Shape.IdMap ignored -> value instanceof JsonValue.Obj;
+            case Shape.Obj ignored -> value instanceof JsonValue.Obj;
             case Shape.Nullable(Shape inner) -> value instanceof JsonValue.Null || sameType(inner, value);
-            case Shape.OneOf(String _, List<Shape> alternatives) ->
+            case Shape.OneOf(String ignored, List<Shape> alternatives) ->
                 alternatives.stream().anyMatch(alternative -> sameType(alternative, value));
-            case Shape.Ref(String _, var target) -> sameType(target.get(), value);
+            case Shape.Ref(String ignored, var target) -> sameType(target.get(), value);
         };
     }
 

@@ -48,7 +48,7 @@ public sealed interface RunEnd {
             case Completed() -> "completed";
             case StepLimit() -> "step limit";
             case Blocked() -> "blocked";
-            case Faulted(String _) -> "faulted";
+            case Faulted(String ignored) -> "faulted";
         };
     }
 }

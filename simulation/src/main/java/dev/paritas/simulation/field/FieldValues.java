@@ -77,8 +77,11 @@ public final class FieldValues {
             when text.startsWith(VECTOR) ->
                 first(text.substring(VECTOR.length())).orElseThrow(() -> unsupported("empty vector payload"));
             case Value.Nat(long value) -> integer(value);
-            case Value.Str _, Value.Unit _, Value.Bool _, Value.Prod _, Value.Chan _ ->
-                throw unsupported("unsupported payload: " + payload.debugText());
+            case Value.Str ignored -> throw unsupported("unsupported payload: " + payload.debugText());
+            case Value.Unit ignored -> throw unsupported("unsupported payload: " + payload.debugText());
+            case Value.Bool ignored -> throw unsupported("unsupported payload: " + payload.debugText());
+            case Value.Prod ignored -> throw unsupported("unsupported payload: " + payload.debugText());
+            case Value.Chan ignored -> throw unsupported("unsupported payload: " + payload.debugText());
         };
     }
 
@@ -98,7 +101,12 @@ public final class FieldValues {
             case Value.Str(String text) when text.startsWith(SCALAR) -> bits(text.substring(SCALAR.length()));
             case Value.Nat(long value)
             when value >= 0 && value <= Integer.MAX_VALUE -> Optional.of(FixedQ32.ofInteger(value));
-            case Value.Str _, Value.Nat _, Value.Unit _, Value.Bool _, Value.Prod _, Value.Chan _ -> Optional.empty();
+            case Value.Str ignored -> Optional.empty();
+            case Value.Nat ignored -> Optional.empty();
+            case Value.Unit ignored -> Optional.empty();
+            case Value.Bool ignored -> Optional.empty();
+            case Value.Prod ignored -> Optional.empty();
+            case Value.Chan ignored -> Optional.empty();
         };
     }
 

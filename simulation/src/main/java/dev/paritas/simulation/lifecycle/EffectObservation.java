@@ -67,7 +67,7 @@ public record EffectObservation(
         }
         return switch (exchange.outcome().status()) {
             case EffectStatus.Blocked() -> EffectLifecycle.BLOCKED;
-            case EffectStatus.Failure _ -> EffectLifecycle.FAILED;
+            case EffectStatus.Failure ignored -> EffectLifecycle.FAILED;
             case EffectStatus.Success() -> {
                 if (!succeeded(exchange)) {
                     yield waited(exchange) ? EffectLifecycle.BLOCKED : EffectLifecycle.FAILED;

@@ -43,7 +43,7 @@ final class AdversaryRules {
 
     private static void mode(String place, String what, Adversary.Budget budget) throws ScenarioException {
         switch (budget) {
-            case Adversary.Budget.Activation _ -> {}
+            case Adversary.Budget.Activation ignored -> {}
             case Adversary.Budget.Independent(long total, @Nullable JsonValue failure, FixedQ32 chance) ->
                 probability(CODE, what + "probability", chance);
             case Adversary.Budget.Windowed(long total, @Nullable JsonValue failure, long ticks, long most) -> {
@@ -60,9 +60,9 @@ final class AdversaryRules {
     private void action(String path, Adversary.Action action, Adversary.Budget budget) throws ScenarioException {
         String place = path + ".action";
         switch (action) {
-            case Adversary.Action.Withholding _,
-                    Adversary.Action.TimingDisturbance _,
-                    Adversary.Action.Corruption _ -> {}
+            case Adversary.Action.Withholding ignored -> {}
+            case Adversary.Action.TimingDisturbance ignored -> {}
+            case Adversary.Action.Corruption ignored -> {}
             case Adversary.Action.Crash(String role, @Nullable Long duration) -> {
                 require(roles.has(role), CODE, place, path + " crash references unknown role '" + role + "'");
                 require(

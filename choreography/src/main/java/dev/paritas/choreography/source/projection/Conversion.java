@@ -25,20 +25,21 @@ public final class Conversion {
             @Override
             protected LocalType leave(ExtendedLocalType node, Results<LocalType> children) {
                 return switch (node) {
-                    case ExtendedLocalType.End _ -> LocalType.END;
+                    case ExtendedLocalType.End ignored -> LocalType.END;
                     case ExtendedLocalType.Var(String name) -> new LocalType.Var(name);
-                    case ExtendedLocalType.Send(String partner, String message, var _) ->
+                    case ExtendedLocalType.Send(String partner, String message, var ignored) ->
                         LocalType.send(partner, message, children.get(0));
-                    case ExtendedLocalType.Receive(String partner, String message, var _) ->
+                    case ExtendedLocalType.Receive(String partner, String message, var ignored) ->
                         LocalType.recv(partner, message, children.get(0));
-                    case ExtendedLocalType.Select(String partner, var _) ->
+                    case ExtendedLocalType.Select(String partner, var ignored) ->
                         new LocalType.Send(partner, branches(node, children));
-                    case ExtendedLocalType.Branch(String partner, var _) ->
+                    case ExtendedLocalType.Branch(String partner, var ignored) ->
                         new LocalType.Recv(partner, branches(node, children));
-                    case ExtendedLocalType.Rec(String var, var _) -> new LocalType.Mu(var, children.get(0));
-                    case ExtendedLocalType.Loop(LoopCondition condition, var _) -> loop(condition, children.get(0));
-                    case ExtendedLocalType.LocalChoice _ -> throw unsupported("LocalChoice");
-                    case ExtendedLocalType.Timeout _ -> throw unsupported("Timeout");
+                    case ExtendedLocalType.Rec(String var, var ignored) -> new LocalType.Mu(var, children.get(0));
+                    case ExtendedLocalType.Loop(LoopCondition condition, var ignored) ->
+                        loop(condition, children.get(0));
+                    case ExtendedLocalType.LocalChoice ignored -> throw unsupported("LocalChoice");
+                    case ExtendedLocalType.Timeout ignored -> throw unsupported("Timeout");
                 };
             }
         }.over(type);
@@ -58,22 +59,22 @@ public final class Conversion {
 
     private static boolean repeats(ExtendedLocalType node, ExtendedLocalType.Labelled alternative) {
         return switch (alternative.continuation()) {
-            case ExtendedLocalType.Send(String partner, String message, var _) ->
+            case ExtendedLocalType.Send(String partner, String message, var ignored) ->
                 message.equals(alternative.label())
                         && node instanceof ExtendedLocalType.Select select
                         && select.partner().equals(partner);
-            case ExtendedLocalType.Receive(String partner, String message, var _) ->
+            case ExtendedLocalType.Receive(String partner, String message, var ignored) ->
                 message.equals(alternative.label())
                         && node instanceof ExtendedLocalType.Branch branch
                         && branch.partner().equals(partner);
-            case ExtendedLocalType.End _,
-                    ExtendedLocalType.Select _,
-                    ExtendedLocalType.Branch _,
-                    ExtendedLocalType.LocalChoice _,
-                    ExtendedLocalType.Loop _,
-                    ExtendedLocalType.Rec _,
-                    ExtendedLocalType.Var _,
-                    ExtendedLocalType.Timeout _ -> false;
+            case ExtendedLocalType.End ignored -> false;
+            case ExtendedLocalType.Select ignored -> false;
+            case ExtendedLocalType.Branch ignored -> false;
+            case ExtendedLocalType.LocalChoice ignored -> false;
+            case ExtendedLocalType.Loop ignored -> false;
+            case ExtendedLocalType.Rec ignored -> false;
+            case ExtendedLocalType.Var ignored -> false;
+            case ExtendedLocalType.Timeout ignored -> false;
         };
     }
 
@@ -82,10 +83,10 @@ public final class Conversion {
             case LoopCondition.Count(int times) -> Repetition.repeat(body, times, LocalType.END);
             case LoopCondition.Fuel(int steps) -> Repetition.repeat(body, steps, LocalType.END);
             case LoopCondition.YieldAfter(int steps) -> Repetition.repeat(body, steps, LocalType.END);
-            case LoopCondition.Forever _,
-                    LoopCondition.YieldWhen _,
-                    LoopCondition.RoleDecides _,
-                    LoopCondition.Custom _ -> throw unsupported("Loop");
+            case LoopCondition.Forever ignored -> throw unsupported("Loop");
+            case LoopCondition.YieldWhen ignored -> throw unsupported("Loop");
+            case LoopCondition.RoleDecides ignored -> throw unsupported("Loop");
+            case LoopCondition.Custom ignored -> throw unsupported("Loop");
         };
     }
 

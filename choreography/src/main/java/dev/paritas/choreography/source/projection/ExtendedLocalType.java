@@ -197,16 +197,28 @@ public sealed interface ExtendedLocalType extends Term<ExtendedLocalType> {
             case Select select -> select.alternatives;
             case Branch branch -> branch.alternatives;
             case LocalChoice choice -> choice.alternatives;
-            case End _, Send _, Receive _, Loop _, Rec _, Var _, Timeout _ -> List.of();
+            case End ignored -> List.of();
+            case Send ignored -> List.of();
+            case Receive ignored -> List.of();
+            case Loop ignored -> List.of();
+            case Rec ignored -> List.of();
+            case Var ignored -> List.of();
+            case Timeout ignored -> List.of();
         };
     }
 
     @Override
     default int arity() {
         return switch (this) {
-            case End _, Var _ -> 0;
-            case Send _, Receive _, Loop _, Rec _ -> 1;
-            case Select _, Branch _, LocalChoice _ -> labelled().size();
+            case End ignored -> 0;
+            case Var ignored -> 0;
+            case Send ignored -> 1;
+            case Receive ignored -> 1;
+            case Loop ignored -> 1;
+            case Rec ignored -> 1;
+            case Select ignored -> labelled().size();
+            case Branch ignored -> labelled().size();
+            case LocalChoice ignored -> labelled().size();
             case Timeout timeout -> timeout.onCancel.isPresent() ? 3 : 2;
         };
     }
@@ -214,12 +226,15 @@ public sealed interface ExtendedLocalType extends Term<ExtendedLocalType> {
     @Override
     default ExtendedLocalType child(int index) {
         return switch (this) {
-            case End _, Var _ -> throw new IndexOutOfBoundsException(index);
+            case End ignored -> throw new IndexOutOfBoundsException(index);
+            case Var ignored -> throw new IndexOutOfBoundsException(index);
             case Send send -> send.continuation;
             case Receive receive -> receive.continuation;
             case Loop loop -> loop.body;
             case Rec rec -> rec.body;
-            case Select _, Branch _, LocalChoice _ -> labelled().get(index).continuation();
+            case Select ignored -> labelled().get(index).continuation();
+            case Branch ignored -> labelled().get(index).continuation();
+            case LocalChoice ignored -> labelled().get(index).continuation();
             case Timeout timeout ->
                 index == 0 ? timeout.body : index == 1 ? timeout.onTimeout : timeout.onCancel.orElseThrow();
         };
@@ -228,14 +243,15 @@ public sealed interface ExtendedLocalType extends Term<ExtendedLocalType> {
     @Override
     default ExtendedLocalType withChildren(Fold.Results<ExtendedLocalType> children) {
         return switch (this) {
-            case End _, Var _ -> this;
-            case Send(String partner, String message, var _) -> new Send(partner, message, children.get(0));
-            case Receive(String partner, String message, var _) -> new Receive(partner, message, children.get(0));
+            case End ignored -> this;
+            case Var ignored -> this;
+            case Send(String partner, String message, var ignored) -> new Send(partner, message, children.get(0));
+            case Receive(String partner, String message, var ignored) -> new Receive(partner, message, children.get(0));
             case Select(String partner, List<Labelled> old) -> new Select(partner, relabelled(old, children));
             case Branch(String partner, List<Labelled> old) -> new Branch(partner, relabelled(old, children));
             case LocalChoice(List<Labelled> old) -> new LocalChoice(relabelled(old, children));
-            case Loop(LoopCondition condition, var _) -> new Loop(condition, children.get(0));
-            case Rec(String var, var _) -> new Rec(var, children.get(0));
+            case Loop(LoopCondition condition, var ignored) -> new Loop(condition, children.get(0));
+            case Rec(String var, var ignored) -> new Rec(var, children.get(0));
             case Timeout timeout ->
                 new Timeout(
                         timeout.duration,
@@ -258,17 +274,17 @@ public sealed interface ExtendedLocalType extends Term<ExtendedLocalType> {
     /** What a node says apart from its children. */
     private List<Object> head() {
         return switch (this) {
-            case End _ -> List.of("end");
+            case End ignored -> List.of("end");
             case Var(String name) -> List.of("var", name);
-            case Send(String partner, String message, var _) -> List.of("send", partner, message);
-            case Receive(String partner, String message, var _) -> List.of("receive", partner, message);
+            case Send(String partner, String message, var ignored) -> List.of("send", partner, message);
+            case Receive(String partner, String message, var ignored) -> List.of("receive", partner, message);
             case Select(String partner, List<Labelled> alternatives) ->
                 List.of("select", partner, labels(alternatives));
             case Branch(String partner, List<Labelled> alternatives) ->
                 List.of("branch", partner, labels(alternatives));
             case LocalChoice(List<Labelled> alternatives) -> List.of("local", labels(alternatives));
-            case Loop(LoopCondition condition, var _) -> List.of("loop", condition);
-            case Rec(String var, var _) -> List.of("rec", var);
+            case Loop(LoopCondition condition, var ignored) -> List.of("loop", condition);
+            case Rec(String var, var ignored) -> List.of("rec", var);
             case Timeout timeout -> List.of("timeout", timeout.duration, timeout.arity());
         };
     }

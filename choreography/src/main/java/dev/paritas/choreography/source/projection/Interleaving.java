@@ -24,12 +24,12 @@ final class Interleaving {
                 case ExtendedLocalType.Select select -> to.add(select.partner());
                 case ExtendedLocalType.Receive receive -> from.add(receive.partner());
                 case ExtendedLocalType.Branch offered -> from.add(offered.partner());
-                case ExtendedLocalType.End _,
-                        ExtendedLocalType.LocalChoice _,
-                        ExtendedLocalType.Loop _,
-                        ExtendedLocalType.Rec _,
-                        ExtendedLocalType.Var _,
-                        ExtendedLocalType.Timeout _ -> true;
+                case ExtendedLocalType.End ignored -> true;
+                case ExtendedLocalType.LocalChoice ignored -> true;
+                case ExtendedLocalType.Loop ignored -> true;
+                case ExtendedLocalType.Rec ignored -> true;
+                case ExtendedLocalType.Var ignored -> true;
+                case ExtendedLocalType.Timeout ignored -> true;
             };
             if (!fresh) {
                 throw new SourceProjectionException(new SourceProjectionError.InconsistentParallel());

@@ -55,17 +55,17 @@ final class LabelledMerge {
     private static Optional<ExtendedLocalType.Branch> asBranch(ExtendedLocalType.Labelled labelled) {
         return switch (labelled.continuation()) {
             case ExtendedLocalType.Branch branch -> Optional.of(branch);
-            case ExtendedLocalType.Receive(String partner, var _, ExtendedLocalType next) ->
+            case ExtendedLocalType.Receive(String partner, var ignored, ExtendedLocalType next) ->
                 Optional.of(new ExtendedLocalType.Branch(
                         partner, List.of(new ExtendedLocalType.Labelled(labelled.label(), next))));
-            case ExtendedLocalType.End _,
-                    ExtendedLocalType.Send _,
-                    ExtendedLocalType.Select _,
-                    ExtendedLocalType.LocalChoice _,
-                    ExtendedLocalType.Loop _,
-                    ExtendedLocalType.Rec _,
-                    ExtendedLocalType.Var _,
-                    ExtendedLocalType.Timeout _ -> Optional.empty();
+            case ExtendedLocalType.End ignored -> Optional.empty();
+            case ExtendedLocalType.Send ignored -> Optional.empty();
+            case ExtendedLocalType.Select ignored -> Optional.empty();
+            case ExtendedLocalType.LocalChoice ignored -> Optional.empty();
+            case ExtendedLocalType.Loop ignored -> Optional.empty();
+            case ExtendedLocalType.Rec ignored -> Optional.empty();
+            case ExtendedLocalType.Var ignored -> Optional.empty();
+            case ExtendedLocalType.Timeout ignored -> Optional.empty();
         };
     }
 
@@ -89,13 +89,13 @@ final class LabelledMerge {
             return Parts.done(new Merged(left, false));
         }
         return switch (left) {
-            case ExtendedLocalType.Loop(LoopCondition.Custom _, var _) ->
+            case ExtendedLocalType.Loop(LoopCondition.Custom ignored, var ignored2) ->
                 throw failure("a loop with a condition of its own equals no other", left, right);
-            case ExtendedLocalType.Send _,
-                    ExtendedLocalType.Receive _,
-                    ExtendedLocalType.Loop _,
-                    ExtendedLocalType.Rec _,
-                    ExtendedLocalType.Var _ -> alike(left, right);
+            case ExtendedLocalType.Send ignored -> alike(left, right);
+            case ExtendedLocalType.Receive ignored -> alike(left, right);
+            case ExtendedLocalType.Loop ignored -> alike(left, right);
+            case ExtendedLocalType.Rec ignored -> alike(left, right);
+            case ExtendedLocalType.Var ignored -> alike(left, right);
             case ExtendedLocalType.Select a -> {
                 if (!(right instanceof ExtendedLocalType.Select b)
                         || !a.partner().equals(b.partner())) {
@@ -110,13 +110,17 @@ final class LabelledMerge {
                 }
                 yield branches(a, b);
             }
-            case ExtendedLocalType.End _, ExtendedLocalType.LocalChoice _, ExtendedLocalType.Timeout _ -> {
-                if (!interchangeable(left, right)) {
-                    throw failure("they differ", left, right);
-                }
-                yield Parts.done(new Merged(left, true));
-            }
+            case ExtendedLocalType.End ignored -> same(left, right);
+            case ExtendedLocalType.LocalChoice ignored -> same(left, right);
+            case ExtendedLocalType.Timeout ignored -> same(left, right);
         };
+    }
+
+    private static Parts<Pair, Merged> same(ExtendedLocalType left, ExtendedLocalType right) {
+        if (!interchangeable(left, right)) {
+            throw failure("they differ", left, right);
+        }
+        return Parts.done(new Merged(left, true));
     }
 
     /** Equal heads, one continuation or none. */
@@ -135,18 +139,24 @@ final class LabelledMerge {
 
     private static ExtendedLocalType over(ExtendedLocalType head, ExtendedLocalType next) {
         return switch (head) {
-            case ExtendedLocalType.Send(String partner, String message, var _) ->
+            case ExtendedLocalType.Send(String partner, String message, var ignored) ->
                 new ExtendedLocalType.Send(partner, message, next);
-            case ExtendedLocalType.Receive(String partner, String message, var _) ->
+            case ExtendedLocalType.Receive(String partner, String message, var ignored) ->
                 new ExtendedLocalType.Receive(partner, message, next);
-            case ExtendedLocalType.Rec(String var, var _) -> new ExtendedLocalType.Rec(var, next);
-            case ExtendedLocalType.Loop(LoopCondition condition, var _) -> new ExtendedLocalType.Loop(condition, next);
-            case ExtendedLocalType.End _,
-                    ExtendedLocalType.Var _,
-                    ExtendedLocalType.Select _,
-                    ExtendedLocalType.Branch _,
-                    ExtendedLocalType.LocalChoice _,
-                    ExtendedLocalType.Timeout _ ->
+            case ExtendedLocalType.Rec(String var, var ignored) -> new ExtendedLocalType.Rec(var, next);
+            case ExtendedLocalType.Loop(LoopCondition condition, var ignored) ->
+                new ExtendedLocalType.Loop(condition, next);
+            case ExtendedLocalType.End ignored ->
+                throw new IllegalArgumentException("want a node with one continuation");
+            case ExtendedLocalType.Var ignored ->
+                throw new IllegalArgumentException("want a node with one continuation");
+            case ExtendedLocalType.Select ignored ->
+                throw new IllegalArgumentException("want a node with one continuation");
+            case ExtendedLocalType.Branch ignored ->
+                throw new IllegalArgumentException("want a node with one continuation");
+            case ExtendedLocalType.LocalChoice ignored ->
+                throw new IllegalArgumentException("want a node with one continuation");
+            case ExtendedLocalType.Timeout ignored ->
                 throw new IllegalArgumentException("want a node with one continuation");
         };
     }
@@ -213,7 +223,10 @@ final class LabelledMerge {
     /** Equality as merging understands it: structural, but a loop with a condition of its own equals nothing. */
     private static boolean interchangeable(ExtendedLocalType left, ExtendedLocalType right) {
         return Structure.equal(left, right)
-                && Structure.first(left, node -> node instanceof ExtendedLocalType.Loop(LoopCondition.Custom _, var _))
+                && Structure.first(
+                                left,
+                                node -> node
+                                        instanceof ExtendedLocalType.Loop(LoopCondition.Custom ignored, var ignored2))
                         .isEmpty();
     }
 
@@ -225,18 +238,18 @@ final class LabelledMerge {
     /** A node in a few words, however much hangs below it. */
     private static String head(ExtendedLocalType type) {
         return switch (type) {
-            case ExtendedLocalType.End _ -> "an end";
-            case ExtendedLocalType.Send(String partner, String message, var _) ->
+            case ExtendedLocalType.End ignored -> "an end";
+            case ExtendedLocalType.Send(String partner, String message, var ignored) ->
                 "a send of '" + message + "' to " + partner;
-            case ExtendedLocalType.Receive(String partner, String message, var _) ->
+            case ExtendedLocalType.Receive(String partner, String message, var ignored) ->
                 "a receive of '" + message + "' from " + partner;
-            case ExtendedLocalType.Select(String partner, var _) -> "a select to " + partner;
-            case ExtendedLocalType.Branch(String partner, var _) -> "a branch from " + partner;
-            case ExtendedLocalType.LocalChoice _ -> "a local choice";
-            case ExtendedLocalType.Loop _ -> "a loop";
-            case ExtendedLocalType.Rec(String var, var _) -> "a recursion on " + var;
+            case ExtendedLocalType.Select(String partner, var ignored) -> "a select to " + partner;
+            case ExtendedLocalType.Branch(String partner, var ignored) -> "a branch from " + partner;
+            case ExtendedLocalType.LocalChoice ignored -> "a local choice";
+            case ExtendedLocalType.Loop ignored -> "a loop";
+            case ExtendedLocalType.Rec(String var, var ignored) -> "a recursion on " + var;
             case ExtendedLocalType.Var(String name) -> "the variable " + name;
-            case ExtendedLocalType.Timeout _ -> "a timeout";
+            case ExtendedLocalType.Timeout ignored -> "a timeout";
         };
     }
 }

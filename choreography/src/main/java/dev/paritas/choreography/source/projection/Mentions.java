@@ -72,11 +72,11 @@ final class Mentions {
                 timeout.onCancel().ifPresent(inner::add);
                 yield role.equals(timeout.owner());
             }
-            case Statement.Continue _,
-                    Statement.Silent _,
-                    Statement.Commitment _,
-                    Statement.Call _,
-                    Statement.Unsupported _ -> false;
+            case Statement.Continue ignored -> false;
+            case Statement.Silent ignored -> false;
+            case Statement.Commitment ignored -> false;
+            case Statement.Call ignored -> false;
+            case Statement.Unsupported ignored -> false;
         };
     }
 }

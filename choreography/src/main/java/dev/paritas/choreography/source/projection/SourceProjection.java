@@ -52,12 +52,12 @@ public final class SourceProjection {
                     message(sender, List.of(receiver), label, messages);
                 case Statement.Broadcast(Role sender, List<Role> recipients, String label) ->
                     message(sender, recipients, label, messages);
-                case Statement.Silent _ -> {}
+                case Statement.Silent ignored -> {}
                 case Statement.Commitment(Statement.Commitment.Kind kind) ->
                     throw new SourceProjectionException(new SourceProjectionError.UnsupportedAuthorityConstruct(
                             kind.name().toLowerCase(Locale.ROOT)));
                 case Statement.Unsupported(String feature) -> throw notRead(feature);
-                case Statement.Call _ -> throw notRead("Call");
+                case Statement.Call ignored -> throw notRead("Call");
                 case Statement.Choice choice -> {
                     return after(messages, choice(choice));
                 }
@@ -218,7 +218,7 @@ public final class SourceProjection {
     private static String resolved(Role named) {
         return switch (named) {
             case Role.Named(String name) -> name;
-            case Role.Symbolic(var _, String param) ->
+            case Role.Symbolic(var ignored, String param) ->
                 throw new SourceProjectionException(new SourceProjectionError.UnboundSymbolic(param));
             case Role.Dynamic(String name) ->
                 throw new SourceProjectionException(new SourceProjectionError.DynamicRoleProjection(name));

@@ -1,0 +1,43 @@
+package dev.paritas.choreography.source;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why no choreography could be read: the stable code of the form's own reader, and the place. */
+public final class WrittenChoreographyException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final String path;
+    private final int line;
+    private final int column;
+
+    /**
+     * @param path JSON pointer, empty for the document itself and for a source
+     * @param line 1-based, 0 when the error has no position
+     * @param column 1-based
+     */
+    WrittenChoreographyException(
+            String code, String path, int line, int column, String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
+        this.code = code;
+        this.path = path;
+        this.line = line;
+        this.column = column;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public int column() {
+        return column;
+    }
+}
