@@ -63,6 +63,10 @@ dist:
     @sh scripts/dist.sh
     @node scripts/bom.mjs target/maven-bom.json lean/package-lock.json target/dist/lib target/dist/bom.json
 
+# Put the library's artifacts, with sources and documentation, into the local Maven repository (docs/java.md).
+install:
+    @{{ maven }} {{ quiet }} install -DskipTests -Partifacts -pl bom,bridge -am
+
 # Build twice, under two umasks, time zones, languages and paths, and compare the jars.
 reproducible: build
     @sh scripts/reproducible.sh {{ maven }} {{ quiet }}

@@ -1,40 +1,37 @@
 package dev.paritas.app.command;
 
 import dev.paritas.choreography.json.ChoreographyJson;
-import dev.paritas.choreography.json.ImportException;
-import dev.paritas.choreography.json.TypeReader;
-import dev.paritas.semanticobjects.json.JsonException;
-import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.choreography.source.WrittenChoreographies;
+import dev.paritas.choreography.source.WrittenChoreographyException;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Choreographies from files or standard input. */
+/** Choreographies from files or standard input, in every form in which they are written. */
 record Choreographies(Streams streams) {
     /**
-     * Reads a global type, or a versioned choreography with its roles. A plain global type gets the roles that take part,
-     * ascending.
+     * Reads a {@code .tell} source, a global type, a versioned choreography, or the choreographies of a run request.
      *
      * @param file {@code -} for standard input
      * @throws CommandFailure with code and place of whatever is wrong
      */
-    ChoreographyJson read(Path file) {
-        byte[] bytes = streams.read(file, ReadPolicy.STRICT.maxBytes());
+    List<ChoreographyJson> read(Path file) {
+        byte[] bytes = streams.read(file, WrittenChoreographies.MAX_BYTES);
         try {
-            JsonValue document = JsonInput.read(bytes, ReadPolicy.STRICT, JsonValue.CODEC);
-            boolean versioned =
-                    document instanceof JsonValue.Obj obj && obj.members().containsKey("global_type");
-            return versioned
-                    ? JsonInput.read(bytes, ReadPolicy.STRICT, ChoreographyJson.CODEC)
-                    : ChoreographyJson.of(TypeReader.global(ReadPolicy.STRICT).read(bytes));
-        } catch (JsonException e) {
-            throw CommandFailure.at(
-                    e.code().name(),
-                    file + " " + Failures.place(e.path(), e.line(), e.column()),
-                    String.valueOf(e.getMessage()));
-        } catch (ImportException e) {
-            String place = Failures.place(e.pointer(), e.line(), e.column());
-            throw CommandFailure.at(e.error().code().name(), file + " " + place, String.valueOf(e.getMessage()));
+            return WrittenChoreographies.read(bytes);
+        } catch (WrittenChoreographyException e) {
+            throw CommandFailure.at(e.code(), e.place(file.toString()), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** As {@link #read}, for commands that take one: the file must hold no more. */
+    ChoreographyJson readOne(Path file) {
+        List<ChoreographyJson> found = read(file);
+        if (found.size() > 1) {
+            throw CommandFailure.at(
+                    "SEVERAL_CHOREOGRAPHIES",
+                    file + " /choreographies",
+                    "the request holds " + found.size() + " choreographies, and this command takes one");
+        }
+        return found.getFirst();
     }
 }

@@ -4,6 +4,7 @@ import dev.paritas.bridge.check.CaseReplay;
 import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.Comparison;
+import dev.paritas.bridge.compare.ComparisonText;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.PairRun;
@@ -119,7 +120,7 @@ final class CompareCommand implements Callable<Integer> {
             return traces(files.get(0), files.get(1));
         }
         Path file = files.get(0);
-        CaseInput input = CaseInput.of(new Choreographies(streams).read(file), steps.rounds());
+        CaseInput input = new CaseInput(new Choreographies(streams).read(file), 1, steps.rounds());
         if (lean) {
             return model(input);
         }
@@ -130,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
             Answerer left = machine.answerer();
             Answerer right = other.answerer();
             Reproducers.Kept kept = Reproducers.keep(reproducers, pair, left, right, file.toString());
-            int exit = print(VerdictText.of(pair.comparison())
+            int exit = print(ComparisonText.of(pair.comparison())
                     .between(new Sides(left.identity(), right.identity()))
                     .withReplay(kept.command()));
             streams.flush();
@@ -153,7 +154,7 @@ final class CompareCommand implements Callable<Integer> {
         if (binary != null && !Files.isRegularFile(binary)) {
             Verdict gone = new Verdict.Declined(
                     "the runner that answered then is gone: there is no file " + binary, Verdict.Whose.RIGHT);
-            return print(VerdictText.of(Comparison.none(gone)).withRecorded(about.report()));
+            return print(ComparisonText.of(Comparison.none(gone)).withRecorded(about.report()));
         }
         try {
             Side machine = new MachineSide(RunDetail.STEPS);
@@ -164,7 +165,7 @@ final class CompareCommand implements Callable<Integer> {
                     ? List.of()
                     : List.of("note: on the right answers " + now.describe() + "; then it was "
                             + right.answerer().describe());
-            return print(VerdictText.of(pair.comparison())
+            return print(ComparisonText.of(pair.comparison())
                     .between(new Sides(machine.answerer().identity(), now.identity()))
                     .withNotes(notes));
         } catch (RunnerException e) {
@@ -172,8 +173,8 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private static VerdictText broken(RunnerException e) {
-        return VerdictText.of(
+    private static ComparisonText broken(RunnerException e) {
+        return ComparisonText.of(
                 Comparison.none(new Verdict.Broken(e.sentence(), Verdict.Whose.RIGHT, e.stderrTail())), "");
     }
 
@@ -188,7 +189,7 @@ final class CompareCommand implements Callable<Integer> {
         try (ChildProcesses children = new ChildProcesses()) {
             CaseReplay.Replayed replayed = replay.run(
                     new RunnerHost(children, project, System.getenv()), project.resolve("target/dist/runners"), runner);
-            return print(VerdictText.of(replayed.comparison(), replayed.extent()));
+            return print(ComparisonText.of(replayed.comparison(), replayed.extent()));
         }
     }
 
@@ -198,7 +199,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         try (InputStream a = open(left);
                 InputStream b = open(right)) {
-            return print(VerdictText.of(TraceStreamComparator.compare(
+            return print(ComparisonText.of(TraceStreamComparator.compare(
                     new TraceFile(left.toString(), a), new TraceFile(right.toString(), b))));
         }
     }
@@ -227,12 +228,12 @@ final class CompareCommand implements Callable<Integer> {
                 : new RunnerSide(ProtocolMachineRunner.withBinaryPath(Hosts.here(), binary), binary);
     }
 
-    private int print(VerdictText text) {
+    private int print(ComparisonText text) {
         if (json) {
             streams.document(text.document());
         } else {
             text.human().forEach(streams::say);
         }
-        return text.exitCode();
+        return ExitCode.of(text.comparison().verdict());
     }
 }

@@ -1,5 +1,7 @@
 package dev.paritas.app.command;
 
+import dev.paritas.bridge.compare.Verdict;
+
 /** What a command tells its caller; scripts key on the numbers. */
 final class ExitCode {
     /** The sides agree, or the command did its work. */
@@ -14,4 +16,14 @@ final class ExitCode {
     static final int DECLINED = 4;
 
     private ExitCode() {}
+
+    /** {@return what a comparison tells} */
+    static int of(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Agree _ -> OK;
+            case Verdict.Diverge _ -> DIVERGE;
+            case Verdict.Declined _ -> DECLINED;
+            case Verdict.Broken _ -> BROKEN;
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package dev.paritas.app.command;
 
+import dev.paritas.bridge.compare.ComparisonText;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.Comparison;
 import dev.paritas.bridge.compare.Coverage;
@@ -25,14 +26,14 @@ final class LeanComparison {
     private LeanComparison() {}
 
     /** @param lean the folder of the Lean sources */
-    static VerdictText of(Path lean, CaseInput input) {
+    static ComparisonText of(Path lean, CaseInput input) {
         return switch (LeanToolchain.find(lean, System.getenv(), LeanToolchain.MACHINE)) {
             case LeanToolchain.Unavailable none -> text(broken("there is no Lean here: " + none.reason(), List.of()));
             case LeanToolchain.Found found -> compare(found.executable(), input);
         };
     }
 
-    private static VerdictText compare(Path runner, CaseInput input) {
+    private static ComparisonText compare(Path runner, CaseInput input) {
         RunnerHost host = Hosts.here();
         try (ChildProcesses children = host.children();
                 RunnerPool pool = RunnerPool.machine(host, runner, 1, SessionLimits.LEAN)) {
@@ -59,7 +60,7 @@ final class LeanComparison {
         return Comparison.none(new Verdict.Broken(stage, Verdict.Whose.RIGHT, stderrTail));
     }
 
-    private static VerdictText text(Comparison comparison) {
-        return VerdictText.of(comparison, "reference dialect and Lean model");
+    private static ComparisonText text(Comparison comparison) {
+        return ComparisonText.of(comparison, "reference dialect and Lean model");
     }
 }

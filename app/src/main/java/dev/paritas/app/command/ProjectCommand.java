@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 final class ProjectCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(paramLabel = "FILE", description = "A choreography as JSON; - reads standard input.")
+    @Parameters(paramLabel = "FILE", description = "A choreography: .tell or JSON; - reads standard input.")
     private Path file = Path.of("-");
 
     @Option(
@@ -50,7 +50,7 @@ final class ProjectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        GlobalType global = new Choreographies(streams).read(file).globalType();
+        GlobalType global = new Choreographies(streams).readOne(file).globalType();
         Collection<String> wanted = roles.isEmpty() ? global.roles() : roles;
         SortedMap<String, LocalType> locals = new TreeMap<>(CodePointOrder.INSTANCE);
         wanted.forEach(role -> locals.put(role, local(global, role)));

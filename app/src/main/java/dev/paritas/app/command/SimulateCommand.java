@@ -70,7 +70,7 @@ final class SimulateCommand implements Callable<Integer> {
             throw CommandFailure.usage("scenario and choreography are two documents");
         }
         Map<String, List<FixedQ32>> initial = initialStates();
-        GlobalType protocol = new Choreographies(streams).read(choreography).globalType();
+        GlobalType protocol = new Choreographies(streams).readOne(choreography).globalType();
         try {
             Scenario asked = read().scenario();
             SimulationRun run = SimulationRun.of(asked, protocol, initial);

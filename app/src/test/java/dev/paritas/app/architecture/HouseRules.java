@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -103,6 +104,11 @@ record HouseRules(String root) {
                             .mayOnlyBeAccessedByLayers(room.getValue().toArray(String[]::new));
         }
         return rule;
+    }
+
+    /** A package is understood without those that are understood through it. */
+    ArchRule packagesFormNoCycle() {
+        return slices().matching(root + ".(**)").should().beFreeOfCycles();
     }
 
     /** The heap is a utility of its own: it runs no protocol. */

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JsonToken;
 
 /**
  * Reads a trace of any length piece by piece: one JSON array of events, or one event after the other (JSON lines). Only a
@@ -87,7 +86,7 @@ public final class TraceReader implements AutoCloseable {
                 in.expectEnd();
             }
         } else {
-            open = in.token() != JsonToken.NOT_AVAILABLE;
+            open = !in.atEnd();
         }
         return open;
     }

@@ -9,7 +9,6 @@ import dev.paritas.semanticobjects.value.FixedPointException;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JsonToken;
 
 /** Reads float tokens as the decimals they are, and notes where it did: our deviation {@code sim.scenario.float_tokens}. */
 final class LenientNumbers implements Codec<FixedQ32> {
@@ -22,7 +21,7 @@ final class LenientNumbers implements Codec<FixedQ32> {
 
     @Override
     public FixedQ32 read(JsonInput in) {
-        if (in.token() != JsonToken.VALUE_NUMBER_FLOAT) {
+        if (!in.atFraction()) {
             return FixedQ32.CODEC.read(in);
         }
         try {

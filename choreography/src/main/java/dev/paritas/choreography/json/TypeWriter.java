@@ -6,10 +6,9 @@ import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.choreography.type.PayloadSort;
 import dev.paritas.choreography.type.Term;
+import dev.paritas.semanticobjects.json.EncodedText;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import java.util.Arrays;
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.SerializedString;
 
 /**
  * Writes the exchange form, members ascending, any depth, no validation (spec 10 §5.2). Value types on local branches
@@ -81,7 +80,7 @@ abstract sealed class TypeWriter<N extends Term<N>> {
         }
     }
 
-    private static SerializableString word(PayloadSort sort) {
+    private static EncodedText word(PayloadSort sort) {
         return switch (sort) {
             case PayloadSort.Unit ignored -> Words.UNIT;
             case PayloadSort.Nat ignored -> Words.NAT;
@@ -233,29 +232,29 @@ abstract sealed class TypeWriter<N extends Term<N>> {
 
     /** The fixed words of the form, encoded once. */
     private static final class Words {
-        static final SerializableString BODY = new SerializedString("body");
-        static final SerializableString BOOL = new SerializedString("bool");
-        static final SerializableString BRANCHES = new SerializedString("branches");
-        static final SerializableString COMM = new SerializedString("comm");
-        static final SerializableString CONTINUATION = new SerializedString("continuation");
-        static final SerializableString END = new SerializedString("end");
-        static final SerializableString KIND = new SerializedString("kind");
-        static final SerializableString LABEL = new SerializedString("label");
-        static final SerializableString NAME = new SerializedString("name");
-        static final SerializableString NAT = new SerializedString("nat");
-        static final SerializableString PARTNER = new SerializedString("partner");
-        static final SerializableString PROD = new SerializedString("prod");
-        static final SerializableString REAL = new SerializedString("real");
-        static final SerializableString REC = new SerializedString("rec");
-        static final SerializableString RECEIVER = new SerializedString("receiver");
-        static final SerializableString RECV = new SerializedString("recv");
-        static final SerializableString SEND = new SerializedString("send");
-        static final SerializableString SENDER = new SerializedString("sender");
-        static final SerializableString SORT = new SerializedString("sort");
-        static final SerializableString STRING = new SerializedString("string");
-        static final SerializableString UNIT = new SerializedString("unit");
-        static final SerializableString VAR = new SerializedString("var");
-        static final SerializableString VECTOR = new SerializedString("vector");
+        static final EncodedText BODY = EncodedText.of("body");
+        static final EncodedText BOOL = EncodedText.of("bool");
+        static final EncodedText BRANCHES = EncodedText.of("branches");
+        static final EncodedText COMM = EncodedText.of("comm");
+        static final EncodedText CONTINUATION = EncodedText.of("continuation");
+        static final EncodedText END = EncodedText.of("end");
+        static final EncodedText KIND = EncodedText.of("kind");
+        static final EncodedText LABEL = EncodedText.of("label");
+        static final EncodedText NAME = EncodedText.of("name");
+        static final EncodedText NAT = EncodedText.of("nat");
+        static final EncodedText PARTNER = EncodedText.of("partner");
+        static final EncodedText PROD = EncodedText.of("prod");
+        static final EncodedText REAL = EncodedText.of("real");
+        static final EncodedText REC = EncodedText.of("rec");
+        static final EncodedText RECEIVER = EncodedText.of("receiver");
+        static final EncodedText RECV = EncodedText.of("recv");
+        static final EncodedText SEND = EncodedText.of("send");
+        static final EncodedText SENDER = EncodedText.of("sender");
+        static final EncodedText SORT = EncodedText.of("sort");
+        static final EncodedText STRING = EncodedText.of("string");
+        static final EncodedText UNIT = EncodedText.of("unit");
+        static final EncodedText VAR = EncodedText.of("var");
+        static final EncodedText VECTOR = EncodedText.of("vector");
 
         private Words() {}
     }

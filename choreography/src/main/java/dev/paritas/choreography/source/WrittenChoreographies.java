@@ -36,12 +36,15 @@ public final class WrittenChoreographies {
 
     /** A source begins with a word or a comment, a document with one of these. */
     private static boolean isJson(byte[] utf8) {
-        for (byte next : utf8) {
-            if (next != ' ' && next != '\t' && next != '\r' && next != '\n') {
-                return next == '{' || next == '[' || next == '"' || next == '-' || next >= '0' && next <= '9';
-            }
+        int at = 0;
+        while (at < utf8.length && " \t\r\n".indexOf(utf8[at]) >= 0) {
+            at++;
         }
-        return true;
+        if (at == utf8.length) {
+            return true;
+        }
+        boolean comment = at + 1 < utf8.length && utf8[at + 1] == '-' && (utf8[at] == '{' || utf8[at] == '-');
+        return !comment && "{[\"-0123456789".indexOf(utf8[at]) >= 0;
     }
 
     private static ChoreographyJson source(byte[] utf8) {

@@ -25,19 +25,14 @@ public final class WrittenChoreographyException extends RuntimeException {
         this.column = column;
     }
 
+    /** {@return the stable code} */
     public String code() {
         return code;
     }
 
-    public String path() {
-        return path;
-    }
-
-    public int line() {
-        return line;
-    }
-
-    public int column() {
-        return column;
+    /** {@return where: {@code name}, the JSON pointer or the document root, and line and column where they are known} */
+    public String place(String name) {
+        String inside = path.isEmpty() ? "document root" : path;
+        return name + " " + (line > 0 ? inside + " (line " + line + ", column " + column + ")" : inside);
     }
 }

@@ -6,7 +6,6 @@ import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.Shape;
 import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.List;
-import tools.jackson.core.JsonToken;
 
 /** Whether the machine holds its host to the contracts of spec 20 §15.7; a boolean is read as well. */
 public enum HostContractAssertions {
@@ -23,8 +22,7 @@ public enum HostContractAssertions {
 
         @Override
         public HostContractAssertions read(JsonInput in) {
-            JsonToken token = in.token();
-            if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+            if (in.atBoolean()) {
                 return in.readBoolean() ? ENFORCED : RELAXED_TEST_ONLY;
             }
             return words.read(in);

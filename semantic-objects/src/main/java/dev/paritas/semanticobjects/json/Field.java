@@ -4,7 +4,6 @@ import dev.paritas.semanticobjects.json.Slot.Presence;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.io.SerializedString;
 
 /** A part of a {@code T} that is a {@code V}: a member of the object that an {@link ObjectCodec} reads and writes. */
 public final class Field<T, V extends @Nullable Object> {
@@ -77,6 +76,6 @@ public final class Field<T, V extends @Nullable Object> {
     private static <T, V extends @Nullable Object> Field<T, V> member(
             String name, Codec codec, Function get, Presence presence, @Nullable Object fallback) {
         return new Field<>(
-                List.of(new Slot<T>(0, new SerializedString(name), codec, get, presence, fallback, List.of())), null);
+                List.of(new Slot<T>(0, EncodedText.of(name), codec, get, presence, fallback, List.of())), null);
     }
 }

@@ -132,7 +132,7 @@ public final class JsonInput implements AutoCloseable {
     }
 
     /** {@return the token under the reader; {@link JsonToken#NOT_AVAILABLE} after the end} */
-    public JsonToken token() {
+    JsonToken token() {
         if (behind) {
             step();
         }
@@ -173,6 +173,25 @@ public final class JsonInput implements AutoCloseable {
 
     public boolean atArray() {
         return token() == JsonToken.START_ARRAY;
+    }
+
+    public boolean atBoolean() {
+        return token() == JsonToken.VALUE_TRUE || token() == JsonToken.VALUE_FALSE;
+    }
+
+    /** {@return whether the value is a number without a fraction and exponent} */
+    public boolean atInteger() {
+        return token() == JsonToken.VALUE_NUMBER_INT;
+    }
+
+    /** {@return whether the value is a number with a fraction or exponent} */
+    public boolean atFraction() {
+        return token() == JsonToken.VALUE_NUMBER_FLOAT;
+    }
+
+    /** {@return whether nothing is left} */
+    public boolean atEnd() {
+        return token() == JsonToken.NOT_AVAILABLE;
     }
 
     public void readNull() {

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -132,14 +131,14 @@ public final class JsonOutput implements AutoCloseable {
     }
 
     /** Writes a member's name that was encoded beforehand; the caller keeps the order. */
-    public JsonOutput name(SerializableString name) {
-        generator.writeName(name);
+    public JsonOutput name(EncodedText name) {
+        generator.writeName(name.encoded());
         return this;
     }
 
     /** Writes a text that was encoded beforehand. */
-    public JsonOutput string(SerializableString value) {
-        generator.writeString(value);
+    public JsonOutput string(EncodedText value) {
+        generator.writeString(value.encoded());
         return this;
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.SerializableString;
 
 /**
  * A member of the object of a {@code T}.
@@ -14,7 +13,7 @@ import tools.jackson.core.SerializableString;
  */
 record Slot<T>(
         int index,
-        SerializableString encodedName,
+        EncodedText encodedName,
         Codec<Object> codec,
         Function<T, @Nullable Object> get,
         Presence presence,
@@ -30,7 +29,7 @@ record Slot<T>(
     }
 
     String name() {
-        return encodedName.getValue();
+        return encodedName.value();
     }
 
     boolean mayBeNull() {

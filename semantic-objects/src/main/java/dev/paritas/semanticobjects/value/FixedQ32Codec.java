@@ -5,7 +5,6 @@ import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.Shape;
-import tools.jackson.core.JsonToken;
 
 /** The integer form of a {@link FixedQ32} (spec 52 §1, 32 §3.6). */
 final class FixedQ32Codec implements Codec<FixedQ32> {
@@ -22,11 +21,11 @@ final class FixedQ32Codec implements Codec<FixedQ32> {
         if (in.atString()) {
             value = parsed(in);
             in.skip();
-        } else if (in.token() == JsonToken.VALUE_NUMBER_FLOAT) {
+        } else if (in.atFraction()) {
             throw in.fail(
                     JsonErrorCode.BAD_NUMBER,
                     "invalid type: floating point `" + in.peekNumberText() + "`, expected " + WANTED);
-        } else if (in.token() == JsonToken.VALUE_NUMBER_INT) {
+        } else if (in.atInteger()) {
             value = new FixedQ32(bits(in));
             in.skip();
         } else {

@@ -1,12 +1,5 @@
-package dev.paritas.app.command;
+package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.compare.Comparison;
-import dev.paritas.bridge.compare.Coverage;
-import dev.paritas.bridge.compare.DivergenceReport;
-import dev.paritas.bridge.compare.NormalizationLedger;
-import dev.paritas.bridge.compare.Sides;
-import dev.paritas.bridge.compare.StructuralDifference;
-import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.bridge.report.Evidence;
 import dev.paritas.semanticobjects.json.CodePointOrder;
@@ -28,7 +21,7 @@ import java.util.stream.Stream;
  * @param notes further lines
  * @param replay the command that replays a divergence
  */
-record VerdictText(
+public record ComparisonText(
         Comparison comparison,
         String extent,
         Optional<Sides> sides,
@@ -37,28 +30,28 @@ record VerdictText(
         Optional<String> replay) {
     private static final int FURTHER = 20;
 
-    static VerdictText of(Comparison comparison) {
+    public static ComparisonText of(Comparison comparison) {
         return of(comparison, extent(comparison.coverage()));
     }
 
-    static VerdictText of(Comparison comparison, String extent) {
-        return new VerdictText(comparison, extent, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    public static ComparisonText of(Comparison comparison, String extent) {
+        return new ComparisonText(comparison, extent, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
-    VerdictText between(Sides known) {
-        return new VerdictText(comparison, extent, Optional.of(known), recorded, notes, replay);
+    public ComparisonText between(Sides known) {
+        return new ComparisonText(comparison, extent, Optional.of(known), recorded, notes, replay);
     }
 
-    VerdictText withReplay(Optional<String> command) {
-        return new VerdictText(comparison, extent, sides, recorded, notes, command);
+    public ComparisonText withReplay(Optional<String> command) {
+        return new ComparisonText(comparison, extent, sides, recorded, notes, command);
     }
 
-    VerdictText withNotes(List<String> lines) {
-        return new VerdictText(comparison, extent, sides, recorded, lines, replay);
+    public ComparisonText withNotes(List<String> lines) {
+        return new ComparisonText(comparison, extent, sides, recorded, lines, replay);
     }
 
-    VerdictText withRecorded(DivergenceReport report) {
-        return new VerdictText(comparison, extent, sides, Optional.of(report), notes, replay);
+    public ComparisonText withRecorded(DivergenceReport report) {
+        return new ComparisonText(comparison, extent, sides, Optional.of(report), notes, replay);
     }
 
     private static String extent(Coverage coverage) {
@@ -68,18 +61,8 @@ record VerdictText(
                 .collect(Collectors.joining(", "));
     }
 
-    /** {@return 0 agree, 1 diverge, 3 broken, 4 declined} */
-    int exitCode() {
-        return switch (comparison.verdict()) {
-            case Verdict.Agree() -> ExitCode.OK;
-            case Verdict.Diverge _ -> ExitCode.DIVERGE;
-            case Verdict.Declined _ -> ExitCode.DECLINED;
-            case Verdict.Broken _ -> ExitCode.BROKEN;
-        };
-    }
-
     /** {@return lines for people, the verdict first} */
-    List<String> human() {
+    public List<String> human() {
         List<String> lines = new ArrayList<>();
         String word = comparison.verdict().word();
         lines.add(extent.isEmpty() ? word : word + ": " + extent);
@@ -118,7 +101,7 @@ record VerdictText(
     }
 
     /** {@return one compact JSON document} */
-    String document() {
+    public String document() {
         SortedMap<String, JsonValue> members = new TreeMap<>(CodePointOrder.INSTANCE);
         Verdict verdict = comparison.verdict();
         members.put("verdict", new JsonValue.Text(verdict.word()));

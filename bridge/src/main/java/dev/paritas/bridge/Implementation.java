@@ -1,0 +1,93 @@
+package dev.paritas.bridge;
+
+import dev.paritas.bridge.compare.Answerer;
+import dev.paritas.bridge.compare.DialectSide;
+import dev.paritas.bridge.compare.MachineSide;
+import dev.paritas.bridge.compare.RunnerSide;
+import dev.paritas.bridge.compare.Side;
+import dev.paritas.bridge.compare.SideOutcome;
+import dev.paritas.bridge.implementation.ProtocolMachineRunner;
+import dev.paritas.bridge.implementation.RunnerHost;
+import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.machine.effect.EffectHandler;
+import dev.paritas.semanticobjects.run.RunDetail;
+import dev.paritas.semanticobjects.run.RunOutput;
+import java.nio.file.Path;
+
+/** Who runs choreographies: this process, or an executable that speaks the runner's protocol (docs/serve.md). */
+public final class Implementation implements AutoCloseable {
+    private final Side side;
+    private final Runnable end;
+
+    private Implementation(Side side, Runnable end) {
+        this.side = side;
+        this.end = end;
+    }
+
+    /** {@return the protocol machine, in this process; every send delivers the unit value} */
+    public static Implementation machine() {
+        return new Implementation(new MachineSide(), () -> {});
+    }
+
+    /**
+     * {@return the protocol machine, in this process}
+     *
+     * @param handler asked for every payload and choice; it is called by the thread that runs, and is not closed here
+     */
+    public static Implementation machine(EffectHandler handler) {
+        return new Implementation(new MachineSide(handler, RunDetail.EFFECTS), () -> {});
+    }
+
+    /** {@return the formal model in Java, in this process} */
+    public static Implementation model() {
+        return new Implementation(new DialectSide(), () -> {});
+    }
+
+    /**
+     * {@return an executable, which is kept alive where it serves, and else started once for each question} It gets the
+     * variables of this process. Its deadline is that of docs/peer.md.
+     *
+     * @throws RuntimeException when there is no such file
+     */
+    public static Implementation executable(Path file) {
+        ChildProcesses children = new ChildProcesses();
+        RunnerHost host = new RunnerHost(children, Path.of(""), System.getenv());
+        ProtocolMachineRunner runner = ProtocolMachineRunner.serving(host, file, SessionLimits.DEFAULT);
+        return new Implementation(new RunnerSide(runner, file), () -> {
+            runner.close();
+            children.close();
+        });
+    }
+
+    /** {@return who it is: name, version and build, on one line} */
+    public String identity() {
+        return answerer().identity().text();
+    }
+
+    /**
+     * Runs a choreography alone.
+     *
+     * @param maxSteps limit of rounds, at least 0
+     */
+    public Run run(Choreography choreography, long maxSteps) {
+        return switch (side.run(choreography.input(maxSteps))) {
+            case SideOutcome.Ran(RunOutput output, String error) -> Run.of(output, maxSteps, error);
+            case SideOutcome.Refused(String stage, String message) -> Run.refused(stage + ": " + message);
+        };
+    }
+
+    Side side() {
+        return side;
+    }
+
+    Answerer answerer() {
+        return side.answerer();
+    }
+
+    /** Ends the processes that were started for it. */
+    @Override
+    public void close() {
+        end.run();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.paritas.bridge;
+
+import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.OutcomeComparison;
+import dev.paritas.bridge.compare.SideOutcome;
+import dev.paritas.bridge.compare.Sides;
+import dev.paritas.bridge.compare.Verdict;
+import dev.paritas.bridge.implementation.RunnerException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The question whether two implementations mean the same by a protocol.
+ *
+ * <pre>{@code
+ * Comparison result = Parity.of(protocol).between(Implementation.machine(), mine).compare();
+ * }</pre>
+ */
+public final class Parity {
+    /** Rounds of each side, unless another limit is asked for. */
+    public static final long DEFAULT_STEPS = 10_000;
+
+    private final Choreography protocol;
+    private final @Nullable Implementation left;
+    private final @Nullable Implementation right;
+    private final long maxSteps;
+
+    private Parity(
+            Choreography protocol, @Nullable Implementation left, @Nullable Implementation right, long maxSteps) {
+        this.protocol = protocol;
+        this.left = left;
+        this.right = right;
+        this.maxSteps = maxSteps;
+    }
+
+    /** {@return the question about {@code protocol}, with sides still to be named} */
+    public static Parity of(Choreography protocol) {
+        return new Parity(protocol, null, null, DEFAULT_STEPS);
+    }
+
+    /** {@return the question about these two sides; both stay open} */
+    public Parity between(Implementation one, Implementation other) {
+        return new Parity(protocol, one, other, maxSteps);
+    }
+
+    /**
+     * {@return the same question with another limit of rounds}
+     *
+     * @param most at least 0
+     */
+    public Parity steps(long most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("a limit of rounds is at least 0, not " + most);
+        }
+        return new Parity(protocol, left, right, most);
+    }
+
+    /**
+     * Runs the protocol on both sides and compares traces, session statuses, ends and steps. A side that gives no answer makes
+     * the comparison broken, never an agreement.
+     *
+     * @throws IllegalStateException when no sides are named
+     */
+    public Comparison compare() {
+        Implementation one = left;
+        Implementation other = right;
+        if (one == null || other == null) {
+            throw new IllegalStateException("name two sides with between(..) first");
+        }
+        CaseInput input = protocol.input(maxSteps);
+        Verdict.Whose asked = Verdict.Whose.LEFT;
+        try {
+            SideOutcome mine = one.side().run(input);
+            asked = Verdict.Whose.RIGHT;
+            SideOutcome theirs = other.side().run(input);
+            return new Comparison(
+                    OutcomeComparison.of(input, mine, theirs, false),
+                    new Sides(one.answerer().identity(), other.answerer().identity()));
+        } catch (RunnerException e) {
+            return new Comparison(
+                    dev.paritas.bridge.compare.Comparison.none(new Verdict.Broken(
+                            e.failure().sentence(), asked, e.failure().stderrTail())),
+                    null);
+        }
+    }
+}
