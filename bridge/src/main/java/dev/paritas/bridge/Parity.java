@@ -1,7 +1,7 @@
 package dev.paritas.bridge;
 
 import dev.paritas.bridge.compare.CaseInput;
-import dev.paritas.bridge.compare.OutcomeComparison;
+import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.compare.Sides;
 import dev.paritas.bridge.compare.Verdict;
@@ -73,7 +73,7 @@ public final class Parity {
             asked = Verdict.Whose.RIGHT;
             SideOutcome theirs = other.side().run(input);
             return new Comparison(
-                    OutcomeComparison.of(input, mine, theirs, false),
+                    PairRun.compare(input, mine, theirs).comparison(),
                     new Sides(one.answerer().identity(), other.answerer().identity()));
         } catch (RunnerException e) {
             return new Comparison(

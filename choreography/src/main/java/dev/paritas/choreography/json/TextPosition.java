@@ -24,7 +24,7 @@ final class TextPosition {
     /** The last of repeated members is the one that was read. */
     private static Optional<JsonException> find(JsonInput in, String[] segments, int next) {
         if (next == segments.length) {
-            in.token(); // reading is lazy: now the reader stands on the value
+            in.reach();
             JsonException here = in.fail(JsonErrorCode.INVALID_VALUE, "here");
             in.skip();
             return Optional.of(here);

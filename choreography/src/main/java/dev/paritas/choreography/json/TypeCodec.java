@@ -42,7 +42,7 @@ public final class TypeCodec<T> implements Codec<T> {
 
     @Override
     public T read(JsonInput in) {
-        in.token(); // reading is lazy: now the reader stands on the value
+        in.reach();
         JsonException here = in.fail(JsonErrorCode.INVALID_VALUE, "a type");
         JsonValue json = JsonValue.CODEC.read(in);
         try {

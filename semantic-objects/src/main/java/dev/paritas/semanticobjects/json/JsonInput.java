@@ -175,6 +175,11 @@ public final class JsonInput implements AutoCloseable {
         return token() == JsonToken.START_ARRAY;
     }
 
+    /** Goes to the value, whose place is then known: reading is lazy. */
+    public void reach() {
+        token();
+    }
+
     public boolean atBoolean() {
         return token() == JsonToken.VALUE_TRUE || token() == JsonToken.VALUE_FALSE;
     }
