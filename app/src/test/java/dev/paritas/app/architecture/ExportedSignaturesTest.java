@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -121,7 +122,8 @@ class ExportedSignaturesTest {
                                 code.getRawParameterTypes().stream(),
                                 code.getThrowsClause().getTypes().stream()
                                         .map(one -> one.toErasure())));
-            default -> Stream.of(member.getRawType());
+            case JavaField field -> Stream.of(field.getRawType());
+            default -> throw new IllegalStateException("an unknown kind of member: " + member);
         };
     }
 }

@@ -63,7 +63,7 @@ class WrittenChoreographiesTest {
                     protocol                                    | SYNTAX
                     {"choreographies":[]}                       | NO_CHOREOGRAPHY
                     {"choreographies":[{}]}                     | MISSING_MEMBER
-                    {"kind":"comm"                              | UNEXPECTED_END
+                    {"kind":"comm"                              | INVALID_JSON
                     """)
     void what_is_wrong_has_a_code_and_a_place(String text, String code) {
         assertThatExceptionOfType(WrittenChoreographyException.class)
