@@ -49,13 +49,13 @@ bench *NAME: _assemble
 
 # Format the sources.
 fmt:
-    @{{ maven }} spotless:apply
+    @{{ maven }} spotless:apply -pl !bom
 
 # Check the format, the scripts and the Lean sources, and compile with Error Prone and NullAway, warnings shown.
 lint: lean-lint
     @sh -n scripts/jdk25.sh && sh -n scripts/launcher.sh && sh -n scripts/dist.sh && sh -n scripts/reproducible.sh && sh -n scripts/container-root.sh && sh -n scripts/with-podman.sh && bash -n .ci/run
     @node --test scripts/bom.test.mjs
-    @{{ maven }} spotless:check package -DskipTests
+    @{{ maven }} spotless:check package -DskipTests -pl !bom
 
 # Assemble target/dist/{bin,lib,runners} and its bill of materials bom.json; refuses a bill that lists something else.
 dist:

@@ -8,7 +8,6 @@ module dev.paritas.machine {
 
     exports dev.paritas.machine.effect;
     exports dev.paritas.machine.tape;
-
     exports dev.paritas.machine.engine to
             dev.paritas.admission,
             dev.paritas.bridge,

@@ -118,7 +118,11 @@ public final class Choreography {
                         new LocalProtocol(role, local.toString(), JsonOutput.compactText(TypeCodec.LOCAL, local)));
             } catch (ProjectionException e) {
                 throw new ProblemException(
-                        new Problem(e.error().code().name(), "role " + role, e.error().message()), e);
+                        new Problem(
+                                e.error().code().name(),
+                                "role " + role,
+                                e.error().message()),
+                        e);
             }
         }
         return locals;

@@ -38,12 +38,14 @@ public record Event(
 
     /** {@return a message on its way} */
     public static Event sent(long tick, String sender, String receiver, String label) {
-        return new Event("sent", tick, 0, Optional.of(sender), Optional.of(receiver), Optional.of(label), Optional.empty());
+        return new Event(
+                "sent", tick, 0, Optional.of(sender), Optional.of(receiver), Optional.of(label), Optional.empty());
     }
 
     /** {@return a message that arrived} */
     public static Event received(long tick, String sender, String receiver, String label) {
-        return new Event("received", tick, 0, Optional.of(sender), Optional.of(receiver), Optional.of(label), Optional.empty());
+        return new Event(
+                "received", tick, 0, Optional.of(sender), Optional.of(receiver), Optional.of(label), Optional.empty());
     }
 
     static Event of(TraceEvent event) {
@@ -60,8 +62,24 @@ public record Event(
 
     TraceEvent onTheWire() {
         return new TraceEvent(
-                kind, tick, session, orNull(sender), orNull(receiver), orNull(label), orNull(role), null, null, null, null, null,
-                null, null, null, null, null, null);
+                kind,
+                tick,
+                session,
+                orNull(sender),
+                orNull(receiver),
+                orNull(label),
+                orNull(role),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static @Nullable String orNull(Optional<String> text) {

@@ -1,8 +1,8 @@
 package dev.paritas.app.command;
 
-import dev.paritas.bridge.compare.ComparisonText;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.Comparison;
+import dev.paritas.bridge.compare.ComparisonText;
 import dev.paritas.bridge.compare.Coverage;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.Side;

@@ -60,7 +60,10 @@ final class RunCommand implements Callable<Integer> {
 
     private final Streams streams;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Choreographies: .tell, JSON or a run request; - reads standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Choreographies: .tell, JSON or a run request; - reads standard input.")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--dialect", paramLabel = "r|l", description = "The machine or the reference dialect; default: r.")
@@ -104,8 +107,9 @@ final class RunCommand implements Callable<Integer> {
                     case DOCUMENT, OBJECTS -> false;
                 };
         long maxSteps = live ? steps.rounds() : steps.kept(form.kept);
-        List<ChoreographyJson> choreographies =
-                files.stream().flatMap(file -> new Choreographies(streams).read(file).stream()).toList();
+        List<ChoreographyJson> choreographies = files.stream()
+                .flatMap(file -> new Choreographies(streams).read(file).stream())
+                .toList();
         return live ? live(form, choreographies, maxSteps) : kept(form, new CaseInput(choreographies, 1, maxSteps));
     }
 

@@ -120,8 +120,7 @@ class ExportedSignaturesTest {
                         Stream.of(code.getRawReturnType()),
                         Stream.concat(
                                 code.getRawParameterTypes().stream(),
-                                code.getThrowsClause().getTypes().stream()
-                                        .map(one -> one.toErasure())));
+                                code.getThrowsClause().getTypes().stream().map(one -> one.toErasure())));
             case JavaField field -> Stream.of(field.getRawType());
             default -> throw new IllegalStateException("an unknown kind of member: " + member);
         };

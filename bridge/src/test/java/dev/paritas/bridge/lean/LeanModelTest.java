@@ -149,8 +149,8 @@ class LeanModelTest {
         assertThat(result.stdoutText().lines())
                 .containsExactly(
                         ("{'implementation':{'kind':'lean-model'},'name':'telltale_validator','operations':['check_async_subtype','check_orphan_free',"
-                            + "'check_regular_practical_fragment','export_all_projections','export_projection',"
-                            + "'project','validate'],'schema_versions':['lean_bridge.v1'],'version':'"
+                                        + "'check_regular_practical_fragment','export_all_projections','export_projection',"
+                                        + "'project','validate'],'schema_versions':['lean_bridge.v1'],'version':'"
                                         + Release.VERSION + "'}")
                                 .replace('\'', '"'),
                         error("null", "BAD_JSON", "offset 1: unexpected end of input"),

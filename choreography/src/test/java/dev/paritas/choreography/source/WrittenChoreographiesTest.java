@@ -31,9 +31,10 @@ class WrittenChoreographiesTest {
     void a_source_is_read_whatever_it_begins_with(String source) {
         assertThat(read(source)).singleElement().satisfies(found -> {
             assertThat(found.roles()).containsExactly("A", "B");
-            assertThat(found.globalType()).isInstanceOfSatisfying(GlobalType.Comm.class, comm -> assertThat(
-                            comm.sender())
-                    .isEqualTo("B"));
+            assertThat(found.globalType())
+                    .isInstanceOfSatisfying(
+                            GlobalType.Comm.class,
+                            comm -> assertThat(comm.sender()).isEqualTo("B"));
         });
     }
 
@@ -49,16 +50,11 @@ class WrittenChoreographiesTest {
     void a_run_request_gives_all_its_choreographies_in_order() {
         List<ChoreographyJson> found = read("{\"schema_version\":\"lean_bridge.v1\",\"choreographies\":["
                 + versioned("\"B\",\"A\"") + "," + versioned("\"A\",\"B\"") + "],\"concurrency\":1,\"max_steps\":9}");
-        assertThat(found)
-                .extracting(ChoreographyJson::roles)
-                .containsExactly(List.of("B", "A"), List.of("A", "B"));
+        assertThat(found).extracting(ChoreographyJson::roles).containsExactly(List.of("B", "A"), List.of("A", "B"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     protocol P =\\n  roles A\\n\\n  A -> Q : m\\n | UNDEFINED_ROLE
                     protocol                                    | SYNTAX
                     {"choreographies":[]}                       | NO_CHOREOGRAPHY

@@ -62,7 +62,8 @@ final class RecordedAnswer {
 
     private static Optional<EffectResponse> response(EffectRequestBody body, @Nullable JsonValue value) {
         return switch (body) {
-            case EffectRequestBody.Send ignored -> decode(SendDecision.CODEC, value).map(EffectResponse.Send::new);
+            case EffectRequestBody.Send ignored ->
+                decode(SendDecision.CODEC, value).map(EffectResponse.Send::new);
             case EffectRequestBody.Receive receive -> unit(value, new EffectResponse.Receive(receive.state()));
             case EffectRequestBody.Choose ignored -> decode(Codec.STRING, value).map(EffectResponse.Choose::new);
             case EffectRequestBody.InvokeStep step -> unit(value, new EffectResponse.InvokeStep(step.state()));
