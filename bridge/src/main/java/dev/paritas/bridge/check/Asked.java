@@ -107,7 +107,7 @@ record Asked<R>(List<Optional<R>> answers, List<CaseFailure> failures) {
     }
 
     static CaseFailure failure(String place, RunnerException e) {
-        Long exitCode = e.failure() instanceof RunnerFailure.Ended(int code, var _) ? Long.valueOf(code) : null;
+        Long exitCode = e.failure() instanceof RunnerFailure.Ended(int code, var ignored) ? Long.valueOf(code) : null;
         return new CaseFailure(place, e.sentence(), exitCode, String.join("\n", e.stderrTail()));
     }
 

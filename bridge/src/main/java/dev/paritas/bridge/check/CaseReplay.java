@@ -68,7 +68,7 @@ public final class CaseReplay {
         }
 
         static <D> Kind<D> here(Function<Corpus, List<Case<D>>> cases, Function<D, List<JsonDifference>> again) {
-            return new Kind<>(among(cases), again, Optional.empty(), (_, _, _) -> List.of());
+            return new Kind<>(among(cases), again, Optional.empty(), (ignored, ignored2, ignored3) -> List.of());
         }
 
         static <T> Kind<T> bundle(ReducedChecks<T> reduced) {
@@ -123,8 +123,8 @@ public final class CaseReplay {
         return corpus.cases().stream()
                 .filter(item -> item.id().equals(id))
                 .findFirst()
-                .map(item ->
-                        new CaseReplay(() -> parts(SuiteChecks.Remade.of(item)), Optional.empty(), (_, _) -> List.of()))
+                .map(item -> new CaseReplay(
+                        () -> parts(SuiteChecks.Remade.of(item)), Optional.empty(), (ignored, ignored2) -> List.of()))
                 .or(() -> kinds().flatMap(kind -> kind.get().replay(corpus, id).stream())
                         .findFirst());
     }

@@ -82,7 +82,7 @@ final class ConformanceChecks {
                 List.of(Row.asking(
                         RUNNER,
                         ImplementationId.JAVA_MACHINE,
-                        protocols((_, file) -> DocumentFile.read(file, ReadPolicy.STRICT, CaseInput.CODEC)),
+                        protocols((ignored, file) -> DocumentFile.read(file, ReadPolicy.STRICT, CaseInput.CODEC)),
                         (runner, item) -> runner(new RunnerSide(runner, binary), item))));
     }
 

@@ -60,7 +60,7 @@ final class DigestChecks {
     static void imported(LaneContext context) {
         Path folder = context.environment().reference();
         if (context.environment().has(folder.resolve(ReferenceIndex.FILE))) {
-            Optional<ReferenceFolder> _ = reference(
+            Optional<ReferenceFolder> ignored = reference(
                     context,
                     Check.recorded("golden/imported-digests", "digests of the imported reference files"),
                     folder);
@@ -110,7 +110,7 @@ final class DigestChecks {
             context.run(check, () -> {
                 List<String> listed = files.apply(verified);
                 for (String file : listed) {
-                    byte[] _ = context.read(folder.resolve(file));
+                    byte[] ignored = context.read(folder.resolve(file));
                 }
                 return Findings.of(listed.size() - 1L, List.of());
             });

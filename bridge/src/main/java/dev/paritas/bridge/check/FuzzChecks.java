@@ -135,7 +135,7 @@ final class FuzzChecks {
     /** The model gets as many rounds as the machine took (spec 22 §15.2); all of them where the machine broke. */
     private CaseInput given(CaseInput input) {
         try {
-            return machine.run(input) instanceof SideOutcome.Ran(var output, var _)
+            return machine.run(input) instanceof SideOutcome.Ran(var output, var ignored)
                     ? input.within(ExecutionComparator.leanSteps(output))
                     : input;
         } catch (RuntimeException e) {

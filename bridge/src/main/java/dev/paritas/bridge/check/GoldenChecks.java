@@ -79,7 +79,7 @@ final class GoldenChecks {
     private static Source<Golden> projections() {
         return Source.referenceFolder("golden", "there is no published data at", (context, folder) -> {
             List<Case<Golden>> cases = new ArrayList<>();
-            for (Path one : Source.list(folder, _ -> true)) {
+            for (Path one : Source.list(folder, ignored -> true)) {
                 cases.addAll(golden(context, one));
             }
             return cases;
@@ -112,7 +112,7 @@ final class GoldenChecks {
                         new String(unpacked(path, file), StandardCharsets.UTF_8)
                                 .lines()
                                 .toList(),
-                        _ -> path));
+                        ignored -> path));
     }
 
     private static Findings repeated(Case<String> line) {

@@ -134,7 +134,7 @@ final class LaneContext {
 
     /** Leaves a folder from which a difference can be seen again. */
     void keep(Reproducer reproducer) throws IOException {
-        Path _ = reproducer.writeTo(reproducers());
+        Path ignored = reproducer.writeTo(reproducers());
     }
 
     /** A check that cannot run here: blocked when it was asked for by name, else skipped; strict fails on skipped. */

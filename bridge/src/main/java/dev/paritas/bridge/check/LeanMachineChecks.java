@@ -45,7 +45,7 @@ final class LeanMachineChecks {
 
     static void run(LaneContext context, LeanRunners runners) {
         Optional<Path> runner = runners.find(LeanToolchain.MACHINE, ANSWERS, CONFORMANCE);
-        Optional<Corpus> corpus = runner.flatMap(_ -> context.corpus("lean"));
+        Optional<Corpus> corpus = runner.flatMap(ignored -> context.corpus("lean"));
         if (runner.isPresent() && corpus.isPresent()) {
             new LeanMachineChecks(context, runners)
                     .compare(runner.get(), corpus.get().cases());
@@ -105,7 +105,7 @@ final class LeanMachineChecks {
 
     private static ModelAnswer published(CorpusCase item) {
         return switch (item.dialect()) {
-            case RecordedOutcome.Refused(var _, String message) -> new ModelAnswer.Refused(message);
+            case RecordedOutcome.Refused(var ignored, String message) -> new ModelAnswer.Refused(message);
             case RecordedOutcome.Ran ran ->
                 ModelAnswer.of(new RunOutput(
                         ran.trace(),

@@ -44,7 +44,7 @@ final class LeanTypeChecks {
 
     static void run(LaneContext context, LeanRunners runners) {
         runners.find(LeanToolchain.VALIDATOR, PROJECTIONS, CHECKS, PAIRS)
-                .filter(_ -> context.corpus("lean").isPresent())
+                .filter(ignored -> context.corpus("lean").isPresent())
                 .ifPresent(binary -> Row.run(
                         context,
                         Runner.validator(binary, SessionLimits.LEAN).known(runners.identity(binary)),
@@ -83,7 +83,7 @@ final class LeanTypeChecks {
         });
         Path golden = context.environment().reference().resolve("golden");
         if (Files.isDirectory(golden)) {
-            for (Path one : Source.list(golden, _ -> true)) {
+            for (Path one : Source.list(golden, ignored -> true)) {
                 types.add(new Case<>(
                         "golden/" + one.getFileName(),
                         TypeReader.global().read(context.read(one.resolve("input.json")))));

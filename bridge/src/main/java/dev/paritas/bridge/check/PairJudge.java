@@ -42,9 +42,9 @@ final class PairJudge {
     /** A case on which the sides may part in a known way (spec 22 §16). A declined one does not count as compared. */
     Findings classified(String id, @Nullable Long seed, PairRun pair) throws IOException {
         return switch (pair.verdict()) {
-            case Verdict.Declined _ -> Findings.NOTHING;
-            case Verdict.Broken(String stage, var _, var _) -> broken(id, stage);
-            case Verdict.Agree _ -> Findings.AGREEMENT;
+            case Verdict.Declined ignored -> Findings.NOTHING;
+            case Verdict.Broken(String stage, var ignored, var ignored2) -> broken(id, stage);
+            case Verdict.Agree ignored -> Findings.AGREEMENT;
             case Verdict.Diverge(DivergenceReport report) -> {
                 DivergenceClass explained = report.known();
                 yield explained == null

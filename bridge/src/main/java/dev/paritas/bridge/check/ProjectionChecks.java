@@ -86,16 +86,16 @@ final class ProjectionChecks {
                                 "golden",
                                 "there is no published data at",
                                 // As one: the drift check of the reference ends with the first that cannot be asked.
-                                (_, folder) -> List.of(new Case<>(DRIFT.id(), folder))),
-                        (validator, _) -> checks.drift(validator)),
+                                (ignored, folder) -> List.of(new Case<>(DRIFT.id(), folder))),
+                        (validator, ignored) -> checks.drift(validator)),
                 row(
                         PIPELINE,
-                        sources((_, folder) -> Source.cases(
+                        sources((ignored, folder) -> Source.cases(
                                 Source.list(folder, Source.named(".tell")),
                                 file -> String.valueOf(file.getFileName()))),
                         checks::piped),
                 row(FRAGMENT, Source.made(AgreementTable::cases), ProjectionChecks::fragment),
-                row(EXPORTED, sources((_, folder) -> checks.exports(folder)), ProjectionChecks::exported),
+                row(EXPORTED, sources((ignored, folder) -> checks.exports(folder)), ProjectionChecks::exported),
                 PairChecks.asked());
     }
 

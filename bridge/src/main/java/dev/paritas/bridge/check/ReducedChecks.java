@@ -79,7 +79,7 @@ record ReducedChecks<T>(
                 List.of(
                         Row.here(
                                 table,
-                                Source.of(List.of(published), _ -> lane),
+                                Source.of(List.of(published), ignored -> lane),
                                 item -> judge.compare(item.value(), machine)),
                         Row.here(corpus, corpusFile(path), item -> recorded(context, item))));
         Path ours = context.environment().runners().resolve(kind.executable());

@@ -60,7 +60,7 @@ record Row<P, C>(Check check, String keys, List<String> us, Source<C> cases, Jud
 
     /** {@return a row that compares two parts of this program} */
     static <C> Row<Here, C> between(List<String> us, Check check, Source<C> cases, OwnJudge<C> judge) {
-        return new Row<>(check, check.id(), us, cases, (_, item) -> judge.compare(item));
+        return new Row<>(check, check.id(), us, cases, (ignored, item) -> judge.compare(item));
     }
 
     /** Runs rows that need nothing but this process. */

@@ -37,12 +37,12 @@ record Runner<P>(
     }
 
     Runner(Path binary, String called, Opening<P> opening, Function<P, Identity> saying, Consumer<P> closing) {
-        this(binary, called, opening, saying, closing, _ -> Asked::inTurn);
+        this(binary, called, opening, saying, closing, ignored -> Asked::inTurn);
     }
 
     /** {@return the same executable, about which {@code identity} is known} */
     Runner<P> known(Identity identity) {
-        return new Runner<>(binary, called, opening, _ -> identity, closing, working);
+        return new Runner<>(binary, called, opening, ignored -> identity, closing, working);
     }
 
     Identity identity(P other) {

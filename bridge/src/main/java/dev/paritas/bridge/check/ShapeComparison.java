@@ -137,8 +137,8 @@ public final class ShapeComparison {
 
     private static String kind(NeutralType type) {
         return switch (type) {
-            case NeutralType.Product _ -> "record";
-            case NeutralType.Sum _ -> "sum";
+            case NeutralType.Product ignored -> "record";
+            case NeutralType.Sum ignored -> "sum";
         };
     }
 }

@@ -44,7 +44,7 @@ interface Source<C> {
 
     /** {@return cases that are made, not read} */
     static <C> Source<C> made(Reading<C> reading) {
-        return _ -> new Cases.Found<>(reading);
+        return ignored -> new Cases.Found<>(reading);
     }
 
     /** {@return cases that are there} */
@@ -58,7 +58,7 @@ interface Source<C> {
 
     /** {@return no cases, ever} */
     static <C> Source<C> none(SkipCause cause, String reason) {
-        return _ -> new Cases.Missing<>(cause, reason, false);
+        return ignored -> new Cases.Missing<>(cause, reason, false);
     }
 
     /** {@return cases of the corpus, which {@code lane} verifies if it is the first to ask} */

@@ -51,8 +51,8 @@ public record Comparison(
         return switch (verdict) {
             case Verdict.Agree() -> List.of("agree");
             case Verdict.Diverge(DivergenceReport report) -> report.lines();
-            case Verdict.Declined(String reason, var _) -> List.of("declined: " + reason);
-            case Verdict.Broken(String stage, var _, var _) -> List.of("broken: " + stage);
+            case Verdict.Declined(String reason, var ignored) -> List.of("declined: " + reason);
+            case Verdict.Broken(String stage, var ignored, var ignored2) -> List.of("broken: " + stage);
         };
     }
 }

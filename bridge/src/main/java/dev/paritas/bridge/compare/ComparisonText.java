@@ -72,8 +72,8 @@ public record ComparisonText(
                 lines.addAll(report.lines());
                 further(lines, report);
             }
-            case Verdict.Declined(String reason, var _) -> lines.add(reason);
-            case Verdict.Broken(String stage, var _, List<String> stderr) -> {
+            case Verdict.Declined(String reason, var ignored) -> lines.add(reason);
+            case Verdict.Broken(String stage, var ignored, List<String> stderr) -> {
                 lines.add(stage);
                 stderr.forEach(line -> lines.add("  | " + line));
             }

@@ -83,7 +83,7 @@ public record Coverage(List<Part> parts) {
                 continue;
             }
             if (part.compared() == 0) {
-                leftOut.computeIfAbsent(note, _ -> new ArrayList<>()).add(part.name());
+                leftOut.computeIfAbsent(note, ignored -> new ArrayList<>()).add(part.name());
             } else {
                 lines.add(
                         part.compared() >= part.longest()

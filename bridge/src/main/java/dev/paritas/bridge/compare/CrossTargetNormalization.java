@@ -77,13 +77,14 @@ public final class CrossTargetNormalization {
         Map<String, JsonValue> changed = new TreeMap<>(members);
         if (WITH_HANDLER.contains(list)) {
             changed.computeIfPresent(
-                    "handler_identity", (_, old) -> old instanceof JsonValue.Null ? old : new JsonValue.Text(HANDLER));
+                    "handler_identity",
+                    (ignored, old) -> old instanceof JsonValue.Null ? old : new JsonValue.Text(HANDLER));
         }
         if (WITH_OWNER.contains(list)) {
-            changed.computeIfPresent("owner_id", (_, old) -> withoutHost(old));
+            changed.computeIfPresent("owner_id", (ignored, old) -> withoutHost(old));
         }
         if (list.equals("prestate_bindings")) {
-            changed.computeIfPresent("participant_digest", (_, old) -> withoutHost(old));
+            changed.computeIfPresent("participant_digest", (ignored, old) -> withoutHost(old));
         }
         return new JsonValue.Obj(changed);
     }

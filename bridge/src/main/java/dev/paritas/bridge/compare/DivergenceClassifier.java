@@ -20,10 +20,10 @@ public final class DivergenceClassifier {
                     case Ran right -> new RunDivergence(protocols, left, right, Long.MAX_VALUE).known();
                     case Refused refused -> leanRefusal(refused.message());
                 };
-            case Refused _ ->
+            case Refused ignored ->
                 switch (lean) {
-                    case Ran _ -> machineRefusal(protocols);
-                    case Refused _ -> Optional.empty();
+                    case Ran ran -> machineRefusal(protocols);
+                    case Refused refused -> Optional.empty();
                 };
         };
     }

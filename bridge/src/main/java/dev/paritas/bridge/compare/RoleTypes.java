@@ -80,8 +80,9 @@ record RoleTypes(TypePosition code, LocalType loop, LocalType monitor) {
                 right instanceof LocalType.Recv(String other, List<LocalType.Branch> others)
                         && partner.equals(other)
                         && names(branches).equals(names(others));
-            case LocalType.End _ -> right instanceof LocalType.End;
-            case LocalType.Var _, LocalType.Mu _ -> false;
+            case LocalType.End ignored -> right instanceof LocalType.End;
+            case LocalType.Var ignored -> false;
+            case LocalType.Mu ignored -> false;
         };
     }
 
@@ -91,7 +92,7 @@ record RoleTypes(TypePosition code, LocalType loop, LocalType monitor) {
 
     private static LocalType body(LocalType type) {
         LocalType here = type;
-        while (here instanceof LocalType.Mu(String _, LocalType inner)) {
+        while (here instanceof LocalType.Mu(String ignored, LocalType inner)) {
             here = inner;
         }
         return here;

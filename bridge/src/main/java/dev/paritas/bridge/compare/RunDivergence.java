@@ -154,7 +154,7 @@ final class RunDivergence {
         for (TraceEvent event : trace) {
             Optional<Cast.Part> actor = cast.actor(event);
             if (actor.isEmpty() || !event.kind().equals("faulted")) {
-                actions.computeIfAbsent(actor, _ -> new ArrayList<>())
+                actions.computeIfAbsent(actor, ignored -> new ArrayList<>())
                         .add(EventParts.withTick(EventParts.withoutReason(event), 0));
             }
         }

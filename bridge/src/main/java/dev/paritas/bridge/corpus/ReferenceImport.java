@@ -217,7 +217,7 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
         Path file;
         try {
             file = folder.resolve(name);
-        } catch (InvalidPathException _) {
+        } catch (InvalidPathException ignored) {
             return "";
         }
         if (!Files.isRegularFile(file)) {

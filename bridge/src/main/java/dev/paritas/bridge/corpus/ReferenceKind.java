@@ -48,13 +48,13 @@ enum ReferenceKind {
             case GOLDEN ->
                 ancestor(file, 2)
                         .filter(above -> parent.matcher(above).matches())
-                        .flatMap(_ -> ancestor(file, 1))
+                        .flatMap(ignored -> ancestor(file, 1))
                         .map(item -> folder + "/" + item + "/" + last);
             case HEAP, SEARCH -> Optional.of(folder + "/" + last);
             case SCENARIO, CONTRACT ->
                 ancestor(file, 1)
                         .filter(above -> parent.matcher(above).matches())
-                        .map(_ -> folder + "/" + last);
+                        .map(ignored -> folder + "/" + last);
         };
     }
 

@@ -44,7 +44,7 @@ final class Journal {
             disk.write(deleted, String.join("\n", change.deleted()).getBytes(StandardCharsets.UTF_8), deleted);
             disk.flush(beside);
             try (FileChannel channel = FileChannel.open(deleted, StandardOpenOption.WRITE);
-                    FileLock _ = channel.lock()) {
+                    FileLock ignored = channel.lock()) {
                 place(disk, folder, beside);
                 counts = true;
                 disk.flush(folder);
@@ -68,7 +68,7 @@ final class Journal {
             }
             try (FileChannel channel = FileChannel.open(deleted, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 Object key = key(deleted);
-                try (FileLock _ = channel.lock()) {
+                try (FileLock ignored = channel.lock()) {
                     if (key.equals(key(deleted))) {
                         carryOut(disk, folder, read(channel, journal));
                     }

@@ -86,8 +86,8 @@ public final class WholeFile {
     /** {@return {@code problem} with the name that the user gave, and not one of ours} */
     private static FileSystemException about(Path named, FileSystemException problem) {
         return switch (problem) {
-            case NoSuchFileException _ -> new NoSuchFileException(named.toString());
-            case AccessDeniedException _ -> new AccessDeniedException(named.toString());
+            case NoSuchFileException ignored -> new NoSuchFileException(named.toString());
+            case AccessDeniedException ignored -> new AccessDeniedException(named.toString());
             default -> new FileSystemException(named.toString(), null, problem.getReason());
         };
     }

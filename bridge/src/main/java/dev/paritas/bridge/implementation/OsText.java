@@ -16,10 +16,10 @@ public final class OsText {
 
     public static String of(IOException problem) {
         return switch (problem) {
-            case NoSuchFileException _ -> "No such file or directory";
-            case AccessDeniedException _ -> "Permission denied";
-            case NotDirectoryException _ -> "Not a directory";
-            case FileAlreadyExistsException _ -> "File exists";
+            case NoSuchFileException ignored -> "No such file or directory";
+            case AccessDeniedException ignored -> "Permission denied";
+            case NotDirectoryException ignored -> "Not a directory";
+            case FileAlreadyExistsException ignored -> "File exists";
             case FileSystemException fs when fs.getReason() != null -> String.valueOf(fs.getReason());
             default -> String.valueOf(problem.getMessage());
         };

@@ -21,8 +21,10 @@ public final class ProjectionPayload {
             case null -> throw new IllegalArgumentException("missing projections field");
             case JsonValue.Obj(SortedMap<String, JsonValue> byRole) -> byRole;
             case JsonValue.Array(List<JsonValue> entries) -> fromEntries(entries);
-            case JsonValue.Null _, JsonValue.Bool _, JsonValue.Num _, JsonValue.Text _ ->
-                throw new IllegalArgumentException("invalid projections format");
+            case JsonValue.Null ignored -> throw new IllegalArgumentException("invalid projections format");
+            case JsonValue.Bool ignored -> throw new IllegalArgumentException("invalid projections format");
+            case JsonValue.Num ignored -> throw new IllegalArgumentException("invalid projections format");
+            case JsonValue.Text ignored -> throw new IllegalArgumentException("invalid projections format");
         };
     }
 

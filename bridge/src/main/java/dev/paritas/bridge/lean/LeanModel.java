@@ -25,7 +25,7 @@ public final class LeanModel implements Model {
     public ModelAnswer answer(CaseInput input) {
         return switch (pool.ask("run", JsonOutput.compactBytes(CaseInput.CODEC, input))) {
             case ServedReply.Result(JsonValue.Obj document) -> new ModelAnswer.Ran(document);
-            case ServedReply.Result _ ->
+            case ServedReply.Result ignored ->
                 throw new ChildException(ChildErrorCode.CHILD_BAD_OUTPUT, "the result of 'run' is not an object", "");
             case ServedReply.Refused(String message) -> new ModelAnswer.Refused(message);
         };

@@ -103,7 +103,7 @@ public sealed interface LeanToolchain {
             if (Files.isRegularFile(runner) && Files.isExecutable(runner)) {
                 return new Found(LeanSource.SETTING, runner, SETTING + " names its directory");
             }
-        } catch (InvalidPathException _) {
+        } catch (InvalidPathException ignored) {
             // as a directory that is not there
         }
         return new Unavailable(List.of(SETTING + " names " + directory + ", where no executable " + name + " is"));
@@ -157,7 +157,7 @@ public sealed interface LeanToolchain {
         try {
             return Files.isRegularFile(
                     Path.of(Files.readString(toolchain).strip()).resolve("complete"));
-        } catch (IOException | InvalidPathException _) {
+        } catch (IOException | InvalidPathException ignored) {
             return false;
         }
     }
@@ -169,7 +169,7 @@ public sealed interface LeanToolchain {
                 if (!directory.isEmpty() && Files.isRegularFile(file) && Files.isExecutable(file)) {
                     return Optional.of(file);
                 }
-            } catch (InvalidPathException _) {
+            } catch (InvalidPathException ignored) {
                 // no such directory
             }
         }

@@ -17,8 +17,8 @@ public sealed interface ModelAnswer {
     /** {@return the answer in the runner's form; what only the machine R has, effects and objects, is left out if empty} */
     static ModelAnswer of(SideOutcome outcome) {
         return switch (outcome) {
-            case SideOutcome.Ran(RunOutput output, var _) -> of(output);
-            case SideOutcome.Refused(var _, String message) -> new Refused(message);
+            case SideOutcome.Ran(RunOutput output, var ignored) -> of(output);
+            case SideOutcome.Refused(var ignored, String message) -> new Refused(message);
         };
     }
 

@@ -74,7 +74,7 @@ public final class ChildSession<H> implements AutoCloseable {
 
     /** As {@link #request(byte[], Duration, AnswerReader)}; {@return the line that answers} */
     public byte[] request(byte[] line, Duration deadline) {
-        return request(line, deadline, (answer, _) -> answer);
+        return request(line, deadline, (answer, ignored) -> answer);
     }
 
     /**

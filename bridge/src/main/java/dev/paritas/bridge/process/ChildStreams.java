@@ -57,7 +57,7 @@ abstract class ChildStreams implements ExecuteStreamHandler {
     public final void stop() {
         exited.complete(null);
         try {
-            boolean _ = drained.await(HELD.toMillis(), TimeUnit.MILLISECONDS);
+            boolean ignored = drained.await(HELD.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -18,7 +18,7 @@ public final class ParentWatch {
     public static void begin(Map<String, String> environment) {
         if (environment.keySet().stream().anyMatch(name -> name.startsWith(ProcessTree.MARKER))) {
             ProcessHandle.current().parent().ifPresent(parent -> {
-                var _ = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(ENDED));
+                var ignored = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(ENDED));
             });
         }
     }

@@ -32,9 +32,11 @@ final class ServedChild {
     boolean idle() {
         return switch (streams.pending()) {
             case null -> tree.root().isAlive();
-            case LineStreams.Event.Line _, LineStreams.Event.TooLong _ ->
+            case LineStreams.Event.Line ignored ->
                 throw failure(ChildErrorCode.CHILD_BAD_OUTPUT, "child wrote a line that nobody asked for");
-            case LineStreams.Event.End _ -> false;
+            case LineStreams.Event.TooLong ignored ->
+                throw failure(ChildErrorCode.CHILD_BAD_OUTPUT, "child wrote a line that nobody asked for");
+            case LineStreams.Event.End ignored -> false;
         };
     }
 
@@ -61,11 +63,11 @@ final class ServedChild {
         return switch (event) {
             case null -> throw timeout(deadline);
             case LineStreams.Event.Line(byte[] bytes) -> bytes;
-            case LineStreams.Event.TooLong _ ->
+            case LineStreams.Event.TooLong ignored ->
                 throw failure(
                         ChildErrorCode.CHILD_OUTPUT_TOO_LARGE,
                         "child wrote a line of more than " + limits.maxLine() + " bytes (answer_bytes)");
-            case LineStreams.Event.End _ -> throw ended();
+            case LineStreams.Event.End ignored -> throw ended();
         };
     }
 
@@ -115,7 +117,7 @@ final class ServedChild {
 
     private void awaitLastWords() {
         try {
-            boolean _ = streams.awaitDrained(ChildStreams.DRAIN);
+            boolean ignored = streams.awaitDrained(ChildStreams.DRAIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -84,7 +84,7 @@ public final class LaneReportText {
         for (LaneCheck check : report.checks()) {
             SkipCause cause = check.cause();
             if (check.status() == CheckStatus.SKIPPED && cause != null) {
-                groups.computeIfAbsent(cause, _ -> new ArrayList<>()).add(check);
+                groups.computeIfAbsent(cause, ignored -> new ArrayList<>()).add(check);
             }
         }
         return groups;

@@ -94,7 +94,8 @@ public final class SimulationParity {
 
     private static void actions(GlobalType type, List<String> into) {
         switch (type) {
-            case GlobalType.End _, GlobalType.Var _ -> {}
+            case GlobalType.End ignored -> {}
+            case GlobalType.Var ignored -> {}
             case GlobalType.Mu mu -> actions(mu.body(), into);
             case GlobalType.Delegate delegate -> actions(delegate.continuation(), into);
             case GlobalType.Comm comm -> {
