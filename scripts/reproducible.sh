@@ -15,7 +15,7 @@ copy() {
     folder=$1
     shift
     mkdir "$folder"
-    cp pom.xml "$folder/"
+    cp -R pom.xml bom "$folder/"
     for module in $modules; do
         mkdir -p "$folder/$module/src" "$folder/$module/target"
         cp "$module/pom.xml" "$folder/$module/"
