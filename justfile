@@ -59,7 +59,7 @@ lint: lean-lint
 
 # Assemble target/dist/{bin,lib,runners} and its bill of materials bom.json; refuses a bill that lists something else.
 dist:
-    @{{ maven }} {{ quiet }} package -DskipTests cyclonedx:makeAggregateBom
+    @{{ maven }} {{ quiet }} package -DskipTests cyclonedx:makeAggregateBom -pl !bom
     @sh scripts/dist.sh
     @node scripts/bom.mjs target/maven-bom.json lean/package-lock.json target/dist/lib target/dist/bom.json
 
