@@ -34,7 +34,7 @@ public final class WrittenChoreographies {
         return isJson(utf8) ? document(utf8) : List.of(source(utf8));
     }
 
-    /** A source begins with a word or a comment, a document with one of these. */
+    /** A source begins with a word or a comment; nothing else is one. */
     private static boolean isJson(byte[] utf8) {
         int at = 0;
         while (at < utf8.length && " \t\r\n".indexOf(utf8[at]) >= 0) {
@@ -43,8 +43,9 @@ public final class WrittenChoreographies {
         if (at == utf8.length) {
             return true;
         }
+        boolean word = utf8[at] >= 'a' && utf8[at] <= 'z' || utf8[at] >= 'A' && utf8[at] <= 'Z';
         boolean comment = at + 1 < utf8.length && utf8[at + 1] == '-' && (utf8[at] == '{' || utf8[at] == '-');
-        return !comment && "{[\"-0123456789".indexOf(utf8[at]) >= 0;
+        return !word && !comment;
     }
 
     private static ChoreographyJson source(byte[] utf8) {
