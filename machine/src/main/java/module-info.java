@@ -1,13 +1,12 @@
 import org.jspecify.annotations.NullMarked;
 
-/** The protocol machine. Users meet its effect handlers and tapes; the engine is for the rooms above. */
+/** The protocol machine. Users meet its effect handlers; the engine is for the rooms above, and tapes hold it. */
 @NullMarked
 @SuppressWarnings("module") // the rooms above are not there yet when this one is compiled
 module dev.paritas.machine {
     requires transitive dev.paritas.choreography;
 
     exports dev.paritas.machine.effect;
-    exports dev.paritas.machine.tape;
     exports dev.paritas.machine.engine to
             dev.paritas.admission,
             dev.paritas.bridge,
