@@ -34,7 +34,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "SCENARIO", description = "A scenario as TOML; - reads standard input.")
     private Path scenario = Path.of("-");
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "A choreography: .tell or JSON; - reads standard input.")
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "A choreography: .tell or JSON; - reads standard input.")
     private Path choreography = Path.of("-");
 
     @Option(

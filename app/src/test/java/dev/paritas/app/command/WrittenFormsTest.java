@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every command that takes a choreography takes it in every written form. */
 class WrittenFormsTest {
-    private static final Path FIXTURES =
-            Path.of(System.getProperty("paritas.root", ".."), "fixtures/protocols").toAbsolutePath();
+    private static final Path FIXTURES = Path.of(System.getProperty("paritas.root", ".."), "fixtures/protocols")
+            .toAbsolutePath();
     private static final String SOURCE = "protocol P =\n  roles A, B\n\n  A -> B : ping\n  B -> A : pong\n";
 
     @TempDir
@@ -39,8 +39,7 @@ class WrittenFormsTest {
     void a_run_request_is_run_with_all_its_sessions(String name) {
         Ran ran = Ran.paritas("run", FIXTURES.resolve(name).toString());
         assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(ran.out().lines().filter(line -> line.contains("opened")))
-                .hasSize(name.startsWith("three") ? 3 : 1);
+        assertThat(ran.out().lines().filter(line -> line.contains("opened"))).hasSize(name.startsWith("three") ? 3 : 1);
     }
 
     @Test
@@ -49,8 +48,7 @@ class WrittenFormsTest {
         assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err())
                 .startsWith("error: SEVERAL_CHOREOGRAPHIES at ")
-                .endsWith(
-                        " /choreographies: the request holds 3 choreographies, and this command takes one\n");
+                .endsWith(" /choreographies: the request holds 3 choreographies, and this command takes one\n");
     }
 
     @Test

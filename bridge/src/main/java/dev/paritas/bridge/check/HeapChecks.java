@@ -209,7 +209,8 @@ final class HeapChecks {
             try {
                 return mismatches(item.id(), suite.apply(item.value()));
             } catch (JsonException e) {
-                return Findings.of(new Mismatch(String.valueOf(e.code()), "a readable document", e.describe(), item.id()));
+                return Findings.of(
+                        new Mismatch(String.valueOf(e.code()), "a readable document", e.describe(), item.id()));
             }
         });
     }
