@@ -37,22 +37,23 @@ class HostileCommandsTest {
 
     /**
      * The first word names what is damaged, a file or any one of a folder: {@code !} stands for it, {@code @name} for a
-     * file that is sound or written, N for a number or what looks like one, T for a text.
+     * file that is sound or written, N for a number or what looks like one, T for a text. Some
+     * protocols never end, and cost what their limit of steps allows.
      */
     private static final List<String> COMMANDS = List.of(
             "protocols project !",
             "protocols project ! --json",
             "protocols project ! --trans --role T",
             "protocols project ! -o @out.json",
-            "protocols run !",
-            "protocols run ! --json",
+            "protocols run ! --max-steps 50",
+            "protocols run ! --json --max-steps 50",
             "protocols run ! --objects --max-steps N",
-            "protocols run ! --stream --strict",
+            "protocols run ! --stream --strict --max-steps 50",
             "protocols run ! --dialect l --max-steps N",
-            "protocols run ! @sound.json --json",
-            "protocols run ! --record @out.tape",
+            "protocols run ! @sound.json --json --max-steps 50",
+            "protocols run ! --record @out.tape --max-steps 50",
             "protocols compare ! --max-steps N --reproducers @out",
-            "protocols compare ! --json --reproducers @out",
+            "protocols compare ! --json --max-steps 50 --reproducers @out",
             "sound.json project !",
             "sound.json run ! --dialect T",
             "sound.json compare ! --reproducers @out",
