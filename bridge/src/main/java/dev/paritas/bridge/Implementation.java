@@ -7,12 +7,14 @@ import dev.paritas.bridge.compare.RunnerSide;
 import dev.paritas.bridge.compare.Side;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.implementation.ProtocolMachineRunner;
+import dev.paritas.bridge.implementation.RunnerException;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunOutput;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Who runs choreographies: this process, or an executable that speaks the runner's protocol (docs/serve.md). */
@@ -48,9 +50,12 @@ public final class Implementation implements AutoCloseable {
      * {@return an executable, which is kept alive where it serves, and else started once for each question} It gets the
      * variables of this process. Its deadline is that of docs/peer.md.
      *
-     * @throws RuntimeException when there is no such file
+     * @throws ProblemException when there is no such file
      */
     public static Implementation executable(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new ProblemException(new Problem("NO_EXECUTABLE", file.toString(), "there is no such file"));
+        }
         ChildProcesses children = new ChildProcesses();
         RunnerHost host = new RunnerHost(children, Path.of(""), System.getenv());
         ProtocolMachineRunner runner = ProtocolMachineRunner.serving(host, file, SessionLimits.DEFAULT);
@@ -69,12 +74,17 @@ public final class Implementation implements AutoCloseable {
      * Runs a choreography alone.
      *
      * @param maxSteps limit of rounds, at least 0
+     * @throws ProblemException when it gives no answer
      */
     public Run run(Choreography choreography, long maxSteps) {
-        return switch (side.run(choreography.input(maxSteps))) {
-            case SideOutcome.Ran(RunOutput output, String error) -> Run.of(output, maxSteps, error);
-            case SideOutcome.Refused(String stage, String message) -> Run.refused(stage + ": " + message);
-        };
+        try {
+            return switch (side.run(choreography.input(maxSteps))) {
+                case SideOutcome.Ran(RunOutput output, String error) -> Run.of(output, maxSteps, error);
+                case SideOutcome.Refused(String stage, String message) -> Run.refused(stage + ": " + message);
+            };
+        } catch (RunnerException e) {
+            throw new ProblemException(new Problem("NO_ANSWER", "the executable", e.sentence()), e);
+        }
     }
 
     Side side() {

@@ -6,6 +6,11 @@ public final class ProblemException extends RuntimeException {
 
     private final transient Problem problem;
 
+    ProblemException(Problem problem) {
+        super(problem.toString());
+        this.problem = problem;
+    }
+
     ProblemException(Problem problem, Throwable cause) {
         super(problem.toString(), cause);
         this.problem = problem;

@@ -93,7 +93,15 @@ class FacadeTest {
             Comparison result = Parity.of(GREETING).between(machine, mine).compare();
             assertThat(result.outcome()).isEqualTo(Comparison.Outcome.BROKEN);
             assertThat(result.explain()).contains("exit code 7");
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> mine.run(GREETING, 10))
+                    .satisfies(e -> assertThat(e.problem().code()).isEqualTo("NO_ANSWER"))
+                    .withMessageContaining("exit code 7");
         }
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Implementation.executable(folder.resolve("absent")))
+                .satisfies(e -> assertThat(e.problem().code()).isEqualTo("NO_EXECUTABLE"))
+                .withMessageContaining("absent");
     }
 
     @Test
