@@ -1,6 +1,6 @@
 #!/bin/sh
-# Assembles target/dist/{bin,lib,runners} from the packaged modules; run by `just dist`. Does nothing when the
-# distribution is made of the same files already.
+# Assembles target/dist from the packaged modules, the corpus, the fixtures and the schemas; run by `just dist`. Does
+# nothing when the distribution is made of the same files already.
 set -eu
 cd "$(dirname "$0")/.."
 dist=target/dist
@@ -15,7 +15,10 @@ whole() {
     done
 }
 
-made_of=$(cksum app/target/lib/*.jar app/target/paritas-app-[0-9]*.jar scripts/*.sh)
+made_of=$(
+    cksum app/target/lib/*.jar app/target/paritas-app-[0-9]*.jar scripts/*.sh
+    find corpus fixtures -type f -exec cksum {} + | sort
+)
 if [ -f "$dist/lib/made-of" ] && [ "$(cat "$dist/lib/made-of")" = "$made_of" ] && whole; then
     exit 0
 fi
@@ -25,6 +28,8 @@ rm -rf "$dist"
 mkdir -p "$dist/bin" "$dist/lib" "$dist/runners"
 cp app/target/lib/*.jar scripts/jdk25.sh "$dist/lib/"
 cp app/target/paritas-app-[0-9]*.jar "$dist/lib/paritas.jar"
+cp -R corpus fixtures "$dist/"
+cp -R app/src/main/resources/dev/paritas/app/schema "$dist/schemas"
 for program in $programs; do
     cp scripts/launcher.sh "$dist/$program"
     chmod +x "$dist/$program"
@@ -83,6 +88,18 @@ done
     ./heap_parity_runner "$root/fixtures/heap/practice.json" >/dev/null
 ) || {
     echo "error: DIST_BROKEN: a program does not start from another directory" >&2
+    exit 3
+}
+
+# The whole folder works where it is put: it knows no checkout.
+cp -R "$dist" "$work/moved"
+(
+    cd "$work"
+    moved/bin/paritas compare --case fixtures/ping_pong >/dev/null
+    moved/bin/paritas compare --case heap/fixtures/practice >/dev/null
+    moved/bin/paritas schema validate --schema lean_bridge.v1/run_input moved/fixtures/protocols/ping_pong.json >/dev/null
+) || {
+    echo "error: DIST_BROKEN: the distribution does not work in another place" >&2
     exit 3
 }
 printf '%s\n' "$made_of" >"$dist/lib/made-of"

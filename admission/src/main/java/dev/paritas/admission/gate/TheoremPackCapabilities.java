@@ -1,6 +1,10 @@
 package dev.paritas.admission.gate;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.machine.engine.DeterminismMode;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -13,6 +17,13 @@ import java.util.TreeSet;
  */
 public record TheoremPackCapabilities(
         Set<DeterminismMode> determinism, Set<SchedulerCapability> schedulers, boolean outputConditionGating) {
+    public static final Codec<TheoremPackCapabilities> CODEC = ObjectCodec.of(
+            "TheoremPackCapabilities",
+            field("determinism", DeterminismMode.CODEC.set(), TheoremPackCapabilities::determinism),
+            field("schedulers", SchedulerCapability.CODEC.set(), TheoremPackCapabilities::schedulers),
+            field("output_condition_gating", Codec.BOOL, TheoremPackCapabilities::outputConditionGating),
+            TheoremPackCapabilities::new);
+
     public TheoremPackCapabilities {
         determinism = Collections.unmodifiableSet(new TreeSet<>(determinism));
         schedulers = Collections.unmodifiableSet(new TreeSet<>(schedulers));

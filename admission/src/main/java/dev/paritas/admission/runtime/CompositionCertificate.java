@@ -1,7 +1,12 @@
 package dev.paritas.admission.runtime;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.admission.gate.RuntimeContracts;
 import dev.paritas.admission.gate.TheoremPackCapabilities;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.Optional;
 
 /**
@@ -15,4 +20,16 @@ public record CompositionCertificate(
         String artifactId,
         boolean linkOkFull,
         TheoremPackCapabilities theoremPack,
-        Optional<RuntimeContracts> runtimeContracts) {}
+        Optional<RuntimeContracts> runtimeContracts) {
+    public static final Codec<CompositionCertificate> CODEC = ObjectCodec.of(
+            "CompositionCertificate",
+            field("artifact_id", Codec.STRING, CompositionCertificate::artifactId),
+            field("link_ok_full", Codec.BOOL, CompositionCertificate::linkOkFull),
+            field("theorem_pack", TheoremPackCapabilities.CODEC, CompositionCertificate::theoremPack),
+            nullable(
+                    "runtime_contracts",
+                    RuntimeContracts.CODEC,
+                    certificate -> certificate.runtimeContracts().orElse(null)),
+            (id, linked, pack, contracts) ->
+                    new CompositionCertificate(id, linked, pack, Optional.ofNullable(contracts)));
+}

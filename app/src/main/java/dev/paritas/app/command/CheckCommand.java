@@ -107,7 +107,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<LaneSelection> selections = selections();
         LaneOptions options = new LaneOptions(requireLean, plan(selections));
-        LaneEnvironment environment = LaneEnvironment.at(ProjectRoot.ofExecutables(root, streams), strict);
+        LaneEnvironment environment =
+                LaneEnvironment.at(ProjectRoot.ofExecutables(root, streams).root(), strict);
         FolderChange.finish(environment.corpus());
         FolderChange.finish(environment.reference());
         LaneResult worst = LaneResult.PASS;

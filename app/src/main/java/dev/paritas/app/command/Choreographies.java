@@ -1,6 +1,9 @@
 package dev.paritas.app.command;
 
 import dev.paritas.choreography.json.ChoreographyJson;
+import dev.paritas.choreography.source.Choreography;
+import dev.paritas.choreography.source.SourceException;
+import dev.paritas.choreography.source.SourceLimits;
 import dev.paritas.choreography.source.WrittenChoreographies;
 import dev.paritas.choreography.source.WrittenChoreographyException;
 import java.nio.file.Path;
@@ -20,6 +23,19 @@ record Choreographies(Streams streams) {
             return WrittenChoreographies.read(bytes);
         } catch (WrittenChoreographyException e) {
             throw CommandFailure.at(e.code(), e.place(file.toString()), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Reads a {@code .tell} source as its statements.
+     *
+     * @throws CommandFailure with code and place of whatever is wrong
+     */
+    Choreography source(Path file) {
+        try {
+            return Choreography.parse(streams.read(file, SourceLimits.EXPORT.bytes()), SourceLimits.EXPORT);
+        } catch (SourceException e) {
+            throw CommandFailure.at(e.code().name(), file + " " + Failures.place("", e.line(), e.column()), e.reason());
         }
     }
 

@@ -18,6 +18,7 @@ import dev.paritas.bridge.compare.TraceFile;
 import dev.paritas.bridge.compare.TraceStreamComparator;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.corpus.Corpus;
+import dev.paritas.bridge.files.ProjectFolders;
 import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.bridge.implementation.ProtocolMachineRunner;
 import dev.paritas.bridge.implementation.RunnerException;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,28 +52,11 @@ final class CompareCommand implements Callable<Integer> {
 
     private final Streams streams;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "A choreography, or two traces.")
-    private List<Path> files = new ArrayList<>();
+    @ArgGroup(multiplicity = "1")
+    private Question question = new Question();
 
-    @Option(
-            names = "--runner",
-            paramLabel = "PATH",
-            description = "The other side: a protocol_machine_runner, or the runner of the document that --case names.")
-    private @Nullable Path runner;
-
-    @Option(
-            names = "--lean",
-            description = "Compare whole answers of the reference dialect and of the model, executed by Lean.")
-    private boolean lean;
-
-    @Option(names = "--reproduce", paramLabel = "DIR", description = "Replay a reproducer folder.")
-    private @Nullable Path reproduce;
-
-    @Option(
-            names = "--case",
-            paramLabel = "ID",
-            description = "A case of the published corpus, against what is recorded and, for documents, its runner.")
-    private @Nullable String corpusCase;
+    @ArgGroup(multiplicity = "0..1")
+    private Other other = new Other();
 
     @Option(
             names = "--root",
@@ -95,41 +80,60 @@ final class CompareCommand implements Callable<Integer> {
         this.streams = streams;
     }
 
+    /** What is compared: one of three, each told apart by the parser. */
+    static final class Question {
+        @Parameters(arity = "1..2", paramLabel = "FILE", description = "A choreography, or two traces.")
+        private List<Path> files = new ArrayList<>();
+
+        @Option(
+                names = "--case",
+                paramLabel = "ID",
+                description =
+                        "A case of the published corpus, against what is recorded and, for documents, its runner.")
+        private @Nullable String corpusCase;
+
+        @Option(names = "--reproduce", paramLabel = "DIR", description = "Replay a reproducer folder.")
+        private @Nullable Path reproduce;
+    }
+
+    /** Who is on the right, if not the reference dialect in this process. */
+    static final class Other {
+        @Option(
+                names = "--runner",
+                paramLabel = "PATH",
+                description = "A protocol_machine_runner, or the runner of the document that --case names.")
+        private @Nullable Path runner;
+
+        @Option(
+                names = "--lean",
+                description = "Compare whole answers of the reference dialect and of the model, executed by Lean.")
+        private boolean lean;
+    }
+
     @Override
     public Integer call() throws IOException {
-        if ((reproduce != null ? 1 : 0) + (corpusCase != null ? 1 : 0) + (files.isEmpty() ? 0 : 1) != 1) {
-            throw CommandFailure.usage(
-                    "name a choreography, two traces, --case ID or --reproduce DIR; see 'paritas compare --help'");
+        if (question.corpusCase != null) {
+            return recorded(question.corpusCase);
         }
-        if (files.size() > 2) {
-            throw CommandFailure.usage("two traces are compared at most, and there are " + files.size() + " files");
+        if (question.reproduce != null) {
+            return reproduced(Reproducers.read(question.reproduce));
         }
-        if (lean && (corpusCase != null || files.size() == 2 || runner != null)) {
-            throw CommandFailure.usage("--lean goes with one choreography or with --reproduce");
-        }
-        if (runner != null && files.size() == 2) {
-            throw CommandFailure.usage("--runner goes with one choreography, with --case or with --reproduce");
-        }
-        if (corpusCase != null) {
-            return recorded(corpusCase);
-        }
-        if (reproduce != null) {
-            return reproduced(Reproducers.read(reproduce));
-        }
-        if (files.size() == 2) {
-            return traces(files.get(0), files.get(1));
-        }
-        Path file = files.get(0);
+        return question.files.size() == 1
+                ? choreography(question.files.getFirst())
+                : traces(question.files.getFirst(), question.files.getLast());
+    }
+
+    private int choreography(Path file) {
         CaseInput input = new CaseInput(new Choreographies(streams).read(file), 1, steps.rounds());
-        if (lean) {
+        if (other.lean) {
             return model(input);
         }
         try {
             Side machine = new MachineSide(RunDetail.STEPS);
-            Side other = other(runner);
-            PairRun pair = PairRun.of(input, machine, other);
+            Side against = side(other.runner);
+            PairRun pair = PairRun.of(input, machine, against);
             Answerer left = machine.answerer();
-            Answerer right = other.answerer();
+            Answerer right = against.answerer();
             Reproducers.Kept kept = Reproducers.keep(reproducers, pair, left, right, file.toString());
             int exit = print(ComparisonText.of(pair.comparison())
                     .between(new Sides(left.identity(), right.identity()))
@@ -145,12 +149,12 @@ final class CompareCommand implements Callable<Integer> {
     /** Runs the two sides of a reproducer again: those that answered then. */
     private int reproduced(Reproducer folder) {
         ReproducerAbout about = folder.about();
-        if (lean || about.kind().equals(ReproducerAbout.LEAN_MODEL)) {
+        if (other.lean || about.kind().equals(ReproducerAbout.LEAN_MODEL)) {
             return model(folder.input());
         }
         RecordedSide right = about.right();
         List<String> command = right == null ? List.of() : right.command();
-        Path binary = runner != null || command.isEmpty() ? runner : Path.of(command.getFirst());
+        Path binary = other.runner != null || command.isEmpty() ? other.runner : Path.of(command.getFirst());
         if (binary != null && !Files.isRegularFile(binary)) {
             Verdict gone = new Verdict.Declined(
                     "the runner that answered then is gone: there is no file " + binary, Verdict.Whose.RIGHT);
@@ -158,9 +162,9 @@ final class CompareCommand implements Callable<Integer> {
         }
         try {
             Side machine = new MachineSide(RunDetail.STEPS);
-            Side other = other(binary);
-            PairRun pair = folder.replayed(machine, other);
-            Answerer now = other.answerer();
+            Side against = side(binary);
+            PairRun pair = folder.replayed(machine, against);
+            Answerer now = against.answerer();
             List<String> notes = right == null || now.equals(right.answerer())
                     ? List.of()
                     : List.of("note: on the right answers " + now.describe() + "; then it was "
@@ -180,20 +184,26 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Runs a corpus case again and compares each side with what is published of it. */
     private int recorded(String id) throws IOException {
-        Path project = ProjectRoot.ofExecutables(root, streams);
-        CaseReplay replay = CaseReplay.of(Corpus.read(project.resolve("corpus")), id)
+        if (other.lean) {
+            throw CommandFailure.usage("--lean goes with one choreography or with --reproduce");
+        }
+        ProjectFolders project = ProjectRoot.ofExecutables(root, streams);
+        CaseReplay replay = CaseReplay.of(Corpus.read(project.corpus()), id)
                 .orElseThrow(() -> CommandFailure.at("CASE_UNKNOWN", "corpus", "there is no case " + id));
-        if (runner != null && replay.executable().isEmpty()) {
+        if (other.runner != null && replay.executable().isEmpty()) {
             throw CommandFailure.usage("no runner answers for the case " + id);
         }
         try (ChildProcesses children = new ChildProcesses()) {
             CaseReplay.Replayed replayed = replay.run(
-                    new RunnerHost(children, project, System.getenv()), project.resolve("target/dist/runners"), runner);
+                    new RunnerHost(children, project.root(), System.getenv()), project.runners(), other.runner);
             return print(ComparisonText.of(replayed.comparison(), replayed.extent()));
         }
     }
 
     private int traces(Path left, Path right) throws IOException {
+        if (other.lean || other.runner != null) {
+            throw CommandFailure.usage("two traces are compared with each other and with nothing else");
+        }
         if (left.equals(STANDARD_INPUT) && right.equals(STANDARD_INPUT)) {
             throw CommandFailure.usage("only one of two traces can be on standard input");
         }
@@ -219,10 +229,10 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int model(CaseInput input) {
-        return print(LeanComparison.of(ProjectRoot.ofExecutables(root, streams).resolve("lean"), input));
+        return print(LeanComparison.of(ProjectRoot.ofExecutables(root, streams).lean(), input));
     }
 
-    private static Side other(@Nullable Path binary) {
+    private static Side side(@Nullable Path binary) {
         return binary == null
                 ? new DialectSide()
                 : new RunnerSide(ProtocolMachineRunner.withBinaryPath(Hosts.here(), binary), binary);

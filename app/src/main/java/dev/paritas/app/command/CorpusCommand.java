@@ -4,6 +4,7 @@ import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusBuilder;
 import dev.paritas.bridge.corpus.CorpusFolder;
 import dev.paritas.bridge.corpus.CorpusProtocols;
+import dev.paritas.bridge.files.ProjectFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +34,13 @@ final class CorpusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path project = ProjectRoot.of(root);
-        Path folder = project.resolve("corpus");
-        Corpus corpus = build(project.resolve("fixtures/protocols"));
+        ProjectFolders project = ProjectRoot.of(root);
+        if (accept && project.kind() == ProjectFolders.Kind.DISTRIBUTION) {
+            throw CommandFailure.at(
+                    "NO_CHECKOUT", project.root().toString(), "a distribution keeps the corpus that it came with");
+        }
+        Path folder = project.corpus();
+        Corpus corpus = build(project.fixtures().resolve("protocols"));
         SortedMap<String, byte[]> files = corpus.files();
         List<String> drift = CorpusFolder.drift(folder, files);
         if (!drift.isEmpty() && !accept) {

@@ -73,19 +73,23 @@ public final class Paritas implements Runnable {
 
     private static Map<String, Function<Streams, Object>> commands() {
         Map<String, Function<Streams, Object>> commands = new TreeMap<>();
+        commands.put("admit", AdmitCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("compare", CompareCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("corpus", CorpusCommand::new);
         commands.put("export", ExportCommand::new);
         commands.put("golden", GoldenCommand::new);
+        commands.put("identity", IdentityCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("project", ProjectCommand::new);
         commands.put("reference", ReferenceCommand::new);
         commands.put("rehearse", RehearseCommand::new);
         commands.put("run", RunCommand::new);
         commands.put("sample", SampleCommand::new);
+        commands.put("schema", SchemaCommand::new);
         commands.put("simulate", SimulateCommand::new);
+        commands.put("step", StepCommand::new);
         commands.put("validate", ValidateCommand::new);
         commands.put("version", VersionCommand::new);
         return commands;

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -19,6 +20,9 @@ import picocli.CommandLine.TypeConversionException;
 /** One command line of a program, from its arguments to its exit code; whatever happens is at most one line. */
 final class Program {
     private static final int BUFFER = 1 << 16;
+
+    /** How some sentences of the parser begin; ours all do. */
+    private static final String ERROR = "Error: ";
 
     private final Streams streams;
 
@@ -109,8 +113,8 @@ final class Program {
 
     private static CommandFailure usage(ParameterException problem) {
         String name = problem.getCommandLine().getCommandSpec().qualifiedName();
-        String message = problem.getMessage();
-        return CommandFailure.usage(
-                (message == null ? "the command line is wrong" : message) + "; see '" + name + " --help'");
+        String message = Objects.requireNonNullElse(problem.getMessage(), "the command line is wrong");
+        String sentence = message.startsWith(ERROR) ? message.substring(ERROR.length()) : message;
+        return CommandFailure.usage(sentence + "; see '" + name + " --help'");
     }
 }

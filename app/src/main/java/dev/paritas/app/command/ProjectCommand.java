@@ -4,6 +4,13 @@ import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.source.Choreography;
+import dev.paritas.choreography.source.LoweringException;
+import dev.paritas.choreography.source.projection.Conversion;
+import dev.paritas.choreography.source.projection.ExtendedLocalType;
+import dev.paritas.choreography.source.projection.SourceProjection;
+import dev.paritas.choreography.source.projection.SourceProjectionException;
+import dev.paritas.choreography.source.projection.TheoryEquivalence;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.CodePointOrder;
@@ -38,6 +45,12 @@ final class ProjectCommand implements Callable<Integer> {
     @Option(names = "--trans", description = "The formal model's candidate projection instead of the canonical one.")
     private boolean trans;
 
+    @Option(
+            names = "--source",
+            description = "What the statements of a .tell source ask, in the words of generated code: choices, loops,"
+                    + " timeouts; says where that is another type than the canonical projection.")
+    private boolean source;
+
     @Option(names = "--json", description = "Print one JSON document: role to local type.")
     private boolean json;
 
@@ -50,6 +63,9 @@ final class ProjectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (source) {
+            return source();
+        }
         GlobalType global = new Choreographies(streams).readOne(file).globalType();
         Collection<String> wanted = roles.isEmpty() ? global.roles() : roles;
         SortedMap<String, LocalType> locals = new TreeMap<>(CodePointOrder.INSTANCE);
@@ -60,6 +76,41 @@ final class ProjectCommand implements Callable<Integer> {
             locals.forEach((role, local) -> streams.say(role + "  " + local));
         }
         return ExitCode.OK;
+    }
+
+    private int source() {
+        if (trans || json || output.isUsed()) {
+            throw CommandFailure.usage(
+                    "--source prints notation, so it goes with neither --trans, --json nor --output");
+        }
+        Choreography choreography = new Choreographies(streams).source(file);
+        (roles.isEmpty() ? choreography.roles() : roles)
+                .forEach(role -> streams.say(role + "  " + ofStatements(choreography, role)));
+        return ExitCode.OK;
+    }
+
+    private static String ofStatements(Choreography choreography, String role) {
+        try {
+            ExtendedLocalType extended = SourceProjection.project(choreography, role);
+            return extended + otherwise(choreography, role, extended);
+        } catch (SourceProjectionException e) {
+            throw CommandFailure.at(
+                    e.error().code().name(), "role " + role, e.error().message());
+        }
+    }
+
+    /** {@return what the bridge compares, where it is something else or nothing; both differ outside a tested subset} */
+    private static String otherwise(Choreography choreography, String role, ExtendedLocalType extended) {
+        try {
+            LocalType canonical = Projection.project(choreography.lower(), role);
+            return TheoryEquivalence.equivalent(Conversion.toLocalType(extended), canonical)
+                    ? ""
+                    : "   (canonical: " + canonical + ")";
+        } catch (LoweringException e) {
+            return "   (no plain local type: " + e.error().message() + ")";
+        } catch (ProjectionException e) {
+            return "   (no canonical projection: " + e.error().message() + ")";
+        }
     }
 
     private LocalType local(GlobalType global, String role) {

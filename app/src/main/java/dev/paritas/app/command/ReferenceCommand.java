@@ -53,7 +53,7 @@ final class ReferenceCommand implements Runnable {
         if (!Files.isDirectory(checkout)) {
             throw CommandFailure.at("CHECKOUT_MISSING", checkout.toString(), "no such directory");
         }
-        Path folder = ProjectRoot.of(root).resolve("reference");
+        Path folder = ProjectRoot.of(root).root().resolve("reference");
         ReferenceImport taken;
         try {
             taken = ReferenceImport.of(checkout);

@@ -65,7 +65,7 @@ final class VersionCommand implements Callable<Integer> {
 
     private static LeanToolchain lean(String name) {
         try {
-            return LeanToolchain.find(ProjectRoot.of(null).resolve("lean"), System.getenv(), name);
+            return LeanToolchain.find(ProjectRoot.of(null).lean(), System.getenv(), name);
         } catch (CommandFailure e) {
             return new LeanToolchain.Unavailable(List.of("there is no checkout here"));
         }

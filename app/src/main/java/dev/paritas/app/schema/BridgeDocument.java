@@ -1,6 +1,7 @@
 package dev.paritas.app.schema;
 
 import dev.paritas.admission.claim.ProtocolBundle;
+import dev.paritas.bridge.bundle.AdmissionRequest;
 import dev.paritas.bridge.bundle.CapabilityModelRequest;
 import dev.paritas.bridge.bundle.TransitionRequest;
 import dev.paritas.bridge.golden.CoherenceBundle;
@@ -30,6 +31,8 @@ import dev.paritas.semanticobjects.run.TraceEvent;
 import dev.paritas.simulation.field.FieldParameters;
 import dev.paritas.simulation.lifecycle.SemanticEffectBundle;
 import dev.paritas.simulation.scenario.Scenario;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** A document with a published schema; the codec beside it accepts exactly what the schema accepts. */
 public enum BridgeDocument {
@@ -63,7 +66,8 @@ public enum BridgeDocument {
     TRANSITION_REQUEST("lean_bridge.v1/transition_request", "Transition request", TransitionRequest.CODEC),
     RECONFIGURATION_EVENT("lean_bridge.v1/reconfiguration_event", "Change of membership", ReconfigurationEvent.CODEC),
     CAPABILITY_MODEL_REQUEST(
-            "lean_bridge.v1/capability_model_request", "Capability model request", CapabilityModelRequest.CODEC);
+            "lean_bridge.v1/capability_model_request", "Capability model request", CapabilityModelRequest.CODEC),
+    ADMISSION_REQUEST(AdmissionRequest.SCHEMA_VERSION, "Bundles before a composed runtime", AdmissionRequest.CODEC);
 
     private final String id;
     private final String title;
@@ -78,6 +82,18 @@ public enum BridgeDocument {
     /** {@return the schema's name: version and document} */
     public String id() {
         return id;
+    }
+
+    /** {@return the document with this id} */
+    public static Optional<BridgeDocument> of(String id) {
+        return Arrays.stream(values())
+                .filter(document -> document.id.equals(id))
+                .findFirst();
+    }
+
+    /** {@return what the document is, in a few words} */
+    public String title() {
+        return title;
     }
 
     /** {@return the resource that holds the schema, relative to this package} */

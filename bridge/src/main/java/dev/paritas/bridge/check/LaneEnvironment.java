@@ -2,6 +2,7 @@ package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.corpus.CorpusFolder;
 import dev.paritas.bridge.corpus.ReferenceFolder;
+import dev.paritas.bridge.files.ProjectFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,17 +21,17 @@ import java.nio.file.Path;
  */
 public record LaneEnvironment(
         Path root, Path corpus, Path fixtures, Path reference, Path lean, Path runners, Path output, boolean strict) {
-    /** {@return the environment of a checkout at {@code root}} */
+    /** {@return the environment of a checkout or a distribution at {@code root}} */
     public static LaneEnvironment at(Path root, boolean strict) {
-        Path absolute = root.toAbsolutePath().normalize();
+        ProjectFolders folders = ProjectFolders.at(root);
         return new LaneEnvironment(
-                absolute,
-                absolute.resolve("corpus"),
-                absolute.resolve("fixtures"),
-                ReferenceFolder.imported(absolute, System.getenv()),
-                absolute.resolve("lean"),
-                absolute.resolve("target/dist/runners"),
-                absolute.resolve("target/parity"),
+                folders.root(),
+                folders.corpus(),
+                folders.fixtures(),
+                ReferenceFolder.imported(folders.root(), System.getenv()),
+                folders.lean(),
+                folders.runners(),
+                folders.reports(),
                 strict);
     }
 
@@ -39,9 +40,12 @@ public record LaneEnvironment(
         return corpus.resolve(CorpusFolder.REFERENCE);
     }
 
-    /** {@return {@code file} as reports name it: project-relative, with {@code /}} */
+    /** {@return {@code file} as reports name it, with {@code /}: relative to the project when it is inside} */
     public String relative(Path file) {
-        return root.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+        Path absolute = file.toAbsolutePath().normalize();
+        return (absolute.startsWith(root) ? root.relativize(absolute) : absolute)
+                .toString()
+                .replace('\\', '/');
     }
 
     boolean has(Path file) {

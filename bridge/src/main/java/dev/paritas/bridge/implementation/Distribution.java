@@ -1,28 +1,31 @@
 package dev.paritas.bridge.implementation;
 
+import dev.paritas.bridge.files.ProjectFolders;
 import java.nio.file.Path;
 
-/** The runners that {@code just dist} assembles under a project root. */
+/** The runners of a checkout, where {@code just dist} assembles them, or of a distribution. */
 record Distribution(Path projectRoot) {
-    private static final Path RUNNERS = Path.of("target/dist/runners");
+    private Path runners() {
+        return ProjectFolders.at(projectRoot).runners();
+    }
 
     Path validator() {
-        return projectRoot.resolve(RUNNERS).resolve(LeanWorkspace.VALIDATOR.getFileName());
+        return runners().resolve(LeanWorkspace.VALIDATOR.getFileName());
     }
 
     Path bundleRunner(String executable) {
-        return projectRoot.resolve(RUNNERS).resolve(executable);
+        return runners().resolve(executable);
     }
 
     Path machineRunner() {
-        return projectRoot.resolve(RUNNERS).resolve(LeanWorkspace.MACHINE_RUNNER.getFileName());
+        return runners().resolve(LeanWorkspace.MACHINE_RUNNER.getFileName());
     }
 
     Path machineValidator() {
-        return projectRoot.resolve(RUNNERS).resolve(LeanWorkspace.MACHINE_VALIDATOR.getFileName());
+        return runners().resolve(LeanWorkspace.MACHINE_VALIDATOR.getFileName());
     }
 
     Path heapRunner() {
-        return projectRoot.resolve(RUNNERS).resolve(LeanWorkspace.HEAP_RUNNER.getFileName());
+        return runners().resolve(LeanWorkspace.HEAP_RUNNER.getFileName());
     }
 }

@@ -53,7 +53,7 @@ public sealed interface FlowPolicy {
                     Codec.listOf(Codec.STRING),
                     roles -> new DenyRoles(Set.copyOf(roles)),
                     policy -> sorted(policy.roles()))
-            .variant("Predicate", Predicate.class, Codec.STRING, Predicate::unreadable, Predicate::unwritable)
+            .refused("Predicate", Predicate.class, Codec.STRING, Predicate::unreadable, Predicate::unwritable)
             .variant(
                     "PredicateExpr",
                     PredicateExpr.class,

@@ -30,7 +30,7 @@ public enum HostContractAssertions {
 
         @Override
         public Shape shape() {
-            return new Shape.OneOf("HostContractAssertions", List.of(words.shape(), new Shape.Bool()));
+            return new Shape.OneOf("HostContractAssertionsOrFlag", List.of(words.shape(), new Shape.Bool()));
         }
     };
 }

@@ -1,10 +1,9 @@
 package dev.paritas.machine.schedule;
 
 import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.IdMapCodec;
 import dev.paritas.semanticobjects.json.TaggedCodec;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** How the priority policy scores an eligible coroutine (spec 21 §3). */
 public sealed interface PriorityPolicy {
@@ -12,17 +11,6 @@ public sealed interface PriorityPolicy {
     record FixedMap(Map<Long, Long> priorities) implements PriorityPolicy {
         public FixedMap {
             priorities = Map.copyOf(priorities);
-        }
-
-        private static FixedMap ofText(Map<String, Long> byText) {
-            Map<Long, Long> priorities = new TreeMap<>();
-            byText.forEach((id, priority) -> priorities.put(Long.parseUnsignedLong(id), priority));
-            return new FixedMap(priorities);
-        }
-
-        private Map<String, Long> byText() {
-            return priorities.entrySet().stream()
-                    .collect(Collectors.toMap(e -> Long.toUnsignedString(e.getKey()), Map.Entry::getValue));
         }
     }
 
@@ -33,7 +21,7 @@ public sealed interface PriorityPolicy {
     record TokenWeighted() implements PriorityPolicy {}
 
     Codec<PriorityPolicy> CODEC = TaggedCodec.<PriorityPolicy>named("PriorityPolicy")
-            .variant("FixedMap", FixedMap.class, Codec.mapOf(Codec.U64), FixedMap::ofText, FixedMap::byText)
+            .variant("FixedMap", FixedMap.class, IdMapCodec.of(Codec.U64), FixedMap::new, FixedMap::priorities)
             .constant("Aging", new Aging())
             .constant("TokenWeighted", new TokenWeighted())
             .build();

@@ -212,7 +212,14 @@ public final class ShapeMutations {
             wrongTypes(shape, path);
             add(Kind.UNKNOWN_TAG, path, shape, "\"no such word\"");
         } else {
+            int before = mutations.size();
             visit(chosen, value, path);
+            // What another alternative takes is no mistake.
+            mutations
+                    .subList(before, mutations.size())
+                    .removeIf(m -> m.path().equals(path)
+                            && m.kind() == Kind.WRONG_TYPE
+                            && sameType(shape, JsonInput.read(m.replacement(), ReadPolicy.OWN, JsonValue.CODEC)));
         }
     }
 

@@ -12,7 +12,12 @@ import java.util.function.Function;
  */
 public final class TaggedCodec<T> implements Codec<T> {
     private record Variant<T>(
-            String tag, Class<?> type, Codec<Object> payload, Function<Object, T> wrap, Function<T, Object> unwrap) {}
+            String tag,
+            Class<?> type,
+            Codec<Object> payload,
+            Function<Object, T> wrap,
+            Function<T, Object> unwrap,
+            boolean shaped) {}
 
     private final String typeName;
     private final Map<String, T> constants;
@@ -57,11 +62,32 @@ public final class TaggedCodec<T> implements Codec<T> {
         }
 
         /** A member that wraps one payload. */
-        @SuppressWarnings("unchecked") // erased once here; the class token guards the cast
         public <V extends T, P> Builder<T> variant(
                 String tag, Class<V> type, Codec<P> payload, Function<P, V> wrap, Function<V, P> unwrap) {
+            return add(tag, type, payload, wrap, unwrap, true);
+        }
+
+        /** A member that has a tag and is never read or written: both functions say why. It is no part of the shape. */
+        public <V extends T, P> Builder<T> refused(
+                String tag, Class<V> type, Codec<P> payload, Function<P, V> wrap, Function<V, P> unwrap) {
+            return add(tag, type, payload, wrap, unwrap, false);
+        }
+
+        @SuppressWarnings("unchecked") // erased once here; the class token guards the cast
+        private <V extends T, P> Builder<T> add(
+                String tag,
+                Class<V> type,
+                Codec<P> payload,
+                Function<P, V> wrap,
+                Function<V, P> unwrap,
+                boolean shaped) {
             Variant<T> variant = new Variant<>(
-                    tag, type, (Codec<Object>) payload, p -> wrap.apply((P) p), v -> unwrap.apply(type.cast(v)));
+                    tag,
+                    type,
+                    (Codec<Object>) payload,
+                    p -> wrap.apply((P) p),
+                    v -> unwrap.apply(type.cast(v)),
+                    shaped);
             variants.put(tag, variant);
             variantByType.put(type, variant);
             return this;
@@ -125,7 +151,8 @@ public final class TaggedCodec<T> implements Codec<T> {
     public Shape shape() {
         List<Shape> alternatives = new ArrayList<>();
         constants.keySet().forEach(tag -> alternatives.add(new Shape.Literal(tag)));
-        variants.values()
+        variants.values().stream()
+                .filter(Variant::shaped)
                 .forEach(v -> alternatives.add(new Shape.Obj(
                         typeName + "." + v.tag(),
                         List.of(new Shape.Member(v.tag(), v.payload().shape(), true)))));

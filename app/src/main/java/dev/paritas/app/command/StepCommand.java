@@ -1,0 +1,138 @@
+package dev.paritas.app.command;
+
+import dev.paritas.choreography.json.ChoreographyJson;
+import dev.paritas.choreography.json.TypeCodec;
+import dev.paritas.choreography.projection.Projection;
+import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.step.EnabledActions;
+import dev.paritas.choreography.step.GlobalAction;
+import dev.paritas.choreography.step.GlobalSteps;
+import dev.paritas.choreography.step.LocalAction;
+import dev.paritas.choreography.step.LocalSteps;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.choreography.type.LocalType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "step",
+        description = {
+            "Take one step of a choreography at a time, by the semantics of its type.",
+            "Each line of standard input is an action: its number in the list, or its text as the list shows it;"
+                    + " 'back' takes the last one back."
+        },
+        mixinStandardHelpOptions = true)
+final class StepCommand implements Callable<Integer> {
+    /** Bytes of an action; what is longer is none. */
+    private static final int LONGEST = 1 << 16;
+
+    private final Streams streams;
+
+    @Parameters(paramLabel = "FILE", description = "A choreography: .tell or JSON; - reads standard input.")
+    private Path file = Path.of("-");
+
+    @Option(
+            names = {"-r", "--role"},
+            paramLabel = "NAME",
+            description = "Walk along the local type of this role.")
+    private @Nullable String role;
+
+    @Option(
+            names = "--do",
+            paramLabel = "ACTION",
+            description = "Take this action instead of reading any; may be repeated.")
+    private List<String> actions = new ArrayList<>();
+
+    @Option(names = "--json", description = "Print each state as one JSON line.")
+    private boolean json;
+
+    StepCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (file.equals(Path.of("-")) && actions.isEmpty()) {
+            throw CommandFailure.usage("the choreography is on standard input, so name the actions with --do");
+        }
+        ChoreographyJson choreography = new Choreographies(streams).readOne(file);
+        Walk<?, ?> walk = role == null ? global(choreography.globalType()) : local(choreography.globalType(), role);
+        walk.show();
+        return actions.isEmpty() ? readAlong(walk) : walkAlong(walk);
+    }
+
+    private int walkAlong(Walk<?, ?> walk) {
+        for (String action : actions) {
+            if (!walk.take(action)) {
+                return ExitCode.DIVERGE;
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    /** A person may try again what is not enabled; a script has failed there. */
+    private int readAlong(Walk<?, ?> walk) throws IOException {
+        streams.flush();
+        for (String line = line(); line != null; line = line()) {
+            String action = line.strip();
+            if (!action.isEmpty() && !action.startsWith("#") && !walk.take(action) && !streams.isInteractive()) {
+                return ExitCode.DIVERGE;
+            }
+            streams.flush();
+        }
+        return ExitCode.OK;
+    }
+
+    /** {@return the next line, at most {@link #LONGEST} bytes of it; null at the end} */
+    private @Nullable String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = streams.in().read();
+        if (next < 0) {
+            return null;
+        }
+        for (; next >= 0 && next != '\n'; next = streams.in().read()) {
+            if (line.size() < LONGEST) {
+                line.write(next);
+            }
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    private Walk<GlobalType, GlobalAction> global(GlobalType type) {
+        return new Walk<>(
+                type,
+                new Walk.Semantics<>(
+                        TypeCodec.GLOBAL,
+                        now -> EnabledActions.of(now, Walk.TRIED),
+                        (now, action) -> GlobalSteps.step(now, action).orElseThrow(),
+                        GlobalType.END::equals),
+                json,
+                streams);
+    }
+
+    private Walk<LocalType, LocalAction> local(GlobalType type, String named) {
+        try {
+            return new Walk<>(
+                    Projection.project(type, named),
+                    new Walk.Semantics<>(
+                            TypeCodec.LOCAL,
+                            now -> EnabledActions.of(now, Walk.TRIED),
+                            (now, action) -> LocalSteps.step(now, action).orElseThrow(),
+                            LocalType.END::equals),
+                    json,
+                    streams);
+        } catch (ProjectionException e) {
+            throw CommandFailure.at(
+                    e.error().code().name(), "role " + named, e.error().message());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.paritas.bridge.bundle;
+
+import dev.paritas.admission.gate.AdmissionGate;
+import dev.paritas.admission.gate.ExecutionProfile;
+import dev.paritas.admission.gate.TransportedTheorems;
+import dev.paritas.admission.runtime.ComposedRuntime;
+import dev.paritas.admission.runtime.CompositionCertificate;
+import dev.paritas.admission.runtime.CompositionException;
+import dev.paritas.admission.runtime.MachineBundle;
+import dev.paritas.machine.engine.MachineException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of the bundles of a request: each is admitted to the runtime that those before it were admitted to, and
+ * opens one session there.
+ *
+ * @param outcomes one for each bundle, in order
+ */
+public record Admission(List<Outcome> outcomes) {
+    public Admission {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /**
+     * One bundle.
+     *
+     * @param required what the runtime's configuration needs of an execution profile
+     * @param refusal why the bundle was refused, or its session was
+     * @param notes what does not decide: claims that contradict each other, a ledger of theorems that does not fit
+     */
+    public record Outcome(String artifactId, ExecutionProfile required, Optional<String> refusal, List<String> notes) {
+        public Outcome {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * {@return what became of each bundle}
+     *
+     * @throws BundleImportException when a type cannot be read
+     * @throws MachineException {@code InvalidConfig} when the configuration breaks a rule of spec 20 §16
+     */
+    public static Admission of(AdmissionRequest request) {
+        ComposedRuntime runtime = new ComposedRuntime(request.config());
+        List<Outcome> outcomes = new ArrayList<>();
+        for (AdmissionRequest.Candidate candidate : request.bundles()) {
+            CompositionCertificate certificate = candidate.certificate();
+            AdmissionGate gate = new AdmissionGate(request.config(), certificate.runtimeContracts());
+            outcomes.add(new Outcome(
+                    certificate.artifactId(),
+                    gate.requiredProfile(),
+                    refusal(runtime, ProtocolBundles.toMachineBundle(candidate.bundle(), certificate)),
+                    notes(candidate)));
+        }
+        return new Admission(outcomes);
+    }
+
+    /** {@return whether every bundle runs} */
+    public boolean admitsAll() {
+        return outcomes.stream().allMatch(outcome -> outcome.refusal().isEmpty());
+    }
+
+    private static Optional<String> refusal(ComposedRuntime runtime, MachineBundle<CompositionCertificate> bundle) {
+        try {
+            runtime.loadSession(runtime.admit(bundle));
+            return Optional.empty();
+        } catch (CompositionException e) {
+            return Optional.of(e.error().displayText());
+        } catch (MachineException e) {
+            return Optional.of(e.error().displayText());
+        }
+    }
+
+    private static List<String> notes(AdmissionRequest.Candidate candidate) {
+        List<String> notes = new ArrayList<>();
+        ClaimLint.first(candidate.bundle().claims())
+                .ifPresent(lint -> notes.add("the claims of " + lint.family() + " contradict each other"));
+        TransportedTheorems.inconsistency(
+                        TransportedTheorems.ROWS,
+                        candidate.certificate().theoremPack().executionProfile())
+                .ifPresent(found -> notes.add("the runtime's ledger of theorems and the pack: " + found.text()));
+        return notes;
+    }
+}
