@@ -1,6 +1,5 @@
 package dev.paritas.benchmarks;
 
-import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
@@ -81,7 +80,7 @@ public class MachineBenchmark {
         GlobalType loop = new GlobalType.Mu(
                 "Loop",
                 GlobalType.comm("A", "B", "ping", GlobalType.comm("B", "A", "tock", new GlobalType.Var("Loop"))));
-        return CodeImage.fromLocalTypes(Projection.projectAll(loop), loop);
+        return CodeImage.of(loop);
     }
 
     private ProtocolMachine machine(Recording recording) {

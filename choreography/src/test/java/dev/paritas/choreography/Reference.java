@@ -10,8 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Files of the reference, its measured answers, and digests of text. */
-final class Reference {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
+public final class Reference {
+    /** The checkout. */
+    public static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
 
     private Reference() {}
 

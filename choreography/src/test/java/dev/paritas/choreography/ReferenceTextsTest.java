@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts of the reference in which it once differed from ours ({@code docs/corpus.md}, fuzz-answers). */
 class ReferenceTextsTest {
-    private static final Path FOLDER =
-            Path.of(System.getProperty("paritas.root", "..")).resolve("corpus/reference/fuzz-answers");
+    private static final Path FOLDER = Reference.answers("fuzz-answers");
 
     private static JsonValue line(String file, String id) throws IOException {
         return Files.readAllLines(FOLDER.resolve(file)).stream()

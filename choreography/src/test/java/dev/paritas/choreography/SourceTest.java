@@ -51,7 +51,7 @@ class SourceTest {
     })
     void fixtures_export_to_the_published_digests(String fixture, String role, String global, String program)
             throws IOException {
-        Path file = Path.of(System.getProperty("paritas.root", ".."), "fixtures/tell", fixture + ".tell");
+        Path file = Reference.ROOT.resolve("fixtures/tell").resolve(fixture + ".tell");
 
         RoleExport export = RoleExport.of(file.toString(), Files.readAllBytes(file), role);
 

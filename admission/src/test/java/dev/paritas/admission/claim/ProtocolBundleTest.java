@@ -1,5 +1,7 @@
 package dev.paritas.admission.claim;
 
+import static dev.paritas.testsupport.Json.quoted;
+import static dev.paritas.testsupport.Json.singleQuoted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -49,14 +51,6 @@ class ProtocolBundleTest {
     private static final String DEFAULT = "{'schema_version':'protocol_bundle.v1','global_type':" + PING_GLOBAL
             + ",'local_types':{'A':" + PING_A + ",'B':" + PING_B + "},'claims':" + NO_CLAIMS + "}";
 
-    private static String quoted(String text) {
-        return text.replace('\'', '"');
-    }
-
-    private static JsonValue json(String text) {
-        return JsonInput.read(quoted(text), ReadPolicy.STRICT, JsonValue.CODEC);
-    }
-
     private static ProtocolBundle bundle(String text) {
         return JsonInput.read(quoted(text), ReadPolicy.PEER, ProtocolBundle.CODEC);
     }
@@ -85,7 +79,9 @@ class ProtocolBundleTest {
     @Test
     void the_default_bundle_is_the_published_text() {
         ProtocolBundle ping = new ProtocolBundle(
-                json(PING_GLOBAL), Map.of("B", json(PING_B), "A", json(PING_A)), InvariantClaims.NONE);
+                singleQuoted(PING_GLOBAL),
+                Map.of("B", singleQuoted(PING_B), "A", singleQuoted(PING_A)),
+                InvariantClaims.NONE);
         assertThat(declared(ping)).isEqualTo(quoted(DEFAULT));
     }
 
@@ -94,7 +90,7 @@ class ProtocolBundleTest {
         assertThat(declared(bundle(DEFAULT))).isEqualTo(quoted(DEFAULT));
         String ascending = JsonOutput.compactText(ProtocolBundle.CODEC, bundle(DEFAULT));
         assertThat(ascending).startsWith(quoted("{'claims':{'classical':{'concentration':null"));
-        assertThat(ascending).isEqualTo(json(DEFAULT).compactText());
+        assertThat(ascending).isEqualTo(singleQuoted(DEFAULT).compactText());
         assertThat(bundle(ascending)).isEqualTo(bundle(DEFAULT));
     }
 
@@ -136,7 +132,7 @@ class ProtocolBundleTest {
                         + "{'crash_bound':1,'requires_determinism':true,'zz':0}},'classical':{'zz':[]}}}"))
                 .isEqualTo(new ProtocolBundle(
                         JsonValue.Num.of(7),
-                        Map.of("X", json("[null]")),
+                        Map.of("X", singleQuoted("[null]")),
                         InvariantClaims.of(DistributedClaims.builder()
                                 .flp(new FlpConfig(1, true))
                                 .build())));

@@ -7,7 +7,6 @@ import dev.paritas.admission.gate.RuntimeContracts;
 import dev.paritas.admission.gate.SchedulerCapability;
 import dev.paritas.admission.gate.TheoremPackCapabilities;
 import dev.paritas.admission.gate.TransportContract;
-import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.machine.engine.DeterminismMode;
 import dev.paritas.machine.engine.MachineConfig;
@@ -42,7 +41,7 @@ final class Compositions {
 
     static CodeImage image(String label) {
         GlobalType global = GlobalType.comm("A", "B", label, GlobalType.END);
-        return CodeImage.fromLocalTypes(Projection.projectAll(global), global);
+        return CodeImage.of(global);
     }
 
     /** The smallest bundle that the default configuration takes (spec 31 §8). */

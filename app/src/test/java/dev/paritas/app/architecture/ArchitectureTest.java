@@ -22,6 +22,7 @@ final class ArchitectureTest {
 
     private final JavaClasses product = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/test-support/"))
             .importPackages("dev.paritas");
     private final JavaClasses planted = new ClassFileImporter().importPackages(PLANTED);
 
@@ -36,6 +37,7 @@ final class ArchitectureTest {
                 Named.of("files are written in one place", HouseRules::filesAreWrittenInOnePlace),
                 Named.of("nothing static changes", HouseRules::nothingStaticChanges),
                 Named.of("packages form no cycle", HouseRules::packagesFormNoCycle),
+                Named.of("test support is for tests", HouseRules::testSupportIsForTests),
                 Named.of("packages are null-marked", HouseRules::packagesAreNullMarked),
                 Named.of("nothing reflects", HouseRules::nothingReflects));
     }

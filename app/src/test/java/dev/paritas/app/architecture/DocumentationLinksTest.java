@@ -2,6 +2,7 @@ package dev.paritas.app.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every link of a page leads to a file of the project, and to a heading in it where it names one. */
 class DocumentationLinksTest {
-    private static final Path ROOT =
-            Path.of(System.getProperty("paritas.root", "..")).toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]\\[]*]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("#{1,6} +(.*?)\\s*#*");
 
@@ -31,13 +30,16 @@ class DocumentationLinksTest {
 
     @Test
     void every_link_leads_to_a_file_and_a_heading() throws IOException {
-        List<Path> pages = Sources.markdown(ROOT);
+        List<Path> pages = Sources.markdown(Checkout.ROOT);
         assertThat(pages)
-                .contains(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md"), ROOT.resolve("lean/README.md"))
+                .contains(
+                        Checkout.ROOT.resolve("README.md"),
+                        Checkout.ROOT.resolve("CONTRIBUTING.md"),
+                        Checkout.ROOT.resolve("lean/README.md"))
                 .hasSizeGreaterThan(30);
         List<String> faults = new ArrayList<>();
         for (Path page : pages) {
-            faults.addAll(faults(ROOT, page));
+            faults.addAll(faults(Checkout.ROOT, page));
         }
         assertThat(faults).as(String.join("\n", faults)).isEmpty();
     }

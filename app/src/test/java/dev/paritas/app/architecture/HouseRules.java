@@ -188,6 +188,16 @@ record HouseRules(String root) {
         return fields().that().areStatic().and(writtenByHand()).should(beConstants());
     }
 
+    /** What tests share is not there where the product runs. */
+    ArchRule testSupportIsForTests() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.paritas.testsupport..");
+    }
+
     /** Absence of null is declared everywhere. */
     ArchRule packagesAreNullMarked() {
         return classes().that().resideInAPackage(root + "..").should(resideInANullMarkedPackage());

@@ -3,6 +3,7 @@ package dev.paritas.app.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.app.architecture.Citations.Citation;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever code, tests, Lean sources and documents cite of the specification is there. */
 class SpecificationCitationTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
-    private static final Path SPECIFICATION = ROOT.resolve("docs/spec");
+    private static final Path SPECIFICATION = Checkout.ROOT.resolve("docs/spec");
 
     @TempDir
     Path folder;
@@ -23,9 +23,9 @@ class SpecificationCitationTest {
     void every_citation_leads_to_a_section_of_the_specification() throws IOException {
         Specification specification = Specification.read(SPECIFICATION);
         assertThat(specification.names()).hasSize(18);
-        List<Path> files = Sources.citing(ROOT);
+        List<Path> files = Sources.citing(Checkout.ROOT);
         assertThat(files).hasSizeGreaterThan(1_000);
-        List<String> faults = faults(specification, ROOT, files);
+        List<String> faults = faults(specification, Checkout.ROOT, files);
         assertThat(faults).as(String.join("\n", faults)).isEmpty();
     }
 

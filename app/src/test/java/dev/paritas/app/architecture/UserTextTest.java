@@ -6,6 +6,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A user reads of pages, not of the specification: no text of the product cites it. */
 class UserTextTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
     private static final Pattern CITATION = Pattern.compile("(?i)\\bspec(?:ification)?s?\\b[^a-z]*[\\d%]|§");
 
     @TempDir
@@ -29,7 +29,7 @@ class UserTextTest {
 
     @Test
     void no_text_of_the_product_cites_the_specification() throws IOException {
-        List<Path> sources = Sources.product(ROOT);
+        List<Path> sources = Sources.product(Checkout.ROOT);
         assertThat(sources).hasSizeGreaterThan(500);
         assertThat(citing(sources)).isEmpty();
     }

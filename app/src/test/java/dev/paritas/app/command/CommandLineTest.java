@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.bridge.implementation.Release;
 import dev.paritas.bridge.lean.LeanToolchain;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandLineTest {
     @Test
     void the_version_is_the_one_of_the_parent_pom() throws IOException {
-        String pom = Files.readString(
-                Path.of(System.getProperty("paritas.root", "..")).resolve("pom.xml"));
+        String pom = Files.readString(Checkout.ROOT.resolve("pom.xml"));
         assertThat(pom).contains("<version>" + Release.VERSION + "</version>");
         assertThat(Ran.paritas("version").out()).startsWith("paritas " + Release.VERSION + "\n");
         assertThat(Ran.paritas("--version").out()).isEqualTo("paritas " + Release.VERSION + "\n");
@@ -35,7 +34,7 @@ final class CommandLineTest {
     @Test
     void the_version_document_names_every_schema() {
         Ran ran = Ran.paritas("version", "--json");
-        JsonValue.Obj document = (JsonValue.Obj) JsonInput.read(ran.out(), ReadPolicy.STRICT, JsonValue.CODEC);
+        JsonValue.Obj document = (JsonValue.Obj) Json.json(ran.out());
         assertThat(document.members()).containsOnlyKeys("java", "lean", "name", "peer", "schema_versions", "version");
         assertThat(document.members().get("schema_versions")).isInstanceOf(JsonValue.Array.class);
         assertThat(document.members().get("lean"))

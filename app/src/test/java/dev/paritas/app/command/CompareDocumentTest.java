@@ -2,10 +2,11 @@ package dev.paritas.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code compare --case} on published documents, with the repository's own corpus (docs/corpus.md). */
 final class CompareDocumentTest {
-    private static final Path PROJECT =
-            Path.of(System.getProperty("paritas.root", "..")).toAbsolutePath();
 
     @TempDir
     private Path folder = Path.of("");
@@ -25,7 +24,7 @@ final class CompareDocumentTest {
     @BeforeEach
     void copyCorpus() throws IOException {
         Path copy = Files.createDirectory(folder.resolve("corpus"));
-        try (Stream<Path> files = Files.list(PROJECT.resolve("corpus"))) {
+        try (Stream<Path> files = Files.list(Checkout.ROOT.resolve("corpus"))) {
             for (Path file : files.toList()) {
                 Files.copy(file, copy.resolve(file.getFileName()));
             }
@@ -42,13 +41,12 @@ final class CompareDocumentTest {
     /** {@return an executable that reads what it is asked and answers with {@code commands}} */
     private String peer(String commands) throws IOException {
         Path script = folder.resolve("peer");
-        Files.writeString(script, "#!/bin/sh\ncat > /dev/null\n" + commands + "\n");
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        Executables.script(script, "cat > /dev/null", commands);
         return script.toString();
     }
 
     private String printing(String file) throws IOException {
-        return peer("cat '" + PROJECT.resolve(file) + "'");
+        return peer("cat '" + Checkout.ROOT.resolve(file) + "'");
     }
 
     @ParameterizedTest

@@ -6,14 +6,14 @@ import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.choreography.json.ChoreographyJson;
-import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.testsupport.Executables;
+import dev.paritas.testsupport.Protocols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -26,21 +26,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** A runner that answers otherwise than the machine is never told to agree, and its folder shows the same again. */
 @DisabledOnOs(OS.WINDOWS)
 final class CompareVerdictTest {
-    private static final GlobalType PING_PONG =
-            GlobalType.comm("A", "B", "ping", GlobalType.comm("B", "A", "pong", GlobalType.END));
-
     @TempDir
     private Path folder = Path.of("");
 
     private Path protocol() throws IOException {
         return Files.writeString(
                 folder.resolve("in.json"),
-                JsonOutput.compactText(ChoreographyJson.CODEC, ChoreographyJson.of(PING_PONG)));
+                JsonOutput.compactText(ChoreographyJson.CODEC, ChoreographyJson.of(Protocols.PING_PONG)));
     }
 
     /** {@return a program that gives the right answer with some members changed} */
     private Path runner(String name, UnaryOperator<TreeMap<String, JsonValue>> change) throws IOException {
-        if (!(new DialectSide().run(CaseInput.of(ChoreographyJson.of(PING_PONG), 10_000))
+        if (!(new DialectSide().run(CaseInput.of(ChoreographyJson.of(Protocols.PING_PONG), 10_000))
                 instanceof SideOutcome.Ran(RunOutput output, String error))) {
             throw new AssertionError("the dialect runs this protocol");
         }
@@ -48,8 +45,7 @@ final class CompareVerdictTest {
         Path text = Files.writeString(
                 folder.resolve(name + ".json"),
                 new JsonValue.Obj(change.apply(new TreeMap<>(answer.members()))).compactText());
-        Path program = Files.writeString(folder.resolve(name), "#!/bin/sh\ncat > /dev/null\ncat '" + text + "'\n");
-        return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Executables.script(folder.resolve(name), "cat > /dev/null", "cat '" + text + "'");
     }
 
     private static TreeMap<String, JsonValue> with(TreeMap<String, JsonValue> members, String name, JsonValue value) {

@@ -2,14 +2,14 @@ package dev.paritas.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Executables;
+import dev.paritas.testsupport.Json;
+import dev.paritas.testsupport.TypeTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
@@ -22,17 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code compare --runner} with runners that fail: broken, with their last words and exit code, and never a verdict. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the runners are shell scripts")
 class CompareWithBrokenRunnerTest {
-    private static final String CHOREOGRAPHY =
-            "{\"kind\":\"comm\",\"sender\":\"A\",\"receiver\":\"B\",\"branches\":[{\"label\":{\"name\":\"m\",\"sort\":\"unit\"},"
-                    + "\"continuation\":{\"kind\":\"end\"}}]}";
+    private static final String CHOREOGRAPHY = TypeTexts.message("A", "B", "m", TypeTexts.END);
 
     @TempDir
     private Path folder = Path.of("");
 
     private List<String> command(String... script) throws IOException {
         Path runner = folder.resolve("runner");
-        Files.writeString(runner, "#!/bin/sh\n" + String.join("\n", script) + "\n");
-        Files.setPosixFilePermissions(runner, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Executables.script(runner, script);
         Path input = Files.writeString(folder.resolve("in.json"), CHOREOGRAPHY);
         String kept = folder.resolve("reproducers").toString();
         return List.of("compare", "--json", "--reproducers", kept, "--runner", runner.toString(), input.toString());
@@ -45,7 +42,7 @@ class CompareWithBrokenRunnerTest {
     private static SortedMap<String, JsonValue> broken(Ran ran) {
         assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).isEmpty();
-        JsonValue.Obj document = (JsonValue.Obj) JsonInput.read(ran.out(), ReadPolicy.STRICT, JsonValue.CODEC);
+        JsonValue.Obj document = (JsonValue.Obj) Json.json(ran.out());
         assertThat(document.members()).containsEntry("verdict", new JsonValue.Text("broken"));
         return document.members();
     }
@@ -130,14 +127,7 @@ class CompareWithBrokenRunnerTest {
     /** The deadline is a variable, so this one needs a process of its own. */
     @Test
     void a_runner_that_hangs_is_given_up_with_its_last_words() throws Exception {
-        ProcessBuilder program = new ProcessBuilder();
-        program.command()
-                .addAll(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Paritas.class.getName()));
+        ProcessBuilder program = new ProcessBuilder(Executables.java(Paritas.class));
         program.command().addAll(command("echo 'cannot load libmodel.so' >&2", "exec sleep 300"));
         program.environment().put("TELLTALE_PROTOCOL_MACHINE_TIMEOUT_MS", "1500");
         Process process = program.start();

@@ -14,10 +14,10 @@ import dev.paritas.bridge.lean.AnswerDifference;
 import dev.paritas.bridge.lean.ModelAnswer;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -42,13 +42,7 @@ class CompareWithLeanTest {
 
     private void runner(String filter) throws IOException {
         Path runner = folder.resolve("lean/.lake/build/bin/protocol_machine_runner");
-        Files.createDirectories(runner.getParent());
-        Files.writeString(
-                runner,
-                "#!/bin/sh\n'" + Path.of(System.getProperty("java.home"), "bin", "java")
-                        + "' -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' "
-                        + ProtocolMachineRunnerMain.class.getName() + " \"$@\"" + filter + "\n");
-        Files.setPosixFilePermissions(runner, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Executables.script(runner, Executables.javaLine(ProtocolMachineRunnerMain.class) + filter);
     }
 
     /** {@return the line of a folder that a fuzz run would leave} */

@@ -3,6 +3,7 @@ package dev.paritas.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.bridge.corpus.Corpus;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ final class CorpusCommandTest {
     @BeforeEach
     void makeProject() throws IOException {
         Files.createDirectories(root.resolve("fixtures/protocols"));
-        Path fixture = Path.of(System.getProperty("paritas.root", "..")).resolve("fixtures/protocols/ping_pong.json");
+        Path fixture = Checkout.FIXTURES.resolve("protocols/ping_pong.json");
         Files.copy(fixture, root.resolve("fixtures/protocols/ping_pong.json"));
     }
 

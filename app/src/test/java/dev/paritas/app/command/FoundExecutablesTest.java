@@ -2,13 +2,11 @@ package dev.paritas.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -30,15 +28,8 @@ final class FoundExecutablesTest {
     }
 
     private Ran paritas(Path directory, String... args) throws Exception {
-        List<String> argv = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Paritas.class.getName()));
-        argv.addAll(List.of(args));
         Path err = folder.resolve("stderr");
-        Process process = new ProcessBuilder(argv)
+        Process process = new ProcessBuilder(Executables.java(Paritas.class, args))
                 .directory(directory.toFile())
                 .redirectError(err.toFile())
                 .start();
@@ -51,8 +42,7 @@ final class FoundExecutablesTest {
     void a_validator_that_was_found_is_named_and_one_that_was_given_is_not() throws Exception {
         Path binary =
                 Files.createDirectories(folder.resolve("lean/.lake/build/bin")).resolve("telltale_validator");
-        Files.writeString(binary, "#!/bin/sh\nexit 1\n");
-        Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Executables.script(binary, "exit 1");
         String said = "No golden files to regenerate\n";
         assertThat(paritas(here, "golden", "regenerate"))
                 .isEqualTo(new Ran(0, said, "note: the validator is " + binary + ", found around this folder\n"));

@@ -2,10 +2,10 @@ package dev.paritas.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -50,8 +50,7 @@ final class GoldenCommandTest {
 
     private Ran check(Path golden, String validator) throws IOException {
         Path script = folder.resolve("validator");
-        Files.writeString(script, "#!/bin/sh\nfor last; do :; done\n" + validator + "\n");
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Executables.script(script, "for last; do :; done", validator);
         return Ran.paritas("golden", "--golden-dir", golden.toString(), "--runner", script.toString(), "check");
     }
 

@@ -3,10 +3,11 @@ package dev.paritas.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.value.ForeignText;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Executables;
+import dev.paritas.testsupport.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,7 +76,7 @@ final class HostileTextTest {
                 List.of("run", "no\nsuch\u001b[2J"),
                 List.of("fro\nb\u001b[2J"),
                 List.of("run", "--fro\u009bb\n"),
-                List.of("compare", "--root", System.getProperty("paritas.root"), "--case", "x\ny"),
+                List.of("compare", "--root", Checkout.ROOT.toString(), "--case", "x\ny"),
                 List.of("sample", "--sample", "x\u202ey"))) {
             Ran ran = Ran.paritas(args.toArray(String[]::new));
             assertThat(ran.exit()).isNotZero();
@@ -107,11 +108,11 @@ final class HostileTextTest {
 
     @Test
     void a_runner_cannot_forge_a_verdict() throws IOException {
-        Path runner = Files.writeString(
+        Path runner = Executables.script(
                 folder.resolve("runner"),
-                "#!/bin/sh\nprintf 'agree: 7 and 7 events\\nx\\033[2J\\ragree: 7 and 7\\n' >&2\n"
-                        + "printf 'agree: 7 and 7 events\\nx\\033[2J\\n'\nexit 3\n");
-        assertThat(runner.toFile().setExecutable(true)).isTrue();
+                "printf 'agree: 7 and 7 events\\nx\\033[2J\\ragree: 7 and 7\\n' >&2",
+                "printf 'agree: 7 and 7 events\\nx\\033[2J\\n'",
+                "exit 3");
         Ran ran = Ran.paritas(
                 "compare", "--runner", runner.toString(), message("A", "l").toString());
         assertThat(ran.exit()).isEqualTo(3);
@@ -127,8 +128,7 @@ final class HostileTextTest {
         String seen = document(json, true);
         assertHarmless(seen);
         assertThat(seen).contains("\\u009b2J\\u202e\\ufeff\ud83d\ude00\\udb40\\udc41");
-        assertThat(JsonInput.read(seen, ReadPolicy.STRICT, JsonValue.CODEC))
-                .isEqualTo(JsonInput.read(json, ReadPolicy.STRICT, JsonValue.CODEC));
+        assertThat(Json.json(seen)).isEqualTo(Json.json(json));
     }
 
     private static String document(String json, boolean terminal) {

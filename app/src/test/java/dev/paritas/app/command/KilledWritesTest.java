@@ -9,6 +9,8 @@ import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +20,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -76,18 +77,12 @@ class KilledWritesTest {
 
     private List<Scene> scenes() throws IOException {
         Path input = Files.write(root.resolve("message.json"), utf8(PING));
-        Path peer = root.resolve("validator");
-        Files.writeString(peer, """
-                #!/bin/sh
+        Path peer = Executables.script(root.resolve("validator"), """
                 for last; do :; done
-                echo '{"success":true,"projections":{"A":{"kind":"end"},"B":{"kind":"end"}}}' > "$last"
-                """);
-        Files.setPosixFilePermissions(peer, PosixFilePermissions.fromString("rwxr-xr-x"));
+                echo '{"success":true,"projections":{"A":{"kind":"end"},"B":{"kind":"end"}}}' > "$last\"""");
         Path project = Files.createDirectories(root.resolve("project"));
         Path protocols = Files.createDirectories(project.resolve("fixtures/protocols"));
-        Files.copy(
-                Path.of(System.getProperty("paritas.root", "..")).resolve("fixtures/protocols/ping_pong.json"),
-                protocols.resolve("ping_pong.json"));
+        Files.copy(Checkout.FIXTURES.resolve("protocols/ping_pong.json"), protocols.resolve("ping_pong.json"));
         Map<String, byte[]> cases = new TreeMap<>();
         for (int i = 0; i < 4; i++) {
             cases.put("case" + i + "/input.json", utf8(PING));
@@ -174,16 +169,8 @@ class KilledWritesTest {
     }
 
     private Process start(Scene scene) throws IOException {
-        List<String> argv = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Paritas.class.getName()));
-        argv.addAll(scene.args());
-        ProcessBuilder program = new ProcessBuilder(argv)
+        ProcessBuilder program = new ProcessBuilder(
+                        Executables.java(Paritas.class, scene.args().toArray(String[]::new)))
                 .redirectErrorStream(true)
                 .redirectOutput(root.resolve("output").toFile());
         program.environment()

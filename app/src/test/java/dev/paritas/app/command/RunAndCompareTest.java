@@ -1,11 +1,16 @@
 package dev.paritas.app.command;
 
+import static dev.paritas.testsupport.TypeTexts.END;
+import static dev.paritas.testsupport.TypeTexts.branch;
+import static dev.paritas.testsupport.TypeTexts.choice;
+import static dev.paritas.testsupport.TypeTexts.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.testsupport.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RunAndCompareTest {
     /** Row 1 of spec 22 §16: A waits for B while a message of C is pending. */
     private static final String PENDING_MESSAGE =
-            comm("A", "B", "go", comm("B", "A", "b1", comm("C", "A", "c1", end())));
+            message("A", "B", "go", message("B", "A", "b1", message("C", "A", "c1", END)));
 
     @TempDir
     private Path folder = Path.of("");
@@ -31,17 +36,7 @@ final class RunAndCompareTest {
     @BeforeEach
     void writePingPong() throws IOException {
         pingPong = folder.resolve("ping-pong.json");
-        Files.writeString(pingPong, comm("A", "B", "ping", comm("B", "A", "pong", end())));
-    }
-
-    private static String end() {
-        return "{\"kind\":\"end\"}";
-    }
-
-    private static String comm(String from, String to, String label, String next) {
-        return "{\"kind\":\"comm\",\"sender\":\"" + from + "\",\"receiver\":\"" + to
-                + "\",\"branches\":[{\"label\":{\"name\":\"" + label + "\",\"sort\":\"unit\"},\"continuation\":" + next
-                + "}]}";
+        Files.writeString(pingPong, message("A", "B", "ping", message("B", "A", "pong", END)));
     }
 
     @Test
@@ -53,20 +48,16 @@ final class RunAndCompareTest {
     @Test
     void project_writes_a_document_of_local_types() {
         Ran ran = Ran.paritas("project", "--json", "--role", "B", pingPong.toString());
-        JsonValue.Obj document = (JsonValue.Obj) JsonInput.read(ran.out(), ReadPolicy.STRICT, JsonValue.CODEC);
+        JsonValue.Obj document = (JsonValue.Obj) Json.json(ran.out());
         assertThat(document.members()).containsOnlyKeys("B");
     }
 
     @Test
     void a_role_without_projection_is_one_coded_line() throws IOException {
         Path file = folder.resolve("unprojectable.json");
-        String left =
-                "{\"label\":{\"name\":\"l\",\"sort\":\"unit\"},\"continuation\":" + comm("C", "A", "x", end()) + "}";
-        String right =
-                "{\"label\":{\"name\":\"r\",\"sort\":\"unit\"},\"continuation\":" + comm("C", "A", "y", end()) + "}";
-        Files.writeString(
-                file,
-                "{\"kind\":\"comm\",\"sender\":\"A\",\"receiver\":\"B\",\"branches\":[" + left + "," + right + "]}");
+        String left = branch("l", message("C", "A", "x", END));
+        String right = branch("r", message("C", "A", "y", END));
+        Files.writeString(file, choice("A", "B", left, right));
         Ran ran = Ran.paritas("project", file.toString());
         assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.out()).isEmpty();
@@ -128,7 +119,7 @@ final class RunAndCompareTest {
     @Test
     void a_tape_of_another_run_stops_where_it_differs() throws IOException {
         Path tape = folder.resolve("tape.json");
-        Path message = Files.writeString(folder.resolve("message.json"), comm("A", "B", "ping", end()));
+        Path message = Files.writeString(folder.resolve("message.json"), message("A", "B", "ping", END));
         Ran.paritas("run", "--record", tape.toString(), message.toString());
         Ran longer = Ran.paritas("run", "--replay", tape.toString(), pingPong.toString());
         assertThat(longer.exit()).isEqualTo(3);
@@ -211,7 +202,7 @@ final class RunAndCompareTest {
         Path file = folder.resolve("pending.json");
         Files.writeString(file, PENDING_MESSAGE);
         Ran ran = Ran.paritas("compare", "--json", "--reproducers", folder.toString(), file.toString());
-        JsonValue.Obj document = (JsonValue.Obj) JsonInput.read(ran.out(), ReadPolicy.STRICT, JsonValue.CODEC);
+        JsonValue.Obj document = (JsonValue.Obj) Json.json(ran.out());
         assertThat(document.members())
                 .containsEntry("verdict", new JsonValue.Text("diverge"))
                 .containsEntry("evidence", new JsonValue.Text("independent"))

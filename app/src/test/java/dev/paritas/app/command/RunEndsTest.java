@@ -1,5 +1,11 @@
 package dev.paritas.app.command;
 
+import static dev.paritas.testsupport.TypeTexts.END;
+import static dev.paritas.testsupport.TypeTexts.branch;
+import static dev.paritas.testsupport.TypeTexts.choice;
+import static dev.paritas.testsupport.TypeTexts.loop;
+import static dev.paritas.testsupport.TypeTexts.message;
+import static dev.paritas.testsupport.TypeTexts.var;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.semanticobjects.json.JsonInput;
@@ -9,7 +15,6 @@ import dev.paritas.semanticobjects.run.TraceEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,40 +24,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a run ended is told in every form, by word and by exit code. */
 final class RunEndsTest {
-    private static final String END = "{\"kind\":\"end\"}";
-
     @TempDir
     private Path folder = Path.of("");
-
-    private static String comm(String from, String to, String... labelsAndNext) {
-        List<String> branches = new ArrayList<>();
-        for (int i = 0; i < labelsAndNext.length; i += 2) {
-            branches.add("{\"label\":{\"name\":\"" + labelsAndNext[i] + "\",\"sort\":\"unit\"},\"continuation\":"
-                    + labelsAndNext[i + 1] + "}");
-        }
-        return "{\"kind\":\"comm\",\"sender\":\"" + from + "\",\"receiver\":\"" + to + "\",\"branches\":["
-                + String.join(",", branches) + "]}";
-    }
 
     private Path file(String type) throws IOException {
         return Files.writeString(folder.resolve("protocol.json"), type);
     }
 
     private Path finite() throws IOException {
-        return file(comm("A", "B", "ping", comm("B", "A", "pong", END)));
+        return file(message("A", "B", "ping", message("B", "A", "pong", END)));
     }
 
     private Path endless() throws IOException {
-        return file("{\"kind\":\"rec\",\"var\":\"X\",\"body\":"
-                + comm("A", "B", "ping", comm("B", "A", "pong", "{\"kind\":\"var\",\"name\":\"X\"}")) + "}");
+        return file(loop("X", message("A", "B", "ping", message("B", "A", "pong", var("X")))));
     }
 
     /** The plain handler answers a merged choice of P with something that is no label. */
     private Path faulting() throws IOException {
-        return file(comm(
-                "A", "B",
-                "x", comm("P", "B", "s", comm("B", "P", "l", END)),
-                "y", comm("P", "B", "s", comm("B", "P", "r", END))));
+        return file(choice(
+                "A",
+                "B",
+                branch("x", message("P", "B", "s", message("B", "P", "l", END))),
+                branch("y", message("P", "B", "s", message("B", "P", "r", END)))));
     }
 
     private static Ran run(String words, Path file) {
@@ -134,7 +127,7 @@ final class RunEndsTest {
     @Test
     void a_blocked_run_of_the_dialect_is_exit_code_1() throws IOException {
         Path absent = file("{\"schema_version\":\"lean_bridge.v1\",\"roles\":[\"B\"],\"global_type\":"
-                + comm("C", "B", "wait", END) + "}");
+                + message("C", "B", "wait", END) + "}");
         Ran ran = run("--dialect=l", absent);
         assertThat(ran.exit()).as(ran.err()).isEqualTo(1);
         assertThat(ran.out()).contains("blocked after ");

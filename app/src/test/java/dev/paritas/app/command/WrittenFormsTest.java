@@ -2,6 +2,7 @@ package dev.paritas.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every command that takes a choreography takes it in every written form. */
 class WrittenFormsTest {
-    private static final Path FIXTURES = Path.of(System.getProperty("paritas.root", ".."), "fixtures/protocols")
-            .toAbsolutePath();
+    private static final Path FIXTURES = Checkout.FIXTURES.resolve("protocols");
     private static final String SOURCE = "protocol P =\n  roles A, B\n\n  A -> B : ping\n  B -> A : pong\n";
 
     @TempDir

@@ -11,9 +11,9 @@ import dev.paritas.app.executable.SemanticEffectRunnerMain;
 import dev.paritas.app.executable.SimulatorParityTests;
 import dev.paritas.app.executable.TelltaleValidator;
 import dev.paritas.bridge.lean.LeanToolchain;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,8 +44,7 @@ import org.slf4j.LoggerFactory;
 @Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContainerRunnersTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
-    private static final Path ROOT_TAR = ROOT.resolve("target/container/root.tar");
+    private static final Path ROOT_TAR = Checkout.ROOT.resolve("target/container/root.tar");
     private static final String HEAP_FIXTURE = "/tmp/practice.json";
 
     /** What keeps the container from being there; empty for nothing. */
@@ -77,7 +76,7 @@ class ContainerRunnersTest {
             return;
         }
         container = RunnerContainer.start(ROOT_TAR);
-        container.copyIn(ROOT.resolve("fixtures/heap/practice.json"), HEAP_FIXTURE);
+        container.copyIn(Checkout.FIXTURES.resolve("heap/practice.json"), HEAP_FIXTURE);
     }
 
     @BeforeEach
@@ -93,13 +92,13 @@ class ContainerRunnersTest {
     }
 
     private static String fixture(String name) throws IOException {
-        return Files.readString(ROOT.resolve("fixtures").resolve(name));
+        return Files.readString(Checkout.FIXTURES.resolve(name));
     }
 
     /** {@return one run request a line, for every fixture} */
     private static String runRequests() throws IOException {
         List<String> lines = new ArrayList<>();
-        try (Stream<Path> files = Files.list(ROOT.resolve("fixtures/protocols"))) {
+        try (Stream<Path> files = Files.list(Checkout.FIXTURES.resolve("protocols"))) {
             for (Path file : files.sorted().toList()) {
                 lines.add("{\"id\":" + lines.size() + ",\"operation\":\"run\",\"payload\":"
                         + Files.readString(file).replace("\n", "") + "}");
@@ -138,7 +137,7 @@ class ContainerRunnersTest {
         InputStream in = new ByteArrayInputStream(start.stdin().getBytes(StandardCharsets.UTF_8));
         List<String> args = start.args().stream()
                 .map(word -> word.equals(HEAP_FIXTURE)
-                        ? ROOT.resolve("fixtures/heap/practice.json").toString()
+                        ? Checkout.FIXTURES.resolve("heap/practice.json").toString()
                         : word)
                 .toList();
         int code = start.entry().run(args, in, out, err);
@@ -213,7 +212,7 @@ class ContainerRunnersTest {
     private static List<JsonValue> answers(Start start, String lines) {
         return lines.lines()
                 .skip(start.args().contains("--serve") ? 1 : 0)
-                .map(line -> JsonInput.read(line, ReadPolicy.STRICT, JsonValue.CODEC))
+                .map(line -> Json.json(line))
                 .toList();
     }
 }

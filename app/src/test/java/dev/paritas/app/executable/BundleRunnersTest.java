@@ -7,6 +7,7 @@ import dev.paritas.search.bundle.SearchParityBundle;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.simulation.lifecycle.SemanticEffectBundle;
+import dev.paritas.testsupport.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -57,7 +58,7 @@ class BundleRunnersTest {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.lines()).hasSize(1);
         assertThat(ended.out()).endsWith("}\n").contains("\"schema_version\":\"" + runner.version() + "\"");
-        assertThat(Program.json(ended.out()).compactText() + "\n").isEqualTo(ended.out());
+        assertThat(Json.json(ended.out()).compactText() + "\n").isEqualTo(ended.out());
     }
 
     @ParameterizedTest

@@ -1,12 +1,13 @@
 package dev.paritas.app.executable;
 
-import static dev.paritas.app.executable.Program.json;
+import static dev.paritas.testsupport.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.app.executable.Program.Ended;
 import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.semanticobjects.json.DamagedDocuments;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Spec 40 §13: what the executable prints, where, and how it ends. */
 class HeapParityRunnerMainTest {
-    private static final Path FIXTURES =
-            Path.of(System.getProperty("paritas.root", ".")).resolve("fixtures/heap");
+    private static final Path FIXTURES = Checkout.FIXTURES.resolve("heap");
     private static final String PRACTICE = FIXTURES.resolve("practice.json").toString();
     private static final long SEED = 13;
     private static final int DOCUMENTS = 400;

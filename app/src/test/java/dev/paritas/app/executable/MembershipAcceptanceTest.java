@@ -30,6 +30,7 @@ import dev.paritas.semanticobjects.membership.UpgradeCompatibility;
 import dev.paritas.semanticobjects.object.FinalizationPath;
 import dev.paritas.semanticobjects.object.FinalizationReadClass;
 import dev.paritas.semanticobjects.object.FinalizationStage;
+import dev.paritas.testsupport.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -65,7 +66,7 @@ class MembershipAcceptanceTest {
                 + operation + "\",\"payload\":" + payload + "}");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
-        return (JsonValue.Obj) Program.json(ended.out());
+        return (JsonValue.Obj) Json.json(ended.out());
     }
 
     private static JsonValue member(JsonValue.Obj object, String name) {

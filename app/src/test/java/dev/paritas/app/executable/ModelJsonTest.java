@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.testsupport.Documents;
+import dev.paritas.testsupport.Json;
+import dev.paritas.testsupport.Protocols;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -11,8 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** JSON text as the formal model reads it (spec 12 §2.5). */
 class ModelJsonTest {
-    private static final String DOCUMENT =
-            Documents.runRequest(Documents.choreography(Documents.PING_PONG, "['A','B']"));
+    private static final String DOCUMENT = Documents.runRequest(Documents.choreography(Protocols.PING_PONG, "A", "B"));
 
     private static final String BROKEN = "{}[]\",:0-eE\\\0x";
 
@@ -28,14 +30,14 @@ class ModelJsonTest {
 
     @Test
     void ordinary_documents_read_as_elsewhere() {
-        assertThat(ModelJson.parse(DOCUMENT)).isEqualTo(Program.json(DOCUMENT));
+        assertThat(ModelJson.parse(DOCUMENT)).isEqualTo(Json.json(DOCUMENT));
         String mixed = " { \"a\" : [ 1 , -2.5 , true , false , null , { } , [ ] ] , \"b\" : \"\\u00e9\\n\\/\" } \n";
-        assertThat(ModelJson.parse(mixed)).isEqualTo(Program.json(mixed));
+        assertThat(ModelJson.parse(mixed)).isEqualTo(Json.json(mixed));
     }
 
     @Test
     void the_last_of_equal_members_counts() {
-        assertThat(ModelJson.parse("{\"a\":1,\"a\":2}")).isEqualTo(Program.json("{\"a\":2}"));
+        assertThat(ModelJson.parse("{\"a\":1,\"a\":2}")).isEqualTo(Json.json("{\"a\":2}"));
     }
 
     @Test

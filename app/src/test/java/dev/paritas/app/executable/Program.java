@@ -1,9 +1,7 @@
 package dev.paritas.app.executable;
 
 import dev.paritas.bridge.implementation.ImplementationId;
-import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,19 +54,10 @@ final class Program {
         return ended(code, out, err);
     }
 
-    static JsonValue json(String text) {
-        return JsonInput.read(text, ReadPolicy.STRICT, JsonValue.CODEC);
-    }
-
     /** {@return the first member of a handshake of this build, with its comma} */
     static String implementation(String kind) {
-        return quoted("'implementation':{'digest':'"
+        return Json.quoted("'implementation':{'digest':'"
                 + ImplementationId.ofThisBuild(kind).digest() + "','kind':'" + kind + "'},");
-    }
-
-    /** {@return {@code text} with double quotes for single ones} */
-    static String quoted(String text) {
-        return text.replace('\'', '"');
     }
 
     private static ByteArrayInputStream bytes(String text) {

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.admission.claim.ProtocolBundle;
 import dev.paritas.bridge.corpus.BundleFixtures;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.json.ShapeInstances;
 import dev.paritas.semanticobjects.json.ShapeInstances.OptionalMembers;
 import dev.paritas.semanticobjects.json.ShapeMutations;
+import dev.paritas.testsupport.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +43,7 @@ class ProtocolMachineValidatorMainTest {
     }
 
     private static String answer(String operation, String payload) {
-        Program.Ended ended = machineValidator(Program.quoted(
+        Program.Ended ended = machineValidator(Json.quoted(
                 "{'schema_version':'lean_bridge.v1','operation':'" + operation + "','payload':" + payload + "}"));
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
@@ -95,13 +94,13 @@ class ProtocolMachineValidatorMainTest {
     void a_bundle_without_claims_has_the_published_answer() {
         String answer = answer("verifyProtocolBundle", "{'claims':{}}");
         assertThat(answer)
-                .startsWith(Program.quoted("{'artifacts':{'error_count':0,'mode':'deterministic_bundle_verifier',"
+                .startsWith(Json.quoted("{'artifacts':{'error_count':0,'mode':'deterministic_bundle_verifier',"
                         + "'runtime_critical_transport_theorems_explicit':true,"
                         + "'rust_runtime_critical_transport_theorem_keys':['protocol_machine_envelope_adherence',"
                         + "'protocol_machine_envelope_admission','protocol_envelope_bridge']," + LEDGER_START))
-                .endsWith(Program.quoted("'key':'classical_spectral_gap_termination',"
+                .endsWith(Json.quoted("'key':'classical_spectral_gap_termination',"
                         + "'usage_class':'documentation_background_only'}]},'errors':[],'valid':true}"))
-                .contains(Program.quoted("{'assumption_boundary':'Lean theorem-pack gate only; Rust runtime admission"
+                .contains(Json.quoted("{'assumption_boundary':'Lean theorem-pack gate only; Rust runtime admission"
                         + " does not currently consume this key.','consumed_by_lean_runtime_gate':true,"
                         + "'consumed_by_rust_runtime_admission':false,'key':'byzantine_safety_characterization',"
                         + "'usage_class':'runtime_critical_instantiated_premise'}"))
@@ -118,7 +117,7 @@ class ProtocolMachineValidatorMainTest {
                         "verifyProtocolBundle",
                         JsonOutput.compactText(ProtocolBundle.CODEC, BundleFixtures.badQuorum())))
                 .startsWith("{\"artifacts\":{\"error_count\":1,")
-                .endsWith(Program.quoted("'errors':[{'code':'bundle.bad_quorum','message':'quorum geometry must"
+                .endsWith(Json.quoted("'errors':[{'code':'bundle.bad_quorum','message':'quorum geometry must"
                         + " guarantee non-empty intersection and majority overlap',"
                         + "'path':'claims.distributed.quorum_geometry'}],'valid':false}"));
     }
@@ -130,7 +129,7 @@ class ProtocolMachineValidatorMainTest {
                         "{'artifact_id':'cert/bridge-reconfig-lean','policy':{'dynamic_membership':true,"
                                 + "'overlap_required':true},'starting_epoch':0,'previous_members':['Carol','Alice',"
                                 + "'Bob'],'next_members':['Bob','Dora','Carol']}"))
-                .isEqualTo(Program.quoted("{'artifacts':{'event':{'added_members':['Dora'],"
+                .isEqualTo(Json.quoted("{'artifacts':{'event':{'added_members':['Dora'],"
                         + "'artifact_id':'cert/bridge-reconfig-lean','dynamic_membership':true,'epoch':1,"
                         + "'next_members':['Bob','Carol','Dora'],'overlap_preserved':true,'overlap_required':true,"
                         + "'previous_members':['Alice','Bob','Carol'],'removed_members':['Alice']},"
@@ -167,7 +166,7 @@ class ProtocolMachineValidatorMainTest {
     @Test
     void an_inspected_model_has_a_version_and_no_verdict() {
         assertThat(answer("inspectCapabilityModel", "{}"))
-                .isEqualTo(Program.quoted("{'artifacts':{'finalization_is_canonical':false,"
+                .isEqualTo(Json.quoted("{'artifacts':{'finalization_is_canonical':false,"
                         + "'finalization_is_invalidated':false,'runtime_upgrade_is_committed_cutover':false},"
                         + "'finalization':{'authoritative_read_ids':[],'canonical_handle_ids':[],"
                         + "'invalidated_by_handoff_ids':[],'observed_read_ids':[],'operation_id':'operation',"
@@ -181,7 +180,7 @@ class ProtocolMachineValidatorMainTest {
                         + "'previous_members':[],'reason':null,'upgrade_id':'upgrade'},"
                         + "'schema_version':'lean_bridge.v1'}"));
         assertThat(answer("inspectCapabilityModel", "{'finalization':{'read_class':'X'}}"))
-                .isEqualTo(Program.quoted("{'errors':[{'code':'capability_model.invalid_payload',"
+                .isEqualTo(Json.quoted("{'errors':[{'code':'capability_model.invalid_payload',"
                         + "'message':'unknown finalization read class: X','path':'payload'}],"
                         + "'schema_version':'lean_bridge.v1'}"));
     }
@@ -210,13 +209,13 @@ class ProtocolMachineValidatorMainTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.lines().getFirst())
                 .isEqualTo("{" + Program.implementation("java-model")
-                        + Program.quoted("'name':'protocol_machine_validator','operations':["
+                        + Json.quoted("'name':'protocol_machine_validator','operations':["
                                 + "'inspectCapabilityModel','validateReconfigurationTransition','verifyProtocolBundle'],"
                                 + "'schema_versions':['lean_bridge.v1'],'version':'0.1.0'}"));
         assertThat(ended.lines().get(1))
                 .isEqualTo("{\"id\":1,\"result\":" + answer("verifyProtocolBundle", "null") + "}");
         assertThat(ended.lines().get(2))
-                .isEqualTo(Program.quoted("{'error':{'code':'UNKNOWN_OPERATION','message':"
+                .isEqualTo(Json.quoted("{'error':{'code':'UNKNOWN_OPERATION','message':"
                         + "'unsupported operation: validateTrace'},'id':2}"));
         assertThat(ended.lines().get(3)).contains("\"BAD_JSON\"");
         assertThat(ended.lines().get(4))
@@ -247,9 +246,7 @@ class ProtocolMachineValidatorMainTest {
             String place = "seed " + seed + ", request " + i + ": " + request;
             if (ended.code() == 0) {
                 assertThat(ended.err()).as(place).isEmpty();
-                assertThat(JsonInput.read(ended.out(), ReadPolicy.STRICT, JsonValue.CODEC))
-                        .as(place)
-                        .isInstanceOf(JsonValue.Obj.class);
+                assertThat(Json.json(ended.out())).as(place).isInstanceOf(JsonValue.Obj.class);
             } else {
                 assertThat(ended.code()).as(place).isEqualTo(1);
                 assertThat(ended.out()).as(place).isEmpty();

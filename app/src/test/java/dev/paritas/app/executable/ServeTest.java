@@ -2,6 +2,9 @@ package dev.paritas.app.executable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.testsupport.Documents;
+import dev.paritas.testsupport.Json;
+import dev.paritas.testsupport.Protocols;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The serving mode of both programs (docs/serve.md). */
 class ServeTest {
-    private static final String RUN = Documents.runRequest(Documents.choreography(Documents.PING_PONG, "['A','B']"));
+    private static final String RUN = Documents.runRequest(Documents.choreography(Protocols.PING_PONG, "A", "B"));
 
     private static String request(int id, String operation, String payload) {
         return "{\"id\":" + id + ",\"operation\":\"" + operation + "\",\"payload\":" + payload + "}\n";
@@ -30,12 +33,12 @@ class ServeTest {
     }
 
     private static String error(String id, String code, String message) {
-        return Program.quoted("{'error':{'code':'" + code + "','message':'" + message + "'},'id':" + id + "}");
+        return Json.quoted("{'error':{'code':'" + code + "','message':'" + message + "'},'id':" + id + "}");
     }
 
     private static String greeting(String kind, String name, String operations) {
         return "{" + Program.implementation(kind)
-                + Program.quoted("'name':'" + name + "','operations':" + operations
+                + Json.quoted("'name':'" + name + "','operations':" + operations
                         + ",'schema_versions':['lean_bridge.v1'],'version':'0.1.0'}\n");
     }
 
@@ -72,19 +75,19 @@ class ServeTest {
     @Test
     void a_failed_request_does_not_end_the_process() {
         assertThat(answers("{\n" + "[]\n" + "{\"id\":\"x\"}\n" + request(4, "fly", "{}") + request(5, "run", "{}")
-                        + Program.quoted("{'operation':'validateTrace','payload':{'choreographies':[],'trace':[]}}")))
+                        + Json.quoted("{'operation':'validateTrace','payload':{'choreographies':[],'trace':[]}}")))
                 .containsExactly(
                         error("null", "BAD_JSON", "offset 1: unexpected end of input"),
                         error("null", "BAD_ENVELOPE", "the request is not an object"),
                         error("'x'", "BAD_ENVELOPE", "the request names no operation"),
                         error("4", "UNKNOWN_OPERATION", "unsupported operation: fly"),
                         "{\"error\":{\"code\":\"REFUSED\",\"message\":\"missing choreographies: expected JSON array, got 'null'\"},\"id\":5}",
-                        Program.quoted("{'id':null,'result':{'errors':[],'valid':true}}"));
+                        Json.quoted("{'id':null,'result':{'errors':[],'valid':true}}"));
     }
 
     @Test
     void an_oversized_line_is_skipped() throws IOException {
-        String good = request(1, "validateTrace", Program.quoted("{'choreographies':[],'trace':[]}"));
+        String good = request(1, "validateTrace", Json.quoted("{'choreographies':[],'trace':[]}"));
         String exact = good.strip() + " ".repeat(200 - good.strip().length()) + "\n";
         String stdin = "x".repeat(100_000) + "\n" + exact + " " + exact + exact + "y".repeat(201);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -96,7 +99,7 @@ class ServeTest {
                 .run();
         assertThat(code).isZero();
         String tooLong = error("null", "LINE_TOO_LONG", "the request line is too long");
-        String valid = Program.quoted("{'id':1,'result':{'errors':[],'valid':true}}");
+        String valid = Json.quoted("{'id':1,'result':{'errors':[],'valid':true}}");
         assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1))
                 .containsExactly(tooLong, valid, tooLong, valid, tooLong);
     }
@@ -121,7 +124,7 @@ class ServeTest {
     @Test
     void a_large_answer_leaves_no_large_buffer() throws IOException {
         String id = "x".repeat(3 << 20);
-        String good = Program.quoted("'operation':'validateTrace','payload':{'choreographies':[],'trace':[]}}\n");
+        String good = Json.quoted("'operation':'validateTrace','payload':{'choreographies':[],'trace':[]}}\n");
         List<Integer> buffers = new ArrayList<>();
         OutputStream out = new OutputStream() {
             @Override
@@ -157,8 +160,8 @@ class ServeTest {
     void deep_nesting_is_refused_or_read_but_never_fatal() {
         String deep = "[".repeat(200_000) + "]".repeat(200_000);
         List<String> answers = answers(request(1, "validateTrace", deep)
-                + request(2, "validateTrace", Program.quoted("{'choreographies':[],'trace':[]}")));
-        assertThat(answers.get(1)).isEqualTo(Program.quoted("{'id':2,'result':{'errors':[],'valid':true}}"));
+                + request(2, "validateTrace", Json.quoted("{'choreographies':[],'trace':[]}")));
+        assertThat(answers.get(1)).isEqualTo(Json.quoted("{'id':2,'result':{'errors':[],'valid':true}}"));
         assertThat(answers.getFirst()).contains("\"id\":1");
     }
 
@@ -182,39 +185,35 @@ class ServeTest {
 
     @Test
     void the_validator_takes_its_documents_inline() {
-        String global = Documents.global(Documents.PING_PONG);
-        String local = Documents.local(Documents.PING_PONG_A);
+        String global = Documents.global(Protocols.PING_PONG);
+        String local = Documents.local(Protocols.PING_PONG_A);
         List<String> lines = Program.validator(
                         request(
                                         1,
                                         "validate",
                                         "{\"choreography\":" + global + ",\"program\":"
-                                                + Documents.program("A", Documents.PING_PONG_A) + "}")
+                                                + Documents.program("A", Protocols.PING_PONG_A) + "}")
                                 + request(
                                         2,
                                         "validate",
                                         "{\"choreography\":" + global
-                                                + Program.quoted(
-                                                        ",'program':{'role':'B','local_type':{'kind':'end'}}}"))
+                                                + Json.quoted(",'program':{'role':'B','local_type':{'kind':'end'}}}"))
                                 + request(3, "export_projection", "{\"global_type\":" + global + ",\"role\":\"A\"}")
                                 + request(4, "project", "{\"global_type\":" + global + ",\"roles\":[\"A\"]}")
                                 + request(
-                                        5,
-                                        "export_projection",
-                                        Program.quoted("{'global_type':{'kind':'x'},'role':'A'}"))
+                                        5, "export_projection", Json.quoted("{'global_type':{'kind':'x'},'role':'A'}"))
                                 + request(6, "check_regular_practical_fragment", "{\"local_type\":" + local + "}"),
                         "--serve")
                 .lines();
-        assertThat(Program.json(lines.get(1)))
-                .isEqualTo(Program.json(
+        assertThat(Json.json(lines.get(1)))
+                .isEqualTo(Json.json(
                         "{\"id\":1,\"result\":{\"role\":\"A\",\"status\":\"ok\",\"message\":\"ok\",\"expected\":"
                                 + local + ",\"provided\":" + local + "}}"));
         assertThat(lines.get(2)).contains("\"status\":\"fail\"", "\"local type mismatch\"");
-        assertThat(Program.json(lines.get(3)))
-                .isEqualTo(Program.json("{\"id\":3,\"result\":{\"success\":true,\"projection\":" + local + "}}"));
-        assertThat(Program.json(lines.get(4)))
-                .isEqualTo(
-                        Program.json("{\"id\":4,\"result\":{\"success\":true,\"projections\":{\"A\":" + local + "}}}"));
+        assertThat(Json.json(lines.get(3)))
+                .isEqualTo(Json.json("{\"id\":3,\"result\":{\"success\":true,\"projection\":" + local + "}}"));
+        assertThat(Json.json(lines.get(4)))
+                .isEqualTo(Json.json("{\"id\":4,\"result\":{\"success\":true,\"projections\":{\"A\":" + local + "}}}"));
         assertThat(lines.get(5)).isEqualTo(error("5", "REFUSED", "invalid GlobalType kind: x"));
         assertThat(lines.get(6)).contains("\"full_unfold_head\":\"send\"", "\"result\":true");
     }

@@ -1,11 +1,15 @@
 package dev.paritas.app.executable;
 
+import static dev.paritas.testsupport.Json.singleQuoted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.testsupport.Documents;
+import dev.paritas.testsupport.Json;
+import dev.paritas.testsupport.Protocols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Argument vectors, result files, streams and exit codes of spec 12 §2. */
 class TelltaleValidatorTest {
+    /** {@code A->B{l.B->C{x}, r.B->C{y}}}, where C's candidate is that of the first branch. */
+    private static final GlobalType BYSTANDER_CHOICE = new GlobalType.Comm(
+            "A",
+            "B",
+            List.of(
+                    new GlobalType.Branch(Label.of("l"), GlobalType.comm("B", "C", "x", GlobalType.END)),
+                    new GlobalType.Branch(Label.of("r"), GlobalType.comm("B", "C", "y", GlobalType.END))));
+
     @TempDir
     Path folder = Path.of("");
 
@@ -33,9 +45,9 @@ class TelltaleValidatorTest {
 
     @BeforeEach
     void documents() throws IOException {
-        c = file("choreography.json", Documents.global(Documents.PING_PONG));
-        p = file("program.json", Documents.program("A", Documents.PING_PONG_A));
-        t = file("type.json", Documents.local(Documents.PING_PONG_A));
+        c = file("choreography.json", Documents.global(Protocols.PING_PONG));
+        p = file("program.json", Documents.program("A", Protocols.PING_PONG_A));
+        t = file("type.json", Documents.local(Protocols.PING_PONG_A));
         o = folder.resolve("out.json").toString();
         log = folder.resolve("log.txt").toString();
         jsonLog = folder.resolve("log.json").toString();
@@ -48,11 +60,7 @@ class TelltaleValidatorTest {
     private JsonValue output() throws IOException {
         String text = Files.readString(Path.of(o));
         assertThat(text).endsWith("}\n");
-        return Program.json(text);
-    }
-
-    private static JsonValue json(String singleQuoted) {
-        return Program.json(Program.quoted(singleQuoted));
+        return Json.json(text);
     }
 
     static Stream<List<String>> vectors() {
@@ -134,43 +142,45 @@ class TelltaleValidatorTest {
                         .code())
                 .isZero();
         assertThat(output())
-                .isEqualTo(json("{'success':true,'projection':" + Documents.local(Documents.PING_PONG_A) + "}"));
+                .isEqualTo(
+                        singleQuoted("{'success':true,'projection':" + Documents.local(Protocols.PING_PONG_A) + "}"));
         assertThat(Program.validator("", "--export-projection", c, "--role", "Z", "--output", o)
                         .code())
                 .isZero();
-        assertThat(output()).isEqualTo(json("{'success':true,'projection':{'kind':'end'}}"));
+        assertThat(output()).isEqualTo(singleQuoted("{'success':true,'projection':{'kind':'end'}}"));
         assertThat(Program.validator("", "--export-all-projections", c, "--output", o)
                         .code())
                 .isZero();
         assertThat(output())
-                .isEqualTo(json("{'success':true,'projections':{'A':" + Documents.local(Documents.PING_PONG_A) + ",'B':"
-                        + Documents.local(Documents.PING_PONG_A.dual()).replace("\"B\"", "\"A\"") + "}}"));
+                .isEqualTo(singleQuoted(
+                        "{'success':true,'projections':{'A':" + Documents.local(Protocols.PING_PONG_A) + ",'B':"
+                                + Documents.local(Protocols.PING_PONG_A.dual()).replace("\"B\"", "\"A\"") + "}}"));
     }
 
     @Test
     void delegators_and_delegatees_are_exported_and_the_handed_role_is_not() throws IOException {
         c = file(
                 "delegate.json",
-                Program.quoted(
+                Json.quoted(
                         "{'kind':'delegate','delegator':'A','delegatee':'B','session_id':4e0,'role':'C','continuation':{'kind':'end'}}"));
         assertThat(Program.validator("", "--export-all-projections", c, "--output", o)
                         .code())
                 .isZero();
         String handover = "'branches':[{'label':{'name':'_delegate','sort':'unit'},'continuation':{'kind':'end'}}]";
         assertThat(output())
-                .isEqualTo(json("{'success':true,'projections':{'A':{'kind':'send','partner':'B'," + handover
+                .isEqualTo(singleQuoted("{'success':true,'projections':{'A':{'kind':'send','partner':'B'," + handover
                         + "},'B':{'kind':'recv','partner':'A'," + handover + "}}}"));
     }
 
     @Test
     void what_cannot_be_decoded_is_reported_in_the_result_file() throws IOException {
-        String bad = file("bad.json", Program.quoted("{'kind':'loop'}"));
+        String bad = file("bad.json", Json.quoted("{'kind':'loop'}"));
         for (String[] args : new String[][] {
             {"--export-projection", bad, "--role", "A", "--output", o},
             {"--export-all-projections", bad, "--output", o}
         }) {
             assertThat(Program.validator("", args).code()).isEqualTo(1);
-            assertThat(output()).isEqualTo(json("{'success':false,'error':'invalid GlobalType kind: loop'}"));
+            assertThat(output()).isEqualTo(singleQuoted("{'success':false,'error':'invalid GlobalType kind: loop'}"));
         }
         for (String[] args : new String[][] {
             {"--check-orphan-free", bad, "--output", o},
@@ -178,35 +188,35 @@ class TelltaleValidatorTest {
         }) {
             assertThat(Program.validator("", args).code()).isEqualTo(1);
             assertThat(output())
-                    .isEqualTo(json(
+                    .isEqualTo(singleQuoted(
                             "{'success':false,'error':'failed to decode local type: invalid LocalTypeR kind: loop'}"));
         }
     }
 
     @Test
     void of_two_bad_types_the_subtype_is_reported() throws IOException {
-        String bad = file("bad.json", Program.quoted("{'kind':'loop'}"));
+        String bad = file("bad.json", Json.quoted("{'kind':'loop'}"));
         String error = "{'success':false,'error':'failed to decode %s local type: invalid LocalTypeR kind: loop'}";
         assertThat(Program.validator("", "--check-async-subtype", bad, bad, "--output", o)
                         .code())
                 .isEqualTo(1);
-        assertThat(output()).isEqualTo(json(error.formatted("subtype")));
+        assertThat(output()).isEqualTo(singleQuoted(error.formatted("subtype")));
         Program.validator("", "--check-async-subtype", t, bad, "--output", o);
-        assertThat(output()).isEqualTo(json(error.formatted("supertype")));
+        assertThat(output()).isEqualTo(singleQuoted(error.formatted("supertype")));
     }
 
     @Test
     void unrelated_types_are_a_success_with_a_reason() throws IOException {
-        String end = file("end.json", Program.quoted("{'kind':'end'}"));
+        String end = file("end.json", Json.quoted("{'kind':'end'}"));
         assertThat(Program.validator("", "--check-async-subtype", t, end, "--output", o)
                         .code())
                 .isZero();
         assertThat(output())
                 .isEqualTo(
-                        json(
+                        singleQuoted(
                                 "{'success':true,'result':false,'reason':'siso phase mismatch: subtype has 2 segments, supertype has 0'}"));
         Program.validator("", "--check-async-subtype", t, t, "--output", o);
-        assertThat(output()).isEqualTo(json("{'success':true,'result':true}"));
+        assertThat(output()).isEqualTo(singleQuoted("{'success':true,'result':true}"));
     }
 
     @Test
@@ -214,16 +224,16 @@ class TelltaleValidatorTest {
         Program.validator("", "--check-regular-practical-fragment", t, "--output", o);
         assertThat(output())
                 .isEqualTo(
-                        json(
+                        singleQuoted(
                                 "{'success':true,'result':true,'reaches_communication':true,'well_formed':true,'full_unfold_head':'send'}"));
-        String loop = file("loop.json", Program.quoted("{'kind':'rec','var':'t','body':{'kind':'var','name':'t'}}"));
+        String loop = file("loop.json", Json.quoted("{'kind':'rec','var':'t','body':{'kind':'var','name':'t'}}"));
         Program.validator("", "--check-regular-practical-fragment", loop, "--output", o);
         assertThat(output())
                 .isEqualTo(
-                        json(
+                        singleQuoted(
                                 "{'success':true,'result':false,'reaches_communication':false,'well_formed':false,'full_unfold_head':'mu','reason':'local type is not contractive/guarded'}"));
         Program.validator("", "--check-orphan-free", t, "--output", o);
-        assertThat(output()).isEqualTo(json("{'success':true,'result':false}"));
+        assertThat(output()).isEqualTo(singleQuoted("{'success':true,'result':false}"));
     }
 
     @Test
@@ -232,9 +242,9 @@ class TelltaleValidatorTest {
         Program.Ended ended = Program.validator("", filled(vectors().toList().get(3)));
         assertThat(ended).isEqualTo(new Program.Ended(1, "", "Projection mismatch for A\n"));
         assertThat(Files.readString(Path.of(log))).isEqualTo("role=A,status=fail,message=local type mismatch\n");
-        assertThat(Program.json(Files.readString(Path.of(jsonLog))))
-                .isEqualTo(json("{'role':'A','status':'fail','message':'local type mismatch','expected':"
-                        + Documents.local(Documents.PING_PONG_A) + ",'provided':"
+        assertThat(Json.json(Files.readString(Path.of(jsonLog))))
+                .isEqualTo(singleQuoted("{'role':'A','status':'fail','message':'local type mismatch','expected':"
+                        + Documents.local(Protocols.PING_PONG_A) + ",'provided':"
                         + Documents.local(LocalType.send("B", "ping", LocalType.END)) + "}"));
     }
 
@@ -245,7 +255,7 @@ class TelltaleValidatorTest {
                             .code())
                     .isZero();
             assertThat(Files.readString(Path.of(log))).isEqualTo("role=A,status=ok,message=ok\n");
-            assertThat(Program.json(Files.readString(Path.of(jsonLog))))
+            assertThat(Json.json(Files.readString(Path.of(jsonLog))))
                     .extracting(log -> ValidatorModes.member(log, "status"))
                     .isEqualTo(new JsonValue.Text("ok"));
         }
@@ -253,12 +263,12 @@ class TelltaleValidatorTest {
 
     @Test
     void the_first_branch_alone_is_the_bystander_s_type() throws IOException {
-        c = file("choice.json", Documents.global(Documents.bystanderChoice()));
+        c = file("choice.json", Documents.global(BYSTANDER_CHOICE));
         p = file("program.json", Documents.program("C", LocalType.recv("B", "x", LocalType.END)));
         assertThat(Program.validator("", "--choreography", c, "--program", p).out())
                 .isEqualTo("Lean validator: projection matches for C\n");
         p = file("program.json", Documents.program("Nobody", LocalType.END));
-        c = file("ping.json", Documents.global(Documents.PING_PONG));
+        c = file("ping.json", Documents.global(Protocols.PING_PONG));
         assertThat(Program.validator("", "--choreography", c, "--program", p).code())
                 .isZero();
     }
@@ -269,13 +279,13 @@ class TelltaleValidatorTest {
         fails(broken, p, "Failed to parse choreography JSON: offset 1: unexpected end of input\n");
         fails(c, broken, "Failed to parse program JSON: offset 1: unexpected end of input\n");
         fails(
-                file("sortless.json", Documents.global(Documents.PING_PONG).replace(",\"sort\":\"unit\"", "")),
+                file("sortless.json", Documents.global(Protocols.PING_PONG).replace(",\"sort\":\"unit\"", "")),
                 p,
                 "Failed to decode global type: expected JSON array, got 'null'\n");
         fails(c, file("roleless.json", "{}"), "Failed to decode program: String expected\n");
         fails(
                 c,
-                file("kind.json", Program.quoted("{'role':'A','local_type':{'kind':'comm'}}")),
+                file("kind.json", Json.quoted("{'role':'A','local_type':{'kind':'comm'}}")),
                 "Failed to decode program: invalid LocalTypeR kind: comm\n");
         assertThat(Path.of(log)).doesNotExist();
         assertThat(Path.of(jsonLog)).doesNotExist();
@@ -289,7 +299,7 @@ class TelltaleValidatorTest {
 
     @Test
     void unknown_members_are_accepted() throws IOException {
-        c = file("more.json", Documents.global(Documents.PING_PONG).replace("{\"kind\"", "{\"x\":[1.5],\"kind\""));
+        c = file("more.json", Documents.global(Protocols.PING_PONG).replace("{\"kind\"", "{\"x\":[1.5],\"kind\""));
         assertThat(Program.validator("", "--choreography", c, "--program", p).code())
                 .isZero();
     }
@@ -318,23 +328,23 @@ class TelltaleValidatorTest {
     @Test
     void text_that_is_no_json_is_told_like_what_cannot_be_decoded() throws IOException {
         String broken = file("broken.json", "{");
-        String kind = file("kind.json", Program.quoted("{'kind':'loop'}"));
+        String kind = file("kind.json", Json.quoted("{'kind':'loop'}"));
         Program.validator("", "--check-async-subtype", broken, kind, "--output", o);
         assertThat(output())
                 .isEqualTo(
-                        json(
+                        singleQuoted(
                                 "{'success':false,'error':'failed to decode subtype local type: offset 1: unexpected end of input'}"));
         Program.validator("", "--check-async-subtype", kind, broken, "--output", o);
         assertThat(output())
                 .isEqualTo(
-                        json(
+                        singleQuoted(
                                 "{'success':false,'error':'failed to decode subtype local type: invalid LocalTypeR kind: loop'}"));
         Program.validator("", "--check-orphan-free", broken, "--output", o);
         assertThat(output())
-                .isEqualTo(json(
+                .isEqualTo(singleQuoted(
                         "{'success':false,'error':'failed to decode local type: offset 1: unexpected end of input'}"));
         Program.validator("", "--export-all-projections", broken, "--output", o);
-        assertThat(output()).isEqualTo(json("{'success':false,'error':'offset 1: unexpected end of input'}"));
+        assertThat(output()).isEqualTo(singleQuoted("{'success':false,'error':'offset 1: unexpected end of input'}"));
     }
 
     @Test
@@ -351,23 +361,23 @@ class TelltaleValidatorTest {
         int binders = 100_000;
         StringBuilder deep = new StringBuilder();
         for (int i = 0; i < binders; i++) {
-            deep.append(Program.quoted("{'kind':'rec','var':'t" + i + "','body':"));
+            deep.append(Json.quoted("{'kind':'rec','var':'t" + i + "','body':"));
         }
-        deep.append(Program.quoted("{'kind':'var','name':'t0'}")).append("}".repeat(binders));
+        deep.append(Json.quoted("{'kind':'var','name':'t0'}")).append("}".repeat(binders));
         String file = file("deep.json", deep.toString());
         Program.validator("", "--check-regular-practical-fragment", file, "--output", o);
         assertThat(output())
                 .isEqualTo(
-                        json(
+                        singleQuoted(
                                 "{'success':true,'result':false,'reaches_communication':false,'well_formed':false,'full_unfold_head':'mu','reason':'local type is not contractive/guarded'}"));
         Program.validator("", "--check-async-subtype", file, file, "--output", o);
         assertThat(output())
-                .isEqualTo(json(
+                .isEqualTo(singleQuoted(
                         "{'success':true,'result':false,'reason':'siso decomposition exceeded the unfold limit'}"));
         Program.validator("", "--check-orphan-free", file, "--output", o);
-        assertThat(output()).isEqualTo(json("{'success':true,'result':false}"));
+        assertThat(output()).isEqualTo(singleQuoted("{'success':true,'result':false}"));
         Program.validator("", "--export-projection", file, "--role", "A", "--output", o);
-        assertThat(output()).isEqualTo(json("{'success':true,'projection':{'kind':'end'}}"));
+        assertThat(output()).isEqualTo(singleQuoted("{'success':true,'projection':{'kind':'end'}}"));
     }
 
     /** The assertions of the reference's live tests (spec 12 §7), on documents. */
@@ -378,21 +388,21 @@ class TelltaleValidatorTest {
                         + "{'label':{'name':'r','sort':'real'},'continuation':{'kind':'end'}}]";
         c = file(
                 "loop.json",
-                Program.quoted("{'kind':'rec','var':'again','body':{'kind':'comm','sender':'A','receiver':'B',"
-                        + branches + "}}"));
+                Json.quoted("{'kind':'rec','var':'again','body':{'kind':'comm','sender':'A','receiver':'B'," + branches
+                        + "}}"));
         Program.validator("", "--export-projection", c, "--role", "B", "--output", o);
         assertThat(output())
-                .isEqualTo(json(
+                .isEqualTo(singleQuoted(
                         "{'success':true,'projection':{'kind':'rec','var':'again','body':{'kind':'recv','partner':'A',"
                                 + branches + "}}}"));
     }
 
     @Test
     void a_bystander_of_different_notifications_receives_from_whoever_tells_first() throws IOException {
-        c = file("choice.json", Documents.global(Documents.bystanderChoice()));
+        c = file("choice.json", Documents.global(BYSTANDER_CHOICE));
         Program.validator("", "--export-projection", c, "--role", "C", "--output", o);
         assertThat(output())
-                .isEqualTo(json("{'success':true,'projection':"
+                .isEqualTo(singleQuoted("{'success':true,'projection':"
                         + Documents.local(LocalType.recv("B", "x", LocalType.END)) + "}"));
     }
 
@@ -415,13 +425,13 @@ class TelltaleValidatorTest {
     /** What spec 12 §9 lists, each on its own. */
     @Test
     void every_kind_of_mismatch_is_refused() throws IOException {
-        String right = Documents.program("A", Documents.PING_PONG_A);
+        String right = Documents.program("A", Protocols.PING_PONG_A);
         for (String wrong : List.of(
                 right.replace("\"ping\"", "\"pang\""),
                 right.replaceFirst("\"sort\":\"unit\"", "\"sort\":\"nat\""),
                 right.replaceFirst("\"partner\":\"B\"", "\"partner\":\"C\""),
                 Documents.program("A", LocalType.send("B", "ping", LocalType.END)),
-                Documents.program("A", new LocalType.Mu("t", Documents.PING_PONG_A)))) {
+                Documents.program("A", new LocalType.Mu("t", Protocols.PING_PONG_A)))) {
             assertThat(wrong).isNotEqualTo(right);
             p = file("wrong.json", wrong);
             assertThat(Program.validator("", "--choreography", c, "--program", p))

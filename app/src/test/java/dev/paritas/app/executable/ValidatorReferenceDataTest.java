@@ -1,10 +1,10 @@
 package dev.paritas.app.executable;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.paritas.bridge.corpus.ReferenceFolder;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,23 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The validator against the golden cases and the subtyping verdicts of the reference. */
 class ValidatorReferenceDataTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
-
     @TempDir
     Path folder = Path.of("");
-
-    private static Path golden() {
-        Path path = ReferenceFolder.imported(ROOT, System.getenv()).resolve("golden");
-        assumeTrue(
-                Files.exists(path),
-                () -> "no golden files at " + path + "; run 'just reference CHECKOUT' or set PARITAS_REFERENCE");
-        return path;
-    }
 
     @Test
     void every_golden_case_is_exported_as_published() throws IOException {
         List<Path> cases;
-        try (Stream<Path> folders = Files.list(golden())) {
+        try (Stream<Path> folders = Files.list(Checkout.reference("golden"))) {
             cases = folders.filter(path -> Files.exists(path.resolve("input.json")))
                     .sorted()
                     .toList();
@@ -46,7 +36,7 @@ class ValidatorReferenceDataTest {
                 for (Path file : files.filter(path -> path.toString().endsWith(".expected.json"))
                         .toList()) {
                     String role = file.getFileName().toString().replace(".expected.json", "");
-                    expected.put(role, Program.json(Files.readString(file)));
+                    expected.put(role, Json.json(Files.readString(file)));
                 }
             }
             Program.Ended ended = Program.validator(
@@ -56,7 +46,7 @@ class ValidatorReferenceDataTest {
                     "--output",
                     out.toString());
             assertThat(ended.code()).as(golden.toString()).isZero();
-            assertThat(ValidatorModes.member(Program.json(Files.readString(out)), "projections"))
+            assertThat(ValidatorModes.member(Json.json(Files.readString(out)), "projections"))
                     .as(golden.toString())
                     .isEqualTo(new JsonValue.Obj(expected));
         }
@@ -64,11 +54,11 @@ class ValidatorReferenceDataTest {
 
     @Test
     void every_subtyping_pair_has_its_published_verdicts() throws IOException {
-        List<String> lines = Files.readAllLines(ROOT.resolve("corpus/reference/subtyping/pairs.jsonl"));
+        List<String> lines = Files.readAllLines(Checkout.ANSWERS.resolve("subtyping/pairs.jsonl"));
         assertThat(lines).isNotEmpty();
         List<String> wrong = new ArrayList<>();
         for (String line : lines) {
-            JsonValue pair = Program.json(line);
+            JsonValue pair = Json.json(line);
             String sub = ValidatorModes.member(pair, "sub").compactText();
             String sup = ValidatorModes.member(pair, "sup").compactText();
             JsonValue async = ValidatorModes.member(pair, "async");
@@ -88,6 +78,6 @@ class ValidatorReferenceDataTest {
         List<String> lines = Program.validator(
                         "{\"id\":1,\"operation\":\"" + operation + "\",\"payload\":" + payload + "}\n", "--serve")
                 .lines();
-        return ValidatorModes.member(Program.json(lines.get(1)), "result");
+        return ValidatorModes.member(Json.json(lines.get(1)), "result");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.app.command.BridgeExporter;
 import dev.paritas.app.command.Paritas;
 import dev.paritas.app.hostile.SoundFiles.Sound;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -222,8 +223,7 @@ class HostileCommandsTest {
     }
 
     private static void script(SoundFiles files, String name, String body) throws IOException {
-        files.put(name, "#!/bin/sh\n" + body + "\n");
-        assertThat(files.at(name).toFile().setExecutable(true)).isTrue();
+        Executables.script(files.at(name), body);
     }
 
     /** {@return the command line, now and then with a word too few or too many} */

@@ -25,6 +25,7 @@ import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.simulation.scenario.ScenarioException;
 import dev.paritas.simulation.scenario.SimulatorHost;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,8 +41,6 @@ import org.junit.jupiter.api.Test;
 /** Every reader of the product: a value or its own typed refusal, never anything else. */
 @Tag("slow")
 class HostileReadersTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root"));
-
     /** {@return every document of the wire and of our own, by name} */
     private static Map<String, Codec<?>> documents() {
         Map<String, Codec<?>> documents = new LinkedHashMap<>();
@@ -116,7 +115,7 @@ class HostileReadersTest {
     void choreography_sources() throws IOException {
         HostileRun run = new HostileRun("choreography sources");
         TextDamage damage = new TextDamage(HostileRun.seed());
-        List<byte[]> sources = files(ROOT.resolve("fixtures/tell"), ".tell");
+        List<byte[]> sources = files(Checkout.FIXTURES.resolve("tell"), ".tell");
         int count = HostileRun.share(140_000);
         for (int i = 0; i < count; i++) {
             run.one(i, damage.damaged(sources.get(i % sources.size())), input -> {

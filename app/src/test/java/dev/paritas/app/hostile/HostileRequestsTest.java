@@ -10,12 +10,12 @@ import dev.paritas.app.executable.SearchParityRunnerMain;
 import dev.paritas.app.executable.SemanticEffectRunnerMain;
 import dev.paritas.app.executable.SimulatorParityTests;
 import dev.paritas.app.executable.TelltaleValidator;
+import dev.paritas.testsupport.Checkout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every operation of every serving executable: one line, one answer, whatever stood on the line. */
 @Tag("slow")
 class HostileRequestsTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root"));
     /** So many requests share one start of the program, which costs what dozens of them cost. */
     private static final int BATCH = 500;
 
@@ -203,7 +202,7 @@ class HostileRequestsTest {
         return switch (served) {
             case PROTOCOL_MACHINE_RUNNER -> {
                 List<byte[]> requests = new ArrayList<>();
-                for (byte[] run : HostileReadersTest.files(ROOT.resolve("fixtures/protocols"), ".json")) {
+                for (byte[] run : HostileReadersTest.files(Checkout.FIXTURES.resolve("protocols"), ".json")) {
                     requests.add(request("run", text(run)));
                     requests.add(
                             request(
@@ -244,7 +243,8 @@ class HostileRequestsTest {
                         request("verifyProtocolBundle", "{\"claims\":{},\"participants\":[\"A\"]}"),
                         request("validateReconfigurationTransition", "{\"policy\":{},\"epoch\":1,\"members\":[]}"));
             case HEAP_PARITY_RUNNER ->
-                List.of(request("run_fixture", text(Files.readAllBytes(ROOT.resolve("fixtures/heap/practice.json")))));
+                List.of(request(
+                        "run_fixture", text(Files.readAllBytes(Checkout.FIXTURES.resolve("heap/practice.json")))));
             case SIMULATOR_PARITY_TESTS ->
                 List.of(
                         request("checkFixtures", "null"),

@@ -18,6 +18,7 @@ import dev.paritas.machine.tape.RecordingHandler;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.RunDetail;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,6 @@ import java.util.stream.Stream;
 
 /** A folder of everything that a command or an executable reads, as it should be, and what of it can be damaged. */
 final class SoundFiles {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root"));
-
     private static final String PING =
             "{\"kind\":\"comm\",\"sender\":\"Client\",\"receiver\":\"Server\",\"branches\":[{\"label\":{\"name\":\"ping\","
                     + "\"sort\":\"unit\"},\"continuation\":{\"kind\":\"end\"}}]}";
@@ -73,10 +72,10 @@ final class SoundFiles {
         put("two.toml", SCENARIO);
         put("trace.jsonl", TRACE);
         put("tape", tape());
-        copy(ROOT.resolve("fixtures/heap/practice.json"), "heap.json");
-        copyAll(ROOT.resolve("fixtures/protocols"), "protocols");
-        copyAll(ROOT.resolve("fixtures/tell"), "tell");
-        copyAll(ROOT.resolve("fixtures/divergence/loop_type_text-41cb99be293b765b"), "kept");
+        copy(Checkout.FIXTURES.resolve("heap/practice.json"), "heap.json");
+        copyAll(Checkout.FIXTURES.resolve("protocols"), "protocols");
+        copyAll(Checkout.FIXTURES.resolve("tell"), "tell");
+        copyAll(Checkout.FIXTURES.resolve("divergence/loop_type_text-41cb99be293b765b"), "kept");
         put("golden/ping/input.json", PING);
         put("golden/ping/Client.expected.json", SENDS);
         put("golden/ping/Server.expected.json", SENDS.replace("send", "recv").replace("Server", "Client"));
@@ -131,7 +130,7 @@ final class SoundFiles {
 
     /** A project with a corpus of one case. */
     private void corpus() throws IOException {
-        byte[] input = Files.readAllBytes(ROOT.resolve("fixtures/protocols/ping_pong.json"));
+        byte[] input = Files.readAllBytes(Checkout.FIXTURES.resolve("protocols/ping_pong.json"));
         CorpusCase one = CorpusCase.make("one", null, JsonInput.read(input, ReadPolicy.STRICT, CaseInput.CODEC));
         Corpus corpus = Corpus.of("hostile", 1, List.of(one));
         put("project/justfile", "");
@@ -148,7 +147,7 @@ final class SoundFiles {
         put("checkout/golden/ping/input.json", PING);
         put("checkout/golden/ping/Client.expected.json", SENDS);
         put("checkout/scenarios/two.toml", SCENARIO);
-        copy(ROOT.resolve("fixtures/heap/practice.json"), "checkout/heap_lean_parity_v1.json");
+        copy(Checkout.FIXTURES.resolve("heap/practice.json"), "checkout/heap_lean_parity_v1.json");
         put(
                 "project/reference/index.json",
                 ReferenceIndex.of(

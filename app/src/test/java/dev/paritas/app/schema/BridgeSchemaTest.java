@@ -11,6 +11,7 @@ import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.json.Shape;
 import dev.paritas.semanticobjects.json.ShapeInstances;
 import dev.paritas.semanticobjects.json.ShapeMutations;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BridgeSchemaTest {
-    private static final Path SOURCES =
-            Path.of(System.getProperty("paritas.root", ".")).resolve("app/src/main/resources/dev/paritas/app/schema");
+    private static final Path SOURCES = Checkout.ROOT.resolve("app/src/main/resources/dev/paritas/app/schema");
     private static final boolean ACCEPT = Boolean.getBoolean("paritas.accept");
     private static final int INSTANCES = 25;
     private static final int MUTATED = 4;

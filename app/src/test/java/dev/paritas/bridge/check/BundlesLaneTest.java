@@ -10,18 +10,17 @@ import dev.paritas.bridge.corpus.ValidatorCase;
 import dev.paritas.bridge.corpus.ValidatorCases;
 import dev.paritas.bridge.corpus.ValidatorLines;
 import dev.paritas.bridge.report.CheckStatus;
-import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.LaneReportText;
 import dev.paritas.bridge.report.LaneResult;
 import dev.paritas.bridge.report.Mismatch;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Executables;
+import dev.paritas.testsupport.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -36,13 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the executables are shell scripts")
 @Timeout(300)
 class BundlesLaneTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", "."));
-
     @TempDir
     Path folder;
 
     private LaneReport lane(Path corpus) {
-        LaneEnvironment at = LaneEnvironment.at(ROOT, false);
+        LaneEnvironment at = LaneEnvironment.at(Checkout.ROOT, false);
         return LaneRunner.run(
                 LaneSelection.BUNDLES,
                 new LaneEnvironment(
@@ -59,14 +56,11 @@ class BundlesLaneTest {
 
     private void executable(String... lines) throws IOException {
         Path file = Files.createDirectories(folder.resolve("runners")).resolve("protocol_machine_validator");
-        Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Executables.script(file, lines);
     }
 
     private static String ours() {
-        return "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xshare:auto"
-                + " -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' "
-                + ProtocolMachineValidatorMain.class.getName() + " \"$@\"";
+        return Executables.javaLine(ProtocolMachineValidatorMain.class);
     }
 
     private Path published(List<ValidatorCase> cases) {
@@ -78,26 +72,19 @@ class BundlesLaneTest {
         return corpus;
     }
 
-    private static LaneCheck check(LaneReport report, String id) {
-        return report.checks().stream()
-                .filter(one -> one.id().equals("bundles/" + id))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void the_published_corpus_passes_in_this_process_and_in_the_executable() throws IOException {
         executable("exec " + ours());
-        LaneReport report = lane(ROOT.resolve("corpus"));
+        LaneReport report = lane(Checkout.CORPUS);
         assertThat(report.result())
                 .as(String.join("\n", LaneReportText.lines(report)))
                 .isEqualTo(LaneResult.PASS);
         long cases = ValidatorCases.all().size();
         for (String id : List.of("in-process", "local", "executable")) {
-            assertThat(check(report, id).status()).isEqualTo(CheckStatus.PASS);
-            assertThat(check(report, id).cases()).isEqualTo(cases);
+            assertThat(report.check("bundles/" + id).status()).isEqualTo(CheckStatus.PASS);
+            assertThat(report.check("bundles/" + id).cases()).isEqualTo(cases);
         }
-        assertThat(check(report, "runtime").cases()).isGreaterThan(50);
+        assertThat(report.check("bundles/runtime").cases()).isGreaterThan(50);
     }
 
     /** Each rule of spec 32 §6-9 has an accepted and a refused case among the published ones. */
@@ -105,7 +92,7 @@ class BundlesLaneTest {
     void every_rule_is_kept_and_broken_somewhere_in_the_corpus() {
         TreeSet<String> codes = new TreeSet<>();
         TreeSet<String> local = new TreeSet<>();
-        for (ValidatorCase item : ValidatorLines.of(Corpus.read(ROOT.resolve("corpus")))) {
+        for (ValidatorCase item : ValidatorLines.of(Corpus.read(Checkout.CORPUS))) {
             JsonValue.Obj answer = (JsonValue.Obj) item.answer();
             if (answer.members().get("errors") instanceof JsonValue.Array(List<JsonValue> errors)) {
                 errors.forEach(error -> codes.add(code(error)));
@@ -152,21 +139,18 @@ class BundlesLaneTest {
         executable("exec " + ours());
         List<ValidatorCase> cases = new ArrayList<>(ValidatorCases.all().subList(0, 4));
         ValidatorCase honest = cases.get(1);
-        JsonValue lie = JsonInput.read(
-                honest.answer().compactText().replace("\"valid\":false", "\"valid\":true"),
-                ReadPolicy.STRICT,
-                JsonValue.CODEC);
+        JsonValue lie = Json.json(honest.answer().compactText().replace("\"valid\":false", "\"valid\":true"));
         assertThat(lie).isNotEqualTo(honest.answer());
         cases.set(1, new ValidatorCase(honest.id(), honest.operation(), honest.payload(), lie, honest.local()));
         LaneReport report = lane(published(cases));
         assertThat(report.result()).isEqualTo(LaneResult.FAIL);
-        assertThat(check(report, "in-process").mismatches())
+        assertThat(report.check("bundles/in-process").mismatches())
                 .containsExactly(new Mismatch(
                         "bundles/in-process:bundles/bad_quorum", "true", "false", "bundles/bad_quorum/valid"));
-        assertThat(check(report, "executable").mismatches())
+        assertThat(report.check("bundles/executable").mismatches())
                 .containsExactly(new Mismatch(
                         "bundles/executable:bundles/bad_quorum", "true", "false", "bundles/bad_quorum/valid"));
-        assertThat(check(report, "local").status()).isEqualTo(CheckStatus.PASS);
+        assertThat(report.check("bundles/local").status()).isEqualTo(CheckStatus.PASS);
     }
 
     @Test
@@ -178,7 +162,7 @@ class BundlesLaneTest {
         cases.set(1, new ValidatorCase(honest.id(), honest.operation(), honest.payload(), honest.answer(), local));
         LaneReport report = lane(published(cases));
         assertThat(report.result().exitCode()).isEqualTo(1);
-        assertThat(check(report, "local").mismatches())
+        assertThat(report.check("bundles/local").mismatches())
                 .extracting(Mismatch::key)
                 .containsExactly("bundles/local:bundles/bad_quorum");
     }
@@ -187,9 +171,9 @@ class BundlesLaneTest {
     void an_executable_that_forgets_a_rule_turns_the_lane_red() throws IOException {
         executable(ours() + " | sed 's/\"bundle.bad_quorum\"/\"bundle.other\"/'");
         LaneReport report = lane(published(ValidatorCases.all().subList(0, 2)));
-        assertThat(check(report, "in-process").status()).isEqualTo(CheckStatus.PASS);
-        assertThat(check(report, "executable").status()).isEqualTo(CheckStatus.FAIL);
-        assertThat(check(report, "executable").mismatches())
+        assertThat(report.check("bundles/in-process").status()).isEqualTo(CheckStatus.PASS);
+        assertThat(report.check("bundles/executable").status()).isEqualTo(CheckStatus.FAIL);
+        assertThat(report.check("bundles/executable").mismatches())
                 .extracting(Mismatch::location)
                 .containsOnly("bundles/bad_quorum/errors/0/code");
     }
@@ -197,16 +181,16 @@ class BundlesLaneTest {
     @Test
     void a_corpus_without_questions_is_not_a_pass() {
         LaneReport report = lane(published(List.of()));
-        assertThat(check(report, "in-process").status()).isEqualTo(CheckStatus.BLOCKED);
-        assertThat(check(report, "runtime").status()).isEqualTo(CheckStatus.BLOCKED);
+        assertThat(report.check("bundles/in-process").status()).isEqualTo(CheckStatus.BLOCKED);
+        assertThat(report.check("bundles/runtime").status()).isEqualTo(CheckStatus.BLOCKED);
         assertThat(report.result()).isEqualTo(LaneResult.BLOCKED);
     }
 
     @Test
     void without_the_executable_the_comparison_is_blocked_and_never_passed() {
-        LaneReport report = lane(ROOT.resolve("corpus"));
-        assertThat(check(report, "executable").status()).isEqualTo(CheckStatus.BLOCKED);
-        assertThat(check(report, "executable").skippedReason()).startsWith("there is no validator at ");
+        LaneReport report = lane(Checkout.CORPUS);
+        assertThat(report.check("bundles/executable").status()).isEqualTo(CheckStatus.BLOCKED);
+        assertThat(report.check("bundles/executable").skippedReason()).startsWith("there is no validator at ");
         assertThat(report.result()).isEqualTo(LaneResult.BLOCKED);
     }
 
@@ -217,7 +201,7 @@ class BundlesLaneTest {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
-        assertThat(check(lane(corpus), "digests").mismatches())
+        assertThat(lane(corpus).check("bundles/digests").mismatches())
                 .extracting(Mismatch::key)
                 .containsExactly("corpus:DIGEST_MISMATCH");
     }

@@ -16,10 +16,11 @@ import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(300)
 class HeapLaneTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", "."));
-
     @TempDir
     Path folder;
 
     private LaneEnvironment environment(Path corpus, Path reference) {
-        LaneEnvironment at = LaneEnvironment.at(ROOT, false);
+        LaneEnvironment at = LaneEnvironment.at(Checkout.ROOT, false);
         return new LaneEnvironment(
                 folder,
                 corpus,
@@ -52,57 +51,47 @@ class HeapLaneTest {
         return LaneRunner.run(LaneSelection.HEAP, environment(corpus, reference), LaneProgress.SILENT);
     }
 
-    private static LaneCheck check(LaneReport report, String id) {
-        return report.checks().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private void runner(String... lines) throws IOException {
         Path file = Files.createDirectories(folder.resolve("runners")).resolve("heap_parity_runner");
-        Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Executables.script(file, lines);
     }
 
     private void ownRunner() throws IOException {
-        runner("exec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xshare:auto"
-                + " -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' "
-                + HeapParityRunnerMain.class.getName() + " \"$@\"");
+        runner("exec " + Executables.javaLine(HeapParityRunnerMain.class));
     }
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launchers are shell scripts")
     void heap_model_and_runner_agree_on_everything_published() throws IOException {
         ownRunner();
-        LaneReport report = heap(ROOT.resolve("corpus"), folder.resolve("no-reference"));
+        LaneReport report = heap(Checkout.CORPUS, folder.resolve("no-reference"));
         assertThat(report.result()).isEqualTo(LaneResult.PASS);
-        assertThat(check(report, "heap/parity").cases()).isEqualTo(201);
-        assertThat(check(report, "heap/vectors").cases()).isEqualTo(21);
-        assertThat(check(report, "heap/model").cases()).isEqualTo(201);
-        assertThat(check(report, "heap/runner").cases()).isEqualTo(1);
-        assertThat(check(report, "heap/runner-serving").cases()).isEqualTo(201);
-        assertThat(check(report, "heap/reference-vectors").status()).isEqualTo(CheckStatus.SKIPPED);
-        assertThat(check(report, "heap/lean").skippedReason()).isEqualTo("there is no Lean heap parity runner");
+        assertThat(report.check("heap/parity").cases()).isEqualTo(201);
+        assertThat(report.check("heap/vectors").cases()).isEqualTo(21);
+        assertThat(report.check("heap/model").cases()).isEqualTo(201);
+        assertThat(report.check("heap/runner").cases()).isEqualTo(1);
+        assertThat(report.check("heap/runner-serving").cases()).isEqualTo(201);
+        assertThat(report.check("heap/reference-vectors").status()).isEqualTo(CheckStatus.SKIPPED);
+        assertThat(report.check("heap/lean").skippedReason()).isEqualTo("there is no Lean heap parity runner");
     }
 
     @Test
     void without_a_runner_the_lane_by_name_is_blocked() {
-        LaneReport report = heap(ROOT.resolve("corpus"), folder.resolve("no-reference"));
+        LaneReport report = heap(Checkout.CORPUS, folder.resolve("no-reference"));
         assertThat(report.result()).isEqualTo(LaneResult.BLOCKED);
-        assertThat(check(report, "heap/runner").skippedReason())
+        assertThat(report.check("heap/runner").skippedReason())
                 .isEqualTo("there is no runner at runners/heap_parity_runner");
     }
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the runner is a shell script")
     void a_runner_with_one_other_digit_fails_the_lane_and_is_shown() throws IOException {
-        String output = Files.readString(ROOT.resolve("fixtures/heap/practice-output.json"));
+        String output = Files.readString(Checkout.FIXTURES.resolve("heap/practice-output.json"));
         Files.writeString(folder.resolve("answer.json"), output.replaceFirst("54544850010041", "54544850010042"));
         runner("[ \"$1\" = --serve ] && exit 1", "cat '" + folder.resolve("answer.json") + "'");
-        LaneReport report = heap(ROOT.resolve("corpus"), folder.resolve("no-reference"));
+        LaneReport report = heap(Checkout.CORPUS, folder.resolve("no-reference"));
         assertThat(report.result()).isEqualTo(LaneResult.FAIL);
-        assertThat(check(report, "heap/runner").mismatches())
+        assertThat(report.check("heap/runner").mismatches())
                 .extracting(Mismatch::location)
                 .containsExactly("heap/fixtures/practice/resource_fixture/canonical_bytes_hex");
     }
@@ -111,7 +100,7 @@ class HeapLaneTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the runner is a shell script")
     void a_runner_that_fails_breaks_its_check_with_its_words() throws IOException {
         runner("echo no such luck >&2", "exit 3");
-        LaneCheck check = check(heap(ROOT.resolve("corpus"), folder.resolve("no-reference")), "heap/runner");
+        LaneCheck check = heap(Checkout.CORPUS, folder.resolve("no-reference")).check("heap/runner");
         assertThat(check.status()).isEqualTo(CheckStatus.BROKEN);
         assertThat(check.skippedReason()).contains("ended with exit code 3 and no answer");
         assertThat(check.failures().getFirst().stderr()).isEqualTo("no such luck");
@@ -128,27 +117,28 @@ class HeapLaneTest {
         CorpusFolder.publish(folder.resolve("corpus"), corpus.files());
         LaneReport report = heap(folder.resolve("corpus"), folder.resolve("no-reference"));
         assertThat(report.result()).isEqualTo(LaneResult.FAIL);
-        assertThat(check(report, "heap/parity").mismatches())
+        assertThat(report.check("heap/parity").mismatches())
                 .extracting(Mismatch::key)
                 .containsExactly("heap/parity:/heap_fixture/commitment_hash_hex");
         // no vectors: a check that compared nothing never passes
-        assertThat(check(report, "heap/vectors").status()).isEqualTo(CheckStatus.BLOCKED);
+        assertThat(report.check("heap/vectors").status()).isEqualTo(CheckStatus.BLOCKED);
     }
 
     @Test
     void reference_files_are_compared_where_they_are() throws IOException {
         Path reference = Files.createDirectories(folder.resolve("reference/heap"));
-        String practice = Files.readString(ROOT.resolve("fixtures/heap/practice.json"));
+        String practice = Files.readString(Checkout.FIXTURES.resolve("heap/practice.json"));
         Files.writeString(reference.resolve("heap_lean_parity_v1.json"), practice);
-        LaneReport report = heap(ROOT.resolve("corpus"), folder.resolve("reference"));
-        assertThat(check(report, "heap/reference-parity").status()).isEqualTo(CheckStatus.PASS);
-        assertThat(check(report, "heap/reference-sample").status()).isEqualTo(CheckStatus.SKIPPED);
+        LaneReport report = heap(Checkout.CORPUS, folder.resolve("reference"));
+        assertThat(report.check("heap/reference-parity").status()).isEqualTo(CheckStatus.PASS);
+        assertThat(report.check("heap/reference-sample").status()).isEqualTo(CheckStatus.SKIPPED);
         Files.writeString(reference.resolve("heap_lean_parity_v1.json"), practice.replace("9d7c5cfd", "9d7c5cfe"));
-        LaneCheck changed = check(heap(ROOT.resolve("corpus"), folder.resolve("reference")), "heap/reference-parity");
+        LaneCheck changed = heap(Checkout.CORPUS, folder.resolve("reference")).check("heap/reference-parity");
         assertThat(changed.status()).isEqualTo(CheckStatus.FAIL);
         assertThat(changed.mismatches()).hasSize(2);
         Files.writeString(reference.resolve("heap_lean_parity_v1.json"), "{\"schema_version\":");
-        assertThat(check(heap(ROOT.resolve("corpus"), folder.resolve("reference")), "heap/reference-parity")
+        assertThat(heap(Checkout.CORPUS, folder.resolve("reference"))
+                        .check("heap/reference-parity")
                         .mismatches())
                 .extracting(Mismatch::key)
                 .containsExactly("heap/reference-parity:INVALID_JSON");

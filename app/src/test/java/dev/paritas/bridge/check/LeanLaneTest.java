@@ -15,10 +15,10 @@ import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.LaneResult;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
         matches = ".+",
         disabledReason = "the setting of this machine would win")
 class LeanLaneTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
     private static final int RUNS = 40;
 
     /** What makes our executable look like the model's. */
@@ -47,19 +46,13 @@ class LeanLaneTest {
 
     @BeforeEach
     void publish() throws IOException {
-        corpus = SmallCorpus.publish(Corpus.read(ROOT.resolve("corpus")), RUNS, 5, 20, folder.resolve("corpus"));
+        corpus = SmallCorpus.publish(Corpus.read(Checkout.CORPUS), RUNS, 5, 20, folder.resolve("corpus"));
     }
 
     /** A runner whose answers go through {@code filter}. */
     private LeanLaneTest runner(String name, Class<?> program, String filter) throws IOException {
         Path runner = folder.resolve("lean/.lake/build/bin").resolve(name);
-        Files.createDirectories(runner.getParent());
-        Files.writeString(
-                runner,
-                "#!/bin/sh\n'" + Path.of(System.getProperty("java.home"), "bin", "java")
-                        + "' -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' "
-                        + program.getName() + " \"$@\"" + CLAIMS + filter + "\n");
-        Files.setPosixFilePermissions(runner, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Executables.script(runner, Executables.javaLine(program) + CLAIMS + filter);
         return this;
     }
 
@@ -72,7 +65,7 @@ class LeanLaneTest {
     }
 
     private LaneEnvironment environment() {
-        LaneEnvironment at = LaneEnvironment.at(ROOT, false);
+        LaneEnvironment at = LaneEnvironment.at(Checkout.ROOT, false);
         return new LaneEnvironment(
                 at.root(),
                 corpus,
@@ -82,13 +75,6 @@ class LeanLaneTest {
                 folder.resolve("no-runners"),
                 folder.resolve("out"),
                 false);
-    }
-
-    private static LaneCheck check(LaneReport report, String id) {
-        return report.checks().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
@@ -115,15 +101,15 @@ class LeanLaneTest {
                         "lean/effects",
                         "lean/search");
         assertThat(report.result()).isEqualTo(LaneResult.PASS);
-        assertThat(check(report, "lean/projections").cases()).isGreaterThanOrEqualTo(RUNS);
-        assertThat(check(report, "lean/checks").cases()).isGreaterThan(RUNS);
-        assertThat(check(report, "lean/pairs").cases()).isEqualTo(250);
-        assertThat(check(report, "lean/machine").cases()).isEqualTo(RUNS);
-        assertThat(check(report, "lean/conformance").cases()).isBetween(RUNS / 2L, (long) RUNS);
-        assertThat(check(report, "lean/heap").cases()).isEqualTo(5);
-        assertThat(check(report, "lean/bundles").cases()).isEqualTo(20);
-        assertThat(check(report, "lean/effects").cases()).isPositive();
-        assertThat(check(report, "lean/search").cases()).isPositive();
+        assertThat(report.check("lean/projections").cases()).isGreaterThanOrEqualTo(RUNS);
+        assertThat(report.check("lean/checks").cases()).isGreaterThan(RUNS);
+        assertThat(report.check("lean/pairs").cases()).isEqualTo(250);
+        assertThat(report.check("lean/machine").cases()).isEqualTo(RUNS);
+        assertThat(report.check("lean/conformance").cases()).isBetween(RUNS / 2L, (long) RUNS);
+        assertThat(report.check("lean/heap").cases()).isEqualTo(5);
+        assertThat(report.check("lean/bundles").cases()).isEqualTo(20);
+        assertThat(report.check("lean/effects").cases()).isPositive();
+        assertThat(report.check("lean/search").cases()).isPositive();
     }
 
     @Test
@@ -134,8 +120,8 @@ class LeanLaneTest {
                 " | sed -u -e 's/\"kind\":\"recv\"/\"kind\":\"send\"/g' -e 's/\"result\":true/\"result\":false/'");
         LaneReport report = report(false);
         assertThat(report.result()).isEqualTo(LaneResult.FAIL);
-        assertThat(check(report, "lean/checks").status()).isEqualTo(CheckStatus.FAIL);
-        assertThat(check(report, "lean/projections").mismatches())
+        assertThat(report.check("lean/checks").status()).isEqualTo(CheckStatus.FAIL);
+        assertThat(report.check("lean/projections").mismatches())
                 .first()
                 .extracting(Mismatch::location)
                 .asString()
@@ -149,8 +135,8 @@ class LeanLaneTest {
                 ProtocolMachineRunnerMain.class,
                 " | sed -u -e 's/\"exec_status\":\"halted\"/\"exec_status\":\"continue\"/g'");
         LaneReport report = report(false);
-        assertThat(check(report, "lean/conformance").status()).isEqualTo(CheckStatus.FAIL);
-        assertThat(check(report, "lean/machine").mismatches()).first().satisfies(mismatch -> {
+        assertThat(report.check("lean/conformance").status()).isEqualTo(CheckStatus.FAIL);
+        assertThat(report.check("lean/machine").mismatches()).first().satisfies(mismatch -> {
             assertThat(mismatch.key()).isEqualTo("lean/machine:fixtures/binary_choice");
             assertThat(mismatch.location()).isEqualTo("fixtures/binary_choice/step_states/2/exec_status");
             assertThat(mismatch.expected()).isEqualTo("\"halted\"");
@@ -168,8 +154,8 @@ class LeanLaneTest {
                 ProtocolMachineRunnerMain.class,
                 " | sed -u -e 's/\"selected_pc\":[0-9]*/\"selected_pc\":77/g'");
         LaneReport report = report(false);
-        assertThat(check(report, "lean/conformance").status()).isNotEqualTo(CheckStatus.FAIL);
-        assertThat(check(report, "lean/machine").mismatches())
+        assertThat(report.check("lean/conformance").status()).isNotEqualTo(CheckStatus.FAIL);
+        assertThat(report.check("lean/machine").mismatches())
                 .first()
                 .extracting(Mismatch::actual)
                 .asString()
@@ -180,7 +166,7 @@ class LeanLaneTest {
     @Test
     void a_heap_that_differs_fails_with_the_place() throws IOException {
         runner(LeanToolchain.HEAP, HeapParityRunnerMain.class, " | sed -u -e 's/\"stable\":true/\"stable\":false/'");
-        LaneCheck check = check(report(false), "lean/heap");
+        LaneCheck check = report(false).check("lean/heap");
         assertThat(check.mismatches()).hasSize(5).first().satisfies(mismatch -> {
             assertThat(mismatch.expected()).isEqualTo("true");
             assertThat(mismatch.location()).endsWith("/replay/stable");
@@ -207,9 +193,9 @@ class LeanLaneTest {
         assertThat(report.checks())
                 .hasSize(9)
                 .allSatisfy(check -> assertThat(check.status()).isEqualTo(CheckStatus.SKIPPED));
-        assertThat(check(report, "lean/machine").skippedReason())
+        assertThat(report.check("lean/machine").skippedReason())
                 .contains("lake has built no protocol_machine_runner", "just lean-setup");
-        assertThat(check(report, "lean/effects").skippedReason())
+        assertThat(report.check("lean/effects").skippedReason())
                 .contains("lake has built no semantic_effect_parity_runner");
         assertThat(report.result()).isEqualTo(LaneResult.BLOCKED);
     }
@@ -230,7 +216,7 @@ class LeanLaneTest {
                         "lean/bundles",
                         "lean/effects",
                         "lean/search");
-        assertThat(check(report, "lean/machine").mismatches()).singleElement().satisfies(mismatch -> {
+        assertThat(report.check("lean/machine").mismatches()).singleElement().satisfies(mismatch -> {
             assertThat(mismatch.key()).isEqualTo("lean/machine:unavailable");
             assertThat(mismatch.actual()).contains("lake has built no protocol_machine_runner");
         });

@@ -22,6 +22,7 @@ import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.LaneReportText;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,8 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Lanes with the model as Lean executes it; skipped with the reason where Lean is not set up. */
 @Timeout(600)
 class LiveLeanTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
-
     @TempDir
     Path folder;
 
@@ -47,7 +46,7 @@ class LiveLeanTest {
     @BeforeEach
     void find() {
         for (String name : List.of(LeanToolchain.VALIDATOR, LeanToolchain.HEAP, LeanToolchain.MACHINE)) {
-            switch (LeanToolchain.find(ROOT.resolve("lean"), System.getenv(), name)) {
+            switch (LeanToolchain.find(Checkout.ROOT.resolve("lean"), System.getenv(), name)) {
                 case LeanToolchain.Found found -> runner = found.executable();
                 case LeanToolchain.Unavailable none -> abort("no Lean here: " + none.reason());
             }
@@ -64,7 +63,7 @@ class LiveLeanTest {
     }
 
     private LaneEnvironment environment(Path corpus) {
-        LaneEnvironment at = LaneEnvironment.at(ROOT, false);
+        LaneEnvironment at = LaneEnvironment.at(Checkout.ROOT, false);
         return new LaneEnvironment(
                 at.root(),
                 corpus,
@@ -85,7 +84,7 @@ class LiveLeanTest {
 
     @Test
     void a_small_corpus_passes_the_lane() throws IOException {
-        Path corpus = SmallCorpus.publish(Corpus.read(ROOT.resolve("corpus")), 24, 3, 3, folder.resolve("corpus"));
+        Path corpus = SmallCorpus.publish(Corpus.read(Checkout.CORPUS), 24, 3, 3, folder.resolve("corpus"));
         LaneReport report = LaneRunner.run(LaneSelection.LEAN, environment(corpus), LaneProgress.SILENT);
         assertThat(report.checks())
                 .as(String.join("\n", LaneReportText.lines(report)))

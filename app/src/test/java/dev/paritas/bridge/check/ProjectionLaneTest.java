@@ -1,10 +1,8 @@
 package dev.paritas.bridge.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.paritas.app.executable.TelltaleValidator;
-import dev.paritas.bridge.corpus.ReferenceFolder;
 import dev.paritas.bridge.implementation.ScriptedPeer;
 import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.LaneCheck;
@@ -14,6 +12,8 @@ import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ProjectionLaneTest {
     private static final String VALIDATOR_DEMANDED = "TELLTALE_REQUIRE_LEAN_VALIDATOR";
     private static final String RUNNER_DEMANDED = "TELLTALE_REQUIRE_LEAN_PROJECTION_RUNNER";
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root")).normalize();
 
     @TempDir
     Path folder = Path.of("");
@@ -61,14 +60,12 @@ class ProjectionLaneTest {
 
     /** Our own validator; {@code sed} may falsify what it answers. */
     private void validator(String filter) throws IOException {
-        String java = "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xshare:auto"
-                + " -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' "
-                + TelltaleValidator.class.getName() + " \"$@\"";
+        String java = Executables.javaLine(TelltaleValidator.class);
         peer.script(runners().resolve("telltale_validator"), filter.isEmpty() ? "exec " + java : java + " | " + filter);
     }
 
     private List<LaneCheck> run(Path reference, Path corpus) {
-        LaneEnvironment at = LaneEnvironment.at(ROOT, false);
+        LaneEnvironment at = LaneEnvironment.at(Checkout.ROOT, false);
         LaneContext context = new LaneContext(
                 new LaneEnvironment(
                         folder,
@@ -87,7 +84,7 @@ class ProjectionLaneTest {
     }
 
     private List<LaneCheck> run() {
-        return run(folder.resolve("no-reference"), ROOT.resolve("corpus"));
+        return run(folder.resolve("no-reference"), Checkout.CORPUS);
     }
 
     private static LaneCheck check(List<LaneCheck> checks, String id) {
@@ -119,11 +116,7 @@ class ProjectionLaneTest {
     @Test
     void published_data_is_compared_where_it_is() throws IOException {
         validator("");
-        Path reference = ReferenceFolder.imported(ROOT, System.getenv());
-        assumeTrue(
-                Files.isDirectory(reference.resolve("golden")),
-                "no golden files at " + reference + "; run 'just reference CHECKOUT' or set PARITAS_REFERENCE");
-        List<LaneCheck> checks = run(reference, ROOT.resolve("corpus"));
+        List<LaneCheck> checks = run(Checkout.reference(""), Checkout.CORPUS);
         assertThat(check(checks, "projection/drift").status()).isEqualTo(CheckStatus.PASS);
     }
 
@@ -147,7 +140,7 @@ class ProjectionLaneTest {
     @Test
     void a_changed_pair_of_the_corpus_is_found() throws IOException {
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
-        String text = Files.readString(ROOT.resolve("corpus/subtyping-pairs.jsonl"), StandardCharsets.UTF_8);
+        String text = Files.readString(Checkout.ROOT.resolve("corpus/subtyping-pairs.jsonl"), StandardCharsets.UTF_8);
         Files.writeString(
                 corpus.resolve("subtyping-pairs.jsonl"),
                 text.replaceFirst("\"orphan_free\":false", "\"orphan_free\":true"));

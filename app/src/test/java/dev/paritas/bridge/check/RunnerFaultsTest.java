@@ -8,10 +8,11 @@ import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.LaneReportText;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +36,6 @@ import org.junit.jupiter.params.provider.CsvSource;
         matches = ".+",
         disabledReason = "the setting of this machine would win")
 class RunnerFaultsTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
     private static final String DEADLINE = "300";
     private static final List<String> EXECUTABLES = List.of(
             LeanToolchain.VALIDATOR,
@@ -80,7 +80,7 @@ class RunnerFaultsTest {
 
     @BeforeEach
     void publish() throws IOException {
-        corpus = SmallCorpus.publish(Corpus.read(ROOT.resolve("corpus")), 20, 5, 20, folder.resolve("corpus"));
+        corpus = SmallCorpus.publish(Corpus.read(Checkout.CORPUS), 20, 5, 20, folder.resolve("corpus"));
         variables.put("TELLTALE_LEAN_TIMEOUT_MS", DEADLINE);
         variables.put("TELLTALE_PROTOCOL_MACHINE_TIMEOUT_MS", DEADLINE);
     }
@@ -94,8 +94,7 @@ class RunnerFaultsTest {
         Files.createDirectories(place);
         for (String name : EXECUTABLES) {
             Path script = place.resolve(name);
-            Files.writeString(script, "#!/bin/sh\necho " + name + " >>'" + starts() + "'\n" + body + "\n");
-            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Executables.script(script, "echo " + name + " >>'" + starts() + "'", body);
         }
     }
 
@@ -109,12 +108,12 @@ class RunnerFaultsTest {
                 LaneSelection.EFFECTS,
                 LaneSelection.SEARCH,
                 LaneSelection.SIM));
-        checks.addAll(run(ROOT.resolve("corpus"), false, LaneSelection.PROJECTION));
+        checks.addAll(run(Checkout.CORPUS, false, LaneSelection.PROJECTION));
         return checks;
     }
 
     private List<LaneCheck> run(Path cases, boolean requireLean, LaneSelection... lanes) {
-        LaneEnvironment at = LaneEnvironment.at(ROOT, false);
+        LaneEnvironment at = LaneEnvironment.at(Checkout.ROOT, false);
         LaneContext context = new LaneContext(
                 new LaneEnvironment(
                         folder,

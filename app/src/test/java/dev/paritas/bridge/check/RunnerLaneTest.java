@@ -17,10 +17,11 @@ import dev.paritas.bridge.report.LaneReportText;
 import dev.paritas.bridge.report.LaneResult;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 @Timeout(300)
 class RunnerLaneTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", "."));
     private static final int CASES = 2;
 
     @TempDir
@@ -84,7 +84,7 @@ class RunnerLaneTest {
     /** Makes fixtures of the first corpus cases on which machine and dialect agree. {@return their ids} */
     private List<String> cases(int count) throws IOException {
         Path protocols = Files.createDirectories(folder.resolve("fixtures/protocols"));
-        List<CorpusCase> agreed = Corpus.read(ROOT.resolve("corpus")).cases().stream()
+        List<CorpusCase> agreed = Corpus.read(Checkout.CORPUS).cases().stream()
                 .filter(item -> item.seed() != null)
                 .filter(item -> {
                     PairRun pair = PairRun.of(item.input(), new MachineSide(), new DialectSide());
@@ -103,14 +103,9 @@ class RunnerLaneTest {
 
     /** Installs the runner; its answer passes through {@code filter}. */
     private void runner(String filter) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Path script = Files.createDirectories(folder.resolve("runners")).resolve("protocol_machine_runner");
-        Files.writeString(script, """
-                #!/bin/sh
-                '%s' -Xshare:auto -XX:TieredStopAtLevel=1 -cp '%s' %s "$@"%s
-                """.formatted(
-                java, System.getProperty("java.class.path"), ProtocolMachineRunnerMain.class.getName(), filter));
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Executables.script(
+                folder.resolve("runners/protocol_machine_runner"),
+                Executables.javaLine(ProtocolMachineRunnerMain.class) + filter);
     }
 
     private LaneReport parity() {

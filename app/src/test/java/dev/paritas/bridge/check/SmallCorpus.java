@@ -5,6 +5,7 @@ import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.corpus.CorpusFolder;
 import dev.paritas.bridge.corpus.HeapCases;
 import dev.paritas.bridge.corpus.ValidatorLines;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class SmallCorpus {
                                         ValidatorLines.of(whole).subList(0, questions))))
                         .toList());
         CorpusFolder.publish(folder, small.files());
-        Path answers = Path.of(System.getProperty("paritas.root", ".."), "corpus", CorpusFolder.REFERENCE);
+        Path answers = Checkout.ANSWERS;
         for (Map.Entry<String, byte[]> file : CorpusFolder.read(answers).entrySet()) {
             Path copy = folder.resolve(CorpusFolder.REFERENCE).resolve(file.getKey());
             Files.createDirectories(copy.getParent());

@@ -1,6 +1,6 @@
 package dev.paritas.bridge.golden;
 
-import static dev.paritas.bridge.golden.ScriptedProjections.json;
+import static dev.paritas.testsupport.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -11,6 +11,7 @@ import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.TypeTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EquivalenceCheckerTest {
-    private static final GlobalType PING = Protocols.read(Protocols.PING);
+    private static final GlobalType PING = ProtocolTexts.read(ProtocolTexts.PING);
 
     @TempDir
     Path directory;
@@ -57,7 +58,7 @@ class EquivalenceCheckerTest {
     @ParameterizedTest
     @EnumSource
     void an_integer_is_not_a_float_and_the_order_of_branches_counts(Strictness strictness) throws IOException {
-        GlobalType vector = Protocols.read(Protocols.comm(
+        GlobalType vector = ProtocolTexts.read(TypeTexts.choice(
                 "A", "B", "{\"label\":{\"name\":\"v\",\"sort\":{\"vector\":4}},\"continuation\":{\"kind\":\"end\"}}"));
         put(
                 "c/A.expected.json",
@@ -67,10 +68,10 @@ class EquivalenceCheckerTest {
         assertThat(chosen.checkProjectionAgainstGolden("c", vector, "A").equivalent())
                 .isFalse();
 
-        String x = Protocols.branch("x", Protocols.END);
-        String y = Protocols.branch("y", Protocols.END);
+        String x = TypeTexts.branch("x", TypeTexts.END);
+        String y = TypeTexts.branch("y", TypeTexts.END);
         put("c/A.expected.json", "{\"kind\":\"send\",\"partner\":\"B\",\"branches\":[" + y + "," + x + "]}");
-        GlobalType choice = Protocols.read(Protocols.comm("A", "B", x, y));
+        GlobalType choice = ProtocolTexts.read(TypeTexts.choice("A", "B", x, y));
         assertThat(chosen.checkProjectionAgainstGolden("c", choice, "A").equivalent())
                 .isFalse();
     }
@@ -144,7 +145,7 @@ class EquivalenceCheckerTest {
                 .isEqualTo(new EquivalenceError.GoldenNotFound(directory.resolve("none/A.expected.json")));
         assertThat(failure(() -> checker.loadGoldenBundle("none")).message())
                 .isEqualTo("Golden file not found: " + directory.resolve("none/input.json"));
-        put("c/input.json", Protocols.PING);
+        put("c/input.json", ProtocolTexts.PING);
         put("c/A.expected.json", "{\"kind\":");
         assertThat(failure(() -> checker.checkProjectionAgainstGolden("c", PING, "A")))
                 .isInstanceOf(EquivalenceError.JsonError.class);
@@ -155,7 +156,7 @@ class EquivalenceCheckerTest {
 
     @Test
     void a_golden_file_is_read_before_the_type_is_projected() {
-        GlobalType mismatch = Protocols.read(Protocols.SEND_MISMATCH);
+        GlobalType mismatch = ProtocolTexts.read(ProtocolTexts.SEND_MISMATCH);
         assertThat(failure(() -> checker.checkProjectionAgainstGolden("none", mismatch, "C")))
                 .isInstanceOf(EquivalenceError.GoldenNotFound.class);
     }
@@ -163,10 +164,10 @@ class EquivalenceCheckerTest {
     @Test
     void a_superfluous_role_file_is_held_against_a_bystander() throws IOException {
         put("c/input.json", "\"not decoded\"");
-        put("c/A.expected.json", Protocols.PING_A);
-        put("c/B.expected.json", Protocols.PING_B);
-        put("c/Extra.expected.json.expected.json", Protocols.END);
-        put("c/Zoe.expected.json", Protocols.PING_A);
+        put("c/A.expected.json", ProtocolTexts.PING_A);
+        put("c/B.expected.json", ProtocolTexts.PING_B);
+        put("c/Extra.expected.json.expected.json", TypeTexts.END);
+        put("c/Zoe.expected.json", ProtocolTexts.PING_A);
         put("c/notes.txt", "ignored");
         List<EquivalenceResult> results = checker.checkAllProjectionsAgainstGolden("c", PING);
         assertThat(results).extracting(EquivalenceResult::role).containsExactly("A", "B", "Extra", "Zoe");
@@ -177,8 +178,8 @@ class EquivalenceCheckerTest {
     @ParameterizedTest
     @ValueSource(strings = {"../x", "a/b", "a\\b", "..", "x\0y"})
     void a_name_that_leads_out_of_the_corpus_is_refused(String name) throws IOException {
-        put("x.expected.json", Protocols.END);
-        put("c/input.json", Protocols.PING);
+        put("x.expected.json", TypeTexts.END);
+        put("c/input.json", ProtocolTexts.PING);
         assertThat(failure(() -> checker.checkProjectionAgainstGolden("c", PING, name)))
                 .isInstanceOf(EquivalenceError.IoError.class);
         assertThat(failure(() -> checker.loadGoldenBundle(name))).isInstanceOf(EquivalenceError.IoError.class);
@@ -220,10 +221,10 @@ class EquivalenceCheckerTest {
     @Test
     void a_live_projection_may_be_called_result() {
         EquivalenceChecker named =
-                live(new ScriptedProjections().answerOne("{\"success\":true,\"result\":" + Protocols.PING_A + "}"));
+                live(new ScriptedProjections().answerOne("{\"success\":true,\"result\":" + ProtocolTexts.PING_A + "}"));
         assertThat(named.checkProjectionAgainstLean(PING, "A").equivalent()).isTrue();
         EquivalenceChecker both = live(new ScriptedProjections()
-                .answerOne("{\"success\":true,\"result\":1,\"projection\":" + Protocols.PING_A + "}"));
+                .answerOne("{\"success\":true,\"result\":1,\"projection\":" + ProtocolTexts.PING_A + "}"));
         assertThat(both.checkProjectionAgainstLean(PING, "A").equivalent()).isTrue();
     }
 
@@ -231,14 +232,14 @@ class EquivalenceCheckerTest {
     void role_sets_must_agree_before_anything_is_compared() {
         EquivalenceChecker live = live(new ScriptedProjections()
                 .answer(
-                        Protocols.comm("C", "A", Protocols.branch("m", Protocols.END)),
+                        TypeTexts.choice("C", "A", TypeTexts.branch("m", TypeTexts.END)),
                         "{\"success\":true,\"projections\":{\"Z\":1,\"X\":2}}"));
-        GlobalType type = Protocols.read(Protocols.comm("C", "A", Protocols.branch("m", Protocols.END)));
+        GlobalType type = ProtocolTexts.read(TypeTexts.choice("C", "A", TypeTexts.branch("m", TypeTexts.END)));
         assertThat(failure(() -> live.checkAllProjectionsAgainstLean(type)))
                 .isEqualTo(new EquivalenceError.ParseError(
                         "projection role-set mismatch: missing=[\"A\", \"C\"], unexpected=[\"X\", \"Z\"]"));
-        EquivalenceChecker one =
-                live(new ScriptedProjections().answer(Protocols.PING, "{\"success\":true,\"projections\":{\"B\":1}}"));
+        EquivalenceChecker one = live(
+                new ScriptedProjections().answer(ProtocolTexts.PING, "{\"success\":true,\"projections\":{\"B\":1}}"));
         assertThat(failure(() -> one.generateGoldenBundle(PING)))
                 .isEqualTo(new EquivalenceError.ParseError(
                         "projection role-set mismatch: missing=[\"A\"], unexpected=[]"));
@@ -248,9 +249,9 @@ class EquivalenceCheckerTest {
     void projections_in_list_form_are_compared_in_order_of_roles() {
         EquivalenceChecker live = live(new ScriptedProjections()
                 .answer(
-                        Protocols.PING,
-                        "{\"success\":true,\"projections\":[{\"role\":\"B\",\"localType\":" + Protocols.PING_B
-                                + "},{\"role\":\"A\",\"localType\":" + Protocols.END + "}]}"));
+                        ProtocolTexts.PING,
+                        "{\"success\":true,\"projections\":[{\"role\":\"B\",\"localType\":" + ProtocolTexts.PING_B
+                                + "},{\"role\":\"A\",\"localType\":" + TypeTexts.END + "}]}"));
         List<EquivalenceResult> results = live.checkAllProjectionsAgainstLean(PING);
         assertThat(results).extracting(EquivalenceResult::role).containsExactly("A", "B");
         assertThat(results).extracting(EquivalenceResult::equivalent).containsExactly(false, true);
@@ -258,7 +259,7 @@ class EquivalenceCheckerTest {
 
     @Test
     void a_union_of_receptions_diverges_from_the_first_branch() {
-        GlobalType union = Protocols.read(Protocols.RECEIVE_UNION);
+        GlobalType union = ProtocolTexts.read(ProtocolTexts.RECEIVE_UNION);
         List<EquivalenceResult> results = live(new ScriptedProjections()).checkAllProjectionsAgainstLean(union);
         assertThat(results).extracting(EquivalenceResult::equivalent).containsExactly(true, true, false);
         assertThat(results.getLast().diff()).contains("\"x\"", "\"y\"", "Expected (Lean):");
@@ -266,11 +267,11 @@ class EquivalenceCheckerTest {
 
     @Test
     void a_projection_error_comes_after_the_peers_answer() {
-        GlobalType mismatch = Protocols.read(Protocols.SEND_MISMATCH);
+        GlobalType mismatch = ProtocolTexts.read(ProtocolTexts.SEND_MISMATCH);
         EquivalenceChecker live = live(new ScriptedProjections());
         assertThat(failure(() -> live.checkAllProjectionsAgainstLean(mismatch)))
                 .isInstanceOf(EquivalenceError.Projection.class);
-        EquivalenceChecker failing = live(new ScriptedProjections().answer(Protocols.SEND_MISMATCH, ""));
+        EquivalenceChecker failing = live(new ScriptedProjections().answer(ProtocolTexts.SEND_MISMATCH, ""));
         assertThat(failure(() -> failing.checkAllProjectionsAgainstLean(mismatch))
                         .message())
                 .isEqualTo("Lean runner error: Lean process failed with exit code 1: refused");
@@ -278,7 +279,7 @@ class EquivalenceCheckerTest {
 
     @Test
     void what_is_written_is_found_equivalent_and_is_canonical_text() throws IOException {
-        put("c/Stale.expected.json", Protocols.END);
+        put("c/Stale.expected.json", TypeTexts.END);
         EquivalenceChecker live = live(new ScriptedProjections());
         live.writeGoldenBundle("c", live.generateGoldenBundle(PING));
         assertThat(live.checkAllProjectionsAgainstGolden("c", PING))
@@ -288,7 +289,7 @@ class EquivalenceCheckerTest {
         assertThat(text).startsWith("{\n  \"branches\": [\n").endsWith("}").doesNotEndWith("\n");
         assertThat(text.indexOf("\"kind\"")).isLessThan(text.indexOf("\"partner\""));
         assertThat(directory.resolve("c/Stale.expected.json")).exists();
-        assertThat(json(Files.readString(directory.resolve("c/input.json")))).isEqualTo(json(Protocols.PING));
+        assertThat(json(Files.readString(directory.resolve("c/input.json")))).isEqualTo(json(ProtocolTexts.PING));
     }
 
     private EquivalenceChecker live(ProjectionPeer peer) {

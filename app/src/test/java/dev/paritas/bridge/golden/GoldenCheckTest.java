@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.bridge.implementation.LeanRunner;
 import dev.paritas.bridge.implementation.ScriptedPeer;
+import dev.paritas.testsupport.TypeTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripted peers are shell scripts")
 @Timeout(300)
 class GoldenCheckTest {
-    private static final String ANSWER =
-            "{\"success\":true,\"projections\":{\"A\":" + Protocols.PING_A + ",\"B\":" + Protocols.PING_B + "}}";
+    private static final String ANSWER = "{\"success\":true,\"projections\":{\"A\":" + ProtocolTexts.PING_A + ",\"B\":"
+            + ProtocolTexts.PING_B + "}}";
 
     @TempDir
     Path directory;
@@ -56,9 +57,9 @@ class GoldenCheckTest {
     }
 
     private void ping(String name) throws IOException {
-        put(name + "/input.json", Protocols.PING);
-        put(name + "/A.expected.json", Protocols.PING_A);
-        put(name + "/B.expected.json", Protocols.PING_B);
+        put(name + "/input.json", ProtocolTexts.PING);
+        put(name + "/A.expected.json", ProtocolTexts.PING_A);
+        put(name + "/B.expected.json", ProtocolTexts.PING_B);
     }
 
     @Test
@@ -73,7 +74,7 @@ class GoldenCheckTest {
     void every_folder_is_compared_skipped_or_failed_by_name() throws IOException {
         ping("good");
         ping("drifted");
-        put("drifted/A.expected.json", Protocols.END);
+        put("drifted/A.expected.json", TypeTexts.END);
         put("empty/notes.txt", "no input here");
         Files.createDirectories(golden.resolve("folder/input.json"));
         ping("torn");
@@ -123,7 +124,7 @@ class GoldenCheckTest {
     void a_validator_without_roles_is_drift_where_there_are_files_and_nothing_where_there_are_none()
             throws IOException {
         ping("a");
-        put("bare/input.json", Protocols.PING);
+        put("bare/input.json", ProtocolTexts.PING);
         GoldenCheck check = check(ScriptedPeer.output("{\"success\":true,\"projections\":{}}"));
         assertThat(check.drift()).containsExactly("a:A (stale)", "a:B (stale)");
         assertThat(check.skipped()).containsExactly(new GoldenCheck.Outcome.Skipped("bare", "no role on either side"));

@@ -52,17 +52,17 @@ class GoldenCorpusTest {
 
     @Test
     void a_case_is_added_and_found_equivalent() {
-        assertThat(corpus.add("new", Protocols.read(Protocols.PING), new ScriptedProjections()))
+        assertThat(corpus.add("new", ProtocolTexts.read(ProtocolTexts.PING), new ScriptedProjections()))
                 .isEqualTo(new GoldenCorpus.Case("new", List.of("A", "B")));
         assertThat(EquivalenceChecker.withGoldenDir(directory)
-                        .checkAllProjectionsAgainstGolden("new", Protocols.read(Protocols.PING)))
+                        .checkAllProjectionsAgainstGolden("new", ProtocolTexts.read(ProtocolTexts.PING)))
                 .hasSize(2)
                 .allMatch(EquivalenceResult::equivalent);
     }
 
     @Test
     void regenerating_rewrites_cases_with_an_input_and_skips_the_others() throws IOException {
-        put("b/input.json", Protocols.PING + "\n");
+        put("b/input.json", ProtocolTexts.PING + "\n");
         put("b/A.expected.json", "\"old\"");
         put("a/notes.txt", "no input");
         ScriptedProjections peer = new ScriptedProjections();
@@ -75,7 +75,7 @@ class GoldenCorpusTest {
 
     @Test
     void an_input_the_strict_reader_refuses_ends_the_regeneration() throws IOException {
-        put("b/input.json", Protocols.PING.replace("}]", ",\"extra\":1}]"));
+        put("b/input.json", ProtocolTexts.PING.replace("}]", ",\"extra\":1}]"));
         EquivalenceException thrown =
                 catchThrowableOfType(EquivalenceException.class, () -> corpus.regenerate(new ScriptedProjections()));
         assertThat(thrown).hasMessage("case b: Import error: Unexpected field 'extra' in global branch");
@@ -83,7 +83,7 @@ class GoldenCorpusTest {
 
     @Test
     void a_case_that_fails_leaves_every_case_as_it_was() throws IOException {
-        put("a/input.json", Protocols.PING + "\n");
+        put("a/input.json", ProtocolTexts.PING + "\n");
         put("a/A.expected.json", "\"old\"");
         put("b/input.json", "{");
         assertThatThrownBy(() -> corpus.regenerate(new ScriptedProjections())).hasMessageStartingWith("case b: ");
@@ -95,7 +95,7 @@ class GoldenCorpusTest {
     @ValueSource(
             strings = {"", ".", "..", "a/b", "a\\b", "a..b", "a\0b", "a\nb", "\u001B[2J", "\uD800", ".paritas-change"})
     void a_name_that_could_be_another_place_is_refused(String name) throws IOException {
-        GlobalType type = Protocols.read(Protocols.PING);
+        GlobalType type = ProtocolTexts.read(ProtocolTexts.PING);
         EquivalenceException asCase = catchThrowableOfType(
                 EquivalenceException.class, () -> corpus.add(name, type, new ScriptedProjections()));
         assertThat(asCase).hasMessage("IO error: name cannot be that of a golden file: '" + name + "'");
@@ -112,7 +112,7 @@ class GoldenCorpusTest {
     @ValueSource(strings = {"a", "a/input.json", "a/A.expected.json"})
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
     void a_link_inside_the_corpus_is_refused(String place, @TempDir Path elsewhere) throws IOException {
-        put("a/input.json", Protocols.PING + "\n");
+        put("a/input.json", ProtocolTexts.PING + "\n");
         put("a/A.expected.json", "1");
         Path link = directory.resolve(place);
         Path outside = elsewhere.resolve("outside");
@@ -123,7 +123,8 @@ class GoldenCorpusTest {
         assertThat(catchThrowableOfType(EquivalenceException.class, () -> corpus.regenerate(peer)))
                 .hasMessageContaining(expected);
         assertThat(catchThrowableOfType(
-                        EquivalenceException.class, () -> corpus.add("a", Protocols.read(Protocols.PING), peer)))
+                        EquivalenceException.class,
+                        () -> corpus.add("a", ProtocolTexts.read(ProtocolTexts.PING), peer)))
                 .hasMessageContaining(expected);
         assertThat(EquivalenceChecker.withPeer(directory, peer).checkGolden().failed())
                 .singleElement()
@@ -140,7 +141,7 @@ class GoldenCorpusTest {
     void the_corpus_itself_may_be_behind_a_link(@TempDir Path elsewhere) throws IOException {
         Path link = Files.createSymbolicLink(elsewhere.resolve("golden"), directory);
         GoldenCorpus linked = new GoldenCorpus(link);
-        linked.add("new", Protocols.read(Protocols.PING), new ScriptedProjections());
+        linked.add("new", ProtocolTexts.read(ProtocolTexts.PING), new ScriptedProjections());
         assertThat(linked.list()).isEqualTo(corpus.list()).hasSize(1);
     }
 

@@ -3,6 +3,7 @@ package dev.paritas.bridge.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.paritas.testsupport.TypeTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,19 +25,19 @@ class GoldenDriftTest {
     @Test
     void an_unchanged_case_has_no_drift_whatever_its_layout() throws IOException {
         ping("c");
-        put("c/A.expected.json", "\n\n" + Protocols.PING_A + "\n");
+        put("c/A.expected.json", "\n\n" + ProtocolTexts.PING_A + "\n");
         assertThat(drift(directory)).isEmpty();
     }
 
     @Test
     void changed_missing_and_stale_roles_are_listed_in_order() throws IOException {
         ping("b");
-        put("b/A.expected.json", Protocols.PING_B);
+        put("b/A.expected.json", ProtocolTexts.PING_B);
         Files.delete(directory.resolve("b/B.expected.json"));
-        put("b/Y.expected.json", Protocols.END);
-        put("b/X.expected.json", Protocols.END);
+        put("b/Y.expected.json", TypeTexts.END);
+        put("b/X.expected.json", TypeTexts.END);
         ping("a");
-        put("a/B.expected.json", Protocols.END);
+        put("a/B.expected.json", TypeTexts.END);
         assertThat(drift(directory)).containsExactly("a:B", "b:A", "b:B (missing)", "b:X (stale)", "b:Y (stale)");
     }
 
@@ -86,9 +87,9 @@ class GoldenDriftTest {
     }
 
     private void ping(String name) throws IOException {
-        put(name + "/input.json", Protocols.PING);
-        put(name + "/A.expected.json", Protocols.PING_A);
-        put(name + "/B.expected.json", Protocols.PING_B);
+        put(name + "/input.json", ProtocolTexts.PING);
+        put(name + "/A.expected.json", ProtocolTexts.PING_A);
+        put(name + "/B.expected.json", ProtocolTexts.PING_B);
     }
 
     private List<String> drift(Path golden) {

@@ -3,9 +3,9 @@ package dev.paritas.bridge.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.paritas.bridge.corpus.ReferenceFolder;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,22 +14,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every case of the reference's golden corpus, whichever there are. */
 class ReferenceGoldenTest {
-    private final Path golden = ReferenceFolder.imported(Path.of(System.getProperty("paritas.root")), System.getenv())
-            .resolve("golden");
-
-    @BeforeEach
-    void requireReference() {
-        assumeThat(golden)
-                .as("the reference's golden corpus; run 'just reference CHECKOUT' or set PARITAS_REFERENCE")
-                .isDirectory();
-    }
+    private final Path golden = Checkout.reference("golden");
 
     @Test
     void our_projections_are_the_golden_ones_for_exactly_the_roles_of_each_input() throws IOException {
@@ -61,7 +52,7 @@ class ReferenceGoldenTest {
             // Another label in the first communication changes what its sender and receiver see.
             String changed = text.replaceFirst("\"name\":\"([^\"]*)\"", "\"name\":\"$1_planted\"");
             assertThat(changed).isNotEqualTo(text);
-            assertThat(checker.checkAllProjectionsAgainstGolden(each.name(), Protocols.read(changed)))
+            assertThat(checker.checkAllProjectionsAgainstGolden(each.name(), ProtocolTexts.read(changed)))
                     .as(each.name())
                     .filteredOn(result -> !result.equivalent())
                     .hasSize(2);

@@ -1,13 +1,13 @@
 package dev.paritas.bridge.golden;
 
+import static dev.paritas.testsupport.Json.json;
+
 import dev.paritas.bridge.implementation.LeanRunnerError;
 import dev.paritas.bridge.implementation.LeanRunnerException;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,9 +51,5 @@ final class ScriptedProjections implements ProjectionPeer {
             projections.put(role, GoldenTypes.export(CandidateProjection.trans(type, role)));
         }
         return new JsonValue.Obj(Map.of("success", JsonValue.TRUE, "projections", new JsonValue.Obj(projections)));
-    }
-
-    static JsonValue json(String text) {
-        return JsonInput.read(text, ReadPolicy.STRICT, JsonValue.CODEC);
     }
 }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.paritas.bridge.implementation.ScriptedPeer;
 import dev.paritas.choreography.json.ImportError;
-import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.value.ValType;
+import dev.paritas.testsupport.Json;
+import dev.paritas.testsupport.Protocols;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,17 +45,9 @@ class ValidatorTest {
         peer.close();
     }
 
-    private static GlobalType chain(int messages) {
-        GlobalType chain = GlobalType.END;
-        for (int i = 0; i < messages; i++) {
-            chain = GlobalType.comm("A", "B", "m", chain);
-        }
-        return chain;
-    }
-
     @Test
     void types_within_the_limits_come_back_as_they_were() {
-        assertThat(validator.validateGlobalRoundtrip(chain(85))).isEqualTo(VALID);
+        assertThat(validator.validateGlobalRoundtrip(Protocols.chain(85))).isEqualTo(VALID);
         assertThat(validator.validateLocalRoundtrip(LocalType.send("B", "m", LocalType.END)))
                 .isEqualTo(VALID);
     }
@@ -62,7 +55,7 @@ class ValidatorTest {
     @Test
     void types_too_deep_for_the_import_are_errors() {
         for (int messages : new int[] {86, 2_000}) {
-            assertThat(validator.validateGlobalRoundtrip(chain(messages)))
+            assertThat(validator.validateGlobalRoundtrip(Protocols.chain(messages)))
                     .isEqualTo(new ValidationResult.Error("Parse error: Input too deep: JSON type depth exceeds 256"));
         }
     }
@@ -73,20 +66,19 @@ class ValidatorTest {
                 new LocalType.Send("B", List.of(new LocalType.Branch(Label.of("m"), ValType.NAT, LocalType.END)));
         assertThat(validator.validateLocalRoundtrip(annotated))
                 .isEqualTo(new ValidationResult.Invalid("Round-trip produced different structure"));
-        assertThat(validator.compareProjection(annotated, ScriptedPeer.json(Protocols.PING_A)))
+        assertThat(validator.compareProjection(annotated, Json.json(ProtocolTexts.PING_A)))
                 .isInstanceOf(ValidationResult.Invalid.class);
     }
 
     @Test
     void projections_are_compared_with_the_peer_s() {
         LocalType ping = LocalType.send("B", "ping", LocalType.END);
-        assertThat(validator.compareProjection(ping, ScriptedPeer.json(Protocols.PING_A)))
+        assertThat(validator.compareProjection(ping, Json.json(ProtocolTexts.PING_A)))
                 .isEqualTo(VALID);
-        assertThat(validator.compareProjection(LocalType.END, ScriptedPeer.json("{\"kind\":\"var\",\"name\":\"t\"}")))
+        assertThat(validator.compareProjection(LocalType.END, Json.json("{\"kind\":\"var\",\"name\":\"t\"}")))
                 .isEqualTo(new ValidationResult.Invalid("Projection mismatch:\n  Rust: End\n  Lean: Var(\"t\")"));
         ValidateException refused = catchThrowableOfType(
-                ValidateException.class,
-                () -> validator.compareProjection(ping, ScriptedPeer.json("{\"kind\":\"comm\"}")));
+                ValidateException.class, () -> validator.compareProjection(ping, Json.json("{\"kind\":\"comm\"}")));
         assertThat(refused.error()).isEqualTo(new ValidateError.Import(new ImportError.InvalidKind("comm")));
         assertThat(refused).hasMessage("Import error: Invalid kind: comm");
     }
@@ -112,8 +104,7 @@ class ValidatorTest {
     void the_executable_s_word_is_the_result(String log, @Nullable String reason) throws IOException {
         Validator asking = Validator.withBinaryPath(peer.host(), peer.script(ScriptedPeer.output(log)));
         assertThat(asking.leanAvailable()).isTrue();
-        assertThat(asking.validateProjectionWithLean(
-                        ScriptedPeer.json(Protocols.PING), ScriptedPeer.json(Protocols.PING_A)))
+        assertThat(asking.validateProjectionWithLean(Json.json(ProtocolTexts.PING), Json.json(ProtocolTexts.PING_A)))
                 .isEqualTo(reason == null ? VALID : new ValidationResult.Invalid(reason));
         peer.assertNoScratchFiles();
     }
@@ -138,8 +129,7 @@ class ValidatorTest {
                 directory.resolve("lean/.lake/build/bin/telltale_validator"),
                 ScriptedPeer.output("{\"role\":\"A\",\"status\":\"ok\"}"));
         assertThat(validator.leanAvailable()).isTrue();
-        assertThat(validator.validateProjectionWithLean(
-                        ScriptedPeer.json(Protocols.PING), ScriptedPeer.json(Protocols.PING_A)))
+        assertThat(validator.validateProjectionWithLean(Json.json(ProtocolTexts.PING), Json.json(ProtocolTexts.PING_A)))
                 .isEqualTo(VALID);
     }
 
@@ -147,6 +137,6 @@ class ValidatorTest {
         return catchThrowableOfType(
                 ValidateException.class,
                 () -> validator.validateProjectionWithLean(
-                        ScriptedPeer.json(Protocols.PING), ScriptedPeer.json(Protocols.PING_A)));
+                        Json.json(ProtocolTexts.PING), Json.json(ProtocolTexts.PING_A)));
     }
 }

@@ -7,6 +7,7 @@ import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildLimits;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.ChildResult;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launchers are shell scripts")
 final class DamagedCacheTest {
-    private static final Path DISTRIBUTION =
-            Path.of(System.getProperty("paritas.root", "..")).resolve("target/dist");
+    private static final Path DISTRIBUTION = Checkout.ROOT.resolve("target/dist");
     private static final Map<String, String> ENVIRONMENT =
             Map.of("PATH", "/usr/bin:/bin", "JAVA_HOME", System.getProperty("java.home"));
     private static final int SEED = 20260101;

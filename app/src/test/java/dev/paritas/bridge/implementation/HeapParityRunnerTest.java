@@ -9,6 +9,8 @@ import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the peers are shell scripts")
 @Timeout(300)
 class HeapParityRunnerTest {
-    private static final Path FIXTURES =
-            Path.of(System.getProperty("paritas.root", ".")).resolve("fixtures/heap");
+    private static final Path FIXTURES = Checkout.FIXTURES.resolve("heap");
     private static final Path PRACTICE = FIXTURES.resolve("practice.json");
     private static final SessionLimits PATIENT =
             new SessionLimits(Duration.ofSeconds(60), 1 << 26, 0, Duration.ofSeconds(2));
@@ -65,9 +66,7 @@ class HeapParityRunnerTest {
     }
 
     private Path ownRunner() throws IOException {
-        return peer.script("exec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xshare:auto"
-                + " -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' "
-                + HeapParityRunnerMain.class.getName() + " \"$@\"");
+        return peer.script("exec " + Executables.javaLine(HeapParityRunnerMain.class));
     }
 
     @ParameterizedTest

@@ -6,10 +6,11 @@ import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildLimits;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.ChildResult;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code scripts/launcher.sh}, with a JDK that only tells how it was started. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launchers are shell scripts")
 final class LauncherTest {
-    private static final Path SCRIPTS =
-            Path.of(System.getProperty("paritas.root", "..")).resolve("scripts");
+    private static final Path SCRIPTS = Checkout.ROOT.resolve("scripts");
 
     @TempDir
     private Path home = Path.of("");
@@ -46,8 +46,7 @@ final class LauncherTest {
     }
 
     private void executable(String file, String text) throws IOException {
-        Path path = Files.writeString(home.resolve(file), text);
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Executables.of(home.resolve(file), text);
     }
 
     private String started(Map<String, String> locale, String... arguments) {

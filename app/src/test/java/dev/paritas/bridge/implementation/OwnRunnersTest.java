@@ -1,6 +1,6 @@
 package dev.paritas.bridge.implementation;
 
-import static dev.paritas.bridge.implementation.ScriptedPeer.json;
+import static dev.paritas.testsupport.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -17,6 +17,8 @@ import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.TraceEvent;
+import dev.paritas.testsupport.Executables;
+import dev.paritas.testsupport.TypeTexts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,10 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnRunnersTest {
     private static final SessionLimits PATIENT =
             new SessionLimits(Duration.ofSeconds(60), 1 << 26, 0, Duration.ofSeconds(2));
-    private static final String PING_PONG = "{\"kind\":\"comm\",\"sender\":\"A\",\"receiver\":\"B\",\"branches\":"
-            + "[{\"label\":{\"name\":\"ping\",\"sort\":\"unit\"},\"continuation\":{\"kind\":\"comm\",\"sender\":\"B\","
-            + "\"receiver\":\"A\",\"branches\":[{\"label\":{\"name\":\"pong\",\"sort\":\"unit\"},"
-            + "\"continuation\":{\"kind\":\"end\"}}]}}]}";
+    private static final String PING_PONG =
+            TypeTexts.message("A", "B", "ping", TypeTexts.message("B", "A", "pong", TypeTexts.END));
     private static final GlobalType TYPE = TypeReader.global().read(PING_PONG);
 
     @TempDir
@@ -160,9 +160,7 @@ class OwnRunnersTest {
     }
 
     private Path launcher(Class<?> program) throws IOException {
-        return peer.script("exec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xshare:auto"
-                + " -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' " + program.getName()
-                + " \"$@\"");
+        return peer.script("exec " + Executables.javaLine(program));
     }
 
     private static String brief(TraceEvent event) {

@@ -7,6 +7,7 @@ import dev.paritas.app.executable.SemanticEffectRunnerMain;
 import dev.paritas.bridge.check.PublishedBundles;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.simulation.lifecycle.SemanticEffectBundle;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,9 +45,7 @@ class ParityBundleRunnerTest {
     }
 
     private Path own() throws IOException {
-        return peer.script("exec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xshare:auto"
-                + " -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' "
-                + SemanticEffectRunnerMain.class.getName() + " \"$@\"");
+        return peer.script("exec " + Executables.javaLine(SemanticEffectRunnerMain.class));
     }
 
     private ParityRunnerError failure(String... lines) throws IOException {

@@ -1,6 +1,6 @@
 package dev.paritas.bridge.implementation;
 
-import static dev.paritas.bridge.implementation.ScriptedPeer.json;
+import static dev.paritas.testsupport.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

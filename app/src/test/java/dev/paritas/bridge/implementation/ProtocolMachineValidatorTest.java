@@ -1,6 +1,6 @@
 package dev.paritas.bridge.implementation;
 
-import static dev.paritas.bridge.implementation.ScriptedPeer.json;
+import static dev.paritas.testsupport.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -25,6 +25,7 @@ import dev.paritas.semanticobjects.membership.UpgradeCompatibility;
 import dev.paritas.semanticobjects.object.FinalizationPath;
 import dev.paritas.semanticobjects.object.FinalizationReadClass;
 import dev.paritas.semanticobjects.object.FinalizationStage;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -321,8 +322,6 @@ class ProtocolMachineValidatorTest {
     }
 
     private Path launcher(Class<?> program) throws IOException {
-        return peer.script("exec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xshare:auto"
-                + " -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' " + program.getName()
-                + " \"$@\"");
+        return peer.script("exec " + Executables.javaLine(program));
     }
 }

@@ -11,6 +11,7 @@ import dev.paritas.app.executable.SimulatorParityTests;
 import dev.paritas.app.executable.TelltaleValidator;
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,8 +105,7 @@ class RunnerIdentitiesTest {
             SemanticEffectRunnerMain.class,
             SimulatorParityTests.class
         }) {
-            Path binary = peer.script("exec " + System.getProperty("java.home") + "/bin/java -cp '"
-                    + System.getProperty("java.class.path") + "' " + program.getName() + " \"$@\"");
+            Path binary = peer.script("exec " + Executables.javaLine(program));
             Identity identity = RunnerIdentities.of(peer.host(), binary);
             assertThat(identity.version()).as(program.getName()).hasValue(Release.VERSION);
             assertThat(identity.implementation())

@@ -3,13 +3,11 @@ package dev.paritas.bridge.implementation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.bridge.process.ChildProcesses;
-import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Executables;
+import dev.paritas.testsupport.NotedProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +19,17 @@ import java.util.stream.Stream;
  */
 public final class ScriptedPeer implements AutoCloseable {
     private final Path directory;
+    private final NotedProcesses noted;
     private final ChildProcesses children = new ChildProcesses();
     private final Map<String, String> environment = new HashMap<>();
     private int scripts;
 
     public ScriptedPeer(Path directory) throws IOException {
         this.directory = directory;
+        this.noted = new NotedProcesses(directory.resolve("pids"));
         Files.createDirectories(scratch());
         environment.put("PATH", "/usr/bin:/bin");
-        environment.put("PIDS", directory.resolve("pids").toString());
+        environment.put("PIDS", noted.file().toString());
         environment.put("SEEN", directory.resolve("seen").toString());
         environment.put("TMPDIR", scratch().toString());
     }
@@ -53,10 +53,7 @@ public final class ScriptedPeer implements AutoCloseable {
     }
 
     public Path script(Path file, String... lines) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(
-                file, "#!/bin/sh\necho $$ >> \"$PIDS\"\nfor last; do :; done\n" + String.join("\n", lines) + "\n");
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Executables.script(file, NotedProcesses.NOTE, "for last; do :; done", String.join("\n", lines));
     }
 
     /** {@return shell text that writes {@code json} to the output file of a validator mode} */
@@ -69,20 +66,13 @@ public final class ScriptedPeer implements AutoCloseable {
         return Files.readString(directory.resolve("seen"));
     }
 
+    /** {@return the id of each start, as the scripts noted it} */
     public List<String> starts() throws IOException {
-        Path pids = directory.resolve("pids");
-        return Files.exists(pids) ? Files.readAllLines(pids) : List.of();
+        return noted.ids().stream().map(String::valueOf).toList();
     }
 
     public void assertNothingLeft() throws IOException {
-        assertThat(starts()).isNotEmpty().allSatisfy(pid -> {
-            Path stat = Path.of("/proc/" + pid.strip() + "/stat");
-            if (Files.exists(stat)) {
-                assertThat(Files.readString(stat))
-                        .as("process %s is still running", pid)
-                        .contains(") Z ");
-            }
-        });
+        noted.assertNoneLeft();
     }
 
     /** No file that a client made for a request is left. */
@@ -94,10 +84,6 @@ public final class ScriptedPeer implements AutoCloseable {
 
     private Path scratch() {
         return directory.resolve("tmp");
-    }
-
-    public static JsonValue json(String text) {
-        return JsonInput.read(text, ReadPolicy.STRICT, JsonValue.CODEC);
     }
 
     @Override

@@ -3,10 +3,10 @@ package dev.paritas.bridge.lean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,10 +29,7 @@ class LeanToolchainTest {
     }
 
     private Path executable(String file) throws IOException {
-        Path path = folder.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, "");
-        return Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Executables.of(folder.resolve(file), "");
     }
 
     private void onPath(String... programs) throws IOException {

@@ -88,6 +88,18 @@ public record LaneReport(
         }
     }
 
+    /**
+     * {@return the check of this id}
+     *
+     * @throws java.util.NoSuchElementException if none was run
+     */
+    public LaneCheck check(String id) {
+        return checks.stream()
+                .filter(check -> check.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** {@return the report of these checks, with totals and result worked out} */
     public static LaneReport of(
             String lane,

@@ -18,8 +18,6 @@ import dev.paritas.admission.runtime.CompositionCertificate;
 import dev.paritas.admission.runtime.CompositionError;
 import dev.paritas.admission.runtime.CompositionException;
 import dev.paritas.admission.runtime.ReconfigurationException;
-import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.DeterminismMode;
 import dev.paritas.machine.engine.MachineConfig;
@@ -48,13 +46,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** From an exported claim to an admitted bundle, and its changes before the validator (spec 32 §10, admission contracts). */
 class AdmissionContractsTest {
-    private static final GlobalType PING = GlobalType.comm("A", "B", "Ping", GlobalType.END);
-    private static final Map<String, LocalType> LOCALS =
-            Map.of("A", LocalType.send("B", "Ping", LocalType.END), "B", LocalType.recv("A", "Ping", LocalType.END));
     private static final ReconfigurationPolicy BOTH = new ReconfigurationPolicy(true, true);
 
     private static ProtocolBundle exported(DistributedClaims.Builder claims) {
-        ProtocolBundle bundle = ProtocolBundles.exportProtocolBundle(PING, LOCALS, InvariantClaims.of(claims.build()));
+        ProtocolBundle bundle =
+                ProtocolBundles.exportProtocolBundle(Ping.GLOBAL, Ping.LOCALS, InvariantClaims.of(claims.build()));
         return JsonInput.read(
                 JsonOutput.compactBytes(ProtocolBundle.CODEC, bundle), ReadPolicy.PEER, ProtocolBundle.CODEC);
     }

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.admission.claim.ProtocolBundle;
 import dev.paritas.admission.runtime.MachineBundle;
-import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
+import dev.paritas.testsupport.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundlePropertyTest {
     private static final long SEED = 0x32_10L;
     private static final int DRAWS = 50;
-    private static final GlobalType PING = GlobalType.comm("A", "B", "Ping", GlobalType.END);
-    private static final Map<String, LocalType> LOCALS =
-            Map.of("A", LocalType.send("B", "Ping", LocalType.END), "B", LocalType.recv("A", "Ping", LocalType.END));
 
     private static Stream<ClaimSlots.Slot> slots() {
         return ClaimSlots.all();
@@ -50,14 +46,14 @@ class BundlePropertyTest {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int i = 0; i < DRAWS; i++) {
             ClaimSlots.Claimed claimed = slot.draw().apply(random);
-            ProtocolBundle bundle = ProtocolBundles.exportProtocolBundle(PING, LOCALS, claimed.claims());
+            ProtocolBundle bundle = ProtocolBundles.exportProtocolBundle(Ping.GLOBAL, Ping.LOCALS, claimed.claims());
             for (byte[] text : List.of(
                     JsonOutput.declaredBytes(ProtocolBundle.CODEC, bundle),
                     JsonOutput.compactBytes(ProtocolBundle.CODEC, bundle))) {
                 assertThat(JsonInput.read(text, ReadPolicy.PEER, ProtocolBundle.CODEC))
                         .as("seed %d, draw %d of %s", SEED, i, slot)
                         .isEqualTo(bundle);
-                JsonValue tree = JsonInput.read(text, ReadPolicy.STRICT, JsonValue.CODEC);
+                JsonValue tree = Json.json(text);
                 assertThat(members(tree)).containsEntry("schema_version", new JsonValue.Text("protocol_bundle.v1"));
                 assertThat(claims(tree))
                         .as("seed %d, draw %d of %s", SEED, i, slot)

@@ -23,6 +23,7 @@ import dev.paritas.semanticobjects.json.ShapeInstances;
 import dev.paritas.semanticobjects.json.ShapeInstances.OptionalMembers;
 import dev.paritas.semanticobjects.json.ShapeMutations;
 import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
+import dev.paritas.testsupport.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,17 +32,14 @@ import org.junit.jupiter.api.Test;
 
 /** Export and conversion of bundles (spec 32 §4), and their size (§10.2). */
 class ProtocolBundlesTest {
-    private static final GlobalType PING = GlobalType.comm("A", "B", "Ping", GlobalType.END);
-    private static final Map<String, LocalType> LOCALS =
-            Map.of("A", LocalType.send("B", "Ping", LocalType.END), "B", LocalType.recv("A", "Ping", LocalType.END));
-    private static final JsonValue END = JsonInput.read("{\"kind\":\"end\"}", ReadPolicy.STRICT, JsonValue.CODEC);
-    private static final JsonValue NOPE = JsonInput.read("{\"kind\":\"nope\"}", ReadPolicy.STRICT, JsonValue.CODEC);
+    private static final JsonValue END = Json.json("{\"kind\":\"end\"}");
+    private static final JsonValue NOPE = Json.json("{\"kind\":\"nope\"}");
 
     @Test
     void an_export_holds_the_types_and_the_claims_as_given() {
         InvariantClaims claims = InvariantClaims.of(
                 DistributedClaims.builder().crdt(new EnabledConfig(true)).build());
-        ProtocolBundle bundle = ProtocolBundles.exportProtocolBundle(PING, LOCALS, claims);
+        ProtocolBundle bundle = ProtocolBundles.exportProtocolBundle(Ping.GLOBAL, Ping.LOCALS, claims);
         assertThat(bundle.claims()).isEqualTo(claims);
         assertThat(bundle.globalType().compactText())
                 .isEqualTo(
@@ -60,7 +58,7 @@ class ProtocolBundlesTest {
                                 GlobalType.comm("A", "A", "x", GlobalType.END), foreign, InvariantClaims.NONE)
                         .localTypes())
                 .containsOnlyKeys("Z");
-        assertThat(ProtocolBundles.exportProtocolBundle(PING, Map.of(), InvariantClaims.NONE)
+        assertThat(ProtocolBundles.exportProtocolBundle(Ping.GLOBAL, Map.of(), InvariantClaims.NONE)
                         .localTypes())
                 .isEmpty();
     }
@@ -69,8 +67,8 @@ class ProtocolBundlesTest {
     void the_machine_form_is_compiled_from_the_local_types_with_the_certificate_unchanged() {
         Object certificate = new Object();
         MachineBundle<Object> machine = ProtocolBundles.toMachineBundle(
-                ProtocolBundles.exportProtocolBundle(PING, LOCALS, InvariantClaims.NONE), certificate);
-        assertThat(machine.image()).isEqualTo(CodeImage.fromLocalTypes(LOCALS, PING));
+                ProtocolBundles.exportProtocolBundle(Ping.GLOBAL, Ping.LOCALS, InvariantClaims.NONE), certificate);
+        assertThat(machine.image()).isEqualTo(CodeImage.fromLocalTypes(Ping.LOCALS, Ping.GLOBAL));
         assertThat(machine.image().runtimeShapeError()).isEmpty();
         assertThat(machine.certificate()).isSameAs(certificate);
         assertThat(machine.reconfiguration()).isEmpty();
@@ -82,7 +80,7 @@ class ProtocolBundlesTest {
         InvariantClaims claimed = InvariantClaims.of(
                 DistributedClaims.builder().reconfiguration(nothing).build());
         assertThat(ProtocolBundles.toMachineBundle(
-                                ProtocolBundles.exportProtocolBundle(PING, LOCALS, claimed), "certificate")
+                                ProtocolBundles.exportProtocolBundle(Ping.GLOBAL, Ping.LOCALS, claimed), "certificate")
                         .reconfiguration())
                 .contains(nothing);
         InvariantClaims others = new InvariantClaims(
@@ -92,9 +90,10 @@ class ProtocolBundlesTest {
                         .build(),
                 ClassicalClaims.builder().foster(new EnabledConfig(true)).build());
         assertThat(ProtocolBundles.toMachineBundle(
-                        ProtocolBundles.exportProtocolBundle(PING, LOCALS, others), "certificate"))
+                        ProtocolBundles.exportProtocolBundle(Ping.GLOBAL, Ping.LOCALS, others), "certificate"))
                 .isEqualTo(ProtocolBundles.toMachineBundle(
-                        ProtocolBundles.exportProtocolBundle(PING, LOCALS, InvariantClaims.NONE), "certificate"));
+                        ProtocolBundles.exportProtocolBundle(Ping.GLOBAL, Ping.LOCALS, InvariantClaims.NONE),
+                        "certificate"));
     }
 
     @Test

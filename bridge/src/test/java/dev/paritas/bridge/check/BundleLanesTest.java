@@ -23,10 +23,11 @@ import dev.paritas.search.object.SearchEffort;
 import dev.paritas.search.object.SearchVectors;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,8 +45,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the runners are shell scripts")
 @Timeout(300)
 class BundleLanesTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", "."));
-
     @TempDir
     Path folder;
 
@@ -56,7 +55,7 @@ class BundleLanesTest {
     void publish() throws IOException {
         corpus = folder.resolve("corpus");
         runners = Files.createDirectories(folder.resolve("runners"));
-        Corpus whole = Corpus.read(ROOT.resolve("corpus"));
+        Corpus whole = Corpus.read(Checkout.CORPUS);
         publish(whole.documents());
     }
 
@@ -67,7 +66,7 @@ class BundleLanesTest {
     }
 
     private LaneReport run(LaneSelection selection) {
-        LaneEnvironment at = LaneEnvironment.at(ROOT, false);
+        LaneEnvironment at = LaneEnvironment.at(Checkout.ROOT, false);
         return LaneRunner.run(
                 selection,
                 new LaneEnvironment(
@@ -82,17 +81,9 @@ class BundleLanesTest {
                 LaneProgress.SILENT);
     }
 
-    private static LaneCheck check(LaneReport report, String id) {
-        return report.checks().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private void runner(String name, String... lines) throws IOException {
         Path file = runners.resolve(name);
-        Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Executables.script(file, lines);
     }
 
     /** A runner that prints what the corpus has, after {@code sed}. */
@@ -116,12 +107,12 @@ class BundleLanesTest {
         printing("semantic_effect_parity_runner", "semantic-effects.json", "");
         LaneReport report = run(LaneSelection.EFFECTS);
         assertThat(report.result()).isEqualTo(LaneResult.PASS);
-        assertThat(check(report, "effects/published").cases()).isEqualTo(7);
-        assertThat(check(report, "effects/corpus").cases()).isEqualTo(7);
-        assertThat(check(report, "effects/runner").cases())
+        assertThat(report.check("effects/published").cases()).isEqualTo(7);
+        assertThat(report.check("effects/corpus").cases()).isEqualTo(7);
+        assertThat(report.check("effects/runner").cases())
                 .as("alone and serving")
                 .isEqualTo(14);
-        assertThat(check(report, "effects/lean").status()).isEqualTo(CheckStatus.SKIPPED);
+        assertThat(report.check("effects/lean").status()).isEqualTo(CheckStatus.SKIPPED);
         assertThat(run(LaneSelection.EFFECTS).sha256()).isEqualTo(report.sha256());
     }
 
@@ -130,7 +121,7 @@ class BundleLanesTest {
         plant("semantic-effects.json", "\"succeeded_then_faulted\"", "\"succeeded\"");
         LaneReport report = run(LaneSelection.EFFECTS);
         assertThat(report.result()).isEqualTo(LaneResult.FAIL);
-        assertThat(check(report, "effects/corpus").mismatches())
+        assertThat(report.check("effects/corpus").mismatches())
                 .containsExactly(new Mismatch(
                         "effects/corpus:fixture/send_before_fault/lifecycle",
                         "\"succeeded\"",
@@ -144,7 +135,7 @@ class BundleLanesTest {
         Files.writeString(file, Files.readString(file).replace("  ", "   "));
         LaneReport report = run(LaneSelection.EFFECTS);
         assertThat(report.result()).isEqualTo(LaneResult.FAIL);
-        assertThat(check(report, "effects/corpus").mismatches())
+        assertThat(report.check("effects/corpus").mismatches())
                 .extracting(Mismatch::key)
                 .containsExactly("effects/corpus:DIGEST_MISMATCH");
     }
@@ -154,7 +145,7 @@ class BundleLanesTest {
         printing("semantic_effect_parity_runner", "semantic-effects.json", "s/\"Wal\"/\"Log\"/");
         LaneReport report = run(LaneSelection.EFFECTS);
         assertThat(report.result()).isEqualTo(LaneResult.FAIL);
-        assertThat(check(report, "effects/runner").mismatches())
+        assertThat(report.check("effects/runner").mismatches())
                 .extracting(Mismatch::key)
                 .containsOnly("effects/runner:fixture/wal_sync/interface_name");
     }
@@ -162,16 +153,16 @@ class BundleLanesTest {
     /** Missing, failing and another version are three different states (spec 52 §10). */
     @Test
     void a_missing_a_failing_and_a_strange_runner_are_three_states() throws IOException {
-        assertThat(check(run(LaneSelection.EFFECTS), "effects/runner").skippedReason())
+        assertThat(run(LaneSelection.EFFECTS).check("effects/runner").skippedReason())
                 .startsWith("there is no runner at ");
         runner("semantic_effect_parity_runner", "exit 3");
         LaneReport failing = run(LaneSelection.EFFECTS);
-        assertThat(check(failing, "effects/runner").skippedReason()).contains("ended with exit code 3");
+        assertThat(failing.check("effects/runner").skippedReason()).contains("ended with exit code 3");
         assertThat(failing.result()).isEqualTo(LaneResult.BROKEN);
         printing("semantic_effect_parity_runner", "semantic-effects.json", "s/parity_v1/parity_v2/");
         LaneReport strange = run(LaneSelection.EFFECTS);
         assertThat(strange.result()).isEqualTo(LaneResult.FAIL);
-        assertThat(check(strange, "effects/runner").mismatches())
+        assertThat(strange.check("effects/runner").mismatches())
                 .extracting(Mismatch::key)
                 .containsExactly("effects/runner:schema_version");
     }
@@ -182,7 +173,7 @@ class BundleLanesTest {
                 "semantic_effect_parity_runner",
                 "echo '{\"fixtures\":[],\"schema_version\":\"semantic_effect_parity_v1\"}'");
         LaneReport report = run(LaneSelection.EFFECTS);
-        assertThat(check(report, "effects/runner").status()).isEqualTo(CheckStatus.BLOCKED);
+        assertThat(report.check("effects/runner").status()).isEqualTo(CheckStatus.BLOCKED);
         assertThat(report.result().exitCode()).isEqualTo(4);
     }
 
@@ -194,17 +185,17 @@ class BundleLanesTest {
                 .as(String.join("\n", LaneReportText.lines(report)))
                 .isEqualTo(LaneResult.PASS);
         for (String id : List.of("search/published", "search/corpus", "search/runner")) {
-            assertThat(check(report, id).status()).as(id).isEqualTo(CheckStatus.COVERED);
-            assertThat(check(report, id).mismatches())
+            assertThat(report.check(id).status()).as(id).isEqualTo(CheckStatus.COVERED);
+            assertThat(report.check(id).mismatches())
                     .extracting(Mismatch::location)
                     .containsOnly(
                             "search/profile_certificates/batched_parallel_envelope_bounded",
                             "search/profile_claims/batched_parallel_envelope_bounded");
         }
-        assertThat(check(report, "search/published").cases())
+        assertThat(report.check("search/published").cases())
                 .as("18 values, 8 words, and 2 x 112 inventory members twice")
                 .isGreaterThan(450);
-        assertThat(check(report, "search/corpus-vectors").cases()).isEqualTo(8);
+        assertThat(report.check("search/corpus-vectors").cases()).isEqualTo(8);
         assertThat(report.deviationsUsed()).containsExactly("search.profile_claims.batched_parallel_envelope_bounded");
         assertThat(run(LaneSelection.SEARCH).sha256()).isEqualTo(report.sha256());
     }
@@ -222,7 +213,7 @@ class BundleLanesTest {
         plant("search-parity.json", from.replace("\\n", "\n"), to.replace("\\n", "\n"));
         LaneReport report = run(LaneSelection.SEARCH);
         assertThat(report.result()).isEqualTo(LaneResult.FAIL);
-        assertThat(check(report, "search/corpus").mismatches())
+        assertThat(report.check("search/corpus").mismatches())
                 .isNotEmpty()
                 .allSatisfy(mismatch -> assertThat(mismatch.key()).startsWith("search/corpus:search/" + place));
     }
@@ -235,7 +226,7 @@ class BundleLanesTest {
                 "\"batched_parallel_envelope_bounded\": \"premised_window_bounded\"",
                 "\"batched_parallel_envelope_bounded\": \"premise_only\"");
         LaneReport report = run(LaneSelection.SEARCH);
-        assertThat(check(report, "search/corpus").mismatches())
+        assertThat(report.check("search/corpus").mismatches())
                 .extracting(Mismatch::key)
                 .containsExactly("search/corpus:search/profile_claims/batched_parallel_envelope_bounded/stale");
     }
@@ -245,7 +236,7 @@ class BundleLanesTest {
         plant("search-vectors.jsonl", "\"selected_result_cost\":3", "\"selected_result_cost\":4");
         LaneReport report = run(LaneSelection.SEARCH);
         assertThat(report.result()).isEqualTo(LaneResult.FAIL);
-        assertThat(check(report, "search/corpus-vectors").mismatches())
+        assertThat(report.check("search/corpus-vectors").mismatches())
                 .allSatisfy(mismatch -> assertThat(mismatch.location()).startsWith("tie_and_re_parent/"));
     }
 
@@ -260,7 +251,7 @@ class BundleLanesTest {
                         : one)
                 .toList());
         LaneReport report = run(LaneSelection.SEARCH);
-        assertThat(check(report, "search/corpus-vectors").mismatches())
+        assertThat(report.check("search/corpus-vectors").mismatches())
                 .extracting(Mismatch::key)
                 .containsExactly("search/corpus-vectors:INVALID_JSON", "search/corpus-vectors:missing");
     }
@@ -273,8 +264,8 @@ class BundleLanesTest {
             Files.writeString(published.resolve(profile + ".json"), vectors(profile));
         }
         LaneReport clean = withReference(folder.resolve("reference"));
-        assertThat(check(clean, "search/vectors").status()).isEqualTo(CheckStatus.PASS);
-        assertThat(check(clean, "search/vectors").cases()).isEqualTo(4);
+        assertThat(clean.check("search/vectors").status()).isEqualTo(CheckStatus.PASS);
+        assertThat(clean.check("search/vectors").cases()).isEqualTo(4);
         for (String change : List.of(
                 "\"productive_steps\": 2=\"productive_steps\": 1",
                 "\"DeterministicSchedulerConfluence\"=\"EventualBarrierService\"",
@@ -287,7 +278,8 @@ class BundleLanesTest {
             String text = vectors(SchedulerProfile.CANONICAL_SERIAL);
             assertThat(text).contains(sides[0]);
             Files.writeString(published.resolve("CANONICAL_SERIAL.json"), text.replace(sides[0], sides[1]));
-            assertThat(check(withReference(folder.resolve("reference")), "search/vectors")
+            assertThat(withReference(folder.resolve("reference"))
+                            .check("search/vectors")
                             .status())
                     .as(change)
                     .isEqualTo(CheckStatus.FAIL);
@@ -309,7 +301,7 @@ class BundleLanesTest {
             members.remove(absent);
             String text = new JsonValue.Obj(members).compactText();
             Files.writeString(file, text);
-            assertThat(check(withReference(folder.resolve("reference")), "search/vectors"))
+            assertThat(withReference(folder.resolve("reference")).check("search/vectors"))
                     .as("without " + absent)
                     .satisfies(check -> assertThat(check.status()).isEqualTo(CheckStatus.PASS))
                     .satisfies(check -> assertThat(check.cases()).isEqualTo(1));
@@ -322,7 +314,8 @@ class BundleLanesTest {
                 String[] sides = change.split("=", 2);
                 assertThat(text).contains(sides[0]);
                 Files.writeString(file, text.replace(sides[0], sides[1]));
-                assertThat(check(withReference(folder.resolve("reference")), "search/vectors")
+                assertThat(withReference(folder.resolve("reference"))
+                                .check("search/vectors")
                                 .status())
                         .as(change)
                         .isEqualTo(CheckStatus.FAIL);
@@ -349,7 +342,7 @@ class BundleLanesTest {
     }
 
     private LaneReport withReference(Path reference) {
-        LaneEnvironment at = LaneEnvironment.at(ROOT, false);
+        LaneEnvironment at = LaneEnvironment.at(Checkout.ROOT, false);
         return LaneRunner.run(
                 LaneSelection.SEARCH,
                 new LaneEnvironment(
@@ -359,7 +352,7 @@ class BundleLanesTest {
 
     @Test
     void published_searches_of_others_hold_where_they_are_present() {
-        LaneCheck vectors = check(run(LaneSelection.SEARCH), "search/vectors");
+        LaneCheck vectors = run(LaneSelection.SEARCH).check("search/vectors");
         assumeTrue(vectors.status() != CheckStatus.SKIPPED, String.valueOf(vectors.skippedReason()));
         assertThat(vectors.mismatches()).isEmpty();
         assertThat(vectors.cases()).isGreaterThanOrEqualTo(2);

@@ -3,9 +3,9 @@ package dev.paritas.bridge.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.search.bundle.SearchParity;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** The table of deviations in {@code docs/lanes.md} is complete: one id for each that code can name. */
 final class DeviationTableTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
     private static final Pattern ID = Pattern.compile("`([a-z][A-Za-z._-]+)`");
 
     @Test
@@ -25,7 +24,7 @@ final class DeviationTableTest {
                 "sim.field.mean_field.send_decision",
                 "sim.scenario.float_tokens"));
         PublishedShapes.load().representations().forEach(note -> ids.add(note.id()));
-        String lanes = Files.readString(ROOT.resolve("docs/lanes.md"));
+        String lanes = Files.readString(Checkout.ROOT.resolve("docs/lanes.md"));
         List<String> listed = lanes.substring(lanes.indexOf("## Deviations"))
                 .lines()
                 .filter(line -> line.startsWith("| `"))

@@ -9,6 +9,7 @@ import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The measured runs of the reference's machine. */
 class GoldenLaneTest {
-    private static final Path CORPUS = Path.of(System.getProperty("paritas.root", ".."), "corpus");
     private static final String FULL = "r-runs/full.jsonl.gz";
 
     @TempDir
@@ -34,11 +34,11 @@ class GoldenLaneTest {
 
     @Test
     void every_published_run_is_repeated_in_full() {
-        LaneReport report = golden(CORPUS);
-        assertThat(check(report, "golden/runs").status()).isEqualTo(CheckStatus.PASS);
-        assertThat(check(report, "golden/runs").cases()).isEqualTo(160);
-        assertThat(check(report, "golden/full-runs").status()).isEqualTo(CheckStatus.PASS);
-        assertThat(check(report, "golden/full-runs").cases()).isEqualTo(20);
+        LaneReport report = golden(Checkout.CORPUS);
+        assertThat(report.check("golden/runs").status()).isEqualTo(CheckStatus.PASS);
+        assertThat(report.check("golden/runs").cases()).isEqualTo(160);
+        assertThat(report.check("golden/full-runs").status()).isEqualTo(CheckStatus.PASS);
+        assertThat(report.check("golden/full-runs").cases()).isEqualTo(20);
     }
 
     /** Each of these stands in the first published run; the replacement is another value of the same shape. */
@@ -55,12 +55,12 @@ class GoldenLaneTest {
             })
     void a_change_in_any_published_part_fails_the_lane(String published, String changed, String part)
             throws IOException {
-        Path full = CORPUS.resolve("reference").resolve(FULL);
+        Path full = Checkout.CORPUS.resolve("reference").resolve(FULL);
         String line = unpacked(full).lines().findFirst().orElseThrow();
         assertThat(line).contains(published);
         int at = line.indexOf(published);
         packed(line.substring(0, at) + changed + line.substring(at + published.length()));
-        LaneCheck check = check(golden(folder), "golden/full-runs");
+        LaneCheck check = golden(folder).check("golden/full-runs");
         assertThat(check.status()).isEqualTo(CheckStatus.FAIL);
         assertThat(check.mismatches())
                 .extracting(Mismatch::key)
@@ -72,10 +72,10 @@ class GoldenLaneTest {
 
     @Test
     void absent_runs_are_blocked_and_endless_ones_broken() throws IOException {
-        assertThat(check(golden(folder), "golden/reference-digests").skippedReason())
+        assertThat(golden(folder).check("golden/reference-digests").skippedReason())
                 .isEqualTo("there are no reference answers at reference");
         packed("\n".repeat((64 << 20) + 1));
-        LaneCheck check = check(golden(folder), "golden/full-runs");
+        LaneCheck check = golden(folder).check("golden/full-runs");
         assertThat(check.status()).isEqualTo(CheckStatus.BROKEN);
         assertThat(check.skippedReason()).contains("unpacks to more than 67108864 bytes");
     }
@@ -85,7 +85,7 @@ class GoldenLaneTest {
         packed("{}");
         Files.writeString(folder.resolve("reference").resolve(FULL), "{}");
         LaneReport report = golden(folder);
-        assertThat(check(report, "golden/reference-digests").mismatches())
+        assertThat(report.check("golden/reference-digests").mismatches())
                 .extracting(Mismatch::key)
                 .containsExactly("reference:DIGEST_MISMATCH");
         assertThat(report.checks()).extracting(LaneCheck::id).doesNotContain("golden/runs", "golden/full-runs");
@@ -99,7 +99,7 @@ class GoldenLaneTest {
         Files.write(
                 imported.resolve(ReferenceIndex.FILE),
                 ReferenceIndex.of("telltale", null, List.of(file)).bytes());
-        assertThat(check(golden(folder), "golden/imported-digests").mismatches())
+        assertThat(golden(folder).check("golden/imported-digests").mismatches())
                 .extracting(Mismatch::key)
                 .containsExactly("reference:DIGEST_MISMATCH");
     }
@@ -110,11 +110,11 @@ class GoldenLaneTest {
         Path one = Files.createDirectories(folder.resolve("imported/golden/one"));
         Files.writeString(one.resolve("input.json"), "{\"kind\":\"end\"}");
         Files.writeString(one.resolve(file), "{\"kind\":");
-        LaneReport report = golden(CORPUS);
-        LaneCheck check = check(report, "golden/projections");
+        LaneReport report = golden(Checkout.CORPUS);
+        LaneCheck check = report.check("golden/projections");
         assertThat(check.status()).isEqualTo(CheckStatus.BROKEN);
         assertThat(check.skippedReason()).contains("imported/golden/one/" + file + ": ");
-        assertThat(check(report, "golden/runs").status()).isEqualTo(CheckStatus.PASS);
+        assertThat(report.check("golden/runs").status()).isEqualTo(CheckStatus.PASS);
     }
 
     private LaneReport golden(Path corpus) {
@@ -130,13 +130,6 @@ class GoldenLaneTest {
                         folder.resolve("out"),
                         false),
                 LaneProgress.SILENT);
-    }
-
-    private static LaneCheck check(LaneReport report, String id) {
-        return report.checks().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String unpacked(Path file) throws IOException {

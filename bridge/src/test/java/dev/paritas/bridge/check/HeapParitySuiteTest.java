@@ -1,13 +1,11 @@
 package dev.paritas.bridge.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.HeapCases;
-import dev.paritas.bridge.corpus.ReferenceFolder;
 import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.heap.document.HeapParitySample;
@@ -21,6 +19,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The strict suite of spec 40 §15 passes on sound documents and on nothing else. */
 class HeapParitySuiteTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", "."));
-    private static final Path REFERENCE =
-            ReferenceFolder.imported(ROOT, System.getenv()).resolve("heap");
     private static final long SEED = 40;
 
     private static final List<String> PLAIN_KINDS = kinds(Map.of(
@@ -86,7 +82,7 @@ class HeapParitySuiteTest {
             "/heap_fixture/nullifier_levels_hex/*/*",
             "/heap_fixture/proof_path/*/sibling_hash_hex");
 
-    private final Corpus published = Corpus.read(ROOT.resolve("corpus"));
+    private final Corpus published = Corpus.read(Checkout.CORPUS);
 
     private static List<String> kinds(Map<String, List<String>> members) {
         return members.entrySet().stream()
@@ -95,7 +91,7 @@ class HeapParitySuiteTest {
     }
 
     private static String practice() throws IOException {
-        return Files.readString(ROOT.resolve("fixtures/heap/practice.json"));
+        return Files.readString(Checkout.FIXTURES.resolve("heap/practice.json"));
     }
 
     private static HeapParityCorpus corpus(String json) {
@@ -135,15 +131,13 @@ class HeapParitySuiteTest {
 
     @Test
     void any_one_hex_digit_of_the_reference_vectors_matters() throws IOException {
-        Path file = REFERENCE.resolve("heap_vectors_v1.json");
-        assumeTrue(Files.isRegularFile(file), () -> "there is no third-party data at " + file);
+        Path file = Checkout.reference("heap/heap_vectors_v1.json");
         everyDigitMatters(Files.readString(file), HeapVectors.CODEC, HeapParitySuite::check, 832);
     }
 
     @Test
     void any_one_hex_digit_of_the_reference_sample_matters() throws IOException {
-        Path file = REFERENCE.resolve("heap_lean_parity_v1.sample.json");
-        assumeTrue(Files.isRegularFile(file), () -> "there is no third-party data at " + file);
+        Path file = Checkout.reference("heap/heap_lean_parity_v1.sample.json");
         everyDigitMatters(Files.readString(file), HeapParitySample.CODEC, HeapParitySuite::check, 1_170);
     }
 
@@ -210,7 +204,7 @@ class HeapParitySuiteTest {
     @Test
     void any_one_hex_digit_of_a_runners_output_matters() throws IOException {
         HeapParityCorpus corpus = corpus(practice());
-        String json = Files.readString(ROOT.resolve("fixtures/heap/practice-output.json"));
+        String json = Files.readString(Checkout.FIXTURES.resolve("heap/practice-output.json"));
         SplittableRandom random = new SplittableRandom(SEED);
         List<Integer> positions = HexDigits.positions(json);
         assertThat(positions.size()).isEqualTo(2_650);
@@ -276,7 +270,7 @@ class HeapParitySuiteTest {
     @ParameterizedTest
     @ValueSource(strings = {"stable", "active_ids_match_fixture", "consumed_ids_match_fixture"})
     void a_runner_that_finds_its_replay_wrong_does_not_pass(String member) throws IOException {
-        String json = Files.readString(ROOT.resolve("fixtures/heap/practice-output.json"))
+        String json = Files.readString(Checkout.FIXTURES.resolve("heap/practice-output.json"))
                 .replace("\"" + member + "\": true", "\"" + member + "\": false");
         assertThat(HeapParitySuite.check(
                         JsonInput.read(json, ReadPolicy.PEER, HeapParityOutput.CODEC), corpus(practice())))
@@ -286,7 +280,7 @@ class HeapParitySuiteTest {
 
     @Test
     void a_missing_proof_and_another_header_are_found() throws IOException {
-        String json = Files.readString(ROOT.resolve("fixtures/heap/practice-output.json"));
+        String json = Files.readString(Checkout.FIXTURES.resolve("heap/practice-output.json"));
         for (String changed : List.of(
                 json.replaceFirst(
                         "(?s)\"resource_proof\": \\{.*?\"root_hex\": \"[0-9a-f]+\"\\}", "\"resource_proof\": null"),

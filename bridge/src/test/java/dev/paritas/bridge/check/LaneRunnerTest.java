@@ -9,6 +9,7 @@ import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.LaneReportText;
 import dev.paritas.bridge.report.LaneResult;
 import dev.paritas.bridge.report.Mismatch;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LaneRunnerTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", "."));
-
     @TempDir
     Path folder;
 
@@ -40,7 +39,7 @@ class LaneRunnerTest {
 
     /** The project's own data, with everything written to the temporary folder. */
     private LaneEnvironment here(Path corpus) {
-        LaneEnvironment at = LaneEnvironment.at(ROOT, false);
+        LaneEnvironment at = LaneEnvironment.at(Checkout.ROOT, false);
         return new LaneEnvironment(
                 at.root(),
                 corpus,
@@ -52,24 +51,17 @@ class LaneRunnerTest {
                 false);
     }
 
-    private static LaneCheck check(LaneReport report, String id) {
-        return report.checks().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void the_suite_passes_on_the_published_corpus_and_two_runs_give_one_digest() {
-        LaneEnvironment environment = here(ROOT.resolve("corpus"));
+        LaneEnvironment environment = here(Checkout.CORPUS);
         LaneReport first = LaneRunner.run(LaneSelection.SUITE, environment, LaneProgress.SILENT);
         assertThat(first.result())
                 .as(String.join("\n", LaneReportText.lines(first)))
                 .isEqualTo(LaneResult.PASS);
-        assertThat(check(first, "suite/machine").cases()).isEqualTo(208);
+        assertThat(first.check("suite/machine").cases()).isEqualTo(208);
         assertThat(first.inputs())
                 .as("the index and every file it lists")
-                .hasSize(1 + Corpus.read(ROOT.resolve("corpus")).index().files().size());
+                .hasSize(1 + Corpus.read(Checkout.CORPUS).index().files().size());
         assertThat(LaneRunner.run(LaneSelection.SUITE, environment, LaneProgress.SILENT)
                         .sha256())
                 .isEqualTo(first.sha256());
@@ -77,30 +69,30 @@ class LaneRunnerTest {
 
     @Test
     void one_flipped_byte_of_the_corpus_fails_the_suite() throws IOException {
-        Path copy = copy(ROOT.resolve("corpus"));
+        Path copy = copy(Checkout.CORPUS);
         Path file = copy.resolve("machine-runs.jsonl");
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
         LaneReport report = LaneRunner.run(LaneSelection.SUITE, here(copy), LaneProgress.SILENT);
         assertThat(report.result().exitCode()).isEqualTo(1);
-        assertThat(check(report, "suite/digests").mismatches())
+        assertThat(report.check("suite/digests").mismatches())
                 .extracting(Mismatch::key)
                 .containsExactly("corpus:DIGEST_MISMATCH");
     }
 
     @Test
     void conformance_has_only_known_divergences_and_names_them() {
-        LaneReport report = LaneRunner.run(LaneSelection.DEFAULT, here(ROOT.resolve("corpus")), LaneProgress.SILENT);
+        LaneReport report = LaneRunner.run(LaneSelection.DEFAULT, here(Checkout.CORPUS), LaneProgress.SILENT);
         assertThat(report.result())
                 .as(String.join("\n", LaneReportText.lines(report)))
                 .isEqualTo(LaneResult.PASS);
-        assertThat(check(report, "conformance/fixtures").status()).isEqualTo(CheckStatus.PASS);
-        assertThat(check(report, "conformance/fixtures").cases()).isEqualTo(8);
-        assertThat(check(report, "conformance/divergences").cases()).isEqualTo(16);
-        assertThat(check(report, "conformance/generated").cases()).isGreaterThan(100);
+        assertThat(report.check("conformance/fixtures").status()).isEqualTo(CheckStatus.PASS);
+        assertThat(report.check("conformance/fixtures").cases()).isEqualTo(8);
+        assertThat(report.check("conformance/divergences").cases()).isEqualTo(16);
+        assertThat(report.check("conformance/generated").cases()).isGreaterThan(100);
         Set<String> words = new TreeSet<>();
-        check(report, "conformance/generated").mismatches().forEach(mismatch -> words.add(mismatch.key()));
+        report.check("conformance/generated").mismatches().forEach(mismatch -> words.add(mismatch.key()));
         assertThat(words).noneMatch(key -> key.endsWith(":unexplained") || key.endsWith(":steps"));
         assertThat(folder.resolve("out/reproducers")).doesNotExist();
     }
@@ -110,7 +102,7 @@ class LaneRunnerTest {
         Path fixtures = folder.resolve("fixtures/protocols");
         Files.createDirectories(fixtures);
         Files.writeString(fixtures.resolve("cut.json"), "{\n  \"choreographies\":");
-        LaneEnvironment at = here(ROOT.resolve("corpus"));
+        LaneEnvironment at = here(Checkout.CORPUS);
         LaneReport report = LaneRunner.run(
                 LaneSelection.DEFAULT,
                 new LaneEnvironment(
@@ -123,20 +115,20 @@ class LaneRunnerTest {
                         at.output(),
                         false),
                 LaneProgress.SILENT);
-        LaneCheck broken = check(report, "conformance/fixtures");
+        LaneCheck broken = report.check("conformance/fixtures");
         assertThat(broken.status()).isEqualTo(CheckStatus.BROKEN);
         assertThat(broken.failures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.reason())
                         .contains(fixtures.resolve("cut.json").getFileName() + ": INVALID_JSON", "line 2"));
-        assertThat(check(report, "conformance/generated").cases()).isGreaterThan(100);
+        assertThat(report.check("conformance/generated").cases()).isGreaterThan(100);
         assertThat(report.result().exitCode()).isEqualTo(3);
     }
 
     @Test
     void the_published_shapes_hold_but_for_the_stated_representations() {
-        LaneReport report = LaneRunner.run(LaneSelection.TYPES, here(ROOT.resolve("corpus")), LaneProgress.SILENT);
-        LaneCheck shapes = check(report, "types/published");
+        LaneReport report = LaneRunner.run(LaneSelection.TYPES, here(Checkout.CORPUS), LaneProgress.SILENT);
+        LaneCheck shapes = report.check("types/published");
         assertThat(shapes.cases()).isEqualTo(33);
         assertThat(shapes.status()).isEqualTo(CheckStatus.COVERED);
         assertThat(report.deviationsUsed())
@@ -157,7 +149,7 @@ class LaneRunnerTest {
     void types_by_name_without_lean_sources_are_blocked_with_the_reason() {
         LaneReport report = LaneRunner.run(LaneSelection.TYPES, nothing(false), LaneProgress.SILENT);
         assertThat(report.result()).isEqualTo(LaneResult.BLOCKED);
-        assertThat(check(report, "types/lean").skippedReason())
+        assertThat(report.check("types/lean").skippedReason())
                 .isEqualTo("there are no Lean sources at"
                         + " lean/Runtime/ProtocolMachine/Model/SemanticObjects/Core.lean");
     }

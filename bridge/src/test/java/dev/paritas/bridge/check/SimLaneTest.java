@@ -9,7 +9,6 @@ import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.corpus.CorpusFolder;
 import dev.paritas.bridge.implementation.SimRunOutput;
 import dev.paritas.bridge.report.CheckStatus;
-import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.LaneReportText;
 import dev.paritas.bridge.report.LaneResult;
@@ -19,6 +18,8 @@ import dev.paritas.bridge.scenario.ReferenceSimulation;
 import dev.paritas.bridge.scenario.SimulationFixture;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,15 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The lane {@code --sim}: green on clean data, red on each planted change. */
 class SimLaneTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", "."));
-
     @TempDir
     Path folder;
 
     @BeforeEach
     void publish() throws IOException {
         CaseInput input = JsonInput.read(
-                Files.readAllBytes(ROOT.resolve("fixtures/protocols/ping_pong.json")),
+                Files.readAllBytes(Checkout.FIXTURES.resolve("protocols/ping_pong.json")),
                 ReadPolicy.STRICT,
                 CaseInput.CODEC);
         Corpus corpus = Corpus.of("test/1", 0, List.of(CorpusCase.make("fixtures/ping_pong", null, input)));
@@ -64,21 +63,13 @@ class SimLaneTest {
                 LaneProgress.SILENT);
     }
 
-    private static LaneCheck check(LaneReport report, String id) {
-        return report.checks().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private void scenario(String toml) throws IOException {
         Files.writeString(folder.resolve("reference/simulator-scenarios/case.toml"), toml);
     }
 
     private void executable(String name, String... lines) throws IOException {
-        Path file = folder.resolve("runners").resolve(name);
-        Files.writeString(file, "#!/bin/sh\n[ \"$1\" = --serve ] && exit 0\n" + String.join("\n", lines) + "\n");
-        assertThat(file.toFile().setExecutable(true)).isTrue();
+        Executables.script(
+                folder.resolve("runners").resolve(name), "[ \"$1\" = --serve ] && exit 0\n" + String.join("\n", lines));
     }
 
     @Test
@@ -87,16 +78,16 @@ class SimLaneTest {
                 + "coupling = 1.0\ncomponents = 1\ninitial_fields = [0.5]\nstep_size = 0.1\n");
         LaneReport report = run(LaneSelection.DEFAULT);
         for (String id : List.of("sim/fields", "sim/parity", "suite/digests", "sim/scenarios")) {
-            assertThat(check(report, id).status())
+            assertThat(report.check(id).status())
                     .as(String.join("\n", LaneReportText.lines(report)))
                     .isEqualTo(CheckStatus.PASS);
         }
-        assertThat(check(report, "sim/fields").cases()).isEqualTo(306);
-        assertThat(check(report, "sim/parity").cases()).isEqualTo(2);
-        assertThat(check(report, "sim/scenarios").cases()).isEqualTo(1);
+        assertThat(report.check("sim/fields").cases()).isEqualTo(306);
+        assertThat(report.check("sim/parity").cases()).isEqualTo(2);
+        assertThat(report.check("sim/scenarios").cases()).isEqualTo(1);
         assertThat(report.deviationsUsed()).contains("sim.scenario.float_tokens");
         for (String id : List.of("sim/mirror", "sim/runner", "sim/runner-parity")) {
-            assertThat(check(report, id).status()).isEqualTo(CheckStatus.SKIPPED);
+            assertThat(report.check(id).status()).isEqualTo(CheckStatus.SKIPPED);
         }
         assertThat(run(LaneSelection.SIM).result()).isEqualTo(LaneResult.BLOCKED);
     }
@@ -104,8 +95,8 @@ class SimLaneTest {
     @Test
     void zero_scenario_files_are_not_a_pass() {
         LaneReport report = run(LaneSelection.SIM);
-        assertThat(check(report, "sim/scenarios").status()).isEqualTo(CheckStatus.BLOCKED);
-        assertThat(check(report, "sim/scenarios").skippedReason()).isEqualTo("zero cases were compared");
+        assertThat(report.check("sim/scenarios").status()).isEqualTo(CheckStatus.BLOCKED);
+        assertThat(report.check("sim/scenarios").skippedReason()).isEqualTo("zero cases were compared");
     }
 
     @Test
@@ -113,7 +104,7 @@ class SimLaneTest {
         scenario("name = \"n\"\nroles = []\nsteps = 1\n");
         LaneReport report = run(LaneSelection.SIM);
         assertThat(report.result()).isEqualTo(LaneResult.FAIL);
-        assertThat(check(report, "sim/scenarios").mismatches())
+        assertThat(report.check("sim/scenarios").mismatches())
                 .extracting(Mismatch::actual)
                 .containsExactly("scenario.roles must contain at least one role");
     }
@@ -125,7 +116,7 @@ class SimLaneTest {
                 "echo 'uncaught exception: ising equilibrium fixture mismatch' >&2",
                 "exit 1");
         LaneReport report = run(LaneSelection.SIM);
-        assertThat(check(report, "sim/mirror").mismatches())
+        assertThat(report.check("sim/mirror").mismatches())
                 .singleElement()
                 .satisfies(mismatch -> assertThat(mismatch.actual()).contains("ising equilibrium fixture mismatch"));
         assertThat(report.result()).isEqualTo(LaneResult.FAIL);
@@ -142,11 +133,11 @@ class SimLaneTest {
                 "*) echo '{\"errors\":[],\"valid\":true}' ;;",
                 "esac");
         LaneReport report = run(LaneSelection.SIM);
-        assertThat(check(report, "sim/runner-parity").mismatches())
+        assertThat(report.check("sim/runner-parity").mismatches())
                 .extracting(Mismatch::key)
                 .containsExactly("sim/parity:events", "sim/parity:events");
-        assertThat(check(report, "sim/runner").cases()).isEqualTo(5);
-        assertThat(check(report, "sim/runner").mismatches())
+        assertThat(report.check("sim/runner").cases()).isEqualTo(5);
+        assertThat(report.check("sim/runner").mismatches())
                 .extracting(Mismatch::key)
                 .contains("sim/runner:simulation", "sim/runner:verdict");
         assertThat(report.result()).isEqualTo(LaneResult.FAIL);

@@ -6,6 +6,7 @@ import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.semanticobjects.run.RunDetail;
+import dev.paritas.testsupport.AllocatedBytes;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

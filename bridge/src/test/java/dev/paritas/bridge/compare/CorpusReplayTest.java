@@ -9,18 +9,16 @@ import dev.paritas.machine.tape.EffectTape;
 import dev.paritas.machine.tape.RecordingHandler;
 import dev.paritas.machine.tape.ReplayHandler;
 import dev.paritas.semanticobjects.run.RunDetail;
-import java.nio.file.Path;
+import dev.paritas.testsupport.Checkout;
 import org.junit.jupiter.api.Test;
 
 /** Every published case that runs is repeated from the document of its tape (spec 21 §9). */
 class CorpusReplayTest {
-    private static final Path CORPUS =
-            Path.of(System.getProperty("paritas.root", ".")).resolve("corpus");
 
     @Test
     void each_case_of_the_corpus_is_replayed_exactly() {
         int replayed = 0;
-        for (CorpusCase item : Corpus.read(CORPUS).cases()) {
+        for (CorpusCase item : Corpus.read(Checkout.CORPUS).cases()) {
             RecordingHandler recorder = new RecordingHandler(new PassThroughHandler());
             SideOutcome recorded = new MachineSide(recorder, RunDetail.OBJECTS).run(item.input());
             if (recorded instanceof SideOutcome.Refused) {

@@ -2,7 +2,6 @@ package dev.paritas.bridge.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.object.DelegationStatus;
@@ -10,6 +9,7 @@ import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.SessionStatus;
 import dev.paritas.semanticobjects.run.TraceEvent;
+import dev.paritas.testsupport.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ class ExecutionComparatorTest {
             throw new AssertionError("an event is an object");
         }
         Map<String, JsonValue> changed = new TreeMap<>(members);
-        changed.put(member, JsonInput.read(json, ReadPolicy.STRICT, JsonValue.CODEC));
+        changed.put(member, Json.json(json));
         return TraceEvent.CODEC.fromTree(new JsonValue.Obj(changed), ReadPolicy.STRICT);
     }
 
@@ -229,7 +229,7 @@ class ExecutionComparatorTest {
             throw new AssertionError("a bundle is an object");
         }
         Map<String, JsonValue> changed = new TreeMap<>(members);
-        changed.put(list, JsonInput.read("[" + element + "]", ReadPolicy.STRICT, JsonValue.CODEC));
+        changed.put(list, Json.json("[" + element + "]"));
         return SemanticObjects.CODEC.fromTree(new JsonValue.Obj(changed), ReadPolicy.STRICT);
     }
 

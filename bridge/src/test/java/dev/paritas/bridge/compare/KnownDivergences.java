@@ -14,6 +14,7 @@ import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import dev.paritas.semanticobjects.value.ValType;
+import dev.paritas.testsupport.Protocols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class KnownDivergences {
                 live(DivergenceClass.MERGED_PROJECTION, input(merged(), 64), 0, 0),
                 annotatedPayload(),
                 live(DivergenceClass.NESTED_RECURSION, input(nestedRecursion(), 40), 0, 0),
-                live(DivergenceClass.LOOP_TYPE_TEXT, input(loop(), 12), ALL, ALL),
+                live(DivergenceClass.LOOP_TYPE_TEXT, input(Protocols.LOOP, 12), ALL, ALL),
                 live(DivergenceClass.WRAPPED_TYPE_TEXT, input(wide(), 4), ALL, ALL),
                 live(DivergenceClass.SESSION_ORDER, sessions(), ALL, ALL),
                 live(DivergenceClass.FAULT_REASON, input(bothFault(), 64), 0, 0),
@@ -106,10 +107,6 @@ final class KnownDivergences {
                         "B",
                         "a",
                         new GlobalType.Mu("Y", GlobalType.comm("C", "D", "c", new GlobalType.Var("Y")))));
-    }
-
-    private static GlobalType loop() {
-        return new GlobalType.Mu("X", GlobalType.comm("A", "B", "tick", new GlobalType.Var("X")));
     }
 
     private static GlobalType wide() {

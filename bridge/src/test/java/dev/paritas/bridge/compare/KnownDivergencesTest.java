@@ -3,6 +3,7 @@ package dev.paritas.bridge.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.choreography.json.ChoreographyJson;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class KnownDivergencesTest {
-    private static final Path FOLDER =
-            Path.of(System.getProperty("paritas.root", ".")).resolve("fixtures/divergence");
+    private static final Path FOLDER = Checkout.FIXTURES.resolve("divergence");
 
     /** The cases with step slices on both sides: these show what almost every run shows, program counters. */
     private static final Set<DivergenceClass> OF_STEPS = EnumSet.of(

@@ -9,7 +9,7 @@ import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunOutput;
-import java.nio.file.Path;
+import dev.paritas.testsupport.Checkout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever one side says otherwise turns the verdict, unless a normalisation or the coverage names it. */
 class MutationTest {
-    private static final Path CORPUS =
-            Path.of(System.getProperty("paritas.root", ".")).resolve("corpus");
     private static final long SEED = 9_000_000;
     private static final long STEPS = 32;
 
@@ -71,7 +69,7 @@ class MutationTest {
     private static List<Subject> pairs() {
         List<Subject> pairs = new ArrayList<>();
         int covered = 0;
-        for (CorpusCase item : Corpus.read(CORPUS).cases()) {
+        for (CorpusCase item : Corpus.read(Checkout.CORPUS).cases()) {
             CaseInput input = item.input().within(Math.min(STEPS, item.input().maxSteps()));
             PairRun pair = PairRun.of(input, new MachineSide(RunDetail.OBJECTS), new DialectSide());
             assertThat(pair.unexplained()).as(item.id()).isFalse();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.run.TraceEvent;
+import dev.paritas.testsupport.AllocatedBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.paritas.bridge.compare;
 
+import static dev.paritas.testsupport.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.StepState;
@@ -17,10 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StepComparatorTest {
     private static final List<StepState> CLEAN = List.of(Samples.step());
-
-    private static JsonValue json(String text) {
-        return JsonInput.read(text, ReadPolicy.STRICT, JsonValue.CODEC);
-    }
 
     /** Replaces what stands under {@code pointer}. */
     private static JsonValue put(JsonValue root, List<String> pointer, JsonValue value) {

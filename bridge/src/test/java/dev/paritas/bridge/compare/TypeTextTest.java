@@ -2,6 +2,7 @@ package dev.paritas.bridge.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.testsupport.AllocatedBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -8,6 +8,7 @@ import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.TraceEvent;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,8 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CorpusTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", "."));
-    private static final Path PROTOCOLS = ROOT.resolve("fixtures/protocols");
+    private static final Path PROTOCOLS = Checkout.FIXTURES.resolve("protocols");
 
     /** Two of each kind. */
     private static final HeapCases HEAP = new HeapCases(
@@ -191,7 +191,7 @@ class CorpusTest {
     @Test
     void the_published_corpus_is_what_the_code_makes_byte_for_byte() throws IOException {
         Corpus corpus = CorpusBuilder.build(PROTOCOLS, CorpusProtocols::of, (done, total) -> {});
-        assertThat(CorpusFolder.drift(ROOT.resolve("corpus"), corpus.files())).isEmpty();
+        assertThat(CorpusFolder.drift(Checkout.CORPUS, corpus.files())).isEmpty();
         assertThat(corpus.cases().stream().filter(item -> item.seed() != null)).hasSize(CorpusBuilder.GENERATED);
         assertThat(corpus.cases().stream()
                         .filter(item -> item.seed() != null && item.machine() instanceof RecordedOutcome.Ran))
@@ -200,7 +200,7 @@ class CorpusTest {
 
     @Test
     void the_heap_has_its_cases_in_both_schemas() {
-        Corpus corpus = Corpus.read(ROOT.resolve("corpus"));
+        Corpus corpus = Corpus.read(Checkout.CORPUS);
         assertThat(HeapCases.of(corpus)).isEqualTo(HeapCases.make());
         assertThat(HeapCases.of(corpus).parity().stream().filter(item -> !item.isFixture()))
                 .hasSize(HeapCases.LOGS);
@@ -215,7 +215,7 @@ class CorpusTest {
     /** The worked document of spec 40 §20 stands in the fixtures as the specification prints it. */
     @Test
     void the_practice_case_is_the_worked_document() throws IOException {
-        byte[] worked = Files.readAllBytes(ROOT.resolve("fixtures/heap/practice.json"));
+        byte[] worked = Files.readAllBytes(Checkout.FIXTURES.resolve("heap/practice.json"));
         assertThat(HeapCases.make().parity().getFirst().value())
                 .isEqualTo(JsonInput.read(worked, ReadPolicy.STRICT, HeapParityCorpus.CODEC));
     }
@@ -237,7 +237,7 @@ class CorpusTest {
             })
     void the_fixtures_have_the_published_ticks_on_both_sides(String row) {
         String[] words = row.split(" ");
-        CorpusCase item = Corpus.read(ROOT.resolve("corpus")).cases().stream()
+        CorpusCase item = Corpus.read(Checkout.CORPUS).cases().stream()
                 .filter(one -> one.id().equals("fixtures/" + words[0]))
                 .findFirst()
                 .orElseThrow();
@@ -259,7 +259,7 @@ class CorpusTest {
 
     @Test
     void the_published_corpus_stays_small() throws IOException {
-        try (Stream<Path> files = Files.list(ROOT.resolve("corpus"))) {
+        try (Stream<Path> files = Files.list(Checkout.CORPUS)) {
             assertThat(files.mapToLong(file -> file.toFile().length()).sum()).isLessThan(16L * 1024 * 1024);
         }
     }
@@ -267,7 +267,7 @@ class CorpusTest {
     @Test
     void the_published_pairs_show_every_change_and_every_kind_of_verdict() throws IOException {
         List<SubtypingCase> pairs =
-                SubtypingPairs.read(Files.readAllBytes(ROOT.resolve("corpus").resolve(SubtypingPairs.FILE)));
+                SubtypingPairs.read(Files.readAllBytes(Checkout.CORPUS.resolve(SubtypingPairs.FILE)));
         assertThat(pairs).hasSize(SubtypingPairs.PAIRS).doesNotHaveDuplicates();
         assertThat(pairs.stream().map(SubtypingCase::change).distinct()).hasSize(10);
         assertThat(pairs.stream().map(SubtypingCase::orphanFree).distinct()).hasSize(2);
@@ -290,8 +290,8 @@ class CorpusTest {
 
     @Test
     void damaged_pairs_are_read_or_refused_with_a_type() throws IOException {
-        String line = Files.readAllLines(ROOT.resolve("corpus").resolve(SubtypingPairs.FILE))
-                .get(3);
+        String line =
+                Files.readAllLines(Checkout.CORPUS.resolve(SubtypingPairs.FILE)).get(3);
         SplittableRandom random = new SplittableRandom(11);
         int refused = 0;
         for (int i = 0; i < 2_000; i++) {

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Checkout;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,8 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The reference's measured answers are what the index says, and every record has the shape that its schema tells. */
 class ReferenceFolderTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
-    private static final Path MEASURED = ROOT.resolve("corpus").resolve(CorpusFolder.REFERENCE);
     private static final ReadPolicy RECORDS = ReadPolicy.PEER.withMaxDepth(1000);
 
     @TempDir
@@ -37,7 +36,7 @@ class ReferenceFolderTest {
 
     @Test
     void the_index_tells_where_each_answer_comes_from() {
-        ReferenceIndex index = ReferenceFolder.read(MEASURED).index();
+        ReferenceIndex index = ReferenceFolder.read(Checkout.ANSWERS).index();
         assertThat(index.program()).isEqualTo("telltale 17.0.0");
         assertThat(index.commit()).isEqualTo("d5bed45");
         assertThat(index.answers())
@@ -53,7 +52,7 @@ class ReferenceFolderTest {
 
     @Test
     void every_record_is_valid_and_is_not_without_any_member_that_its_kind_has() {
-        ReferenceFolder measured = ReferenceFolder.read(MEASURED);
+        ReferenceFolder measured = ReferenceFolder.read(Checkout.ANSWERS);
         measured.index().answers().forEach(file -> {
             Schema schema = schema(measured, file);
             List<String> lines = lines(measured, file);
@@ -124,7 +123,8 @@ class ReferenceFolderTest {
     }
 
     private void copy() throws IOException {
-        for (Map.Entry<String, byte[]> file : CorpusFolder.read(MEASURED).entrySet()) {
+        for (Map.Entry<String, byte[]> file :
+                CorpusFolder.read(Checkout.ANSWERS).entrySet()) {
             Path copy = folder.resolve(file.getKey());
             Files.createDirectories(copy.getParent());
             Files.write(copy, file.getValue());

@@ -14,10 +14,9 @@ import dev.paritas.bridge.ProblemException;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.EffectResult;
 import dev.paritas.machine.effect.RegisterFile;
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,8 +85,7 @@ class FacadeTest {
 
     @Test
     void an_executable_that_gives_no_answer_is_broken_and_never_an_agreement() throws IOException {
-        Path mute = Files.writeString(folder.resolve("mute"), "#!/bin/sh\nexit 7\n");
-        Files.setPosixFilePermissions(mute, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path mute = Executables.script(folder.resolve("mute"), "exit 7");
         try (Implementation machine = Implementation.machine();
                 Implementation mine = Implementation.executable(mute)) {
             Comparison result = Parity.of(GREETING).between(machine, mine).compare();

@@ -6,6 +6,7 @@ import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildLimits;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.ChildResult;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The programs of docs/java.md compile for Java 21, run, and print what the page shows. */
 class JavaPageTest {
-    private static final Path PAGE = Path.of(System.getProperty("paritas.root", ".."), "docs/java.md");
+    private static final Path PAGE = Checkout.ROOT.resolve("docs/java.md");
     private static final Pattern BLOCK = Pattern.compile("```(java|tell|output)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CLASS = Pattern.compile("^class (\\w+) ", Pattern.MULTILINE);
 

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lean;
 
+import static dev.paritas.testsupport.Json.singleQuoted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -13,9 +14,8 @@ import dev.paritas.bridge.process.ChildLimits;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.ChildResult;
 import dev.paritas.bridge.process.SessionLimits;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Checkout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The machine validator's rules in Java against those of the model; skipped with the reason where Lean is not set up. */
 @Timeout(600)
 class LeanMachineValidatorTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
     private static final SessionLimits PATIENT =
             new SessionLimits(Duration.ofSeconds(120), ChildLimits.MAX_STDOUT, 0, Duration.ofSeconds(5));
     private static final List<String> MEMBERS =
@@ -45,7 +44,7 @@ class LeanMachineValidatorTest {
 
     @BeforeEach
     void find() {
-        switch (LeanToolchain.find(ROOT.resolve("lean"), System.getenv(), "protocol_machine_validator")) {
+        switch (LeanToolchain.find(Checkout.ROOT.resolve("lean"), System.getenv(), "protocol_machine_validator")) {
             case LeanToolchain.Found found -> executable = found.executable();
             case LeanToolchain.Unavailable none -> abort("no Lean here: " + none.reason());
         }
@@ -59,10 +58,6 @@ class LeanMachineValidatorTest {
     private ProtocolMachineValidator serving() {
         RunnerHost host = new RunnerHost(children, folder, System.getenv());
         return ProtocolMachineValidator.serving(host, executable, PATIENT);
-    }
-
-    private static JsonValue json(String singleQuoted) {
-        return JsonInput.read(singleQuoted.replace('\'', '"'), ReadPolicy.STRICT, JsonValue.CODEC);
     }
 
     @Test
@@ -86,9 +81,9 @@ class LeanMachineValidatorTest {
                         + random.nextBoolean() + "},'starting_epoch':" + random.nextInt(9) + ",'previous_members':"
                         + members(random) + ",'next_members':" + members(random) + "}";
                 ValidatorOperation operation = ValidatorOperation.VALIDATE_RECONFIGURATION_TRANSITION;
-                assertThat(lean.ask(operation, json(payload)))
+                assertThat(lean.ask(operation, singleQuoted(payload)))
                         .as("seed %d, change %d: %s", seed, i, payload)
-                        .isEqualTo(operation.answer(json(payload)));
+                        .isEqualTo(operation.answer(singleQuoted(payload)));
             }
         }
     }
@@ -105,8 +100,8 @@ class LeanMachineValidatorTest {
     @Test
     void a_starting_epoch_above_64_bits_is_absent_in_java_only() {
         ValidatorOperation operation = ValidatorOperation.VALIDATE_RECONFIGURATION_TRANSITION;
-        JsonValue payload = json("{'starting_epoch':18446744073709551616}");
-        assertThat(operation.answer(payload)).isEqualTo(operation.answer(json("{}")));
+        JsonValue payload = singleQuoted("{'starting_epoch':18446744073709551616}");
+        assertThat(operation.answer(payload)).isEqualTo(operation.answer(singleQuoted("{}")));
         try (ProtocolMachineValidator lean = serving()) {
             // 2^64 + 1, as our reader keeps whole numbers that have no word.
             assertThat(lean.ask(operation, payload).toString()).contains("epoch=Num[text=1.8446744073709552e+19]");

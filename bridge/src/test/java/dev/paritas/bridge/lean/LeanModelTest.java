@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lean;
 
+import static dev.paritas.testsupport.Json.singleQuoted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -20,9 +21,9 @@ import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Our clients against the model, executed by Lean; skipped with the reason where Lean is not set up. */
 @Timeout(600)
 class LeanModelTest {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
     private static final SessionLimits PATIENT =
             new SessionLimits(Duration.ofSeconds(120), ChildLimits.MAX_STDOUT, 0, Duration.ofSeconds(5));
 
@@ -52,7 +52,7 @@ class LeanModelTest {
 
     @BeforeEach
     void find() {
-        switch (LeanToolchain.find(ROOT.resolve("lean"), System.getenv(), LeanToolchain.VALIDATOR)) {
+        switch (LeanToolchain.find(Checkout.ROOT.resolve("lean"), System.getenv(), LeanToolchain.VALIDATOR)) {
             case LeanToolchain.Found found -> executable = found.executable();
             case LeanToolchain.Unavailable none -> abort("no Lean here: " + none.reason());
         }
@@ -69,10 +69,6 @@ class LeanModelTest {
 
     private static JsonValue json(LocalType type) {
         return TypeCodec.LOCAL.toTree(type);
-    }
-
-    private static JsonValue json(String singleQuoted) {
-        return JsonInput.read(singleQuoted.replace('\'', '"'), ReadPolicy.STRICT, JsonValue.CODEC);
     }
 
     @Test
@@ -102,10 +98,10 @@ class LeanModelTest {
 
     @Test
     void every_operation_answers_as_documented() {
-        JsonValue global =
-                json("{'kind':'comm','sender':'A','receiver':'B','branches':[{'label':{'name':'ping','sort':'unit'},"
+        JsonValue global = singleQuoted(
+                "{'kind':'comm','sender':'A','receiver':'B','branches':[{'label':{'name':'ping','sort':'unit'},"
                         + "'continuation':{'kind':'end'}}]}");
-        JsonValue send = json("{'kind':'send','partner':'B','branches':[{'label':{'name':'ping','sort':'unit'},"
+        JsonValue send = singleQuoted("{'kind':'send','partner':'B','branches':[{'label':{'name':'ping','sort':'unit'},"
                 + "'continuation':{'kind':'end'}}]}");
         JsonValue program = new JsonValue.Obj(Map.of("role", new JsonValue.Text("A"), "local_type", send));
         JsonValue wrong = new JsonValue.Obj(Map.of("role", new JsonValue.Text("B"), "local_type", send));
@@ -120,7 +116,7 @@ class LeanModelTest {
                         .isEqualTo(new JsonValue.Obj(Map.of("success", JsonValue.TRUE, "projection", send)));
                 assertThat(lean.checkRegularPracticalFragment(send).fullUnfoldHead())
                         .isEqualTo("send");
-                assertThatThrownBy(() -> lean.checkOrphanFree(json("{'kind':'loop'}")))
+                assertThatThrownBy(() -> lean.checkOrphanFree(singleQuoted("{'kind':'loop'}")))
                         .hasMessageContaining("exit code 1");
             }
         }
@@ -189,8 +185,8 @@ class LeanModelTest {
         assertThat(result.stderrText()).isEmpty();
         assertThat(result.exitCode()).isZero();
         String handover = "'branches':[{'label':{'name':'_delegate','sort':'unit'},'continuation':{'kind':'end'}}]}";
-        assertThat(JsonInput.read(Files.readString(output), ReadPolicy.STRICT, JsonValue.CODEC))
-                .isEqualTo(json("{'success':true,'projections':{'A':{'kind':'send','partner':'B'," + handover
+        assertThat(Json.json(Files.readString(output)))
+                .isEqualTo(singleQuoted("{'success':true,'projections':{'A':{'kind':'send','partner':'B'," + handover
                         + ",'B':{'kind':'recv','partner':'A'," + handover + "}}"));
     }
 }

@@ -2,6 +2,7 @@ package dev.paritas.bridge.lean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,7 @@ class TheoremTableTest {
 
     @Test
     void every_theorem_is_where_the_table_says_and_quoted_by_the_test_that_it_names() throws IOException {
-        assertThat(new TheoremTable(Path.of(System.getProperty("paritas.root", ".."))).findings())
-                .isEmpty();
+        assertThat(new TheoremTable(Checkout.ROOT).findings()).isEmpty();
     }
 
     @ParameterizedTest

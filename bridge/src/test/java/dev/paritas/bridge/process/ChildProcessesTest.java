@@ -3,6 +3,7 @@ package dev.paritas.bridge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -175,7 +176,7 @@ class ChildProcessesTest {
                 children.run(fake.script("sleep 1000 &", "echo $! >> \"$PIDS\"", "echo done"), NO_INPUT, ENOUGH);
         assertThat(result.stdoutText()).isEqualTo("done\n");
         assertThat(elapsedMillis(begin)).isLessThan(15_000);
-        assertThat(fake.noted()).isEqualTo(2);
+        assertThat(fake.noted().ids()).hasSize(2);
         fake.assertNothingLeft();
     }
 
@@ -187,7 +188,7 @@ class ChildProcessesTest {
                         "while [ $(wc -l < \"$PIDS\") -lt 2 ]; do sleep 0.01; done"),
                 NO_INPUT,
                 ENOUGH);
-        assertThat(fake.noted()).isEqualTo(2);
+        assertThat(fake.noted().ids()).hasSize(2);
         fake.assertNothingLeft();
     }
 
@@ -197,7 +198,7 @@ class ChildProcessesTest {
                 "sleep 1000 & echo $! >> \"$PIDS\"", "sh -c 'echo $$ >> \"$PIDS\"; sleep 1000; true' &", "wait");
         ChildException error = assertFails(ChildErrorCode.CHILD_TIMEOUT, command, SHORT);
         assertThat(error.getMessage()).contains("300 ms");
-        assertThat(fake.noted()).isEqualTo(3);
+        assertThat(fake.noted().ids()).hasSize(3);
     }
 
     @Test
@@ -219,7 +220,7 @@ class ChildProcessesTest {
             flag.set(Thread.currentThread().isInterrupted());
         });
         waiting.start();
-        fake.awaitNoted(1);
+        fake.noted().await(1);
         waiting.interrupt();
         waiting.join();
         assertThat(code.get()).isEqualTo(ChildErrorCode.CHILD_INTERRUPTED);
@@ -234,7 +235,7 @@ class ChildProcessesTest {
         Thread waiting = new Thread(
                 () -> exitCode.set(children.run(command, NO_INPUT, ENOUGH).exitCode()));
         waiting.start();
-        fake.awaitNoted(1);
+        fake.noted().await(1);
         children.close();
         waiting.join();
         assertThat(exitCode.get()).isEqualTo(143);
@@ -246,18 +247,15 @@ class ChildProcessesTest {
     @Test
     void no_child_outlives_a_jvm_that_exits_in_the_middle() throws Exception {
         ChildCommand command = fake.script("trap '' TERM", "sleep 1000 & echo $! >> \"$PIDS\"", "wait");
-        Process jvm = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ExitingOwner.class.getName(),
+        Process jvm = new ProcessBuilder(Executables.java(
+                        ExitingOwner.class,
                         command.argv().getLast(),
-                        fake.pids().toString())
+                        fake.noted().file().toString()))
                 .inheritIO()
                 .start();
         assertThat(jvm.waitFor(40, TimeUnit.SECONDS)).isTrue();
         assertThat(jvm.exitValue()).isEqualTo(7);
-        assertThat(fake.noted()).isEqualTo(2);
+        assertThat(fake.noted().ids()).hasSize(2);
         fake.assertNothingLeft();
     }
 

@@ -1,12 +1,11 @@
 package dev.paritas.bridge.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Files;
+import dev.paritas.testsupport.Await;
+import dev.paritas.testsupport.Executables;
+import dev.paritas.testsupport.NotedProcesses;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -20,35 +19,23 @@ class KilledOwnerTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private static List<String> java(String... arguments) {
-        List<String> argv = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledOwner.class.getName()));
-        argv.addAll(List.of(arguments));
-        return argv;
-    }
-
     private void assertEndsWithItsOwner(String kind, List<String> child) throws Exception {
-        FakeChild fake = new FakeChild(folder);
-        List<String> argv = java(kind, fake.pids().toString());
+        NotedProcesses noted = new FakeChild(folder).noted();
+        List<String> argv =
+                Executables.java(KilledOwner.class, kind, noted.file().toString());
         argv.addAll(child);
         Process owner = new ProcessBuilder(argv).inheritIO().start();
         try {
-            fake.awaitNoted(1);
+            noted.await(1);
         } finally {
             owner.destroyForcibly().waitFor();
         }
-        long pid = Long.parseLong(Files.readAllLines(fake.pids()).getFirst().strip());
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (FakeChild.running(pid) && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(20);
+        long id = noted.ids().getFirst();
+        try {
+            Await.until("end of process " + id, Duration.ofSeconds(30), () -> !NotedProcesses.running(id));
+        } finally {
+            ProcessHandle.of(id).ifPresent(ProcessHandle::destroyForcibly);
         }
-        boolean left = FakeChild.running(pid);
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-        assertThat(left).as("process %s is still running", pid).isFalse();
     }
 
     @Test
@@ -60,6 +47,11 @@ class KilledOwnerTest {
 
     @Test
     void our_own_executable_ends_when_its_parent_is_gone() throws Exception {
-        assertEndsWithItsOwner("once", java("work", new FakeChild(folder).pids().toString()));
+        assertEndsWithItsOwner(
+                "once",
+                Executables.java(
+                        KilledOwner.class,
+                        "work",
+                        new FakeChild(folder).noted().file().toString()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.scenario;
 
+import static dev.paritas.testsupport.Json.singleQuoted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.bridge.implementation.PeerIssue;
@@ -7,9 +8,7 @@ import dev.paritas.bridge.implementation.SimRunOutput;
 import dev.paritas.bridge.implementation.SimulationValidation;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import dev.paritas.simulation.scenario.ScenarioException;
 import java.util.ArrayList;
@@ -43,10 +42,6 @@ class ReferenceSimulationTest {
 
     private static SimulationValidation verdict(GlobalType protocol, List<TraceEvent> trace) {
         return ReferenceSimulation.validate(SimulationParity.payload(SimulationFixture.request(protocol, 1), trace));
-    }
-
-    private static JsonValue json(String text) {
-        return JsonInput.read(text.replace('\'', '"'), ReadPolicy.STRICT, JsonValue.CODEC);
     }
 
     @Test
@@ -105,7 +100,7 @@ class ReferenceSimulationTest {
         GlobalType protocol = GlobalType.comm("Z", "A", "m", GlobalType.comm("B", "Z", "n", GlobalType.END));
         SimRunOutput output = simulated(protocol, 4);
         assertThat(output.trace().getFirst().role()).isEqualTo("Z,A,B");
-        assertThat(artifact(output, "roles")).isEqualTo(json("['Z','A','B']"));
+        assertThat(artifact(output, "roles")).isEqualTo(singleQuoted("['Z','A','B']"));
         assertThat(verdict(protocol, List.of(TraceEvent.opened(0, 0, "A,B,Z"))).valid())
                 .isTrue();
         assertThat(verdict(protocol, List.of(TraceEvent.opened(0, 0, "A,B"))).errors())
@@ -124,7 +119,7 @@ class ReferenceSimulationTest {
                         new GlobalType.Branch(Label.of("yes"), GlobalType.comm("B", "A", "ok", GlobalType.END)),
                         new GlobalType.Branch(Label.of("no"), GlobalType.END)));
         assertThat(artifact(simulated(choice, 2), "actions"))
-                .isEqualTo(json("[{'sender':'A','receiver':'B','label':'yes'},{'sender':'B','receiver':'A',"
+                .isEqualTo(singleQuoted("[{'sender':'A','receiver':'B','label':'yes'},{'sender':'B','receiver':'A',"
                         + "'label':'ok'},{'sender':'A','receiver':'B','label':'no'}]"));
         SimRunOutput silent = simulated(new GlobalType.Delegate("A", "B", 0, "C", GlobalType.END), 3);
         assertThat(silent.trace()).hasSize(1);
@@ -181,13 +176,13 @@ class ReferenceSimulationTest {
 
     @Test
     void what_cannot_be_read_is_an_error_of_the_answer() {
-        SimRunOutput output = ReferenceSimulation.of(json("{'scenario':{'steps':3}}"));
+        SimRunOutput output = ReferenceSimulation.of(singleQuoted("{'scenario':{'steps':3}}"));
         assertThat(output.trace()).isEmpty();
-        assertThat(output.artifacts()).isEqualTo(json("{}"));
+        assertThat(output.artifacts()).isEqualTo(singleQuoted("{}"));
         assertThat(output.errors())
                 .containsExactly(new PeerIssue(
                         "simulation.invalid_payload", Optional.of("payload"), "property not found: global_type"));
-        assertThat(ReferenceSimulation.validate(json("{}")).errors())
+        assertThat(ReferenceSimulation.validate(singleQuoted("{}")).errors())
                 .extracting(PeerIssue::code, PeerIssue::path)
                 .containsExactly(
                         org.assertj.core.api.Assertions.tuple("simulation.invalid_payload", Optional.of("payload")));
@@ -202,7 +197,7 @@ class ReferenceSimulationTest {
                 (JsonValue.Obj) request.members().getOrDefault("scenario", new JsonValue.Obj(Map.of()));
         assertThat(scenario.members()).containsEntry("seed", JsonValue.Num.of(7));
         assertThat(scenario.members().get("field"))
-                .isEqualTo(json("{'layer':'mean_field','params':{'beta':4294967296,'initial_state':[2147483648,"
+                .isEqualTo(singleQuoted("{'layer':'mean_field','params':{'beta':4294967296,'initial_state':[2147483648,"
                         + "2147483648],'species':['up','down'],'step_size':42949673}}"));
     }
 }

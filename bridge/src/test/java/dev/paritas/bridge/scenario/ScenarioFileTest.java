@@ -3,7 +3,6 @@ package dev.paritas.bridge.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.paritas.bridge.corpus.ReferenceFolder;
 import dev.paritas.bridge.scenario.ScenarioFile.Numbers;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.simulation.field.Hamiltonian;
@@ -12,15 +11,14 @@ import dev.paritas.simulation.scenario.Scenario;
 import dev.paritas.simulation.scenario.ScenarioException;
 import dev.paritas.simulation.scenario.ScenarioException.Code;
 import dev.paritas.simulation.scenario.SimulatorHost;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,9 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Scenario files (spec 52 §4), the published ones among them, and damaged ones. */
 class ScenarioFileTest {
     private static final long SEED = 20_261_121;
-    private static final Path PUBLISHED = ReferenceFolder.imported(
-                    Path.of(System.getProperty("paritas.root")), System.getenv())
-            .resolve("simulator-scenarios");
 
     private static final String MEAN_FIELD = """
             name = "ising"
@@ -65,11 +60,7 @@ class ScenarioFileTest {
     }
 
     private static byte[] published(String name) throws IOException {
-        Path file = PUBLISHED.resolve(name);
-        Assumptions.assumeTrue(
-                Files.exists(file),
-                () -> "no scenario file " + file + "; run 'just reference CHECKOUT' or set PARITAS_REFERENCE");
-        return Files.readAllBytes(file);
+        return Files.readAllBytes(Checkout.reference("simulator-scenarios/" + name));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.paritas.machine.isa;
 
+import dev.paritas.choreography.projection.Projection;
+import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.CodePointOrder;
@@ -21,6 +23,15 @@ public record CodeImage(
     public CodeImage {
         programs = ordered(programs);
         localTypes = ordered(localTypes);
+    }
+
+    /**
+     * {@return the image of every role's projection}
+     *
+     * @throws ProjectionException if a role has none
+     */
+    public static CodeImage of(GlobalType global) {
+        return fromLocalTypes(Projection.projectAll(global), global);
     }
 
     /** {@return the image whose programs are compiled from the local types} */

@@ -94,13 +94,13 @@ class CommunicationReplayTest {
                 "C",
                 "E",
                 List.of(new GlobalType.Branch(Label.of("l"), left), new GlobalType.Branch(Label.of("a"), right)));
-        ProtocolMachine machine = Images.loaded(config(CommunicationReplayMode.SEQUENCE), Images.of(type));
+        ProtocolMachine machine = Images.loaded(config(CommunicationReplayMode.SEQUENCE), CodeImage.of(type));
         assertThat(end(machine, LABELS))
                 .isEqualTo("coroutine 0 faulted: verification failed on edge 0:C→A: "
                         + "comm_replay.sequence_mismatch: expected=0, actual=1");
         assertThat(machine.tick()).isEqualTo(9);
         for (CommunicationReplayMode mode : List.of(CommunicationReplayMode.OFF, CommunicationReplayMode.NULLIFIER)) {
-            assertThat(end(Images.loaded(config(mode), Images.of(type)), LABELS))
+            assertThat(end(Images.loaded(config(mode), CodeImage.of(type)), LABELS))
                     .isEqualTo("ALL_DONE");
         }
     }
@@ -110,7 +110,7 @@ class CommunicationReplayTest {
     void messages_in_turn_are_consumed_in_every_mode(CommunicationReplayMode mode) {
         GlobalType exchange = GlobalType.comm(
                 "A", "B", "m", GlobalType.comm("B", "A", "m", GlobalType.comm("A", "B", "m", GlobalType.END)));
-        assertThat(end(Images.loaded(config(mode), Images.of(exchange), Images.of(exchange)), PASS))
+        assertThat(end(Images.loaded(config(mode), CodeImage.of(exchange), CodeImage.of(exchange)), PASS))
                 .isEqualTo("ALL_DONE");
     }
 

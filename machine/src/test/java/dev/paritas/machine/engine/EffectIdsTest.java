@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.machine.effect.PassThroughHandler;
+import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
+import dev.paritas.testsupport.Protocols;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class EffectIdsTest {
     @Test
     void ping_pong_numbers_exchanges_and_trace_entries_together() {
-        assertThat(ids(Images.PING_PONG))
+        assertThat(ids(Protocols.PING_PONG))
                 .isEqualTo("1: 0topology_events 1send_decision 2output_condition_hint /3\n"
                         + "2: 4topology_events 5handle_recv 6output_condition_hint /7\n"
                         + "3: 8topology_events 9invoke_step 10output_condition_hint /11\n"
@@ -30,7 +32,7 @@ class EffectIdsTest {
 
     @Test
     void a_choice_takes_three_ids_at_each_end_and_no_step() {
-        assertThat(ids(Images.CHOICE))
+        assertThat(ids(Protocols.CHOICE))
                 .isEqualTo("1: 0topology_events 1send_decision 2output_condition_hint /3\n"
                         + "2: 4topology_events 5handle_recv 6output_condition_hint /7\n"
                         + "3: 8topology_events\n"
@@ -38,7 +40,7 @@ class EffectIdsTest {
     }
 
     private static String ids(GlobalType global) {
-        ProtocolMachine machine = Images.loaded(MachineConfig.DEFAULT, Images.of(global));
+        ProtocolMachine machine = Images.loaded(MachineConfig.DEFAULT, CodeImage.of(global));
         machine.run(new PassThroughHandler(), 100);
         TreeMap<Long, StringBuilder> rounds = new TreeMap<>();
         for (EffectExchange exchange : machine.records().effectExchanges()) {

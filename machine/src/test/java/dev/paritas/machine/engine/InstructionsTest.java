@@ -10,6 +10,7 @@ import dev.paritas.machine.effect.EffectResult;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.effect.RegisterFile;
 import dev.paritas.machine.isa.ChooseEntry;
+import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.isa.EdgeHandler;
 import dev.paritas.machine.isa.ImmValue;
 import dev.paritas.machine.isa.Instr;
@@ -23,6 +24,7 @@ import dev.paritas.semanticobjects.fault.Fault;
 import dev.paritas.semanticobjects.value.Endpoint;
 import dev.paritas.semanticobjects.value.ValType;
 import dev.paritas.semanticobjects.value.Value;
+import dev.paritas.testsupport.Protocols;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,7 +92,7 @@ class InstructionsTest {
         MachineConfig denying = MachineConfig.DEFAULT.toBuilder()
                 .outputConditionPolicy(new OutputConditionPolicy.DenyAll())
                 .build();
-        ProtocolMachine machine = Images.loaded(denying, Images.of(Images.MESSAGE));
+        ProtocolMachine machine = Images.loaded(denying, CodeImage.of(Protocols.MESSAGE));
         assertThat(fails(machine, PASS))
                 .hasMessage("coroutine 0 faulted: output-condition rejected: protocol_machine.observable_output");
         assertThat(machine.refinementSlice().sessions().getFirst().bufferedMessages())
@@ -140,7 +142,7 @@ class InstructionsTest {
                 return EffectResult.success(drop ? SendDecision.DROP : SendDecision.DEFER);
             }
         };
-        ProtocolMachine machine = Images.loaded(MachineConfig.DEFAULT, Images.of(Images.MESSAGE));
+        ProtocolMachine machine = Images.loaded(MachineConfig.DEFAULT, CodeImage.of(Protocols.MESSAGE));
         assertThat(machine.run(losing, 100)).isEqualTo(RunStatus.STUCK);
         assertThat(machine.trace())
                 .extracting(ObservableEvent::kind)
@@ -188,7 +190,7 @@ class InstructionsTest {
         MachineConfig strict = MachineConfig.DEFAULT.toBuilder()
                 .payloadValidationMode(PayloadValidationMode.STRICT_SCHEMA)
                 .build();
-        assertThat(fails(Images.loaded(strict, Images.of(Images.MESSAGE)), PASS))
+        assertThat(fails(Images.loaded(strict, CodeImage.of(Protocols.MESSAGE)), PASS))
                 .hasMessage("coroutine 0 faulted: type violation (expected Unit, actual Unit): A: send payload 'msg' "
                         + "requires explicit ValType annotation in strict_schema mode");
     }
@@ -208,8 +210,8 @@ class InstructionsTest {
         ProtocolMachine machine = machine(two, Map.of("A", List.of(open(2, 16))));
         assertThat(faultOf(machine)).isEqualTo(new Fault.OutOfRegisters());
         assertThat(machine.sessions()).hasSize(2);
-        MachineException refused =
-                catchThrowableOfType(MachineException.class, () -> machine.loadChoreography(Images.of(Images.MESSAGE)));
+        MachineException refused = catchThrowableOfType(
+                MachineException.class, () -> machine.loadChoreography(CodeImage.of(Protocols.MESSAGE)));
         assertThat(refused).hasMessage("max sessions (2) exceeded");
     }
 
@@ -340,8 +342,8 @@ class InstructionsTest {
         assertThat(faultOf(machine(one, Map.of("A", List.of(new Instr.Spawn(0, List.of()))))))
                 .isEqualTo(new Fault.Speculation("max coroutines exceeded"));
         ProtocolMachine machine = new ProtocolMachine(one);
-        MachineException refused =
-                catchThrowableOfType(MachineException.class, () -> machine.loadChoreography(Images.of(Images.MESSAGE)));
+        MachineException refused = catchThrowableOfType(
+                MachineException.class, () -> machine.loadChoreography(CodeImage.of(Protocols.MESSAGE)));
         assertThat(refused).hasMessage("max coroutines (1) exceeded");
         assertThat(machine.coroutines()).hasSize(1);
         assertThat(machine.sessions()).hasSize(1);

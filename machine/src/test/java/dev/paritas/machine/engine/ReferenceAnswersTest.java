@@ -7,6 +7,7 @@ import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.EffectResult;
 import dev.paritas.machine.effect.RegisterFile;
+import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.semanticobjects.effect.SendDecision;
 import dev.paritas.semanticobjects.effect.TopologyEvent;
 import dev.paritas.semanticobjects.event.ObservableEvent;
@@ -17,6 +18,7 @@ import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.object.OutstandingEffect;
 import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.value.Value;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs in which our machine once differed, against what the reference answered ({@code docs/corpus.md}, fuzz-answers). */
 class ReferenceAnswersTest {
-    private static final Path FOLDER =
-            Path.of(System.getProperty("paritas.root", "..")).resolve("corpus/reference/fuzz-answers");
+    private static final Path FOLDER = Checkout.ANSWERS.resolve("fuzz-answers");
     private static final ReadPolicy LENIENT = ReadPolicy.PEER.withMaxDepth(1_000);
 
     /** A run and its answer, as they stand in the files. */
@@ -119,7 +120,7 @@ class ReferenceAnswersTest {
         ProtocolMachine machine = new ProtocolMachine(config);
         for (JsonValue image : read(row.question(), "images", Codec.listOf(JsonValue.CODEC))) {
             GlobalType global = read(((JsonValue.Obj) image).members(), "global", TypeCodec.GLOBAL);
-            machine.loadChoreography(Images.of(global));
+            machine.loadChoreography(CodeImage.of(global));
         }
         return machine;
     }

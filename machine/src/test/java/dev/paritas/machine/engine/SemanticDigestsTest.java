@@ -17,6 +17,7 @@ import dev.paritas.semanticobjects.effect.TopologyEvent;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.testsupport.Protocols;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -30,14 +31,14 @@ class SemanticDigestsTest {
 
     @Test
     void one_message() {
-        ProtocolMachine machine = run(Images.of(Images.MESSAGE), PASS, 100);
+        ProtocolMachine machine = run(CodeImage.of(Protocols.MESSAGE), PASS, 100);
         assertThat(bundle(machine)).isEqualTo("62767 f84704f90ffccd093a265830b080c3ec2be0fcde80478f32c7fbf184860d9c86");
         assertThat(audit(machine)).isEqualTo("18642 63f06af2a988753e01c90427fe68e5422dd19a3c6b95ea01684517a1d45c87a3");
     }
 
     @Test
     void binary_choice() {
-        ProtocolMachine machine = run(Images.of(Images.CHOICE), PASS, 100);
+        ProtocolMachine machine = run(CodeImage.of(Protocols.CHOICE), PASS, 100);
         assertThat(bundle(machine)).isEqualTo("34815 cb22c8bf994ce192b277d192a9fc05caf8ebede8197273de373b017710da9afc");
         assertThat(audit(machine)).isEqualTo("10367 0059d2f59a4bdb25f721f805a670f0523772ac1b7f4b652704336456b80ebe02");
     }
@@ -53,7 +54,7 @@ class SemanticDigestsTest {
                                 : tick == 2 ? List.of(new TopologyEvent.Heal("A", "B")) : List.of());
             }
         };
-        ProtocolMachine machine = run(Images.of(Images.MESSAGE), network, 100);
+        ProtocolMachine machine = run(CodeImage.of(Protocols.MESSAGE), network, 100);
         assertThat(bundle(machine)).isEqualTo("76276 d7345a876672c18b51d9a5b0209b39e245c94f5265d9ffdb19715dee798da048");
         assertThat(audit(machine)).isEqualTo("24092 936755e0e9ebfb91856a238373d6448bd2357db12d7b25cfed1802cba76ba763");
     }
@@ -66,7 +67,7 @@ class SemanticDigestsTest {
                 return EffectResult.failure(new EffectFailure(EffectFailureKind.DENIED, "nope"));
             }
         };
-        ProtocolMachine machine = run(Images.of(Images.MESSAGE), denying, 100);
+        ProtocolMachine machine = run(CodeImage.of(Protocols.MESSAGE), denying, 100);
         assertThat(bundle(machine)).isEqualTo("37246 c4345570a4faa49ac3050c8e2be4d5d2a49fa063e78d5a4c606458b044d4e037");
         assertThat(audit(machine)).isEqualTo("11384 2100432a6688471c9305aa75243f625a0c74eaac5d1297c3841f4fbd2d2d28a0");
     }
@@ -88,7 +89,7 @@ class SemanticDigestsTest {
         GlobalType loop = new GlobalType.Mu(
                 "Loop",
                 GlobalType.comm("A", "B", "Ping", GlobalType.comm("B", "A", "Pong", new GlobalType.Var("Loop"))));
-        ProtocolMachine machine = run(Images.of(loop), PASS, 24);
+        ProtocolMachine machine = run(CodeImage.of(loop), PASS, 24);
         assertThat(bundle(machine))
                 .isEqualTo("261944 aa1934e9cf0e9d726d086a2529ab63b3ba0a462306cbc99addb8696deb761b66");
         assertThat(audit(machine)).isEqualTo("74827 4e77b6d2b7d54889d9b80b7692d3de01c2d1519bec41fc65fff00b9cc20e7e37");

@@ -8,6 +8,7 @@ import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.EffectResult;
 import dev.paritas.machine.effect.PassThroughHandler;
+import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.isa.ImmValue;
 import dev.paritas.machine.isa.Instr;
 import dev.paritas.machine.ledger.AuthorityAuditRecord;
@@ -20,6 +21,7 @@ import dev.paritas.semanticobjects.effect.WireDuration;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.object.ProgressState;
 import dev.paritas.semanticobjects.value.Value;
+import dev.paritas.testsupport.Protocols;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ class TopologyTest {
 
     private static ObservableEvent lastOfThreeRounds(SchedulingPolicy policy) {
         ProtocolMachine machine = Images.loaded(
-                MachineConfig.DEFAULT.toBuilder().schedPolicy(policy).build(), Images.of(Images.MESSAGE));
+                MachineConfig.DEFAULT.toBuilder().schedPolicy(policy).build(), CodeImage.of(Protocols.MESSAGE));
         machine.run(at(Map.of(2L, List.of(new TopologyEvent.Timeout("B", WireDuration.ofMillis(1))))), 3);
         return machine.trace().getLast();
     }
@@ -79,7 +81,7 @@ class TopologyTest {
     @Test
     void a_crash_faults_the_site_in_every_session_and_its_partner_waits_for_ever() {
         ProtocolMachine machine =
-                Images.loaded(MachineConfig.DEFAULT, Images.of(Images.MESSAGE), Images.of(Images.MESSAGE));
+                Images.loaded(MachineConfig.DEFAULT, CodeImage.of(Protocols.MESSAGE), CodeImage.of(Protocols.MESSAGE));
         EffectHandler network = at(Map.of(1L, List.of(new TopologyEvent.Crash("B"))));
         assertThat(machine.run(network, 100)).isEqualTo(RunStatus.STUCK);
         assertThat(machine.trace())
@@ -93,7 +95,7 @@ class TopologyTest {
 
     @Test
     void a_partition_times_the_first_effect_out_although_the_retry_succeeds() {
-        ProtocolMachine machine = Images.loaded(MachineConfig.DEFAULT, Images.of(Images.MESSAGE));
+        ProtocolMachine machine = Images.loaded(MachineConfig.DEFAULT, CodeImage.of(Protocols.MESSAGE));
         EffectHandler network = at(Map.of(
                 1L, List.of(new TopologyEvent.Partition("A", "B")),
                 2L, List.of(new TopologyEvent.Heal("A", "B"))));
@@ -146,7 +148,7 @@ class TopologyTest {
                 .determinismMode(DeterminismMode.MODULO_EFFECTS)
                 .hostContractAssertions(HostContractAssertions.RELAXED_TEST_ONLY)
                 .build();
-        ProtocolMachine machine = Images.loaded(relaxed, Images.of(Images.MESSAGE));
+        ProtocolMachine machine = Images.loaded(relaxed, CodeImage.of(Protocols.MESSAGE));
         assertThat(machine.stepRound(at(Map.of(1L, unsorted)), 1)).isEqualTo(RoundResult.CONTINUE);
     }
 
@@ -172,7 +174,7 @@ class TopologyTest {
                 .hasMessage("invalid concurrency level: 0");
         assertThat(machine.tick()).isZero();
         for (long n : new long[] {1, 2, 8}) {
-            ProtocolMachine run = Images.loaded(MachineConfig.DEFAULT, Images.of(Images.PING_PONG));
+            ProtocolMachine run = Images.loaded(MachineConfig.DEFAULT, CodeImage.of(Protocols.PING_PONG));
             run.runConcurrent(new PassThroughHandler(), 100, n);
             assertThat(run.tick()).isEqualTo(11);
         }
@@ -180,7 +182,7 @@ class TopologyTest {
 
     @Test
     void running_on_after_the_end_takes_one_more_round() {
-        ProtocolMachine machine = Images.loaded(MachineConfig.DEFAULT, Images.of(Images.PING_PONG));
+        ProtocolMachine machine = Images.loaded(MachineConfig.DEFAULT, CodeImage.of(Protocols.PING_PONG));
         assertThat(machine.run(new PassThroughHandler(), 100)).isEqualTo(RunStatus.ALL_DONE);
         assertThat(machine.run(new PassThroughHandler(), 100)).isEqualTo(RunStatus.ALL_DONE);
         assertThat(machine.tick()).isEqualTo(12);
@@ -201,7 +203,8 @@ class TopologyTest {
     void an_injected_message_wakes_its_receiver() {
         ProtocolMachine machine = Images.loaded(
                 MachineConfig.DEFAULT,
-                Images.of(Images.MESSAGE, Map.of("A", LocalType.END, "B", LocalType.recv("A", "msg", LocalType.END))));
+                Images.of(
+                        Protocols.MESSAGE, Map.of("A", LocalType.END, "B", LocalType.recv("A", "msg", LocalType.END))));
         assertThat(machine.run(new PassThroughHandler(), 100)).isEqualTo(RunStatus.STUCK);
         machine.injectMessage(0, "A", "B", Value.UNIT);
         assertThat(machine.run(new PassThroughHandler(), 100)).isEqualTo(RunStatus.ALL_DONE);

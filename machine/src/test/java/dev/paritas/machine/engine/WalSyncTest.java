@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.EffectResult;
+import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.EffectFailureKind;
 import dev.paritas.semanticobjects.effect.EffectRequestBody;
 import dev.paritas.semanticobjects.effect.WalSyncRequest;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.object.AgreementLevel;
+import dev.paritas.testsupport.Protocols;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class WalSyncTest {
     }
 
     private static ProtocolMachine loaded(MachineConfig config) {
-        return Images.loaded(config, Images.of(Images.MESSAGE));
+        return Images.loaded(config, CodeImage.of(Protocols.MESSAGE));
     }
 
     /** The gates of the executed run in spec 31 §11.3. */
@@ -111,7 +113,7 @@ class WalSyncTest {
     void without_records_the_request_names_the_coroutine() {
         Log log = Log.answering(EffectResult.DONE);
         ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT, Recording.off());
-        machine.loadChoreography(Images.of(Images.MESSAGE));
+        machine.loadChoreography(CodeImage.of(Protocols.MESSAGE));
         assertThat(machine.run(log, 64)).isEqualTo(RunStatus.ALL_DONE);
         assertThat(log.asked()).first().satisfies(sync -> {
             assertThat(sync.operationId()).isEqualTo("wal_sync:coro:0");

@@ -14,6 +14,7 @@ import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.value.Edge;
+import dev.paritas.testsupport.Checkout;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,8 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Bundles of the reference machine, re-derived from its own exchanges, trace entries and checks. */
 class ReferenceBundlesTest {
     private static final ReadPolicy LARGE = ReadPolicy.STRICT.withMaxBytes(1L << 30);
-    private static final Path RUNS =
-            Path.of(System.getProperty("paritas.root", ".."), "corpus/reference/r-runs/full.jsonl.gz");
+    private static final Path RUNS = Checkout.ANSWERS.resolve("r-runs/full.jsonl.gz");
 
     @Test
     void every_full_reference_run_derives_its_semantic_objects() throws IOException {

@@ -18,6 +18,7 @@ import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.testsupport.Checkout;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ record ReferenceRun(Map<String, JsonValue> members) {
 
     /** {@return every run in the files of {@code r-runs} with this suffix} */
     static List<ReferenceRun> all(String suffix) throws IOException {
-        Path folder = Path.of(System.getProperty("paritas.root", ".."), "corpus/reference/r-runs");
+        Path folder = Checkout.ANSWERS.resolve("r-runs");
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(suffix))
                     .sorted()

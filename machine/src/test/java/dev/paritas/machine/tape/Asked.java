@@ -1,12 +1,12 @@
 package dev.paritas.machine.tape;
 
+import static dev.paritas.testsupport.Json.json;
+
 import dev.paritas.semanticobjects.effect.EffectRequest;
 import dev.paritas.semanticobjects.effect.EffectRequestBody;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.effect.WalSyncRequest;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.object.AgreementLevel;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.List;
@@ -42,9 +42,5 @@ final class Asked {
 
     static EffectTape tape(EffectTraceEntry... entries) {
         return new EffectTape(List.of(entries));
-    }
-
-    static JsonValue json(String text) {
-        return JsonInput.read(text, ReadPolicy.STRICT, JsonValue.CODEC);
     }
 }

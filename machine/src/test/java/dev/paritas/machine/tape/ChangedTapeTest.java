@@ -10,6 +10,7 @@ import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RunStatus;
+import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.EffectFailureKind;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
@@ -17,6 +18,8 @@ import dev.paritas.semanticobjects.fault.Fault;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.value.Value;
+import dev.paritas.testsupport.Json;
+import dev.paritas.testsupport.Protocols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** A tape that is not the recorded one is found out (spec 21 §9, 51 §11.2). */
 class ChangedTapeTest {
     /** Round 1 of the recorded run is topology 0, send 1, hint 2. */
-    private static final Supplier<ProtocolMachine> MESSAGE = Loaded.with(Loaded.image(Loaded.MESSAGE));
+    private static final Supplier<ProtocolMachine> MESSAGE = Loaded.with(CodeImage.of(Protocols.MESSAGE));
 
     private static ReplayRun recorded() {
         return ReplayRun.of(MESSAGE, new PassThroughHandler(), 64);
@@ -67,7 +70,7 @@ class ChangedTapeTest {
                 e.effectId(),
                 e.effectKind(),
                 e.inputs(),
-                Asked.json(json),
+                Json.json(json),
                 e.handlerIdentity(),
                 e.effectInterface(),
                 e.effectOperation(),

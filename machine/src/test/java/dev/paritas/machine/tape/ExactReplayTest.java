@@ -27,6 +27,7 @@ import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.object.DelegationStatus;
+import dev.paritas.testsupport.Protocols;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +60,13 @@ class ExactReplayTest {
     private static Optional<Case> generated(long seed) {
         GlobalType type = ProtocolGenerator.generate(GeneratorOptions.VALID, seed);
         try {
-            CodeImage image = Loaded.image(type);
+            CodeImage image = CodeImage.of(type);
             return image.runtimeShapeError().isPresent()
                     ? Optional.empty()
                     : Optional.of(new Case(
                             seed,
                             image.roles(),
-                            seed % 2 == 0 ? Loaded.with(image) : Loaded.with(image, Loaded.image(Loaded.MESSAGE))));
+                            seed % 2 == 0 ? Loaded.with(image) : Loaded.with(image, CodeImage.of(Protocols.MESSAGE))));
         } catch (ProjectionException _) {
             return Optional.empty();
         }
@@ -171,7 +172,7 @@ class ExactReplayTest {
         Set<EffectKind> seen = EnumSet.noneOf(EffectKind.class);
         for (long seed = 0; seed < 40; seed++) {
             ReplayRun run = ReplayRun.of(
-                    Loaded.with(config, guards, Loaded.image(Loaded.LOOP)),
+                    Loaded.with(config, guards, CodeImage.of(Protocols.PING_PONG_LOOP)),
                     new LivelyHandler(seed, List.of("A", "B")),
                     60);
             Records.assertExactReplay(run);
@@ -212,7 +213,7 @@ class ExactReplayTest {
     /** The second scale budget of spec 32 §10.2. */
     @Test
     void ninety_six_steps_of_an_endless_ping_pong_stay_within_the_published_sizes() {
-        ReplayRun run = ReplayRun.of(Loaded.with(Loaded.image(Loaded.LOOP)), new PassThroughHandler(), 96);
+        ReplayRun run = ReplayRun.of(Loaded.with(CodeImage.of(Protocols.PING_PONG_LOOP)), new PassThroughHandler(), 96);
         Records.assertExactReplay(run);
         assertThat(run.baselineEnd()).isEqualTo(new ReplayRun.End.Ended(RunStatus.MAX_ROUNDS_EXCEEDED));
         assertThat(run.baseline().tick()).isEqualTo(96);

@@ -1,6 +1,5 @@
 package dev.paritas.machine.tape;
 
-import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.engine.MachineConfig;
@@ -35,7 +34,7 @@ final class Loaded {
     }
 
     static CodeImage image(GlobalType global) {
-        return CodeImage.fromLocalTypes(Projection.projectAll(global), global);
+        return CodeImage.of(global);
     }
 
     /** {@return an image of hand-written programs whose roles have ended types} */

@@ -21,6 +21,7 @@ import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.value.Value;
+import dev.paritas.testsupport.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ class RecordingHandlerTest {
     }
 
     private static <T> JsonValue tree(Codec<T> codec, T value) {
-        return Asked.json(JsonOutput.compactText(codec, value));
+        return Json.json(JsonOutput.compactText(codec, value));
     }
 
     @Test

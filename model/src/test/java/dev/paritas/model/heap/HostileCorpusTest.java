@@ -16,6 +16,7 @@ import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,7 @@ class HostileCorpusTest {
     @Test
     void a_damaged_corpus_that_reads_is_replayed_or_refused() {
         DamagedDocuments documents = new DamagedDocuments(HeapParityCorpus.CODEC.shape(), SEED);
-        JsonValue sound = Documents.json(Documents.worked("practice.json"));
+        JsonValue sound = Json.json(HeapDocuments.worked("practice.json"));
         int replayed = 0;
         int modelled = 0;
         for (int i = 0; i < DOCUMENTS; i++) {
@@ -129,7 +130,7 @@ class HostileCorpusTest {
                 "\"alloc_channel\" | \"remove\" | UNKNOWN_TAG | /heap_fixture/operations/0"
             })
     void a_corpus_with_one_wrong_value_is_refused_there(String from, String to, JsonErrorCode code, String path) {
-        String sound = new String(Documents.worked("practice.json"), StandardCharsets.UTF_8);
+        String sound = new String(HeapDocuments.worked("practice.json"), StandardCharsets.UTF_8);
         assertThat(sound).contains(from);
         String changed =
                 sound.substring(0, sound.indexOf(from)) + to + sound.substring(sound.indexOf(from) + from.length());
@@ -138,16 +139,16 @@ class HostileCorpusTest {
 
     @Test
     void a_member_that_is_missing_is_refused_and_one_that_is_unknown_is_skipped() {
-        String sound = new String(Documents.worked("practice.json"), StandardCharsets.UTF_8);
+        String sound = new String(HeapDocuments.worked("practice.json"), StandardCharsets.UTF_8);
         assertRefused(sound.replace("\"hasher\": \"blake3\",", ""), JsonErrorCode.MISSING_MEMBER, "");
         String extra = sound.replace("\"hasher\": \"blake3\",", "\"hasher\": \"blake3\", \"extra\": [1],");
         assertThat(JsonInput.read(extra, HeapParityCorpus.READ, HeapParityCorpus.CODEC))
-                .isEqualTo(Documents.practiceCorpus());
+                .isEqualTo(HeapDocuments.practiceCorpus());
     }
 
     @Test
     void a_payload_may_be_written_in_upper_case() {
-        String sound = new String(Documents.worked("practice.json"), StandardCharsets.UTF_8);
+        String sound = new String(HeapDocuments.worked("practice.json"), StandardCharsets.UTF_8);
         HeapParityCorpus upper = JsonInput.read(
                 sound.replace("\"00ff10\"", "\"00FF10\""), HeapParityCorpus.READ, HeapParityCorpus.CODEC);
         assertThat(upper.resourceFixture().recomputed(Hasher.BLAKE3, upper.channelFixture()))

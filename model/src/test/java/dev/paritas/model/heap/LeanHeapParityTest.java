@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.testsupport.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The model's view of a corpus: what it refuses and in which words, and what it believes (spec 40 §13.2, §13.4, §16). */
 class LeanHeapParityTest {
-    private static final JsonValue PRACTICE = Documents.json(Documents.worked("practice.json"));
+    private static final JsonValue PRACTICE = Json.json(HeapDocuments.worked("practice.json"));
 
     /** {@return the practice corpus with the value at {@code pointer} replaced; null takes the member away} */
     private static JsonValue with(String pointer, @Nullable String json) {
@@ -28,7 +29,7 @@ class LeanHeapParityTest {
         List<String> rest = path.subList(1, path.size());
         String step = path.getFirst();
         UnaryOperator<JsonValue> change = child -> rest.isEmpty()
-                ? Documents.json(String.valueOf(json).getBytes(StandardCharsets.UTF_8))
+                ? Json.json(String.valueOf(json).getBytes(StandardCharsets.UTF_8))
                 : changed(child, rest, json);
         return switch (value) {
             case JsonValue.Obj(var members) -> {
@@ -116,7 +117,7 @@ class LeanHeapParityTest {
                 "/heap_fixture/merkle_node_preimage_hex |"
             })
     void what_the_model_does_not_read_it_does_not_miss(String pointer, @Nullable String json) {
-        assertThat(LeanHeapParity.run(with(pointer, json))).isEqualTo(Documents.practiceOutput());
+        assertThat(LeanHeapParity.run(with(pointer, json))).isEqualTo(HeapDocuments.practiceOutput());
     }
 
     @Test

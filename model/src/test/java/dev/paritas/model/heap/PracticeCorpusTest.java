@@ -12,6 +12,7 @@ import dev.paritas.heap.replay.ReplayException;
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.state.HeapError;
 import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.testsupport.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,33 +24,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PracticeCorpusTest {
     @Test
     void our_heap_makes_the_worked_corpus_from_its_operations() {
-        assertThat(Documents.practiceScenario().corpus(Hasher.BLAKE3)).isEqualTo(Documents.practiceCorpus());
+        assertThat(HeapDocuments.practiceScenario().corpus(Hasher.BLAKE3)).isEqualTo(HeapDocuments.practiceCorpus());
     }
 
     @Test
     void reading_and_writing_the_worked_corpus_keeps_every_member() {
-        assertThat(Documents.tree(HeapParityCorpus.CODEC, Documents.practiceCorpus()))
-                .isEqualTo(Documents.json(Documents.worked("practice.json")));
+        assertThat(HeapParityCorpus.CODEC.toTree(HeapDocuments.practiceCorpus()))
+                .isEqualTo(Json.json(HeapDocuments.worked("practice.json")));
     }
 
     @Test
     void the_heap_expects_the_worked_output() {
-        HeapParityCorpus corpus = Documents.practiceCorpus();
+        HeapParityCorpus corpus = HeapDocuments.practiceCorpus();
         Replay replay = Replay.run(Hasher.BLAKE3, corpus.heapFixture().operations());
-        assertThat(HeapParityOutput.expected(corpus, replay)).isEqualTo(Documents.practiceOutput());
+        assertThat(HeapParityOutput.expected(corpus, replay)).isEqualTo(HeapDocuments.practiceOutput());
     }
 
     @Test
     void the_model_prints_the_worked_output() {
-        HeapParityOutput output = LeanHeapParity.run(Documents.json(Documents.worked("practice.json")));
-        assertThat(Documents.tree(HeapParityOutput.CODEC, output))
-                .isEqualTo(Documents.json(Documents.worked("practice-output.json")));
+        HeapParityOutput output = LeanHeapParity.run(Json.json(HeapDocuments.worked("practice.json")));
+        assertThat(HeapParityOutput.CODEC.toTree(output))
+                .isEqualTo(Json.json(HeapDocuments.worked("practice-output.json")));
     }
 
     @Test
     void members_of_an_output_stand_in_the_order_of_the_table() {
         String text = new String(
-                JsonOutput.declaredBytes(HeapParityOutput.CODEC, Documents.practiceOutput()), StandardCharsets.UTF_8);
+                JsonOutput.declaredBytes(HeapParityOutput.CODEC, HeapDocuments.practiceOutput()),
+                StandardCharsets.UTF_8);
         assertThat(text)
                 .startsWith(
                         "{\"schema_version\":\"lean_heap_parity.v1\",\"heap_encoding_version\":1,\"hasher\":\"blake3\","
@@ -62,7 +64,7 @@ class PracticeCorpusTest {
         HeapParityCorpus corpus = HeapScenarioGenerator.scenario(seed).corpus(Hasher.BLAKE3);
         Replay replay = Replay.run(Hasher.BLAKE3, corpus.heapFixture().operations());
         assertThat(replay.operations()).isEqualTo(corpus.heapFixture().operations());
-        assertThat(LeanHeapParity.run(Documents.tree(HeapParityCorpus.CODEC, corpus)))
+        assertThat(LeanHeapParity.run(HeapParityCorpus.CODEC.toTree(corpus)))
                 .as("seed %d", seed)
                 .isEqualTo(HeapParityOutput.expected(corpus, replay));
         assertThat(HeapScenarioGenerator.scenario(seed)).isEqualTo(HeapScenarioGenerator.scenario(seed));
@@ -71,7 +73,7 @@ class PracticeCorpusTest {
     @Test
     void a_replay_does_not_believe_recorded_digests() {
         HeapOperation.Alloc first = (HeapOperation.Alloc)
-                Documents.practiceCorpus().heapFixture().operations().getFirst();
+                HeapDocuments.practiceCorpus().heapFixture().operations().getFirst();
         List<HeapOperation> log = List.of(first.recorded("00".repeat(32)));
         assertThat(Replay.run(Hasher.BLAKE3, log).operations()).containsExactly(first);
     }
@@ -79,7 +81,7 @@ class PracticeCorpusTest {
     @Test
     void a_refused_operation_is_named() {
         List<HeapOperation> log =
-                new ArrayList<>(Documents.practiceCorpus().heapFixture().operations());
+                new ArrayList<>(HeapDocuments.practiceCorpus().heapFixture().operations());
         log.add(log.get(5));
         assertThatThrownBy(() -> Replay.run(Hasher.BLAKE3, log)).isInstanceOfSatisfying(ReplayException.class, e -> {
             assertThat(e.index()).isEqualTo(7);
@@ -94,7 +96,7 @@ class PracticeCorpusTest {
     @Test
     void permuted_consumes_change_nothing_and_permuted_allocations_everything() {
         List<HeapOperation> log =
-                new ArrayList<>(Documents.practiceCorpus().heapFixture().operations());
+                new ArrayList<>(HeapDocuments.practiceCorpus().heapFixture().operations());
         Replay straight = Replay.run(Hasher.BLAKE3, log);
         log.add(log.remove(5));
         assertThat(Replay.run(Hasher.BLAKE3, log).heap()).isEqualTo(straight.heap());

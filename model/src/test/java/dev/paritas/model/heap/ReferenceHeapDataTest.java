@@ -1,24 +1,22 @@
 package dev.paritas.model.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.heap.document.HeapParitySample;
 import dev.paritas.heap.document.HeapVectors;
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Json;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The published files of spec 40 §11 and §12, read in place where they are. */
 class ReferenceHeapDataTest {
     private static byte[] reference(String name) throws IOException {
-        Path file = Documents.REFERENCE.resolve(name);
-        assumeTrue(Files.isRegularFile(file), () -> "there is no third-party data at " + file);
-        return Files.readAllBytes(file);
+        return Files.readAllBytes(Checkout.reference("heap").resolve(name));
     }
 
     @Test
@@ -26,7 +24,7 @@ class ReferenceHeapDataTest {
         byte[] file = reference("heap_vectors_v1.json");
         HeapVectors vectors = JsonInput.read(file, HeapParityCorpus.READ, HeapVectors.CODEC);
         assertThat(vectors).isEqualTo(vectors.recomputed(Hasher.BLAKE3));
-        assertThat(Documents.tree(HeapVectors.CODEC, vectors)).isEqualTo(Documents.json(file));
+        assertThat(HeapVectors.CODEC.toTree(vectors)).isEqualTo(Json.json(file));
     }
 
     @Test
@@ -36,7 +34,7 @@ class ReferenceHeapDataTest {
         assertThat(sample.channelFixture()).isEqualTo(sample.channelFixture().recomputed(Hasher.BLAKE3));
         assertThat(sample.resourceFixture())
                 .isEqualTo(sample.resourceFixture().recomputed(Hasher.BLAKE3, sample.channelFixture()));
-        assertThat(Documents.tree(HeapParitySample.CODEC, sample)).isEqualTo(Documents.json(file));
+        assertThat(HeapParitySample.CODEC.toTree(sample)).isEqualTo(Json.json(file));
     }
 
     @Test
@@ -45,7 +43,7 @@ class ReferenceHeapDataTest {
                 JsonInput.read(reference("heap_vectors_v1.json"), HeapParityCorpus.READ, HeapVectors.CODEC);
         HeapParitySample sample = JsonInput.read(
                 reference("heap_lean_parity_v1.sample.json"), HeapParityCorpus.READ, HeapParitySample.CODEC);
-        HeapParityCorpus corpus = Documents.standardScenario(Hasher.BLAKE3).corpus(Hasher.BLAKE3);
+        HeapParityCorpus corpus = HeapDocuments.standardScenario(Hasher.BLAKE3).corpus(Hasher.BLAKE3);
         assertThat(corpus.resourceFixture()).isEqualTo(sample.resourceFixture());
         assertThat(corpus.channelFixture()).isEqualTo(sample.channelFixture());
         assertThat(corpus.heapFixture().resourceRootHex())

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The values of spec 40 §21 that anybody can check, without the published files. */
 class StandardScenarioTest {
     private final HeapParityCorpus corpus =
-            Documents.standardScenario(Hasher.BLAKE3).corpus(Hasher.BLAKE3);
+            HeapDocuments.standardScenario(Hasher.BLAKE3).corpus(Hasher.BLAKE3);
 
     @Test
     void the_ids_and_the_commitment_begin_and_end_as_published() {
@@ -54,7 +54,7 @@ class StandardScenarioTest {
 
     @Test
     void the_models_output_has_a_counter_of_three_and_an_empty_nullifier_path() {
-        HeapParityOutput output = LeanHeapParity.run(Documents.tree(HeapParityCorpus.CODEC, corpus));
+        HeapParityOutput output = LeanHeapParity.run(HeapParityCorpus.CODEC.toTree(corpus));
         assertThat(output.replay().firstRun().counter()).isEqualTo(3);
         assertThat(output.heapFixture().nullifierProof())
                 .isNotNull()
@@ -63,7 +63,7 @@ class StandardScenarioTest {
 
     @Test
     void under_another_hash_shapes_stay_and_digests_change() {
-        HeapParityCorpus other = Documents.standardScenario(Hasher.SHA_256).corpus(Hasher.SHA_256);
+        HeapParityCorpus other = HeapDocuments.standardScenario(Hasher.SHA_256).corpus(Hasher.SHA_256);
         assertThat(other.hasher()).isEqualTo("sha256");
         assertThat(other.resourceFixture().canonicalBytesHex())
                 .isEqualTo(corpus.resourceFixture().canonicalBytesHex());

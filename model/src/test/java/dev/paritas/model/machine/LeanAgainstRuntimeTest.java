@@ -8,6 +8,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class LeanAgainstRuntimeTest {
     private static List<JsonValue> runs() throws IOException {
-        Path path = Path.of(System.getProperty("paritas.root", ".."), "corpus/reference/r-runs/runs.jsonl");
+        Path path = Checkout.ANSWERS.resolve("r-runs/runs.jsonl");
         return Files.readAllLines(path).stream()
                 .map(line -> JsonInput.read(line, ReadPolicy.PEER, JsonValue.CODEC))
                 .toList();
@@ -76,8 +77,8 @@ class LeanAgainstRuntimeTest {
             }
             GlobalType type = LeanTypeReader.global().decode(member(run, "global"));
             long steps = Long.parseLong(text(run, "max_steps"));
-            RunOutput output = Protocols.run(steps, type, type.roles().toArray(String[]::new));
-            assertThat(Protocols.events(output)).as(text(run, "id")).isEqualTo(events(run));
+            RunOutput output = Runs.run(steps, type, type.roles().toArray(String[]::new));
+            assertThat(Runs.events(output)).as(text(run, "id")).isEqualTo(events(run));
             compared++;
         }
         assertThat(compared).as("runs of two roles").isPositive();

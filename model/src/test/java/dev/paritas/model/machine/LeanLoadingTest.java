@@ -8,6 +8,7 @@ import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.PayloadSort;
 import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.testsupport.Protocols;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class LeanLoadingTest {
         refuses(
                 LeanInputCode.BAD_IMAGE,
                 "bad choreography image: duplicate entry-point role",
-                Protocols.pingPong(),
+                Protocols.PING_PONG,
                 "A",
                 "B",
                 "A");
@@ -38,10 +39,10 @@ class LeanLoadingTest {
                 "A",
                 "B",
                 List.of(
-                        new GlobalType.Branch(Label.of("l"), Protocols.comm("B", "C", "x", Protocols.end())),
-                        new GlobalType.Branch(Label.of("r"), Protocols.comm("B", "C", "y", Protocols.end()))));
+                        new GlobalType.Branch(Label.of("l"), GlobalType.comm("B", "C", "x", GlobalType.END)),
+                        new GlobalType.Branch(Label.of("r"), GlobalType.comm("B", "C", "y", GlobalType.END))));
         refuses(LeanInputCode.BAD_IMAGE, "bad choreography image: projection mismatch for role C", type, "C", "B", "A");
-        assertThat(Protocols.run(50, type, "A", "B").sessions()).hasSize(1);
+        assertThat(Runs.run(50, type, "A", "B").sessions()).hasSize(1);
     }
 
     @Test
@@ -50,47 +51,47 @@ class LeanLoadingTest {
                 "A",
                 "B",
                 List.of(
-                        new GlobalType.Branch(Label.of("l"), Protocols.comm("B", "C", "x", Protocols.end())),
+                        new GlobalType.Branch(Label.of("l"), GlobalType.comm("B", "C", "x", GlobalType.END)),
                         new GlobalType.Branch(
                                 Label.of("r"),
                                 new GlobalType.Comm(
                                         "B",
                                         "C",
                                         List.of(new GlobalType.Branch(
-                                                new Label("x", PayloadSort.NAT), Protocols.end()))))));
+                                                new Label("x", PayloadSort.NAT), GlobalType.END))))));
         refuses(LeanInputCode.BAD_IMAGE, "bad choreography image: projection mismatch for role C", type, "A", "B", "C");
     }
 
     @Test
     void a_third_role_with_equal_branches_is_accepted() {
-        GlobalType then = Protocols.comm("B", "C", "x", Protocols.end());
+        GlobalType then = GlobalType.comm("B", "C", "x", GlobalType.END);
         GlobalType type = new GlobalType.Comm(
                 "A",
                 "B",
                 List.of(new GlobalType.Branch(Label.of("l"), then), new GlobalType.Branch(Label.of("r"), then)));
-        assertThat(Protocols.run(100, type, "A", "B", "C").status()).isEqualTo("completed");
+        assertThat(Runs.run(100, type, "A", "B", "C").status()).isEqualTo("completed");
     }
 
     @Test
     void a_bystander_of_a_loop_projects_to_its_end() {
-        GlobalType type = new GlobalType.Mu("X", Protocols.comm("A", "B", "m", new GlobalType.Var("X")));
-        assertThat(Protocols.events(Protocols.run(3, type, "A", "B", "C"))).contains("3 h:2");
+        GlobalType type = new GlobalType.Mu("X", GlobalType.comm("A", "B", "m", new GlobalType.Var("X")));
+        assertThat(Runs.events(Runs.run(3, type, "A", "B", "C"))).contains("3 h:2");
     }
 
     @Test
     void unbound_variables_are_not_refused() {
-        GlobalType type = Protocols.comm("A", "B", "m", new GlobalType.Var("Z"));
-        assertThat(Protocols.run(50, type, "A", "B").status()).isEqualTo("completed");
+        GlobalType type = GlobalType.comm("A", "B", "m", new GlobalType.Var("Z"));
+        assertThat(Runs.run(50, type, "A", "B").status()).isEqualTo("completed");
     }
 
     @Test
     void the_257th_session_is_refused() {
         LeanMachine machine = new LeanMachine();
         for (int i = 0; i < 256; i++) {
-            machine.load(Protocols.end(), List.of("A"));
+            machine.load(GlobalType.END, List.of("A"));
         }
         assertThatExceptionOfType(LeanInputException.class)
-                .isThrownBy(() -> machine.load(Protocols.end(), List.of("A")))
+                .isThrownBy(() -> machine.load(GlobalType.END, List.of("A")))
                 .withMessage("too many sessions while loading choreographies: 256")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(LeanInputCode.TOO_MANY_SESSIONS));
     }
@@ -99,30 +100,30 @@ class LeanLoadingTest {
     void the_1025th_coroutine_is_refused() {
         List<String> roles = IntStream.range(0, 1024).mapToObj(i -> "R" + i).toList();
         LeanMachine machine = new LeanMachine();
-        machine.load(Protocols.end(), roles);
+        machine.load(GlobalType.END, roles);
         assertThatExceptionOfType(LeanInputException.class)
-                .isThrownBy(() -> machine.load(Protocols.end(), List.of("R")))
+                .isThrownBy(() -> machine.load(GlobalType.END, List.of("R")))
                 .withMessage("too many coroutines while loading choreographies: 1024")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(LeanInputCode.TOO_MANY_COROUTINES));
         assertThatExceptionOfType(LeanInputException.class)
                 .isThrownBy(() -> new LeanMachine()
                         .load(
-                                Protocols.end(),
+                                GlobalType.END,
                                 IntStream.range(0, 1025).mapToObj(i -> "R" + i).toList()))
                 .withMessage("too many coroutines while loading choreographies: 1024");
     }
 
     @Test
     void roles_are_ordered_by_code_point() {
-        assertThat(Protocols.openings(Protocols.run(5, Protocols.end(), "\uD83D\uDE00", "\uFF5E", "a")))
+        assertThat(Runs.openings(Runs.run(5, GlobalType.END, "\uD83D\uDE00", "\uFF5E", "a")))
                 .containsExactly("0 0 a,\uFF5E,\uD83D\uDE00");
     }
 
     @Test
     void ten_thousand_messages_load_and_run() {
-        GlobalType type = Protocols.end();
+        GlobalType type = GlobalType.END;
         for (int i = 0; i < 10_000; i++) {
-            type = Protocols.comm("A", "B", "m", type);
+            type = GlobalType.comm("A", "B", "m", type);
         }
         LeanMachine machine = new LeanMachine();
         machine.load(type, List.of("A", "B"));

@@ -25,7 +25,7 @@ class LeanMachinePropertyTest {
 
     private static Optional<RunOutput> run(GlobalType type) {
         try {
-            return Optional.of(Protocols.run(STEPS, type, type.roles().toArray(String[]::new)));
+            return Optional.of(Runs.run(STEPS, type, type.roles().toArray(String[]::new)));
         } catch (LeanInputException e) {
             // A third role that learns the choice through a merge: divergence 3 of spec 22 §16.
             assertThat(e.code()).isEqualTo(LeanInputCode.BAD_IMAGE);

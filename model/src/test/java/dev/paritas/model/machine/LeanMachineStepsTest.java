@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.semanticobjects.json.Codec;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
+import dev.paritas.testsupport.Json;
+import dev.paritas.testsupport.Protocols;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,12 +28,12 @@ class LeanMachineStepsTest {
             """;
 
     private static JsonValue parse(String json) {
-        return JsonInput.read(json, ReadPolicy.STRICT, JsonValue.CODEC);
+        return Json.json(json);
     }
 
     @Test
     void the_first_step_of_the_choice_is_the_published_one() {
-        RunOutput output = Protocols.run(320, Protocols.binaryChoice(), "A", "B");
+        RunOutput output = Runs.run(320, Protocols.CHOICE, "A", "B");
         String step = JsonOutput.compactText(
                 StepState.RUNNER_CODEC, output.stepStates().getFirst());
         assertThat(parse(step)).isEqualTo(parse(FIRST_STEP));
@@ -42,9 +42,7 @@ class LeanMachineStepsTest {
 
     @Test
     void the_third_step_of_the_choice_halts_the_sender() {
-        StepState step = Protocols.run(320, Protocols.binaryChoice(), "A", "B")
-                .stepStates()
-                .get(2);
+        StepState step = Runs.run(320, Protocols.CHOICE, "A", "B").stepStates().get(2);
         var post = Objects.requireNonNull(step.postState());
         assertThat(step.event()).isEqualTo(TraceEvent.halted(3, "0"));
         assertThat(step.execStatus()).isEqualTo("halted");
@@ -62,7 +60,7 @@ class LeanMachineStepsTest {
 
     @Test
     void the_trace_of_the_choice_is_the_published_one() {
-        RunOutput output = Protocols.run(320, Protocols.binaryChoice(), "A", "B");
+        RunOutput output = Runs.run(320, Protocols.CHOICE, "A", "B");
         assertThat(parse(JsonOutput.compactText(Codec.listOf(TraceEvent.RUNNER_CODEC), output.trace())))
                 .isEqualTo(parse(TRACE));
     }
@@ -71,7 +69,7 @@ class LeanMachineStepsTest {
     void a_program_counter_includes_the_offset_of_its_role() {
         // Spec 22 §5: ping-pong's code for B starts at 5.
         StepState first =
-                Protocols.run(1, Protocols.pingPong(), "A", "B").stepStates().getFirst();
+                Runs.run(1, Protocols.PING_PONG, "A", "B").stepStates().getFirst();
         assertThat(Objects.requireNonNull(first.preState()).coroutines())
                 .extracting(coroutine -> coroutine.pc())
                 .containsExactly(0L, 5L);
@@ -79,7 +77,7 @@ class LeanMachineStepsTest {
 
     @Test
     void ping_pong_compiles_to_the_published_code() {
-        assertThat(LeanImage.of(Protocols.pingPong(), List.of("B", "A")).program())
+        assertThat(LeanImage.of(Protocols.PING_PONG, List.of("B", "A")).program())
                 .containsExactly(
                         new LeanInstr.Offer("ping"),
                         new LeanInstr.Invoke(),
@@ -101,7 +99,7 @@ class LeanMachineStepsTest {
                 "B",
                 List.of(
                         new GlobalType.Branch(
-                                Label.of("a"), new GlobalType.Mu("X", Protocols.comm("A", "B", "m", loop))),
+                                Label.of("a"), new GlobalType.Mu("X", GlobalType.comm("A", "B", "m", loop))),
                         new GlobalType.Branch(Label.of("b"), loop)));
         assertThat(LeanImage.of(type, List.of("B")).program())
                 .containsExactly(
@@ -114,13 +112,13 @@ class LeanMachineStepsTest {
 
     @Test
     void a_sender_that_filled_its_buffer_is_never_woken() {
-        GlobalType type = Protocols.end();
+        GlobalType type = GlobalType.END;
         for (int i = 0; i < 17; i++) {
-            type = Protocols.comm("A", "B", "m", type);
+            type = GlobalType.comm("A", "B", "m", type);
         }
         // B first works through another partner, so that A is 16 messages ahead.
-        GlobalType late = Protocols.comm("C", "B", "wait", type);
-        RunOutput output = Protocols.run(10_000, late, "A", "B");
+        GlobalType late = GlobalType.comm("C", "B", "wait", type);
+        RunOutput output = Runs.run(10_000, late, "A", "B");
         assertThat(output.status()).isEqualTo(RunOutput.STUCK);
         assertThat(output.stepStates().getLast().blocked()).isEqualTo(Map.of(0L, "send_wait", 1L, "recv_wait"));
         assertThat(output.stepStates().getLast().bufferedMessageCounts()).isEqualTo(Map.of(0L, 16L));
@@ -129,9 +127,9 @@ class LeanMachineStepsTest {
     @Test
     void nested_recursion_meets_the_monitor() {
         GlobalType type =
-                new GlobalType.Mu("X", new GlobalType.Mu("Y", Protocols.comm("A", "B", "m", new GlobalType.Var("Y"))));
-        RunOutput output = Protocols.run(50, type, "A", "B");
-        assertThat(Protocols.faults(output))
+                new GlobalType.Mu("X", new GlobalType.Mu("Y", GlobalType.comm("A", "B", "m", new GlobalType.Var("Y"))));
+        RunOutput output = Runs.run(50, type, "A", "B");
+        assertThat(Runs.faults(output))
                 .containsExactly(
                         "spec_fault:[monitor] expected Send state", "spec_fault:[monitor] expected Recv state");
         assertThat(output.status()).isEqualTo(RunOutput.COMPLETED);
@@ -139,16 +137,16 @@ class LeanMachineStepsTest {
 
     @Test
     void self_communication_has_no_handler() {
-        RunOutput output = Protocols.run(50, Protocols.comm("A", "A", "m", Protocols.end()), "A");
-        assertThat(Protocols.faults(output)).containsExactly("spec_fault:no handler bound");
-        assertThat(Protocols.execStatuses(output)).containsExactly("faulted");
+        RunOutput output = Runs.run(50, GlobalType.comm("A", "A", "m", GlobalType.END), "A");
+        assertThat(Runs.faults(output)).containsExactly("spec_fault:no handler bound");
+        assertThat(Runs.execStatuses(output)).containsExactly("faulted");
     }
 
     @Test
     void a_delegator_has_no_endpoint_to_hand_over() {
-        GlobalType type = new GlobalType.Delegate("A", "B", 7, "C", Protocols.end());
-        RunOutput output = Protocols.run(50, type, "A", "B");
-        assertThat(Protocols.events(output)).containsExactly("1 f:0:type_violation:ValType.chan 7 \"C\"->ValType.unit");
+        GlobalType type = new GlobalType.Delegate("A", "B", 7, "C", GlobalType.END);
+        RunOutput output = Runs.run(50, type, "A", "B");
+        assertThat(Runs.events(output)).containsExactly("1 f:0:type_violation:ValType.chan 7 \"C\"->ValType.unit");
         assertThat(output.status()).isEqualTo(RunOutput.STUCK);
         assertThat(output.stepStates().getLast().blocked()).isEqualTo(Map.of(1L, "recv_wait"));
     }
@@ -156,31 +154,28 @@ class LeanMachineStepsTest {
     @Test
     void a_fault_ends_only_its_own_coroutine() {
         LeanMachine machine = new LeanMachine();
-        machine.load(Protocols.comm("A", "A", "m", Protocols.end()), List.of("A"));
-        machine.load(Protocols.pingPong(), List.of("A", "B"));
+        machine.load(GlobalType.comm("A", "A", "m", GlobalType.END), List.of("A"));
+        machine.load(Protocols.PING_PONG, List.of("A", "B"));
         RunOutput output = machine.run(0, 100);
-        assertThat(Protocols.events(output)).contains("1 f:0:spec_fault:no handler bound", "12 h:1");
+        assertThat(Runs.events(output)).contains("1 f:0:spec_fault:no handler bound", "12 h:1");
         assertThat(output.status()).isEqualTo(RunOutput.COMPLETED);
     }
 
     @Test
     void the_type_of_a_loop_is_the_whole_loop_again() {
-        RunOutput output = Protocols.run(24, Protocols.loop(), "A", "B");
+        RunOutput output = Runs.run(24, Protocols.LOOP, "A", "B");
         assertThat(output.stepStates().getFirst().selectedType())
                 .isEqualTo("LocalType.mu (LocalType.select \"B\" [(\"tick\", LocalType.var 0)])");
     }
 
     @Test
     void steps_are_limited_exactly() {
-        assertThat(Protocols.run(0, Protocols.pingPong(), "A", "B").stepStates())
-                .isEmpty();
-        assertThat(Protocols.run(0, Protocols.pingPong(), "A", "B").status()).isEqualTo(RunOutput.STUCK);
-        assertThat(Protocols.run(1, Protocols.pingPong(), "A", "B").stepsExecuted())
-                .isEqualTo(1);
-        assertThat(Protocols.run(10, Protocols.pingPong(), "A", "B").status()).isEqualTo(RunOutput.STUCK);
-        assertThat(Protocols.run(11, Protocols.pingPong(), "A", "B").status()).isEqualTo(RunOutput.COMPLETED);
-        assertThat(Protocols.run(-1L, Protocols.pingPong(), "A", "B").stepsExecuted())
-                .isEqualTo(11);
+        assertThat(Runs.run(0, Protocols.PING_PONG, "A", "B").stepStates()).isEmpty();
+        assertThat(Runs.run(0, Protocols.PING_PONG, "A", "B").status()).isEqualTo(RunOutput.STUCK);
+        assertThat(Runs.run(1, Protocols.PING_PONG, "A", "B").stepsExecuted()).isEqualTo(1);
+        assertThat(Runs.run(10, Protocols.PING_PONG, "A", "B").status()).isEqualTo(RunOutput.STUCK);
+        assertThat(Runs.run(11, Protocols.PING_PONG, "A", "B").status()).isEqualTo(RunOutput.COMPLETED);
+        assertThat(Runs.run(-1L, Protocols.PING_PONG, "A", "B").stepsExecuted()).isEqualTo(11);
     }
 
     @Test
@@ -195,30 +190,30 @@ class LeanMachineStepsTest {
 
     @Test
     void an_empty_role_list_opens_an_empty_role() {
-        RunOutput output = Protocols.run(10, Protocols.end());
-        assertThat(Protocols.openings(output)).containsExactly("0 0 ");
+        RunOutput output = Runs.run(10, GlobalType.END);
+        assertThat(Runs.openings(output)).containsExactly("0 0 ");
         assertThat(output.status()).isEqualTo(RunOutput.COMPLETED);
     }
 
     @Test
     void a_missing_partner_blocks_the_run() {
-        RunOutput output = Protocols.run(50, Protocols.pingPong(), "B");
+        RunOutput output = Runs.run(50, Protocols.PING_PONG, "B");
         assertThat(output.status()).isEqualTo(RunOutput.STUCK);
-        assertThat(Protocols.execStatuses(output)).containsExactly("blocked");
+        assertThat(Runs.execStatuses(output)).containsExactly("blocked");
     }
 
     @Test
     void a_role_outside_the_protocol_just_halts() {
-        assertThat(Protocols.events(Protocols.run(50, Protocols.comm("A", "B", "m", Protocols.end()), "A", "B", "Z")))
+        assertThat(Runs.events(Runs.run(50, GlobalType.comm("A", "B", "m", GlobalType.END), "A", "B", "Z")))
                 .contains("3 h:2");
     }
 
     @Test
     void seventeen_receivers_and_a_hub_finish() {
-        GlobalType type = Protocols.end();
+        GlobalType type = GlobalType.END;
         List<String> roles = IntStream.range(0, 20).mapToObj("R%02d"::formatted).toList();
         for (int i = 19; i > 0; i--) {
-            type = Protocols.comm("R00", roles.get(i), "m", type);
+            type = GlobalType.comm("R00", roles.get(i), "m", type);
         }
         LeanMachine machine = new LeanMachine();
         machine.load(type, roles);

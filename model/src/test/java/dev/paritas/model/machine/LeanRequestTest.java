@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.paritas.choreography.json.ChoreographyJson;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.testsupport.Documents;
+import dev.paritas.testsupport.Json;
+import dev.paritas.testsupport.Protocols;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Failure texts of run requests, in the order in which they are checked (spec 22 §3). */
 class LeanRequestTest {
-    private static final String PING_PONG = Requests.choreography(Protocols.pingPong(), "A", "B");
+    private static final String PING_PONG = Documents.choreography(Protocols.PING_PONG, "A", "B");
 
     private static void refuses(LeanInputCode code, String message, String request) {
         assertThatExceptionOfType(LeanInputException.class)
-                .isThrownBy(() -> LeanRequest.run(Requests.json(request)))
+                .isThrownBy(() -> LeanRequest.run(Json.singleQuoted(request)))
                 .withMessage(message)
                 .satisfies(e -> assertThat(e.code()).isEqualTo(code));
     }
@@ -28,20 +32,20 @@ class LeanRequestTest {
 
     @Test
     void a_request_runs_whatever_its_version_and_further_members() {
-        var output = LeanRequest.run(Requests.json("{'schema_version':'other','x':1,'choreographies':[" + PING_PONG
+        var output = LeanRequest.run(Json.singleQuoted("{'schema_version':'other','x':1,'choreographies':[" + PING_PONG
                 + "],'concurrency':99,'max_steps':64}"));
         assertThat(output.stepsExecuted()).isEqualTo(11);
         assertThat(output.concurrency()).isEqualTo(99);
         assertThat(output.stepStates())
-                .isEqualTo(Protocols.run(64, Protocols.pingPong(), "A", "B").stepStates());
+                .isEqualTo(Runs.run(64, Protocols.PING_PONG, "A", "B").stepStates());
     }
 
     @Test
     void typed_choreographies_run_like_their_documents() {
-        var output = LeanMachine.run(List.of(ChoreographyJson.of(Protocols.pingPong())), 99, 64);
+        var output = LeanMachine.run(List.of(ChoreographyJson.of(Protocols.PING_PONG)), 99, 64);
         assertThat(output)
                 .isEqualTo(LeanRequest.run(
-                        Requests.json("{'choreographies':[" + PING_PONG + "],'concurrency':99,'max_steps':64}")));
+                        Json.singleQuoted("{'choreographies':[" + PING_PONG + "],'concurrency':99,'max_steps':64}")));
     }
 
     @Test
@@ -92,7 +96,7 @@ class LeanRequestTest {
         refuses(
                 LeanInputCode.BAD_IMAGE,
                 "bad choreography image: duplicate entry-point role",
-                "{'choreographies':[" + Requests.choreography(Protocols.end(), "A", "A")
+                "{'choreographies':[" + Documents.choreography(GlobalType.END, "A", "A")
                         + ",7],'concurrency':1,'max_steps':1}");
         refuses(
                 LeanInputCode.BAD_CHOREOGRAPHY,
@@ -102,7 +106,7 @@ class LeanRequestTest {
 
     @Test
     void limits_are_told_like_the_choreographies_that_break_them() {
-        String many = String.join(",", Collections.nCopies(257, Requests.choreography(Protocols.end(), "A")));
+        String many = String.join(",", Collections.nCopies(257, Documents.choreography(GlobalType.END, "A")));
         refuses(
                 LeanInputCode.TOO_MANY_SESSIONS,
                 "too many sessions while loading choreographies: 256",
@@ -112,8 +116,8 @@ class LeanRequestTest {
     @Test
     void a_delegation_is_read_and_faults() {
         var output = LeanRequest.run(
-                Requests.json(
+                Json.singleQuoted(
                         "{'choreographies':[{'global_type':{'kind':'delegate','delegator':'A','delegatee':'B','session_id':7,'role':'C','continuation':{'kind':'end'}},'roles':['A','B']}],'concurrency':1,'max_steps':9}"));
-        assertThat(Protocols.faults(output)).containsExactly("type_violation:ValType.chan 7 \"C\"->ValType.unit");
+        assertThat(Runs.faults(output)).containsExactly("type_violation:ValType.chan 7 \"C\"->ValType.unit");
     }
 }

@@ -2,7 +2,6 @@ package dev.paritas.model.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.PassThroughHandler;
@@ -15,6 +14,7 @@ import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunEnd;
 import dev.paritas.semanticobjects.run.RunOutput;
+import dev.paritas.testsupport.Protocols;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,33 +36,29 @@ class RunEndTest {
         }
     }
 
-    private static CodeImage image(GlobalType type) {
-        return CodeImage.fromLocalTypes(Projection.projectAll(type), type);
-    }
-
     private static RunEnd machine(GlobalType type, long maxSteps) {
-        return Machine.run(image(type), maxSteps, RunDetail.TRACE).end();
+        return Machine.run(CodeImage.of(type), maxSteps, RunDetail.TRACE).end();
     }
 
     private static RunEnd dialect(GlobalType type, long maxSteps, String... roles) {
-        return RunEnd.of(Protocols.run(maxSteps, type, roles), maxSteps, null);
+        return RunEnd.of(Runs.run(maxSteps, type, roles), maxSteps, null);
     }
 
     @Test
     void a_run_that_used_up_its_steps_is_told_apart_from_one_that_cannot_go_on() {
-        assertThat(machine(Protocols.loop(), 50).word()).isEqualTo("step limit");
-        assertThat(dialect(Protocols.loop(), 50, "A", "B").word()).isEqualTo("step limit");
-        assertThat(machine(Protocols.pingPong(), 0)).isEqualTo(new RunEnd.StepLimit());
-        assertThat(dialect(Protocols.pingPong(), 0, "A", "B")).isEqualTo(new RunEnd.StepLimit());
+        assertThat(machine(Protocols.LOOP, 50).word()).isEqualTo("step limit");
+        assertThat(dialect(Protocols.LOOP, 50, "A", "B").word()).isEqualTo("step limit");
+        assertThat(machine(Protocols.PING_PONG, 0)).isEqualTo(new RunEnd.StepLimit());
+        assertThat(dialect(Protocols.PING_PONG, 0, "A", "B")).isEqualTo(new RunEnd.StepLimit());
     }
 
     @Test
     void a_limit_of_exactly_the_steps_that_a_run_needs_is_no_limit() {
-        assertThat(machine(Protocols.pingPong(), 11)).isEqualTo(new RunEnd.Completed());
-        assertThat(machine(Protocols.pingPong(), 10)).isEqualTo(new RunEnd.StepLimit());
-        long needed = Protocols.run(1000, Protocols.pingPong(), "A", "B").stepsExecuted();
-        assertThat(dialect(Protocols.pingPong(), needed, "A", "B").word()).isEqualTo("completed");
-        assertThat(dialect(Protocols.pingPong(), needed - 1, "A", "B")).isEqualTo(new RunEnd.StepLimit());
+        assertThat(machine(Protocols.PING_PONG, 11)).isEqualTo(new RunEnd.Completed());
+        assertThat(machine(Protocols.PING_PONG, 10)).isEqualTo(new RunEnd.StepLimit());
+        long needed = Runs.run(1000, Protocols.PING_PONG, "A", "B").stepsExecuted();
+        assertThat(dialect(Protocols.PING_PONG, needed, "A", "B").word()).isEqualTo("completed");
+        assertThat(dialect(Protocols.PING_PONG, needed - 1, "A", "B")).isEqualTo(new RunEnd.StepLimit());
     }
 
     @Test
@@ -71,15 +67,15 @@ class RunEndTest {
         LocalType waitsForA = LocalType.recv("A", "m", LocalType.END);
         CodeImage image = CodeImage.fromLocalTypes(Map.of("A", waitsForB, "B", waitsForA), GlobalType.END);
         assertThat(Machine.run(image, 1000, RunDetail.TRACE).end().word()).isEqualTo("blocked");
-        GlobalType absent = Protocols.comm("C", "B", "wait", GlobalType.END);
+        GlobalType absent = GlobalType.comm("C", "B", "wait", GlobalType.END);
         assertThat(dialect(absent, 1000, "B")).isEqualTo(new RunEnd.Blocked());
     }
 
     @Test
     void a_fault_comes_with_its_reason_whatever_the_status_says() {
         GlobalType nested =
-                new GlobalType.Mu("X", new GlobalType.Mu("Y", Protocols.comm("A", "B", "m", new GlobalType.Var("Y"))));
-        RunOutput output = Protocols.run(50, nested, "A", "B");
+                new GlobalType.Mu("X", new GlobalType.Mu("Y", GlobalType.comm("A", "B", "m", new GlobalType.Var("Y"))));
+        RunOutput output = Runs.run(50, nested, "A", "B");
         assertThat(output.status()).isEqualTo(RunOutput.COMPLETED);
         assertThat(RunEnd.of(output, 50, null))
                 .isEqualTo(new RunEnd.Faulted("spec_fault:[monitor] expected Send state"));
@@ -88,14 +84,14 @@ class RunEndTest {
 
     @Test
     void what_is_not_asked_for_is_not_kept_and_changes_nothing_else() {
-        RunOutput all =
-                Machine.run(image(Protocols.pingPong()), 100, RunDetail.OBJECTS).output();
-        RunOutput effects =
-                Machine.run(image(Protocols.pingPong()), 100, RunDetail.EFFECTS).output();
-        RunOutput steps =
-                Machine.run(image(Protocols.pingPong()), 100, RunDetail.STEPS).output();
-        RunOutput trace =
-                Machine.run(image(Protocols.pingPong()), 100, RunDetail.TRACE).output();
+        RunOutput all = Machine.run(CodeImage.of(Protocols.PING_PONG), 100, RunDetail.OBJECTS)
+                .output();
+        RunOutput effects = Machine.run(CodeImage.of(Protocols.PING_PONG), 100, RunDetail.EFFECTS)
+                .output();
+        RunOutput steps = Machine.run(CodeImage.of(Protocols.PING_PONG), 100, RunDetail.STEPS)
+                .output();
+        RunOutput trace = Machine.run(CodeImage.of(Protocols.PING_PONG), 100, RunDetail.TRACE)
+                .output();
         assertThat(all.semanticObjects()).isNotEqualTo(SemanticObjects.empty());
         assertThat(effects).isEqualTo(without(all, RunDetail.EFFECTS));
         assertThat(steps).isEqualTo(without(all, RunDetail.STEPS)).isNotEqualTo(effects);
@@ -110,7 +106,7 @@ class RunEndTest {
 
     private static LeanMachine loaded() {
         LeanMachine machine = new LeanMachine();
-        machine.load(Protocols.pingPong(), List.of("A", "B"));
+        machine.load(Protocols.PING_PONG, List.of("A", "B"));
         return machine;
     }
 

@@ -3,7 +3,6 @@ package dev.paritas.model.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
@@ -21,6 +20,7 @@ import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.simulation.run.SimulationRun;
 import dev.paritas.simulation.scenario.Scenario;
 import dev.paritas.simulation.scenario.ScenarioException;
+import dev.paritas.testsupport.Protocols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +49,7 @@ class RunLimitTest {
 
     /** An endless exchange of one label of so many characters. */
     private static GlobalType loop(int characters) {
-        return new GlobalType.Mu("X", Protocols.comm("A", "B", "m".repeat(characters), new GlobalType.Var("X")));
+        return new GlobalType.Mu("X", GlobalType.comm("A", "B", "m".repeat(characters), new GlobalType.Var("X")));
     }
 
     private static GlobalType.Branch branch(String label, GlobalType next) {
@@ -64,7 +64,7 @@ class RunLimitTest {
 
     private static RunOutput machine(GlobalType type, long maxSteps, RunDetail detail) {
         ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT);
-        machine.loadChoreography(CodeImage.fromLocalTypes(Projection.projectAll(type), type));
+        machine.loadChoreography(CodeImage.of(type));
         return new ObservedRun(machine, detail).run(new PassThroughHandler(), maxSteps, 1);
     }
 
@@ -86,17 +86,17 @@ class RunLimitTest {
     @Test
     void long_names_count_as_often_as_they_are_told() {
         GlobalType loop =
-                new GlobalType.Mu("X", Protocols.comm("A", "B", "m".repeat(1 << 20), new GlobalType.Var("X")));
+                new GlobalType.Mu("X", GlobalType.comm("A", "B", "m".repeat(1 << 20), new GlobalType.Var("X")));
         passes(RunLimit.ANSWER_TEXT, () -> dialect(loop, 2000, RunDetail.TRACE));
         passes(RunLimit.ANSWER_TEXT, () -> machine(loop, 2000, RunDetail.TRACE));
-        assertThat(dialect(Protocols.loop(), 2000, RunDetail.TRACE).stepsExecuted())
+        assertThat(dialect(Protocols.LOOP, 2000, RunDetail.TRACE).stepsExecuted())
                 .isEqualTo(2000);
     }
 
     @Test
     void objects_whose_text_grows_with_the_square_are_refused_and_a_run_without_them_is_not() {
-        passes(RunLimit.ANSWER_TEXT, () -> machine(Protocols.loop(), 5_000, RunDetail.OBJECTS));
-        assertThat(machine(Protocols.loop(), 5_000, RunDetail.EFFECTS).stepsExecuted())
+        passes(RunLimit.ANSWER_TEXT, () -> machine(Protocols.LOOP, 5_000, RunDetail.OBJECTS));
+        assertThat(machine(Protocols.LOOP, 5_000, RunDetail.EFFECTS).stepsExecuted())
                 .isEqualTo(5_000);
     }
 
@@ -127,7 +127,7 @@ class RunLimitTest {
         List<String> roles = new ArrayList<>(List.of("R0"));
         for (int i = 1; i <= 50_000; i++) {
             roles.add("R" + i);
-            type = Protocols.comm("R" + (i - 1), "R" + i, "m", type);
+            type = GlobalType.comm("R" + (i - 1), "R" + i, "m", type);
         }
         GlobalType chain = type;
         assertThatExceptionOfType(LeanInputException.class)
@@ -153,17 +153,17 @@ class RunLimitTest {
         Map<String, List<FixedQ32>> states = Map.of("A", List.of(FixedQ32.ONE), "B", List.of(FixedQ32.ONE));
         for (long steps : new long[] {1_000_001, 1_000_000_000, Long.MAX_VALUE, -1L}) {
             assertThatExceptionOfType(ScenarioException.class)
-                    .isThrownBy(() -> SimulationRun.of(Scenario.of("long", ROLES, steps), Protocols.loop(), states))
+                    .isThrownBy(() -> SimulationRun.of(Scenario.of("long", ROLES, steps), Protocols.LOOP, states))
                     .withMessage(Long.toUnsignedString(steps)
                             + " steps would record more than 4000000 numbers (limit simulated_numbers)")
                     .satisfies(e -> assertThat(e.code()).isEqualTo(ScenarioException.Code.TOO_LARGE))
                     .satisfies(e -> assertThat(e.path()).isEqualTo("steps"));
         }
-        assertThat(SimulationRun.of(Scenario.of("short", ROLES, 1000), Protocols.loop(), states)
+        assertThat(SimulationRun.of(Scenario.of("short", ROLES, 1000), Protocols.LOOP, states)
                         .records())
                 .hasSize(2000);
         // It ends long before its steps do.
-        assertThat(SimulationRun.of(Scenario.of("ends", ROLES, 1_000_000_000), Protocols.pingPong(), states)
+        assertThat(SimulationRun.of(Scenario.of("ends", ROLES, 1_000_000_000), Protocols.PING_PONG, states)
                         .records())
                 .hasSizeLessThan(50);
     }
@@ -171,10 +171,10 @@ class RunLimitTest {
     @Test
     void a_reference_simulation_is_refused_before_its_trace_is_made() throws SimulationException {
         assertThatExceptionOfType(SimulationException.class)
-                .isThrownBy(() -> SimulationReference.of(Protocols.loop(), 1_000_001))
+                .isThrownBy(() -> SimulationReference.of(Protocols.LOOP, 1_000_001))
                 .withMessageContaining("(limit simulated_events)");
         GlobalType wide =
-                new GlobalType.Mu("X", Protocols.comm("A", "B", "m".repeat(1 << 20), new GlobalType.Var("X")));
+                new GlobalType.Mu("X", GlobalType.comm("A", "B", "m".repeat(1 << 20), new GlobalType.Var("X")));
         assertThatExceptionOfType(SimulationException.class)
                 .isThrownBy(() -> SimulationReference.of(wide, 10_000))
                 .withMessageContaining("(limit answer_text)");

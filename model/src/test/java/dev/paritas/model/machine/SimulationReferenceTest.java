@@ -9,6 +9,8 @@ import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.testsupport.Json;
+import dev.paritas.testsupport.Protocols;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +28,9 @@ class SimulationReferenceTest {
 
     @Test
     void counts_follow_the_published_table() throws SimulationException {
-        counts(Protocols.pingPong(), 0, 0, 2, 4, 4, 6, 8, 8, 10, 12, 12);
-        counts(Protocols.loop(), 0, 0, 2, 2, 4, 4, 6, 6, 8, 8, 10);
-        counts(Protocols.chain(), 0, 0, 3, 6, 6, 9, 12, 12, 15, 18, 18);
+        counts(Protocols.PING_PONG, 0, 0, 2, 4, 4, 6, 8, 8, 10, 12, 12);
+        counts(Protocols.LOOP, 0, 0, 2, 2, 4, 4, 6, 6, 8, 8, 10);
+        counts(Protocols.RING, 0, 0, 3, 6, 6, 9, 12, 12, 15, 18, 18);
     }
 
     @ParameterizedTest
@@ -70,7 +72,7 @@ class SimulationReferenceTest {
 
     @Test
     void a_type_without_communications_shows_only_the_opening() throws SimulationException {
-        SimulationReference simulation = SimulationReference.of(Protocols.end(), 7);
+        SimulationReference simulation = SimulationReference.of(GlobalType.END, 7);
         assertThat(simulation.observable()).isZero();
         assertThat(simulation.trace()).hasSize(1);
         assertThat(simulation.roles()).isEmpty();
@@ -79,7 +81,7 @@ class SimulationReferenceTest {
     @Test
     void a_delegation_counts_but_shows_nothing() throws SimulationException {
         SimulationReference simulation =
-                SimulationReference.of(new GlobalType.Delegate("A", "B", 0, "C", Protocols.end()), 3);
+                SimulationReference.of(new GlobalType.Delegate("A", "B", 0, "C", GlobalType.END), 3);
         assertThat(simulation.roles()).containsExactly("A", "B");
         assertThat(simulation.activeSteps()).isEqualTo(1);
         assertThat(simulation.observable()).isEqualTo(2);
@@ -116,8 +118,8 @@ class SimulationReferenceTest {
 
     @Test
     void a_role_that_does_not_take_part_follows_the_first_branch_alone() throws SimulationException {
-        GlobalType talk = Protocols.comm("C", "D", "m", Protocols.comm("C", "D", "m", Protocols.end()));
-        GlobalType.Branch brief = new GlobalType.Branch(Label.of("brief"), Protocols.end());
+        GlobalType talk = GlobalType.comm("C", "D", "m", GlobalType.comm("C", "D", "m", GlobalType.END));
+        GlobalType.Branch brief = new GlobalType.Branch(Label.of("brief"), GlobalType.END);
         GlobalType.Branch long_ = new GlobalType.Branch(Label.of("long"), talk);
         assertThat(SimulationReference.of(new GlobalType.Comm("A", "B", List.of(brief, long_)), 2)
                         .activeSteps())
@@ -130,9 +132,9 @@ class SimulationReferenceTest {
     /** Once the roles times the size of the protocol. */
     @Test
     void fifty_thousand_roles_are_one_walk() throws SimulationException {
-        GlobalType type = Protocols.end();
+        GlobalType type = GlobalType.END;
         for (int i = 50_000; i > 0; i--) {
-            type = Protocols.comm("R" + i, "R" + (i + 1), "m", type);
+            type = GlobalType.comm("R" + i, "R" + (i + 1), "m", type);
         }
         SimulationReference simulation = SimulationReference.of(type, 2);
         assertThat(simulation.roles()).hasSize(50_001);
@@ -142,9 +144,9 @@ class SimulationReferenceTest {
     @Test
     void what_cannot_be_read_or_is_too_long_is_refused() {
         assertThatExceptionOfType(SimulationException.class)
-                .isThrownBy(() -> SimulationReference.of(Requests.json("{}")))
+                .isThrownBy(() -> SimulationReference.of(Json.singleQuoted("{}")))
                 .withMessage("property not found: global_type");
         assertThatExceptionOfType(SimulationException.class)
-                .isThrownBy(() -> SimulationReference.of(Protocols.pingPong(), -1L));
+                .isThrownBy(() -> SimulationReference.of(Protocols.PING_PONG, -1L));
     }
 }

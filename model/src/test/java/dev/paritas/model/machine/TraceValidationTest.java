@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.run.TraceEvent;
+import dev.paritas.testsupport.Documents;
+import dev.paritas.testsupport.Json;
+import dev.paritas.testsupport.Protocols;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +23,7 @@ class TraceValidationTest {
 
     private static Optional<TraceIssue> check(String... events) {
         return TraceValidation.validateTrace(
-                Requests.json("{'choreographies':[" + Requests.choreography(Protocols.pingPong(), "A", "B")
+                Json.singleQuoted("{'choreographies':[" + Documents.choreography(Protocols.PING_PONG, "A", "B")
                         + "],'trace':[" + String.join(",", events) + "]}"));
     }
 
@@ -32,9 +35,9 @@ class TraceValidationTest {
     void a_run_of_the_machine_is_valid() {
         String trace = JsonOutput.compactText(
                 Codec.listOf(TraceEvent.RUNNER_CODEC),
-                Protocols.run(64, Protocols.pingPong(), "A", "B").trace());
-        assertThat(TraceValidation.validateTrace(Requests.json("{'choreographies':["
-                        + Requests.choreography(Protocols.pingPong(), "A", "B") + "],'trace':" + trace + "}")))
+                Runs.run(64, Protocols.PING_PONG, "A", "B").trace());
+        assertThat(TraceValidation.validateTrace(Json.singleQuoted("{'choreographies':["
+                        + Documents.choreography(Protocols.PING_PONG, "A", "B") + "],'trace':" + trace + "}")))
                 .isEmpty();
     }
 
@@ -50,16 +53,16 @@ class TraceValidationTest {
 
     @Test
     void malformed_payloads_are_told() {
-        assertThat(TraceValidation.validateTrace(Requests.json("null")))
+        assertThat(TraceValidation.validateTrace(Json.singleQuoted("null")))
                 .contains(new TraceIssue("trace.invalid_payload", "object expected", "payload"));
-        assertThat(TraceValidation.validateTrace(Requests.json("{}")))
+        assertThat(TraceValidation.validateTrace(Json.singleQuoted("{}")))
                 .contains(new TraceIssue("trace.invalid_payload", "property not found: choreographies", "payload"));
-        assertThat(TraceValidation.validateTrace(Requests.json("{'choreographies':7}")))
+        assertThat(TraceValidation.validateTrace(Json.singleQuoted("{'choreographies':7}")))
                 .contains(new TraceIssue("trace.invalid_payload", "array expected", "payload"));
-        assertThat(TraceValidation.validateTrace(Requests.json("{'choreographies':[]}")))
+        assertThat(TraceValidation.validateTrace(Json.singleQuoted("{'choreographies':[]}")))
                 .contains(new TraceIssue("trace.invalid_payload", "property not found: trace", "payload"));
-        assertThat(TraceValidation.validateTrace(
-                        Requests.json("{'choreographies':[{'global_type':{'kind':'end'},'roles':[1]}],'trace':[]}")))
+        assertThat(TraceValidation.validateTrace(Json.singleQuoted(
+                        "{'choreographies':[{'global_type':{'kind':'end'},'roles':[1]}],'trace':[]}")))
                 .contains(new TraceIssue("trace.invalid_payload", "String expected", "payload"));
     }
 
@@ -162,14 +165,14 @@ class TraceValidationTest {
 
     @Test
     void a_simulation_trace_has_the_session_of_its_input() {
-        String input = "{'input':{'global_type':" + Requests.global(Protocols.pingPong()) + "},'trace':[";
-        assertThat(TraceValidation.validateSimulationTrace(Requests.json(input + OPENED + "]}")))
+        String input = "{'input':{'global_type':" + Documents.global(Protocols.PING_PONG) + "},'trace':[";
+        assertThat(TraceValidation.validateSimulationTrace(Json.singleQuoted(input + OPENED + "]}")))
                 .isEmpty();
         assertThat(TraceValidation.validateSimulationTrace(
-                        Requests.json(input + OPENED + "," + event("sent", 0, "ping") + "]}")))
+                        Json.singleQuoted(input + OPENED + "," + event("sent", 0, "ping") + "]}")))
                 .map(TraceIssue::code)
                 .contains("trace.unmatched_send");
-        assertThat(TraceValidation.validateSimulationTrace(Requests.json("{}")))
+        assertThat(TraceValidation.validateSimulationTrace(Json.singleQuoted("{}")))
                 .contains(new TraceIssue("simulation.invalid_payload", "property not found: input", "payload"));
     }
 }

@@ -1,10 +1,8 @@
 package dev.paritas.model.validator;
 
+import static dev.paritas.testsupport.Json.singleQuoted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.membership.TheoremBoundary;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The three rules on bundles (spec 32 §6). */
 class BundleRuleTest {
-    private static JsonValue json(String text) {
-        return JsonInput.read(text.replace('\'', '"'), ReadPolicy.STRICT, JsonValue.CODEC);
-    }
-
     private static String codes(String payload) {
         return String.join(
                 " ",
-                BundleRule.verify(json(payload)).stream()
+                BundleRule.verify(singleQuoted(payload)).stream()
                         .map(ValidatorIssue::code)
                         .toList());
     }

@@ -2,9 +2,6 @@ package dev.paritas.model.validator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.membership.ExecutionConstraint;
 import dev.paritas.semanticobjects.membership.PendingEffectTreatment;
 import dev.paritas.semanticobjects.membership.PublicationContinuity;
@@ -14,6 +11,7 @@ import dev.paritas.semanticobjects.membership.UpgradeCompatibility;
 import dev.paritas.semanticobjects.object.FinalizationPath;
 import dev.paritas.semanticobjects.object.FinalizationReadClass;
 import dev.paritas.semanticobjects.object.FinalizationStage;
+import dev.paritas.testsupport.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +51,7 @@ class CapabilityModelTest {
             null);
 
     private static CapabilityModel model(String payload) {
-        return CapabilityModel.of(JsonInput.read(payload.replace('\'', '"'), ReadPolicy.STRICT, JsonValue.CODEC));
+        return CapabilityModel.of(Json.singleQuoted(payload));
     }
 
     private static CapabilityModel.Inspected inspected(String payload) {

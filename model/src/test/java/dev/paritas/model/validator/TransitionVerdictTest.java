@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.admission.runtime.Reconfiguration;
 import dev.paritas.admission.runtime.ReconfigurationException;
-import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.membership.ReconfigurationEvent;
 import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
 import dev.paritas.semanticobjects.membership.ReconfigurationSnapshot;
+import dev.paritas.testsupport.Json;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +30,7 @@ class TransitionVerdictTest {
     private static final List<String> NAMES = List.of("Alice", "Bob", "Carol", "é", "\uffff", "\ud83d\ude00");
 
     private static TransitionVerdict verdict(String payload) {
-        return TransitionVerdict.of(JsonInput.read(payload.replace('\'', '"'), ReadPolicy.STRICT, JsonValue.CODEC));
+        return TransitionVerdict.of(Json.singleQuoted(payload));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.paritas.search.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchVectors;
@@ -10,9 +9,10 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.Json;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs on domain V against the published vector files, read in place and skipped where they are absent. */
 class ReferenceVectorsTest {
-    private static final Path FOLDER = Path.of(System.getProperty("paritas.root", ".."))
-            .resolve(System.getenv().getOrDefault("PARITAS_REFERENCE", "reference"))
-            .resolve("search-parity");
-
     private static SearchVectors made(SchedulerProfile profile, String version) {
         SearchMachine machine = GraphDomain.VECTORS.machine(GraphDomain.VECTORS_QUERY);
         return SearchRun.run(machine, RunConfig.of(profile)).vectors(version);
     }
 
     private static String published(String version) throws IOException {
-        Path file = FOLDER.resolve(version + ".json");
-        assumeTrue(
-                Files.isRegularFile(file),
-                "no published file " + file + "; run 'just reference CHECKOUT' or set PARITAS_REFERENCE");
-        return Files.readString(file);
+        return Files.readString(Checkout.reference("search-parity/" + version + ".json"));
     }
 
     @ParameterizedTest
@@ -54,7 +46,7 @@ class ReferenceVectorsTest {
     @CsvSource({"CANONICAL_SERIAL,search_vectors_v1", "THREADED_EXACT_SINGLE_LANE,search_vectors_threaded_exact_v1"})
     void a_change_of_any_leaf_of_the_published_file_is_found(SchedulerProfile profile, String version)
             throws IOException {
-        JsonValue document = JsonInput.read(published(version), ReadPolicy.STRICT, JsonValue.CODEC);
+        JsonValue document = Json.json(published(version));
         SearchVectors made = made(profile, version);
         List<JsonValue> tampered = flipped(document);
         assertThat(tampered).hasSizeGreaterThan(300);

@@ -1,6 +1,5 @@
 package dev.paritas.simulation.lifecycle;
 
-import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.EffectHandler;
@@ -26,7 +25,7 @@ public final class EffectScenes {
 
     /** {@return A sends to B once} */
     public static CodeImage message() {
-        return CodeImage.fromLocalTypes(Projection.projectAll(MESSAGE), MESSAGE);
+        return CodeImage.of(MESSAGE);
     }
 
     /** {@return A sets register 1, invokes what it names, and halts} */

@@ -1,6 +1,5 @@
 package dev.paritas.simulation.run;
 
-import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.machine.effect.EffectHandler;
@@ -105,7 +104,7 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
                             .schedPolicy(resolution.policy())
                             .build(),
                     Recording.streaming(trace));
-            machine.loadChoreography(CodeImage.fromLocalTypes(Projection.projectAll(protocol), protocol));
+            machine.loadChoreography(CodeImage.of(protocol));
             return machine;
         } catch (ProjectionException | MachineException e) {
             throw new ScenarioException(Code.LOAD, "", String.valueOf(e.getMessage()));

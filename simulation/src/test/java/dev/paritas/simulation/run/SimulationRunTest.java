@@ -19,6 +19,7 @@ import dev.paritas.simulation.scenario.ScenarioException;
 import dev.paritas.simulation.scenario.ScenarioException.Code;
 import dev.paritas.simulation.scenario.ScenarioValidation;
 import dev.paritas.simulation.scenario.SimulatorHost;
+import dev.paritas.testsupport.Protocols;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Spec 52 §4.5, and full runs of the three families (§3.3). */
 class SimulationRunTest {
     private static final List<String> ROLES = List.of("A", "B");
-    private static final GlobalType PING_PONG =
-            loop(GlobalType.comm("A", "B", "ping", GlobalType.comm("B", "A", "pong", new GlobalType.Var("X"))));
     private static final FixedQ32 ONE = FixedQ32.ONE;
-
-    private static GlobalType loop(GlobalType body) {
-        return new GlobalType.Mu("X", body);
-    }
 
     private static MeanField ising() {
         return new MeanField(
@@ -47,7 +42,7 @@ class SimulationRunTest {
     }
 
     private static SimulationRun run(Scenario scenario) throws ScenarioException {
-        return SimulationRun.of(scenario, PING_PONG, Map.of());
+        return SimulationRun.of(scenario, Protocols.PING_PONG_LOOP, Map.of());
     }
 
     @Test
@@ -75,7 +70,7 @@ class SimulationRunTest {
 
     @Test
     void records_follow_the_coroutines_which_follow_the_role_names() throws ScenarioException {
-        GlobalType reversed = loop(GlobalType.comm("Z", "A", "m", new GlobalType.Var("X")));
+        GlobalType reversed = Protocols.loop(GlobalType.comm("Z", "A", "m", new GlobalType.Var("X")));
         Scenario scenario = Scenario.of("order", List.of("Z", "A"), 1).withField(ising());
         assertThat(SimulationRun.of(scenario, reversed, Map.of()).records())
                 .extracting(StepRecord::role)
@@ -105,7 +100,7 @@ class SimulationRunTest {
         FixedQ32 zero = FixedQ32.ZERO;
         Hamiltonian field =
                 new Hamiltonian(ONE, ONE, 1, List.of(ONE, ONE.negated()), List.of(zero, zero), FixedQ32.ratio(1, 100));
-        GlobalType exchange = loop(GlobalType.comm(
+        GlobalType exchange = Protocols.loop(GlobalType.comm(
                 "A",
                 "B",
                 "position",
@@ -134,7 +129,7 @@ class SimulationRunTest {
         assertThat(ours.fault()).isEmpty();
         assertThat(ours.records().getLast().state()).isNotEqualTo(List.of(FixedQ32.ZERO));
         SimulationRun reference = SimulationRun.of(
-                scenario, PING_PONG, Map.of(), FieldHandler.of(field, FieldHandler.SendPayload.OFFERED));
+                scenario, Protocols.PING_PONG_LOOP, Map.of(), FieldHandler.of(field, FieldHandler.SendPayload.OFFERED));
         assertThat(reference.fault())
                 .hasValueSatisfying(fault -> assertThat(fault).contains("unsupported payload: Unit"));
     }
@@ -142,13 +137,13 @@ class SimulationRunTest {
     @Test
     void given_states_come_before_those_of_the_field_and_must_be_complete() throws ScenarioException {
         Map<String, List<FixedQ32>> given = Map.of("A", List.of(ONE, ONE), "B", List.of(ONE, ONE));
-        assertThat(SimulationRun.of(scenario(1), PING_PONG, given)
+        assertThat(SimulationRun.of(scenario(1), Protocols.PING_PONG_LOOP, given)
                         .records()
                         .getFirst()
                         .state())
                 .containsExactly(ONE, ONE);
         assertThatExceptionOfType(ScenarioException.class)
-                .isThrownBy(() -> SimulationRun.of(scenario(1), PING_PONG, Map.of("A", List.of(ONE))))
+                .isThrownBy(() -> SimulationRun.of(scenario(1), Protocols.PING_PONG_LOOP, Map.of("A", List.of(ONE))))
                 .withMessage("missing initial state for role 'B'")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(Code.INITIAL_STATES));
     }
@@ -176,7 +171,7 @@ class SimulationRunTest {
     @Test
     void a_mass_of_zero_is_a_fault_of_the_run() throws ScenarioException {
         Hamiltonian weightless = new Hamiltonian(ONE, FixedQ32.ZERO, 1, List.of(ONE, ONE), List.of(ONE, ONE), ONE);
-        GlobalType positions = loop(GlobalType.comm("A", "B", "position", new GlobalType.Var("X")));
+        GlobalType positions = Protocols.loop(GlobalType.comm("A", "B", "position", new GlobalType.Var("X")));
         SimulationRun run = SimulationRun.of(Scenario.of("w", ROLES, 60).withField(weightless), positions, Map.of());
         assertThat(run.fault()).hasValueSatisfying(fault -> assertThat(fault).contains("mass is zero"));
     }

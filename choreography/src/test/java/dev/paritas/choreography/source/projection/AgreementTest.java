@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.paritas.choreography.Reference;
 import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
 import dev.paritas.choreography.projection.Projection;
@@ -166,7 +167,7 @@ class AgreementTest {
     @ParameterizedTest
     @CsvSource({"lean-sample", "lean-extended", "lean-failing"})
     void both_agree_on_the_fixtures(String name) throws IOException {
-        Path file = Path.of(System.getProperty("paritas.root", ".."), "fixtures/tell", name + ".tell");
+        Path file = Reference.ROOT.resolve("fixtures/tell").resolve(name + ".tell");
         Choreography choreography = Choreography.parse(Files.readString(file));
         GlobalType type = choreography.lower();
 

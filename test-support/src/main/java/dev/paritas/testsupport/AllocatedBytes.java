@@ -1,13 +1,13 @@
-package dev.paritas.bridge.compare;
+package dev.paritas.testsupport;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /** What a computation allocates on its thread: a bound that holds on a busy machine too. */
-final class AllocatedBytes {
+public final class AllocatedBytes {
     private AllocatedBytes() {}
 
-    static long of(Runnable computation) {
+    public static long of(Runnable computation) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         computation.run();

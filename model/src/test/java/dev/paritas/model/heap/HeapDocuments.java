@@ -6,29 +6,21 @@ import dev.paritas.heap.document.HeapScenario;
 import dev.paritas.heap.replay.OperationRecorder;
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.ResourceId;
-import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonInput;
-import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
-/** Documents that several tests use. */
-final class Documents {
-    private static final Path ROOT = Path.of(System.getProperty("paritas.root", ".."));
-
-    /** Files of the reference, absent from most machines. */
-    static final Path REFERENCE = ROOT.resolve(System.getenv().getOrDefault("PARITAS_REFERENCE", "reference"))
-            .resolve("heap");
-
-    private Documents() {}
+/** Heap documents that several tests use. */
+final class HeapDocuments {
+    private HeapDocuments() {}
 
     /** {@return the bytes of a worked document of spec 40 §20} */
     static byte[] worked(String name) {
         try {
-            return Files.readAllBytes(ROOT.resolve("fixtures/heap").resolve(name));
+            return Files.readAllBytes(Checkout.FIXTURES.resolve("heap").resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,13 +55,5 @@ final class Documents {
         recorder.consume(channel);
         recorder.consume(ack);
         return new HeapScenario(recorder.log(), 1, 2, 0, 2);
-    }
-
-    static <T> JsonValue tree(Codec<T> codec, T value) {
-        return codec.toTree(value);
-    }
-
-    static JsonValue json(byte[] utf8) {
-        return JsonInput.read(utf8, ReadPolicy.STRICT, JsonValue.CODEC);
     }
 }

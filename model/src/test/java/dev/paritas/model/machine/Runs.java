@@ -1,65 +1,15 @@
 package dev.paritas.model.machine;
 
 import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.choreography.type.Label;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The fixture protocols of spec 22 §17 and the notation in which the specification lists their traces. */
-final class Protocols {
-    private Protocols() {}
-
-    static GlobalType end() {
-        return GlobalType.END;
-    }
-
-    static GlobalType comm(String from, String to, String label, GlobalType next) {
-        return GlobalType.comm(from, to, label, next);
-    }
-
-    static GlobalType choice(String from, String to, Map<String, GlobalType> branches) {
-        return new GlobalType.Comm(
-                from,
-                to,
-                new TreeMap<>(branches)
-                        .descendingMap().entrySet().stream()
-                                .map(e -> new GlobalType.Branch(Label.of(e.getKey()), e.getValue()))
-                                .toList());
-    }
-
-    static GlobalType pingPong() {
-        return comm("A", "B", "ping", comm("B", "A", "pong", end()));
-    }
-
-    static GlobalType chain() {
-        return comm("A", "B", "ab", comm("B", "C", "bc", comm("C", "A", "ca", end())));
-    }
-
-    /** {@code A->B {yes, no}}, in this order. */
-    static GlobalType binaryChoice() {
-        return choice("A", "B", Map.of("yes", end(), "no", end()));
-    }
-
-    static GlobalType loop() {
-        return new GlobalType.Mu("X", comm("A", "B", "tick", new GlobalType.Var("X")));
-    }
-
-    static GlobalType threePartyAck() {
-        return comm(
-                "Leader",
-                "Replica1",
-                "proposal",
-                comm(
-                        "Leader",
-                        "Replica2",
-                        "proposal",
-                        comm("Replica1", "Leader", "ack", comm("Replica2", "Leader", "ack", end()))));
-    }
+/** Runs of the dialect, in the notation in which spec 22 §17 lists their traces. */
+final class Runs {
+    private Runs() {}
 
     static RunOutput run(long maxSteps, GlobalType global, String... roles) {
         LeanMachine machine = new LeanMachine();
@@ -71,7 +21,7 @@ final class Protocols {
     static List<String> events(RunOutput output) {
         return output.trace().stream()
                 .filter(event -> !event.kind().equals("opened"))
-                .map(Protocols::show)
+                .map(Runs::show)
                 .toList();
     }
 
