@@ -22,9 +22,11 @@ import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.LaneReportText;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.testsupport.Await;
 import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -107,6 +109,13 @@ class LiveLeanTest {
         assertThat(check.cases()).isEqualTo(25);
     }
 
+    /** {@return the processor time of {@code processes} so far} */
+    private static Duration busy(List<ProcessHandle> processes) {
+        return processes.stream()
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     @Test
     void a_lean_process_killed_in_the_middle_of_a_run_is_replaced_and_none_is_left() throws Exception {
         List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
@@ -114,12 +123,16 @@ class LiveLeanTest {
             LeanModel lean = new LeanModel(pool);
             ModelAnswer small = lean.answer(longRun().within(3));
             CompletableFuture<ModelAnswer> answer = CompletableFuture.supplyAsync(() -> lean.answer(longRun()));
-            Thread.sleep(300);
             List<ProcessHandle> started = ProcessHandle.current()
                     .descendants()
                     .filter(process -> !before.contains(process))
                     .toList();
             assertThat(started).isNotEmpty();
+            Duration soFar = busy(started);
+            Await.until(
+                    "work on the request",
+                    Duration.ofSeconds(60),
+                    () -> busy(started).minus(soFar).toMillis() >= 100);
             started.forEach(process -> assertThat(process.destroyForcibly()).isTrue());
             assertThat(AnswerDifference.between(
                             ModelAnswer.of(new DialectSide().run(longRun())), answer.get(400, TimeUnit.SECONDS)))

@@ -13,7 +13,6 @@ import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -192,13 +191,11 @@ class RunnerFaultsTest {
     @Test
     void a_silent_runner_costs_two_deadlines_and_not_one_a_case() throws IOException {
         runners(folder.resolve("runners"), "exec sleep 600");
-        long start = System.nanoTime();
         List<LaneCheck> checks = run();
         assertThat(ids(checks, CheckStatus.BROKEN, ASKING)).as(ended(checks)).isEqualTo(new TreeSet<>(ASKING));
         // 2 chances for each executable; the question who it is costs one start more for each check at most.
         assertThat(started())
                 .allSatisfy((name, times) -> assertThat(times).as(name).isLessThanOrEqualTo(6));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(90));
         assertThat(check(checks, "sim/runner").skippedReason()).contains("0 cases were compared");
     }
 

@@ -9,8 +9,10 @@ import dev.paritas.bridge.process.ChildErrorCode;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.testsupport.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -113,13 +115,16 @@ class RunnerPoolTest {
         peer.assertNothingLeft();
     }
 
+    /** Returns when a process has marked that it has a request. */
+    private void awaitRequest() throws Exception {
+        Await.until("request", Duration.ofSeconds(60), () -> Files.exists(directory.resolve("asked")));
+    }
+
     @Test
     void a_process_killed_from_outside_in_the_middle_of_a_request_is_replaced() throws Exception {
         try (RunnerPool pool = pool(1, "[ -e \"$MARKS/asked\" ] || { touch \"$MARKS/asked\"; exec sleep 600; }")) {
             CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> ask(pool, "a"));
-            while (!directory.resolve("asked").toFile().exists()) {
-                Thread.sleep(10);
-            }
+            awaitRequest();
             long pid = Long.parseLong(peer.starts().getFirst());
             assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
             assertThat(answer.get(120, TimeUnit.SECONDS))
@@ -225,9 +230,7 @@ class RunnerPoolTest {
         RunnerPool pool = pool(1, "touch \"$MARKS/asked\"; exec sleep 600");
         CompletableFuture<ChildErrorCode> end =
                 CompletableFuture.supplyAsync(() -> failure(() -> pool.ask("run", payload("a"))));
-        while (!directory.resolve("asked").toFile().exists()) {
-            Thread.sleep(10);
-        }
+        awaitRequest();
         pool.close();
         assertThat(end.get(120, TimeUnit.SECONDS)).isEqualTo(ChildErrorCode.CHILD_CLOSED);
         assertThat(failure(() -> pool.ask("run", payload("b")))).isEqualTo(ChildErrorCode.CHILD_CLOSED);

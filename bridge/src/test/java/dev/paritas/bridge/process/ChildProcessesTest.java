@@ -171,11 +171,9 @@ class ChildProcessesTest {
 
     @Test
     void a_grandchild_that_outlives_its_parent_and_holds_the_pipes_is_ended() throws IOException {
-        long begin = System.nanoTime();
         ChildResult result =
                 children.run(fake.script("sleep 1000 &", "echo $! >> \"$PIDS\"", "echo done"), NO_INPUT, ENOUGH);
         assertThat(result.stdoutText()).isEqualTo("done\n");
-        assertThat(elapsedMillis(begin)).isLessThan(15_000);
         assertThat(fake.noted().ids()).hasSize(2);
         fake.assertNothingLeft();
     }
@@ -266,16 +264,10 @@ class ChildProcessesTest {
 
     private ChildException assertFails(ChildErrorCode code, ChildCommand command, ChildLimits limits)
             throws IOException {
-        long begin = System.nanoTime();
         ChildException error = failure(() -> children.run(command, NO_INPUT, limits));
         assertThat(error.code()).isEqualTo(code);
-        assertThat(elapsedMillis(begin)).isLessThan(limits.deadline().toMillis() + 15_000);
         fake.assertNothingLeft();
         return error;
-    }
-
-    private static long elapsedMillis(long begin) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     }
 
     private static ChildException failure(ThrowingCallable call) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.paritas.testsupport.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -134,7 +134,11 @@ class ChildSessionTest {
         try (ChildSession<String> session =
                 session("echo hello", "read -r line && echo \"$line\"", "[ $(wc -l < \"$PIDS\") -gt 1 ] && cat")) {
             assertThat(ask(session, "a")).isEqualTo("a");
-            Thread.sleep(300);
+            long child = fake.noted().ids().getFirst();
+            Await.until(
+                    "end of the child",
+                    Duration.ofSeconds(20),
+                    () -> ProcessHandle.of(child).isEmpty());
             assertThat(ask(session, "b")).isEqualTo("b");
         }
         fake.assertNothingLeft();
@@ -143,10 +147,8 @@ class ChildSessionTest {
     @Test
     void a_request_without_an_answer_is_a_timeout_and_ends_the_whole_tree() throws IOException {
         try (ChildSession<String> session = session("echo hello", "sleep 1000 & echo $! >> \"$PIDS\"", "wait")) {
-            long begin = System.nanoTime();
             ChildException error = failure(() -> session.request(bytes("x"), SHORT));
             assertThat(error.code()).isEqualTo(ChildErrorCode.CHILD_TIMEOUT);
-            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(15_000);
             assertThat(fake.noted().ids()).hasSize(2);
             fake.assertNothingLeft();
         }

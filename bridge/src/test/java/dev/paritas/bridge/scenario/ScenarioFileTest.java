@@ -15,11 +15,11 @@ import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -190,6 +190,7 @@ class ScenarioFileTest {
     }
 
     @Test
+    @Timeout(120)
     void damaged_files_give_a_scenario_or_a_typed_refusal() {
         List<String> splinters = List.of(
                 "[".repeat(100_000),
@@ -235,8 +236,7 @@ class ScenarioFileTest {
             if (utf8.length > 0 && random.nextInt(4) == 0) {
                 utf8[random.nextInt(utf8.length)] = (byte) random.nextInt(256);
             }
-            accepted += Assertions.assertTimeout(
-                    Duration.ofSeconds(60), () -> accepts(utf8) ? 1 : 0, "seed " + SEED + ", document " + i);
+            accepted += accepts(utf8) ? 1 : 0;
         }
         assertThat(accepted).as("seed %d", SEED).isBetween(1, documents - 1);
     }
