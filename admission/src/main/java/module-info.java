@@ -8,6 +8,8 @@ module dev.paritas.admission {
 
     exports dev.paritas.admission.claim to
             dev.paritas.bridge;
+    exports dev.paritas.admission.gate to
+            dev.paritas.bridge;
     exports dev.paritas.admission.runtime to
             dev.paritas.bridge;
 }

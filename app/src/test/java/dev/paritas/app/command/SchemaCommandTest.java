@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.app.schema.BridgeDocument;
 import dev.paritas.app.schema.BridgeSchema;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code paritas schema}: list, print and validate. */
 final class SchemaCommandTest {
-    private static final Path PROTOCOLS =
-            Path.of(System.getProperty("paritas.root", ".")).resolve("fixtures/protocols");
+    private static final Path PROTOCOLS = Checkout.FIXTURES.resolve("protocols");
 
     @TempDir
     private Path folder = Path.of("");
