@@ -12,6 +12,7 @@ import dev.paritas.bridge.compare.RecordedSide;
 import dev.paritas.bridge.compare.Reproducer;
 import dev.paritas.bridge.compare.ReproducerAbout;
 import dev.paritas.bridge.compare.RunnerSide;
+import dev.paritas.bridge.compare.SemanticObjectsComparator;
 import dev.paritas.bridge.compare.Side;
 import dev.paritas.bridge.compare.Sides;
 import dev.paritas.bridge.compare.TraceFile;
@@ -24,6 +25,10 @@ import dev.paritas.bridge.implementation.ProtocolMachineRunner;
 import dev.paritas.bridge.implementation.RunnerException;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.semanticobjects.json.JsonException;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.run.RunDetail;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +55,9 @@ import picocli.CommandLine.Parameters;
 final class CompareCommand implements Callable<Integer> {
     private static final Path STANDARD_INPUT = Path.of("-");
 
+    /** Objects of a long run are as long as their document. */
+    private static final ReadPolicy OBJECTS = ReadPolicy.STRICT.withMaxBytes(256L << 20);
+
     private final Streams streams;
 
     @ArgGroup(multiplicity = "1")
@@ -69,6 +77,11 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Where a divergence leaves its reproducer folder.")
     private @Nullable Path reproducers;
+
+    @Option(
+            names = "--cross-target",
+            description = "Compare --objects as those of two back ends: handlers have one name, lists no order.")
+    private boolean crossTarget;
 
     @Mixin
     private StepLimit steps = new StepLimit();
@@ -92,6 +105,13 @@ final class CompareCommand implements Callable<Integer> {
                         "A case of the published corpus, against what is recorded and, for documents, its runner.")
         private @Nullable String corpusCase;
 
+        @Option(
+                names = "--objects",
+                arity = "2",
+                paramLabel = "FILE",
+                description = "The semantic objects of two runs, as 'run --objects' prints them.")
+        private @Nullable Path @Nullable [] objects;
+
         @Option(names = "--reproduce", paramLabel = "DIR", description = "Replay a reproducer folder.")
         private @Nullable Path reproduce;
     }
@@ -112,11 +132,17 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (crossTarget && question.objects == null) {
+            throw CommandFailure.usage("--cross-target goes with --objects");
+        }
         if (question.corpusCase != null) {
             return recorded(question.corpusCase);
         }
         if (question.reproduce != null) {
             return reproduced(Reproducers.read(question.reproduce));
+        }
+        if (question.objects != null) {
+            return objects(question.objects[0], question.objects[1]);
         }
         return question.files.size() == 1
                 ? choreography(question.files.getFirst())
@@ -211,6 +237,29 @@ final class CompareCommand implements Callable<Integer> {
                 InputStream b = open(right)) {
             return print(ComparisonText.of(TraceStreamComparator.compare(
                     new TraceFile(left.toString(), a), new TraceFile(right.toString(), b))));
+        }
+    }
+
+    private int objects(Path left, Path right) {
+        if (other.lean || other.runner != null) {
+            throw CommandFailure.usage("two documents of semantic objects are compared with each other and nothing else");
+        }
+        SemanticObjects a = semanticObjects(left);
+        SemanticObjects b = semanticObjects(right);
+        return print(ComparisonText.of(
+                crossTarget
+                        ? SemanticObjectsComparator.acrossTargets(a, b)
+                        : SemanticObjectsComparator.between(a, b)));
+    }
+
+    private SemanticObjects semanticObjects(Path file) {
+        try {
+            return JsonInput.read(streams.read(file, OBJECTS.maxBytes()), OBJECTS, SemanticObjects.CODEC);
+        } catch (JsonException e) {
+            throw CommandFailure.at(
+                    e.code().name(),
+                    file + " " + Failures.place(e.path(), e.line(), e.column()),
+                    String.valueOf(e.getMessage()));
         }
     }
 

@@ -63,7 +63,8 @@ final class LiveRun implements RecordSink {
         return new Ended(end, machine.scheduler().stepCount(), machine.tick());
     }
 
-    private static void load(ProtocolMachine machine, List<ChoreographyJson> choreographies) {
+    /** @throws CommandFailure when a choreography is refused */
+    static void load(ProtocolMachine machine, List<ChoreographyJson> choreographies) {
         try {
             for (ChoreographyJson choreography : choreographies) {
                 Map<String, LocalType> locals = new LinkedHashMap<>();

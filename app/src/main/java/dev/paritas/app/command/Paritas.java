@@ -82,6 +82,8 @@ public final class Paritas implements Runnable {
         commands.put("golden", GoldenCommand::new);
         commands.put("identity", IdentityCommand::new);
         commands.put("import", ImportCommand::new);
+        commands.put("inspect", InspectCommand::new);
+        commands.put("local", LocalCommand::new);
         commands.put("project", ProjectCommand::new);
         commands.put("reference", ReferenceCommand::new);
         commands.put("rehearse", RehearseCommand::new);

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +52,12 @@ final class ProjectCommand implements Callable<Integer> {
                     + " timeouts; says where that is another type than the canonical projection.")
     private boolean source;
 
+    @Option(
+            names = "--runner",
+            paramLabel = "PATH",
+            description = "A telltale_validator: compare each projection with its own; exit code 1 when one differs.")
+    private @Nullable Path runner;
+
     @Option(names = "--json", description = "Print one JSON document: role to local type.")
     private boolean json;
 
@@ -70,6 +77,12 @@ final class ProjectCommand implements Callable<Integer> {
         Collection<String> wanted = roles.isEmpty() ? global.roles() : roles;
         SortedMap<String, LocalType> locals = new TreeMap<>(CodePointOrder.INSTANCE);
         wanted.forEach(role -> locals.put(role, local(global, role)));
+        if (runner != null) {
+            if (json || output.isUsed()) {
+                throw CommandFailure.usage("--runner compares, and prints no document");
+            }
+            return new ValidatorPeer(runner, streams).projections(global, locals);
+        }
         if (json || output.isUsed()) {
             output.write(streams, document(locals));
         } else {
@@ -79,9 +92,9 @@ final class ProjectCommand implements Callable<Integer> {
     }
 
     private int source() {
-        if (trans || json || output.isUsed()) {
+        if (trans || json || output.isUsed() || runner != null) {
             throw CommandFailure.usage(
-                    "--source prints notation, so it goes with neither --trans, --json nor --output");
+                    "--source prints notation, so it goes with no other form");
         }
         Choreography choreography = new Choreographies(streams).source(file);
         (roles.isEmpty() ? choreography.roles() : roles)

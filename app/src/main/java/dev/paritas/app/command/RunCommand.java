@@ -87,6 +87,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
+    @Option(
+            names = "--check-replay",
+            description = "Run twice, the second time on the recorded effects alone, and say whether it is the same run.")
+    private boolean checkReplay;
+
     @Mixin
     private TapeOptions tapes = new TapeOptions();
 
@@ -99,6 +104,9 @@ final class RunCommand implements Callable<Integer> {
         if (tapes.isUsed() && (stream || dialect != Dialect.R)) {
             throw CommandFailure.usage("--record and --replay are for the machine, and not for --stream");
         }
+        if (checkReplay) {
+            return checkReplay();
+        }
         Form form = form();
         boolean live = dialect == Dialect.R
                 && !tapes.isUsed()
@@ -107,10 +115,21 @@ final class RunCommand implements Callable<Integer> {
                     case DOCUMENT, OBJECTS -> false;
                 };
         long maxSteps = live ? steps.rounds() : steps.kept(form.kept);
-        List<ChoreographyJson> choreographies = files.stream()
+        List<ChoreographyJson> choreographies = choreographies();
+        return live ? live(form, choreographies, maxSteps) : kept(form, new CaseInput(choreographies, 1, maxSteps));
+    }
+
+    private int checkReplay() {
+        if (tapes.isUsed() || stream || objects || output.isUsed() || dialect != Dialect.R) {
+            throw CommandFailure.usage("--check-replay records and replays by itself, and shows nothing else");
+        }
+        return ReplayProof.of(choreographies(), steps.kept(KEPT_STATES)).tell(streams, json);
+    }
+
+    private List<ChoreographyJson> choreographies() {
+        return files.stream()
                 .flatMap(file -> new Choreographies(streams).read(file).stream())
                 .toList();
-        return live ? live(form, choreographies, maxSteps) : kept(form, new CaseInput(choreographies, 1, maxSteps));
     }
 
     private Form form() {

@@ -9,6 +9,7 @@ import dev.paritas.choreography.step.GlobalAction;
 import dev.paritas.choreography.step.GlobalSteps;
 import dev.paritas.choreography.step.LocalAction;
 import dev.paritas.choreography.step.LocalSteps;
+import dev.paritas.choreography.step.Reduction;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import java.io.ByteArrayOutputStream;
@@ -52,6 +53,12 @@ final class StepCommand implements Callable<Integer> {
             description = "Take this action instead of reading any; may be repeated.")
     private List<String> actions = new ArrayList<>();
 
+    @Option(
+            names = "--reaches",
+            paramLabel = "OTHER",
+            description = "Only ask whether the choreography becomes OTHER by taking heads; exit code 1 when it does not.")
+    private @Nullable Path reaches;
+
     @Option(names = "--json", description = "Print each state as one JSON line.")
     private boolean json;
 
@@ -61,13 +68,26 @@ final class StepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (file.equals(Path.of("-")) && actions.isEmpty()) {
+        if (reaches != null && (role != null || !actions.isEmpty() || json)) {
+            throw CommandFailure.usage("--reaches takes no steps one at a time");
+        }
+        if (file.equals(Path.of("-")) && actions.isEmpty() && reaches == null) {
             throw CommandFailure.usage("the choreography is on standard input, so name the actions with --do");
         }
         ChoreographyJson choreography = new Choreographies(streams).readOne(file);
+        if (reaches != null) {
+            return reaches(choreography.globalType(), reaches);
+        }
         Walk<?, ?> walk = role == null ? global(choreography.globalType()) : local(choreography.globalType(), role);
         walk.show();
         return actions.isEmpty() ? readAlong(walk) : walkAlong(walk);
+    }
+
+    private int reaches(GlobalType from, Path other) {
+        boolean reached = Reduction.reducesStar(
+                from, new Choreographies(streams).readOne(other).globalType());
+        streams.say(reached ? "reached" : "not reached");
+        return reached ? ExitCode.OK : ExitCode.DIVERGE;
     }
 
     private int walkAlong(Walk<?, ?> walk) {

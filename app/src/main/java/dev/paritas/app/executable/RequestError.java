@@ -1,7 +1,7 @@
 package dev.paritas.app.executable;
 
 /** Why a served request failed; clients key on the name. */
-public enum RequestError {
+enum RequestError {
     /** The line is not one JSON document in UTF-8. */
     BAD_JSON,
     /** The line has more bytes than the limit; it was skipped. */

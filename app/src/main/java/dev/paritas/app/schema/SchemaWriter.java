@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Turns the shape that a codec declares into a JSON Schema (draft 2020-12). */
-public final class SchemaWriter {
+final class SchemaWriter {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     /** 0..2^64-1 in decimal without leading zeros. */

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMember;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.File;
@@ -21,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a user of the library meets: only what is exported to everybody, the JDK, and annotations. */
@@ -76,12 +71,12 @@ class ExportedSignaturesTest {
     void exported_signatures_name_nothing_that_a_user_cannot_reach() {
         Set<String> exported = exported();
         List<JavaClass> types = product.stream()
-                .filter(type -> exported.contains(type.getPackageName()) && isOpen(type))
+                .filter(type -> exported.contains(type.getPackageName()) && Signatures.isOpen(type))
                 .toList();
         assertThat(types).hasSizeGreaterThan(100);
         Set<String> strangers = new LinkedHashSet<>();
         for (JavaClass type : types) {
-            signature(type)
+            Signatures.of(type)
                     .map(JavaClass::getBaseComponentType)
                     .filter(named -> !named.isPrimitive() && !isKnown(named, exported))
                     .forEach(named -> strangers.add(type.getName() + " names " + named.getName()));
@@ -92,37 +87,5 @@ class ExportedSignaturesTest {
     private static boolean isKnown(JavaClass named, Set<String> exported) {
         String name = named.getName();
         return name.startsWith("java.") || exported.contains(named.getPackageName());
-    }
-
-    /** {@return whether users reach {@code type}: it and all around it are public or protected} */
-    private static boolean isOpen(JavaClass type) {
-        return isOpen(type.getModifiers())
-                && type.getEnclosingClass().map(ExportedSignaturesTest::isOpen).orElse(true);
-    }
-
-    private static boolean isOpen(Set<JavaModifier> modifiers) {
-        return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
-    }
-
-    private static Stream<JavaClass> signature(JavaClass type) {
-        Stream<JavaClass> above = Stream.concat(
-                type.getRawSuperclass().stream().filter(one -> isOpen(one)), type.getRawInterfaces().stream());
-        Stream<JavaClass> members = type.getMembers().stream()
-                .filter(member -> isOpen(member.getModifiers()))
-                .flatMap(ExportedSignaturesTest::signature);
-        return Stream.concat(above, members);
-    }
-
-    private static Stream<JavaClass> signature(JavaMember member) {
-        return switch (member) {
-            case JavaCodeUnit code ->
-                Stream.concat(
-                        Stream.of(code.getRawReturnType()),
-                        Stream.concat(
-                                code.getRawParameterTypes().stream(),
-                                code.getThrowsClause().getTypes().stream().map(one -> one.toErasure())));
-            case JavaField field -> Stream.of(field.getRawType());
-            default -> throw new IllegalStateException("an unknown kind of member: " + member);
-        };
     }
 }

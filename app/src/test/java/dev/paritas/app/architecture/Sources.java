@@ -39,6 +39,13 @@ final class Sources {
                 .toList();
     }
 
+    /** {@return the Java sources of the tests} */
+    static List<Path> tests(Path root) throws IOException {
+        return files(root, name -> name.endsWith(".java")).stream()
+                .filter(file -> root.relativize(file).toString().contains("src/test/java"))
+                .toList();
+    }
+
     private static List<Path> files(Path root, Predicate<String> wanted) throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {

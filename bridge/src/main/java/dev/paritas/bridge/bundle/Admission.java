@@ -7,7 +7,10 @@ import dev.paritas.admission.runtime.ComposedRuntime;
 import dev.paritas.admission.runtime.CompositionCertificate;
 import dev.paritas.admission.runtime.CompositionException;
 import dev.paritas.admission.runtime.MachineBundle;
+import dev.paritas.admission.runtime.PlacementException;
+import dev.paritas.admission.runtime.Topology;
 import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.isa.UntrustedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +31,8 @@ public record Admission(List<Outcome> outcomes) {
      *
      * @param required what the runtime's configuration needs of an execution profile
      * @param refusal why the bundle was refused, or its session was
-     * @param notes what does not decide: claims that contradict each other, a ledger of theorems that does not fit
+     * @param notes what does not decide: local types that are no projections, claims that contradict each other, a ledger of
+     *     theorems that does not fit
      */
     public record Outcome(String artifactId, ExecutionProfile required, Optional<String> refusal, List<String> notes) {
         public Outcome {
@@ -48,11 +52,13 @@ public record Admission(List<Outcome> outcomes) {
         for (AdmissionRequest.Candidate candidate : request.bundles()) {
             CompositionCertificate certificate = candidate.certificate();
             AdmissionGate gate = new AdmissionGate(request.config(), certificate.runtimeContracts());
+            MachineBundle<CompositionCertificate> bundle =
+                    ProtocolBundles.toMachineBundle(candidate.bundle(), certificate);
             outcomes.add(new Outcome(
                     certificate.artifactId(),
                     gate.requiredProfile(),
-                    refusal(runtime, ProtocolBundles.toMachineBundle(candidate.bundle(), certificate)),
-                    notes(candidate)));
+                    unplaced(request, bundle).or(() -> refusal(runtime, bundle)),
+                    notes(candidate, bundle)));
         }
         return new Admission(outcomes);
     }
@@ -73,8 +79,26 @@ public record Admission(List<Outcome> outcomes) {
         }
     }
 
-    private static List<String> notes(AdmissionRequest.Candidate candidate) {
+    /** {@return which role has no place, where places are told} */
+    private static Optional<String> unplaced(AdmissionRequest request, MachineBundle<CompositionCertificate> bundle) {
+        if (request.places().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Topology.of(request.places())
+                    .placements(List.copyOf(bundle.image().localTypes().keySet()));
+            return Optional.empty();
+        } catch (PlacementException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<String> notes(
+            AdmissionRequest.Candidate candidate, MachineBundle<CompositionCertificate> bundle) {
         List<String> notes = new ArrayList<>();
+        new UntrustedImage(bundle.image())
+                .error()
+                .ifPresent(error -> notes.add("the bundle is not what its global type projects to: " + error));
         ClaimLint.first(candidate.bundle().claims())
                 .ifPresent(lint -> notes.add("the claims of " + lint.family() + " contradict each other"));
         TransportedTheorems.inconsistency(

@@ -2,6 +2,7 @@ package dev.paritas.bridge.bundle;
 
 import static dev.paritas.semanticobjects.json.Field.defaulted;
 import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittedDefault;
 
 import dev.paritas.admission.claim.InvariantClaims;
 import dev.paritas.admission.claim.ProtocolBundle;
@@ -17,6 +18,7 @@ import dev.paritas.machine.engine.MachineConfig;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.SchemaVersionCodec;
+import dev.paritas.semanticobjects.membership.PlacementObservation;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -27,19 +29,23 @@ import java.util.Optional;
  * Bundles before one composed runtime (spec 31 §9). The document is ours; what it consists of has the reference's names.
  *
  * @param config of the runtime
+ * @param places where roles run; when there are any, every role of every bundle has one
  * @param bundles in the order in which they ask to be admitted
  */
-public record AdmissionRequest(MachineConfig config, List<Candidate> bundles) {
+public record AdmissionRequest(MachineConfig config, List<PlacementObservation> places, List<Candidate> bundles) {
     public static final String SCHEMA_VERSION = "paritas.admission.v1";
 
     public static final Codec<AdmissionRequest> CODEC = ObjectCodec.of(
                     "AdmissionRequest",
                     defaulted("config", MachineConfig.CODEC, AdmissionRequest::config, MachineConfig.DEFAULT),
+                    omittedDefault(
+                            "places", Codec.listOf(PlacementObservation.CODEC), AdmissionRequest::places, List.of()),
                     field("bundles", Codec.listOf(Candidate.CODEC), AdmissionRequest::bundles),
                     AdmissionRequest::new)
             .headed("schema_version", new SchemaVersionCodec(SCHEMA_VERSION, ""), SCHEMA_VERSION);
 
     public AdmissionRequest {
+        places = List.copyOf(places);
         bundles = List.copyOf(bundles);
     }
 
@@ -63,6 +69,7 @@ public record AdmissionRequest(MachineConfig config, List<Candidate> bundles) {
         global.roles().forEach(role -> locals.put(role, Projection.project(global, role)));
         return new AdmissionRequest(
                 MachineConfig.DEFAULT,
+                List.of(),
                 List.of(new Candidate(
                         ProtocolBundles.exportProtocolBundle(global, locals, InvariantClaims.NONE),
                         new CompositionCertificate(

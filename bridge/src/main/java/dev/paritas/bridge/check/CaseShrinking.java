@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Where no single step leads on, two at a time may: what depends on timing is often lost by one step and found again by
  * the next.
  */
-public final class CaseShrinking {
+final class CaseShrinking {
     /** So many pairs of steps are tried before a case counts as small. */
     private static final int PAIRS = 1_500;
 

@@ -25,7 +25,7 @@ import java.util.Optional;
  * from a document's plain members, and every member must be what comes out. A difference has the document on its left and
  * what was computed, or what the runner printed, on its right.
  */
-public final class HeapParitySuite {
+final class HeapParitySuite {
     /** So many differences of one document are reported. */
     public static final int LIMIT = 50;
 

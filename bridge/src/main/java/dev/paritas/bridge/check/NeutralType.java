@@ -6,7 +6,7 @@ import dev.paritas.semanticobjects.json.KindCodec.Field;
 import java.util.List;
 
 /** A type as both sides can state it (spec 50 §3.1). */
-public sealed interface NeutralType {
+sealed interface NeutralType {
     String label();
 
     /** Components in declaration order. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  * The published table of the formal model's semantic objects (spec 50 §3.5), which type of ours answers to which, and the
  * differences of representation that both sides state.
  */
-public record PublishedShapes(ShapeDocument lean, ShapeMap map) {
+record PublishedShapes(ShapeDocument lean, ShapeMap map) {
     public static final String RESOURCE = "published-shapes.json";
     private static final String MAP = "shape-map.json";
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Compares two shape documents pair by pair: records in order, sums as sets (spec 50 §3.7). */
-public final class ShapeComparison {
+final class ShapeComparison {
     private static final String NOTHING = "nothing";
 
     private final List<ShapeDifference> found = new ArrayList<>();

@@ -7,4 +7,4 @@ package dev.paritas.bridge.check;
  * @param lean what the Lean side has
  * @param java what the Java side has
  */
-public record ShapeDifference(String key, String lean, String java) {}
+record ShapeDifference(String key, String lean, String java) {}

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param side {@code java} or {@code lean}
  */
-public record ShapeDocument(String schema, String side, List<NeutralType> types) {
+record ShapeDocument(String schema, String side, List<NeutralType> types) {
     public static final String SCHEMA = "paritas.shapes.v1";
 
     public static final Codec<ShapeDocument> CODEC = ObjectCodec.of(

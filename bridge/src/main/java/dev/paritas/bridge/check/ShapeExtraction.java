@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads the neutral types off the shapes that our codecs declare: what is compared is what is really on the wire. */
-public final class ShapeExtraction {
+final class ShapeExtraction {
     private final Map<String, NeutralType> types = new TreeMap<>(CodePointOrder.INSTANCE);
 
     private ShapeExtraction() {}

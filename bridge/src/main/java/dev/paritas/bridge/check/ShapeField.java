@@ -12,7 +12,7 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * @param type {@code nat}, {@code bool}, {@code str}, {@code json}, a label, {@code list<…>}, {@code map<…,…>} or
  *     {@code pair<…,…>}
  */
-public record ShapeField(String name, String type, boolean optional) {
+record ShapeField(String name, String type, boolean optional) {
     public static final Codec<ShapeField> CODEC = ObjectCodec.of(
             "ShapeField",
             field("name", Codec.STRING, ShapeField::name),

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param javaLabel label on the Java side
  * @param renames neutral Lean name to neutral Java name, for fields and variants
  */
-public record ShapePair(String label, String leanName, String javaLabel, Map<String, String> renames) {
+record ShapePair(String label, String leanName, String javaLabel, Map<String, String> renames) {
     public static final Codec<ShapePair> CODEC = ObjectCodec.of(
             "ShapePair",
             field("label", Codec.STRING, ShapePair::label),

@@ -7,7 +7,7 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
 
 /** One alternative of a sum, with its components in declaration order. */
-public record ShapeVariant(String name, List<ShapeField> fields) {
+record ShapeVariant(String name, List<ShapeField> fields) {
     public static final Codec<ShapeVariant> CODEC = ObjectCodec.of(
             "ShapeVariant",
             field("name", Codec.STRING, ShapeVariant::name),

@@ -85,7 +85,7 @@ public record ComparisonText(
         lines.addAll(notes);
         sides.ifPresent(known -> lines.add(known.line()));
         lines.addAll(comparison.coverage().lines());
-        comparison.ledger().entries().forEach(entry -> lines.add("overlooked " + entry.count() + " x " + entry.rule()));
+        comparison.ledger().entries().forEach(entry -> lines.add("normalised " + entry.count() + " x " + entry.rule()));
         replay.ifPresent(command -> lines.add("replay: " + command));
         return List.copyOf(lines);
     }

@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The form in which bundles of two back ends are compared (spec 30 §17). */
-public final class CrossTargetNormalization {
-    public static final String HANDLER = "<normalized-handler>";
+final class CrossTargetNormalization {
+    static final String HANDLER = "<normalized-handler>";
     private static final String WASM_HOST = "wasm/host";
     private static final ReadPolicy OWN_OUTPUT = ReadPolicy.STRICT.withMaxBytes(Long.MAX_VALUE);
 
@@ -54,7 +54,7 @@ public final class CrossTargetNormalization {
      * {@return the bundle with one name for every handler, without the host as owner, and every list sorted by its
      * compact declaration-order text without repeats}
      */
-    public static SemanticObjects of(SemanticObjects objects) {
+    static SemanticObjects of(SemanticObjects objects) {
         if (!(SemanticObjects.CODEC.toTree(objects) instanceof JsonValue.Obj(var lists))) {
             return objects;
         }

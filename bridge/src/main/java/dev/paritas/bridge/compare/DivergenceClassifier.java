@@ -9,7 +9,7 @@ import java.util.Optional;
  * Finds what is known of the difference between two outcomes of one case. A class is named only on evidence that the
  * outcomes themselves hold; what is left over stays unexplained.
  */
-public final class DivergenceClassifier {
+final class DivergenceClassifier {
     private DivergenceClassifier() {}
 
     /** {@return the class of the divergence between two outcomes that are not equal; empty when none explains it} */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a comparison may overlook, each under its name. The comparison of traces knows exactly one rule (spec 22
+ * Everything a comparison may normalise, each under its name. The comparison of traces knows exactly one rule (spec 22
  * §15.2); the others belong to the comparison of step states (§15.3, §16). Codecs and {@code equals} never normalise.
  */
 public enum NormalizationRule {
@@ -29,7 +29,12 @@ public enum NormalizationRule {
             "known divergence",
             DivergenceClass.LOOP_TYPE_TEXT),
     TYPE_LINES("selected_type", "White space is collapsed", "known divergence", DivergenceClass.WRAPPED_TYPE_TEXT),
-    SLICE_SESSION_ORDER("step slices", "Sessions are sorted by sid", "known divergence", DivergenceClass.SESSION_ORDER);
+    SLICE_SESSION_ORDER("step slices", "Sessions are sorted by sid", "known divergence", DivergenceClass.SESSION_ORDER),
+    CROSS_TARGET(
+            "semantic objects",
+            "Handlers have one name, the host owns nothing, and a list has neither order nor repeats",
+            "asked for: objects of two back ends",
+            null);
 
     public static final WordCodec<NormalizationRule> CODEC = WordCodec.snakeCase(NormalizationRule.class);
 

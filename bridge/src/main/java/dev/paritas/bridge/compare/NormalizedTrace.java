@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param changed how many envelopes got another tick than the raw one
  */
-public record NormalizedTrace(List<TickedEvent> events, long changed) {
+record NormalizedTrace(List<TickedEvent> events, long changed) {
     public NormalizedTrace {
         events = List.copyOf(events);
     }

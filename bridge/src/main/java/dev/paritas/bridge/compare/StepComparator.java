@@ -50,7 +50,7 @@ public final class StepComparator {
     /**
      * Compares two lists of steps.
      *
-     * @param rules what may be overlooked
+     * @param rules what may be normalised
      * @param limit most differences reported
      */
     public static StepComparison compare(
@@ -71,7 +71,7 @@ public final class StepComparator {
         slice(index, "pre_state", left.preState(), right.preState());
         slice(index, "post_state", left.postState(), right.postState());
         member(index, "selected_coro", Codec.U64, left.selectedCoro(), right.selectedCoro());
-        if (!Objects.equals(left.selectedPc(), right.selectedPc()) && !overlooked(NormalizationRule.SELECTED_PC)) {
+        if (!Objects.equals(left.selectedPc(), right.selectedPc()) && !normalised(NormalizationRule.SELECTED_PC)) {
             member(index, "selected_pc", Codec.U64, left.selectedPc(), right.selectedPc());
         }
         type(index, left.selectedType(), right.selectedType());
@@ -131,10 +131,10 @@ public final class StepComparator {
             return;
         }
         if (left != null && right != null) {
-            if (TypeText.sameButForLines(left, right) && overlooked(NormalizationRule.TYPE_LINES)) {
+            if (TypeText.sameButForLines(left, right) && normalised(NormalizationRule.TYPE_LINES)) {
                 return;
             }
-            if ((TypeText.inLoop(left) || TypeText.inLoop(right)) && overlooked(NormalizationRule.LOOP_TYPE)) {
+            if ((TypeText.inLoop(left) || TypeText.inLoop(right)) && normalised(NormalizationRule.LOOP_TYPE)) {
                 return;
             }
         }
@@ -144,21 +144,21 @@ public final class StepComparator {
     private void event(int index, @Nullable TraceEvent left, @Nullable TraceEvent right) {
         TraceEvent a = left;
         TraceEvent b = right;
-        if (a != null && b != null && a.tick() != b.tick() && overlooked(NormalizationRule.EVENT_TICK)) {
+        if (a != null && b != null && a.tick() != b.tick() && normalised(NormalizationRule.EVENT_TICK)) {
             a = EventParts.withTick(a, 0);
             b = EventParts.withTick(b, 0);
         }
         if (a != null
                 && b != null
                 && !Objects.equals(a.reason(), b.reason())
-                && overlooked(NormalizationRule.EVENT_REASON)) {
+                && normalised(NormalizationRule.EVENT_REASON)) {
             a = EventParts.withoutReason(a);
             b = EventParts.withoutReason(b);
         }
         member(index, "event", TraceEvent.CODEC, a, b);
     }
 
-    private boolean overlooked(NormalizationRule rule) {
+    private boolean normalised(NormalizationRule rule) {
         if (!rules.contains(rule)) {
             return false;
         }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param machineSteps length of the machine's list
  * @param leanSteps length of the other list
  * @param differences one per differing member, in step order; at most the limit that was asked for
- * @param ledger what was overlooked, by rule
+ * @param ledger what was normalised, by rule
  */
 public record StepComparison(
         long compared,

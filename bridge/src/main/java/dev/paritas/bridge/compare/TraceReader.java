@@ -15,7 +15,7 @@ import java.util.List;
  * Reads a trace of any length piece by piece: one JSON array of events, or one event after the other (JSON lines). Only a
  * single event has a limit.
  */
-public final class TraceReader implements AutoCloseable {
+final class TraceReader implements AutoCloseable {
     /** The limits of one event. */
     private static final ReadPolicy EVENT = ReadPolicy.STRICT;
 

@@ -1,7 +1,7 @@
 package dev.paritas.bridge.corpus;
 
 /** The families of cases, one JSON-lines file each; every line carries its case's id. */
-public enum CorpusFamily {
+enum CorpusFamily {
     /** The choreographies themselves. */
     CHOREOGRAPHIES("choreographies.jsonl"),
     /** Each role's local type, or why there is none. */

@@ -14,7 +14,9 @@ class SemanticObjectsComparatorTest {
     void a_clean_pair_has_no_difference() {
         SemanticObjects left = ExecutionComparatorTest.bundle("outstanding_effects", EFFECT);
         SemanticObjects right = ExecutionComparatorTest.bundle("outstanding_effects", EFFECT);
-        assertThat(SemanticObjectsComparator.compare(left, right)).isEmpty();
+        Comparison same = SemanticObjectsComparator.between(left, right);
+        assertThat(same.verdict()).isEqualTo(new Verdict.Agree());
+        assertThat(same.coverage().compared("semantic objects")).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -40,22 +42,24 @@ class SemanticObjectsComparatorTest {
     void one_planted_change_in_a_field_gives_exactly_one_difference(String field, String old, String changed) {
         String planted = EFFECT.replace("\"" + field + "\":" + old, "\"" + field + "\":" + changed);
         assertThat(planted).isNotEqualTo(EFFECT);
-        assertThat(SemanticObjectsComparator.compare(
-                        ExecutionComparatorTest.bundle("outstanding_effects", EFFECT),
-                        ExecutionComparatorTest.bundle("outstanding_effects", planted)))
+        assertThat(SemanticObjectsComparator.between(
+                                ExecutionComparatorTest.bundle("outstanding_effects", EFFECT),
+                                ExecutionComparatorTest.bundle("outstanding_effects", planted))
+                        .findings())
                 .singleElement()
                 .satisfies(difference -> {
-                    assertThat(difference.list()).isEqualTo("outstanding_effects");
-                    assertThat(difference.first().pointer()).startsWith("/outstanding_effects/0/" + field);
+                    assertThat(difference.kind()).isEqualTo("outstanding_effects");
+                    assertThat(difference.pointer()).startsWith("/outstanding_effects/0/" + field);
                 });
     }
 
     @Test
     void an_added_object_gives_exactly_one_difference_in_its_list() {
-        assertThat(SemanticObjectsComparator.compare(
-                        SemanticObjects.empty(), ExecutionComparatorTest.bundle("outstanding_effects", EFFECT)))
+        assertThat(SemanticObjectsComparator.between(
+                                SemanticObjects.empty(), ExecutionComparatorTest.bundle("outstanding_effects", EFFECT))
+                        .findings())
                 .singleElement()
-                .extracting(ObjectDifference::list)
+                .extracting(DivergenceReport::kind)
                 .isEqualTo("outstanding_effects");
     }
 
@@ -71,18 +75,19 @@ class SemanticObjectsComparatorTest {
         SemanticObjects left = ExecutionComparatorTest.bundle("outstanding_effects", EFFECT + "," + second);
         SemanticObjects right =
                 ExecutionComparatorTest.bundle("outstanding_effects", second + "," + other + "," + other);
-        assertThat(SemanticObjectsComparator.compare(left, right)).isNotEmpty();
-        assertThat(SemanticObjectsComparator.compare(
-                        CrossTargetNormalization.of(left), CrossTargetNormalization.of(right)))
-                .isEmpty();
+        assertThat(SemanticObjectsComparator.between(left, right).findings()).isNotEmpty();
+        Comparison across = SemanticObjectsComparator.acrossTargets(left, right);
+        assertThat(across.findings()).isEmpty();
+        assertThat(across.ledger().count(NormalizationRule.CROSS_TARGET)).isEqualTo(2);
     }
 
     @Test
     void across_targets_any_other_change_still_counts() {
         String other = EFFECT.replace("\"session\":0", "\"session\":1");
-        assertThat(SemanticObjectsComparator.compare(
-                        CrossTargetNormalization.of(ExecutionComparatorTest.bundle("outstanding_effects", EFFECT)),
-                        CrossTargetNormalization.of(ExecutionComparatorTest.bundle("outstanding_effects", other))))
+        assertThat(SemanticObjectsComparator.acrossTargets(
+                                ExecutionComparatorTest.bundle("outstanding_effects", EFFECT),
+                                ExecutionComparatorTest.bundle("outstanding_effects", other))
+                        .findings())
                 .hasSize(1);
     }
 }

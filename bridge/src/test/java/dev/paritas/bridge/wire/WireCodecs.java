@@ -1,5 +1,6 @@
 package dev.paritas.bridge.wire;
 
+import dev.paritas.bridge.compare.TickedEvent;
 import dev.paritas.admission.claim.ProtocolBundle;
 import dev.paritas.admission.gate.RuntimeContracts;
 import dev.paritas.machine.ledger.AuthorityArtifact;
@@ -21,7 +22,6 @@ import dev.paritas.semanticobjects.effect.OutputConditionCheck;
 import dev.paritas.semanticobjects.effect.TopologyEvent;
 import dev.paritas.semanticobjects.effect.WalSyncRequest;
 import dev.paritas.semanticobjects.event.ObservableEvent;
-import dev.paritas.semanticobjects.event.TickedEvent;
 import dev.paritas.semanticobjects.fault.Fault;
 import dev.paritas.semanticobjects.fault.FaultClass;
 import dev.paritas.semanticobjects.json.Codec;
@@ -64,7 +64,7 @@ public enum WireCodecs {
     WAL_SYNC_REQUEST(WalSyncRequest.CODEC),
     OUTPUT_CONDITION_CHECK(OutputConditionCheck.CODEC),
     OBSERVABLE_EVENT(ObservableEvent.CODEC),
-    TICKED_EVENT(TickedEvent.codec(TraceEvent.CODEC)),
+    TICKED_EVENT(TickedEvent.CODEC),
     SEMANTIC_OBJECTS(SemanticObjects.CODEC),
     FINALIZATION_PATH(FinalizationPath.CODEC),
     AUTHORITY_ARTIFACT(AuthorityArtifact.CODEC),

@@ -134,20 +134,6 @@ class HeapTest {
     }
 
     @Test
-    void changing_in_place_gives_what_the_functional_style_gives() {
-        MutableHeap cell = new MutableHeap(Heap.empty());
-        assertThat(cell.alloc(A)).isEqualTo(a);
-        assertThat(cell.alloc(B)).isEqualTo(b);
-        assertThat(cell.alloc(C)).isEqualTo(c);
-        Heap before = cell.heap();
-        cell.consume(b);
-        assertThat(before).isEqualTo(heap);
-        assertThat(cell.heap()).isEqualTo(heap.consume(b));
-        assertError(() -> cell.consume(b), new HeapError.AlreadyConsumed(b));
-        assertThat(cell.heap()).isEqualTo(heap.consume(b));
-    }
-
-    @Test
     void the_last_counter_cannot_be_used() {
         Heap last = Heap.startingAt(Hasher.BLAKE3, -2L);
         Heap.Allocated one = last.alloc(A);

@@ -12,7 +12,7 @@ import java.util.Map;
  * Local type to program (spec 20 §6). A send of several branches keeps its first branch only, a loop variable jumps to
  * the latest binder of its name. The walk keeps its own stack, so depth is bounded by memory only.
  */
-public final class Compiler {
+final class Compiler {
     private static final int CHANNEL = 0;
     private static final int PAYLOAD = 1;
     private static final Instr STEP = new Instr.Invoke(new InvokeAction.Named("runtime.step"));

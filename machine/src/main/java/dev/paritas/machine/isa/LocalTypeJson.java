@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Local types in the machine's own JSON (spec 20 §5): externally tagged, a branch is {@code [label, value type or null,
  * continuation]}. This is not the form of choreography files.
  */
-public final class LocalTypeJson {
+final class LocalTypeJson {
     /** A local type in the machine's JSON. */
     public static final Codec<LocalType> CODEC = Codec.recursive("LocalTypeR", () -> LocalTypeJson.FAMILY);
 

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Predicates between one operation and the rows of its agreement (spec 30 §12 e-f). */
-public final class AgreementRules {
+final class AgreementRules {
     private AgreementRules() {}
 
     /** {@code contract tracks operation  ==  same id, session and owner} */

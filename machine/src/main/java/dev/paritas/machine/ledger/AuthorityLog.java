@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Joins the authority records of a machine and of its sessions into one log (spec 31 §4). */
-public final class AuthorityLog {
+final class AuthorityLog {
     private static final Comparator<AuthorityAuditRecord> BY_TICK =
             (left, right) -> Long.compareUnsigned(tickOrZero(left), tickOrZero(right));
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Pure rules of progress contracts (spec 30 §7.1, §9). */
-public final class ContractAlgebra {
+final class ContractAlgebra {
     private ContractAlgebra() {}
 
     /** {@return steps left before a waiting contract ends; 0 for every terminal state} */

@@ -8,7 +8,7 @@ import dev.paritas.semanticobjects.object.OwnershipScope;
 import java.util.OptionalLong;
 
 /** The right to mutate a session or a part of it (spec 31 §2). */
-public record OwnershipCapability(long sessionId, String ownerId, long generation, OwnershipScope scope)
+record OwnershipCapability(long sessionId, String ownerId, long generation, OwnershipScope scope)
         implements AuthorityArtifact {
     public static final Codec<OwnershipCapability> CODEC = ObjectCodec.of(
             "OwnershipCapability",

@@ -8,7 +8,7 @@ import dev.paritas.semanticobjects.object.OwnershipScope;
 import java.util.OptionalLong;
 
 /** A transfer of ownership under way or done (spec 31 §2). */
-public record OwnershipReceipt(
+record OwnershipReceipt(
         long sessionId,
         long claimId,
         String fromOwnerId,

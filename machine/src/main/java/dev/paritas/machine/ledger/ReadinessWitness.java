@@ -8,7 +8,7 @@ import dev.paritas.semanticobjects.object.OwnershipScope;
 import java.util.OptionalLong;
 
 /** Evidence that a predicate held for the owner (spec 31 §2). */
-public record ReadinessWitness(
+record ReadinessWitness(
         long witnessId, long sessionId, String ownerId, long generation, OwnershipScope scope, String predicateRef)
         implements AuthorityArtifact {
     public static final Codec<ReadinessWitness> CODEC = ObjectCodec.of(

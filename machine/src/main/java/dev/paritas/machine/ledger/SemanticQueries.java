@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Questions about one bundle (spec 30 §12). */
-public final class SemanticQueries {
+final class SemanticQueries {
     private final SemanticObjects bundle;
     private final FinalizationView view;
     private final Map<String, List<ProgressContract>> progress;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A bounded message buffer of one edge (spec 20 §10). The ring is allocated as it fills, so a large capacity costs
  * nothing until it is used.
  */
-public final class BoundedBuffer<M> {
+final class BoundedBuffer<M> {
     private static final int FIRST_ALLOCATION = 4;
 
     private final BufferConfig config;

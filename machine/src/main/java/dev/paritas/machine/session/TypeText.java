@@ -11,7 +11,7 @@ import java.util.List;
  * A local type as slices show it (spec 21 §16): de Bruijn indices, no parentheses, one line. A variable without binder
  * has the number of binders around it as index.
  */
-public final class TypeText {
+final class TypeText {
     /** Text to append, a type to render, or the end of a binder's scope. */
     private sealed interface Work {
         record Text(String text) implements Work {}

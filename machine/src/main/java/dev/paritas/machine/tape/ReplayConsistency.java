@@ -15,7 +15,7 @@ import java.util.List;
  *   ModuloCommutativity  commutative traces equal
  * </pre>
  */
-public final class ReplayConsistency {
+final class ReplayConsistency {
     private ReplayConsistency() {}
 
     public static boolean holds(

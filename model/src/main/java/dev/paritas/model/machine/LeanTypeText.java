@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a type in dialect L, laid out for 120 columns (spec 22 §11). */
-public final class LeanTypeText {
+final class LeanTypeText {
     private static final int COLUMNS = 120;
 
     private LeanTypeText() {}

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Exchanges first components, and diffuses at each second step call of its role. */
-public final class ContinuumFieldHandler extends FieldHandler {
+final class ContinuumFieldHandler extends FieldHandler {
     private final ContinuumField field;
     private final Map<String, FixedQ32> peers = new HashMap<>();
     private final Map<String, Integer> steps = new HashMap<>();

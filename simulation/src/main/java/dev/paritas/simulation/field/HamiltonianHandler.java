@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Exchanges positions and forces, and moves the body at each fourth step call of its role. */
-public final class HamiltonianHandler extends FieldHandler {
+final class HamiltonianHandler extends FieldHandler {
     private static final String POSITION = "position";
     private static final String FORCE = "force";
 

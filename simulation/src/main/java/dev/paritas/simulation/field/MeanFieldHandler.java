@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Sends the whole state, ignores what it receives, steps at every call. */
-public final class MeanFieldHandler extends FieldHandler {
+final class MeanFieldHandler extends FieldHandler {
     private final MeanField field;
 
     public MeanFieldHandler(MeanField field, SendPayload sends) {

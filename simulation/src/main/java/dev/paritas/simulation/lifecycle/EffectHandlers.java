@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The hosts of the semantic-effect scenes (spec 52 §6.1). */
-public final class EffectHandlers {
+final class EffectHandlers {
     /** What the hinting host lets the output gate check. */
     public static final String PREDICATE = "machine.replay.internal_effects";
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The runs that the semantic-effect fixtures are taken from, on the default configuration (spec 52 §6.1). */
-public final class EffectScenes {
+final class EffectScenes {
     /** Rounds of a scene that is not stopped earlier. */
     public static final long MAX_ROUNDS = 64;
 

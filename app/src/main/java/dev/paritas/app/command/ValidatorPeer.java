@@ -1,0 +1,63 @@
+package dev.paritas.app.command;
+
+import dev.paritas.bridge.golden.SubtypingVerdict;
+import dev.paritas.bridge.golden.ValidateException;
+import dev.paritas.bridge.golden.ValidationResult;
+import dev.paritas.bridge.golden.Validator;
+import dev.paritas.bridge.implementation.LeanRunner;
+import dev.paritas.bridge.implementation.LeanRunnerException;
+import dev.paritas.choreography.json.TypeCodec;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.json.JsonValue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** What a {@code telltale_validator} says of our own answers about types (docs/spec/12-validator-and-equivalence.md §4). */
+record ValidatorPeer(Path binary, Streams streams) {
+    /** Compares each projection with the validator's. {@return the exit code} */
+    int projections(GlobalType global, SortedMap<String, LocalType> ours) {
+        try (LeanRunner peer = LeanRunner.withBinaryPath(Hosts.here(), binary)) {
+            SortedMap<String, JsonValue> theirs = peer.project(TypeCodec.GLOBAL.toTree(global), List.copyOf(ours.keySet()));
+            boolean agreed = true;
+            for (Map.Entry<String, LocalType> role : ours.entrySet()) {
+                JsonValue answer = theirs.getOrDefault(role.getKey(), JsonValue.NULL);
+                agreed &= tell(role.getKey(), validator().compareProjection(role.getValue(), answer));
+            }
+            return agreed ? ExitCode.OK : ExitCode.DIVERGE;
+        } catch (LeanRunnerException | ValidateException e) {
+            throw broken(e);
+        }
+    }
+
+    /** Compares our verdict on a pair with the validator's. {@return the exit code} */
+    int subtyping(LocalType sub, LocalType sup, boolean ours) {
+        try (LeanRunner peer = LeanRunner.withBinaryPath(Hosts.here(), binary)) {
+            boolean theirs = peer.checkAsyncSubtype(TypeCodec.LOCAL.toTree(sub), TypeCodec.LOCAL.toTree(sup));
+            ValidationResult result =
+                    validator().compareSubtyping(SubtypingVerdict.of(ours), SubtypingVerdict.of(theirs));
+            return tell("the validator", result) ? ExitCode.OK : ExitCode.DIVERGE;
+        } catch (LeanRunnerException e) {
+            throw broken(e);
+        }
+    }
+
+    private Validator validator() {
+        return Validator.withBinaryPath(Hosts.here(), binary);
+    }
+
+    private boolean tell(String who, ValidationResult result) {
+        switch (result) {
+            case ValidationResult.Valid() -> streams.say(who + "  agrees");
+            case ValidationResult.Invalid(String reason) -> reason.lines().forEach(line -> streams.say(who + "  " + line));
+            case ValidationResult.Error(String reason) -> streams.say(who + "  " + reason);
+        }
+        return result instanceof ValidationResult.Valid;
+    }
+
+    private CommandFailure broken(RuntimeException e) {
+        return CommandFailure.at("VALIDATOR", binary.toString(), String.valueOf(e.getMessage()));
+    }
+}
