@@ -19,7 +19,11 @@ finish() {
         >>"$work/log" 2>&1 || true
     [ -z "$service" ] || { kill "$service" && wait "$service"; } 2>/dev/null || true
     # Each waits minutes for somebody to ask how its program ended; asked to end, it would mount the storage once more.
-    pkill -KILL -f -- "conmon.*$work/" || true
+    for process in /proc/[0-9]*; do
+        case $(tr '\0' ' ' 2>/dev/null <"$process/cmdline") in
+            *conmon*" $work/"*) kill -KILL "${process#/proc/}" 2>/dev/null || true ;;
+        esac
+    done
     while umount -l "$work/storage/overlay" 2>/dev/null; do :; done
     rm -rf "$work" || true
 }
