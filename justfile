@@ -39,6 +39,10 @@ check-parity *LANES: _assemble
 corpus *FLAGS: _assemble
     @target/dist/bin/paritas corpus "$@"
 
+# Write the published JSON Schemas anew, which a test holds to the codecs; `git diff` then shows what has changed.
+accept: build
+    @"$JAVA_HOME/bin/java" -cp "app/target/test-classes:app/target/classes:app/target/lib/*" dev.paritas.app.schema.AcceptSchemas app/src/main/resources/dev/paritas/app/schema
+
 # Copy the reference's own files out of a checkout of it into reference/, where check-parity finds them.
 reference CHECKOUT: _assemble
     @target/dist/bin/paritas reference import "$@"
