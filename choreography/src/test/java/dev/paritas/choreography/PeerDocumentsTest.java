@@ -7,7 +7,6 @@ import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.json.LeanDecodeException;
 import dev.paritas.choreography.json.LeanTypeReader;
 import dev.paritas.choreography.json.ProgramPayload;
-import dev.paritas.choreography.json.ProjectionPayload;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.type.GlobalType;
@@ -127,33 +126,6 @@ class PeerDocumentsTest {
         GlobalType read = lean(JsonOutput.compactText(TypeCodec.GLOBAL, deep));
 
         assertThat(read.equals(deep)).isTrue();
-    }
-
-    @Test
-    void projections_come_as_an_object_or_as_entries() {
-        assertThat(ProjectionPayload.read(json("{\"projections\":{\"B\":1,\"A\":2}}"))
-                        .localTypes())
-                .hasToString("{A=Num[text=2], B=Num[text=1]}");
-        assertThat(ProjectionPayload.read(json(
-                                "{\"projections\":[{\"role\":\"A\",\"localType\":1},{\"role\":\"A\",\"local_type\":2,"
-                                        + "\"localType\":3}]}"))
-                        .localTypes())
-                .containsOnlyKeys("A")
-                .containsValue(JsonValue.Num.of(2));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {}                            | missing projections field
-            {"projections":3}             | invalid projections format
-            {"projections":[3]}           | invalid projection entry
-            {"projections":[{"role":1}]}  | missing role in projection
-            {"projections":[{"role":"A"}]} | missing local_type in projection
-            """)
-    void projection_payloads_are_refused_with_the_references_text(String text, String message) {
-        assertThatExceptionOfType(JsonException.class)
-                .isThrownBy(() -> ProjectionPayload.read(json(text)))
-                .withMessage(message);
     }
 
     @Test

@@ -242,14 +242,13 @@ final class CompareCommand implements Callable<Integer> {
 
     private int objects(Path left, Path right) {
         if (other.lean || other.runner != null) {
-            throw CommandFailure.usage("two documents of semantic objects are compared with each other and nothing else");
+            throw CommandFailure.usage(
+                    "two documents of semantic objects are compared with each other and nothing else");
         }
         SemanticObjects a = semanticObjects(left);
         SemanticObjects b = semanticObjects(right);
         return print(ComparisonText.of(
-                crossTarget
-                        ? SemanticObjectsComparator.acrossTargets(a, b)
-                        : SemanticObjectsComparator.between(a, b)));
+                crossTarget ? SemanticObjectsComparator.acrossTargets(a, b) : SemanticObjectsComparator.between(a, b)));
     }
 
     private SemanticObjects semanticObjects(Path file) {

@@ -81,7 +81,9 @@ final class InspectCommand implements Callable<Integer> {
             try {
                 LocalType type = Projection.project(global, role);
                 Map<String, Boolean> facts = new LinkedHashMap<>();
-                facts.put("candidate_relation", ProjectionCheck.checked(global, role).isPresent());
+                facts.put(
+                        "candidate_relation",
+                        ProjectionCheck.checked(global, role).isPresent());
                 facts.put("orphan_free", OrphanFreedom.holds(type, Dialect.RUNTIME));
                 facts.put("practical_fragment", PracticalFragment.of(type).result());
                 return new Projected(type, facts);

@@ -45,7 +45,8 @@ final class LocalCommand implements Runnable {
 
     @Command(
             name = "merge",
-            description = "Merge what a role does in two branches, as projection does; exit code 1 when they do not merge.",
+            description =
+                    "Merge what a role does in two branches, as projection does; exit code 1 when they do not merge.",
             mixinStandardHelpOptions = true)
     int merge(
             @Parameters(paramLabel = "LEFT", description = LocalTypes.DESCRIPTION) String left,
@@ -105,7 +106,10 @@ final class LocalCommand implements Runnable {
         @Option(names = "--yield-after", paramLabel = "N", description = "End at choice number N of each path.")
         private @Nullable Integer yieldAfter;
 
-        @Option(names = "--yield-when", paramLabel = "LABEL", description = "End behind the second branch of this label.")
+        @Option(
+                names = "--yield-when",
+                paramLabel = "LABEL",
+                description = "End behind the second branch of this label.")
         private @Nullable String yieldWhen;
 
         @Option(names = "--unfold", paramLabel = "N", description = "Unfold each loop N times, then end.")

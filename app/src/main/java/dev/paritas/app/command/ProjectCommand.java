@@ -93,8 +93,7 @@ final class ProjectCommand implements Callable<Integer> {
 
     private int source() {
         if (trans || json || output.isUsed() || runner != null) {
-            throw CommandFailure.usage(
-                    "--source prints notation, so it goes with no other form");
+            throw CommandFailure.usage("--source prints notation, so it goes with no other form");
         }
         Choreography choreography = new Choreographies(streams).source(file);
         (roles.isEmpty() ? choreography.roles() : roles)

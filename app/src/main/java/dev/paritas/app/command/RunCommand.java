@@ -89,7 +89,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--check-replay",
-            description = "Run twice, the second time on the recorded effects alone, and say whether it is the same run.")
+            description =
+                    "Run twice, the second time on the recorded effects alone, and say whether it is the same run.")
     private boolean checkReplay;
 
     @Mixin

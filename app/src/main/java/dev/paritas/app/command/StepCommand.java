@@ -56,7 +56,8 @@ final class StepCommand implements Callable<Integer> {
     @Option(
             names = "--reaches",
             paramLabel = "OTHER",
-            description = "Only ask whether the choreography becomes OTHER by taking heads; exit code 1 when it does not.")
+            description =
+                    "Only ask whether the choreography becomes OTHER by taking heads; exit code 1 when it does not.")
     private @Nullable Path reaches;
 
     @Option(names = "--json", description = "Print each state as one JSON line.")

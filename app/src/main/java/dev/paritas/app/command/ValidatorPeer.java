@@ -20,7 +20,8 @@ record ValidatorPeer(Path binary, Streams streams) {
     /** Compares each projection with the validator's. {@return the exit code} */
     int projections(GlobalType global, SortedMap<String, LocalType> ours) {
         try (LeanRunner peer = LeanRunner.withBinaryPath(Hosts.here(), binary)) {
-            SortedMap<String, JsonValue> theirs = peer.project(TypeCodec.GLOBAL.toTree(global), List.copyOf(ours.keySet()));
+            SortedMap<String, JsonValue> theirs =
+                    peer.project(TypeCodec.GLOBAL.toTree(global), List.copyOf(ours.keySet()));
             boolean agreed = true;
             for (Map.Entry<String, LocalType> role : ours.entrySet()) {
                 JsonValue answer = theirs.getOrDefault(role.getKey(), JsonValue.NULL);
@@ -51,7 +52,8 @@ record ValidatorPeer(Path binary, Streams streams) {
     private boolean tell(String who, ValidationResult result) {
         switch (result) {
             case ValidationResult.Valid() -> streams.say(who + "  agrees");
-            case ValidationResult.Invalid(String reason) -> reason.lines().forEach(line -> streams.say(who + "  " + line));
+            case ValidationResult.Invalid(String reason) ->
+                reason.lines().forEach(line -> streams.say(who + "  " + line));
             case ValidationResult.Error(String reason) -> streams.say(who + "  " + reason);
         }
         return result instanceof ValidationResult.Valid;

@@ -57,22 +57,30 @@ final class LocalCommandTest {
     @Test
     void a_role_of_a_choreography_is_a_local_type() throws IOException {
         String tell = file("p.tell", "protocol P =\n  roles A, B\n  A -> B : m\n");
-        assertThat(Ran.paritas("local", "subtype", tell + "#A", tell + "#A").out()).isEqualTo("a subtype\n");
-        assertThat(Ran.paritas("local", "bound", "--unfold", "1", tell + "#B").out()).isEqualTo("?A{m.end}\n");
+        assertThat(Ran.paritas("local", "subtype", tell + "#A", tell + "#A").out())
+                .isEqualTo("a subtype\n");
+        assertThat(Ran.paritas("local", "bound", "--unfold", "1", tell + "#B").out())
+                .isEqualTo("?A{m.end}\n");
         assertThat(Ran.paritas("local", "bound", "--unfold", "1", "--json", tell + "#B")
                         .out())
-                .startsWith("{\"branches\":[").contains("\"kind\":\"recv\"");
+                .startsWith("{\"branches\":[")
+                .contains("\"kind\":\"recv\"");
     }
 
     @Test
     void loops_are_cut_in_four_ways_and_one_is_named() throws IOException {
-        String loop = file("loop", "{\"kind\":\"rec\",\"var\":\"t\",\"body\":{\"kind\":\"send\",\"partner\":\"B\","
-                + "\"branches\":[{\"label\":{\"name\":\"m\",\"sort\":\"unit\"},\"continuation\":"
-                + "{\"kind\":\"var\",\"name\":\"t\"}}]}}");
+        String loop = file(
+                "loop",
+                "{\"kind\":\"rec\",\"var\":\"t\",\"body\":{\"kind\":\"send\",\"partner\":\"B\","
+                        + "\"branches\":[{\"label\":{\"name\":\"m\",\"sort\":\"unit\"},\"continuation\":"
+                        + "{\"kind\":\"var\",\"name\":\"t\"}}]}}");
         assertThat(Ran.paritas("local", "bound", "--fuel", "0", loop).out()).isEqualTo("end\n");
-        assertThat(Ran.paritas("local", "bound", "--yield-after", "1", loop).out()).isEqualTo("μt.end\n");
-        assertThat(Ran.paritas("local", "bound", "--yield-when", "m", loop).out()).startsWith("μt.!B{m.");
-        assertThat(Ran.paritas("local", "bound", "--fuel", "1", "--unfold", "1", loop).exit())
+        assertThat(Ran.paritas("local", "bound", "--yield-after", "1", loop).out())
+                .isEqualTo("μt.end\n");
+        assertThat(Ran.paritas("local", "bound", "--yield-when", "m", loop).out())
+                .startsWith("μt.!B{m.");
+        assertThat(Ran.paritas("local", "bound", "--fuel", "1", "--unfold", "1", loop)
+                        .exit())
                 .isEqualTo(2);
         assertThat(Ran.paritas("local", "bound", loop).exit()).isEqualTo(2);
         assertThat(Ran.paritas("local", "bound", "--fuel", "1001", loop).exit()).isEqualTo(2);

@@ -22,7 +22,8 @@ final class ObjectsAndReplayTest {
         pingPong = folder.resolve("ping-pong.json").toString();
         Ran.paritas("sample", "--output", pingPong);
         objects = Files.writeString(
-                folder.resolve("objects.json"), Ran.paritas("run", "--objects", pingPong).out());
+                folder.resolve("objects.json"),
+                Ran.paritas("run", "--objects", pingPong).out());
     }
 
     @Test
@@ -38,7 +39,8 @@ final class ObjectsAndReplayTest {
         Ran ran = Ran.paritas("compare", "--objects", objects.toString(), other.toString());
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out())
-                .startsWith("diverge\nfirst difference: observed_reads 0 at /observed_reads/0/handler_identity (unexplained)\n")
+                .startsWith(
+                        "diverge\nfirst difference: observed_reads 0 at /observed_reads/0/handler_identity (unexplained)\n")
                 .contains("also: operation_instances 0 at ", "also: outstanding_effects 0 at ");
         assertThat(Ran.paritas("compare", "--cross-target", "--objects", objects.toString(), other.toString())
                         .out())
@@ -48,7 +50,8 @@ final class ObjectsAndReplayTest {
     @Test
     void objects_are_compared_with_objects_and_nothing_else() {
         String file = objects.toString();
-        assertThat(Ran.paritas("compare", "--objects", file, file, "--lean").exit()).isEqualTo(2);
+        assertThat(Ran.paritas("compare", "--objects", file, file, "--lean").exit())
+                .isEqualTo(2);
         assertThat(Ran.paritas("compare", "--cross-target", pingPong).exit()).isEqualTo(2);
         assertThat(Ran.paritas("compare", "--objects", file, pingPong).err()).startsWith("error: ");
     }
@@ -60,14 +63,18 @@ final class ObjectsAndReplayTest {
         assertThat(ran.out()).startsWith("the replay is the same run\n").contains(", equal\n", ", 0 left over\n");
         assertThat(Ran.paritas("run", "--check-replay", "--json", pingPong).out())
                 .contains("\"replay_consistent\":true", "\"exact_effect_trace_match\":true");
-        assertThat(Ran.paritas("run", "--check-replay", "--stream", pingPong).exit()).isEqualTo(2);
+        assertThat(Ran.paritas("run", "--check-replay", "--stream", pingPong).exit())
+                .isEqualTo(2);
     }
 
     @Test
     void a_choreography_reaches_its_continuations_and_no_others() throws IOException {
-        String end = Files.writeString(folder.resolve("end.json"), "{\"kind\":\"end\"}").toString();
+        String end = Files.writeString(folder.resolve("end.json"), "{\"kind\":\"end\"}")
+                .toString();
         assertThat(Ran.paritas("step", pingPong, "--reaches", end)).isEqualTo(new Ran(0, "reached\n", ""));
         assertThat(Ran.paritas("step", end, "--reaches", pingPong)).isEqualTo(new Ran(1, "not reached\n", ""));
-        assertThat(Ran.paritas("step", end, "--reaches", pingPong, "--role", "A").exit()).isEqualTo(2);
+        assertThat(Ran.paritas("step", end, "--reaches", pingPong, "--role", "A")
+                        .exit())
+                .isEqualTo(2);
     }
 }

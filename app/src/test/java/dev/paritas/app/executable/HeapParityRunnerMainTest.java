@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.app.executable.Program.Ended;
 import dev.paritas.heap.document.HeapParityCorpus;
-import dev.paritas.semanticobjects.json.DamagedDocuments;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.testsupport.Checkout;
+import dev.paritas.testsupport.DamagedDocuments;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -10,7 +10,7 @@ import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.json.Shape;
 import dev.paritas.semanticobjects.json.ShapeInstances;
 import dev.paritas.semanticobjects.json.ShapeInstances.OptionalMembers;
-import dev.paritas.semanticobjects.json.ShapeMutations;
+import dev.paritas.testsupport.ShapeMutations;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

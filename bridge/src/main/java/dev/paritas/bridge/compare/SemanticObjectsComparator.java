@@ -33,19 +33,14 @@ public final class SemanticObjectsComparator {
         List<DivergenceReport> findings = new ArrayList<>();
         a.forEach((name, list) -> StructuralDifference.first(list, b.getOrDefault(name, JsonValue.NULL))
                 .ifPresent(first -> findings.add(finding(name, first))));
-        return Comparison.of(
-                findings, ledger, new Coverage(List.of(Coverage.Part.whole(OBJECTS, size(a), size(b)))));
+        return Comparison.of(findings, ledger, new Coverage(List.of(Coverage.Part.whole(OBJECTS, size(a), size(b)))));
     }
 
     private static DivergenceReport finding(String list, JsonDifference first) {
         String[] steps = first.pointer().split("/", 3);
         long index = steps.length > 1 ? Long.parseUnsignedLong(steps[1]) : 0;
         return DivergenceReport.at(
-                list,
-                null,
-                index,
-                first.under("/" + list),
-                "element " + index + " of " + list + " differs");
+                list, null, index, first.under("/" + list), "element " + index + " of " + list + " differs");
     }
 
     private static long changed(SemanticObjects before, SemanticObjects after) {

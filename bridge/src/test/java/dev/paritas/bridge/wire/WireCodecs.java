@@ -1,8 +1,8 @@
 package dev.paritas.bridge.wire;
 
-import dev.paritas.bridge.compare.TickedEvent;
 import dev.paritas.admission.claim.ProtocolBundle;
 import dev.paritas.admission.gate.RuntimeContracts;
+import dev.paritas.bridge.compare.TickedEvent;
 import dev.paritas.machine.ledger.AuthorityArtifact;
 import dev.paritas.machine.ledger.AuthorityAuditRecord;
 import dev.paritas.machine.ledger.CapabilityArtifact;

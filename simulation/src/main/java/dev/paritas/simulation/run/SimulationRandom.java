@@ -8,7 +8,7 @@ import java.time.Duration;
  * The random numbers of a scenario (spec 52 §4.6): ChaCha with 8 rounds, stream 0, words in order; the key comes from a
  * 64-bit seed. For one thread.
  */
-public final class SimulationRandom {
+final class SimulationRandom {
     private static final int WORDS = 16;
     private static final int KEY_WORDS = 8;
     private static final int DOUBLE_ROUNDS = 4;

@@ -1,5 +1,8 @@
-package dev.paritas.semanticobjects.json;
+package dev.paritas.testsupport;
 
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.Shape;
+import dev.paritas.semanticobjects.json.ShapeInstances;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
