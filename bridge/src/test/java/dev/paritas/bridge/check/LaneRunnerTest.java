@@ -146,9 +146,12 @@ class LaneRunnerTest {
     }
 
     @Test
-    void types_by_name_without_lean_sources_are_blocked_with_the_reason() {
+    void types_by_name_pass_without_lean_sources_which_are_told_and_fail_when_strict() {
         LaneReport report = LaneRunner.run(LaneSelection.TYPES, nothing(false), LaneProgress.SILENT);
-        assertThat(report.result()).isEqualTo(LaneResult.BLOCKED);
+        assertThat(report.result()).isEqualTo(LaneResult.PASS);
+        assertThat(report.totals().executed()).isEqualTo(1);
+        assertThat(LaneRunner.run(LaneSelection.TYPES, nothing(true), LaneProgress.SILENT).result())
+                .isEqualTo(LaneResult.FAIL);
         assertThat(report.check("types/lean").skippedReason())
                 .isEqualTo("there are no Lean sources at"
                         + " lean/Runtime/ProtocolMachine/Model/SemanticObjects/Core.lean");
