@@ -2,10 +2,10 @@ package dev.paritas.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.heap.merkle.Direction;
 import dev.paritas.heap.merkle.InclusionProof;
+import dev.paritas.heap.merkle.InclusionProof.Direction;
+import dev.paritas.heap.merkle.InclusionProof.ProofStep;
 import dev.paritas.heap.merkle.MerkleTree;
-import dev.paritas.heap.merkle.ProofStep;
 import dev.paritas.heap.resource.Digest;
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Preimages;

@@ -1,9 +1,11 @@
 package dev.paritas.admission.claim;
 
+import static dev.paritas.semanticobjects.json.Field.field;
 import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.value.FixedQ32;
 import org.jspecify.annotations.Nullable;
 
 /** Claims of queueing theory and probability; a slot that is null is not claimed (spec 32 §3.5). */
@@ -126,5 +128,40 @@ public record ClassicalClaims(
                     functionalClt,
                     spectralGapTermination);
         }
+    }
+
+    /** Stability under max-weight scheduling (spec 32 §3.5). */
+    public record MaxWeightConfig(boolean enabled, @Nullable FixedQ32 slack) {
+        public static final Codec<MaxWeightConfig> CODEC = ObjectCodec.of(
+                "MaxWeightConfig",
+                field("enabled", Codec.BOOL, MaxWeightConfig::enabled),
+                nullable("slack", FixedQ32.CODEC, MaxWeightConfig::slack),
+                MaxWeightConfig::new);
+    }
+
+    /**
+     * A mean-field limit (spec 32 §3.5).
+     *
+     * @param populationSize unsigned
+     */
+    public record MeanFieldConfig(boolean enabled, @Nullable Long populationSize) {
+        public static final Codec<MeanFieldConfig> CODEC = ObjectCodec.of(
+                "MeanFieldConfig",
+                field("enabled", Codec.BOOL, MeanFieldConfig::enabled),
+                nullable("population_size", Codec.U64, MeanFieldConfig::populationSize),
+                MeanFieldConfig::new);
+    }
+
+    /**
+     * A bound on the mixing time (spec 32 §3.5).
+     *
+     * @param mixingTimeBound unsigned
+     */
+    public record MixingConfig(boolean enabled, @Nullable Long mixingTimeBound) {
+        public static final Codec<MixingConfig> CODEC = ObjectCodec.of(
+                "MixingConfig",
+                field("enabled", Codec.BOOL, MixingConfig::enabled),
+                nullable("mixing_time_bound", Codec.U64, MixingConfig::mixingTimeBound),
+                MixingConfig::new);
     }
 }

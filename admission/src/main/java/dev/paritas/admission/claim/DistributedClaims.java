@@ -1,11 +1,14 @@
 package dev.paritas.admission.claim;
 
 import static dev.paritas.semanticobjects.json.Field.defaulted;
+import static dev.paritas.semanticobjects.json.Field.field;
 import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
+import dev.paritas.semanticobjects.value.FixedQ32;
 import org.jspecify.annotations.Nullable;
 
 /** Claims about distribution; a slot that is null is not claimed (spec 32 §3.4). */
@@ -215,5 +218,59 @@ public record DistributedClaims(
                     protocolMachineEnvelopeAdmission,
                     protocolEnvelopeBridge);
         }
+    }
+
+    /** Which faults the claims assume; the first is the default (spec 32 §3.2). */
+    public enum FaultModel {
+        CRASH,
+        BYZANTINE,
+        HYBRID;
+
+        public static final WordCodec<FaultModel> CODEC = WordCodec.camelCase(FaultModel.class);
+    }
+
+    /** Properties of a broadcast (spec 32 §3.4). */
+    public record AtomicBroadcastConfig(boolean totalOrder, boolean validDelivery) {
+        public static final Codec<AtomicBroadcastConfig> CODEC = ObjectCodec.of(
+                "AtomicBroadcastConfig",
+                field("total_order", Codec.BOOL, AtomicBroadcastConfig::totalOrder),
+                field("valid_delivery", Codec.BOOL, AtomicBroadcastConfig::validDelivery),
+                AtomicBroadcastConfig::new);
+    }
+
+    /**
+     * Assumptions of the impossibility of consensus (spec 32 §3.4).
+     *
+     * @param crashBound how many roles may crash, unsigned
+     */
+    public record FlpConfig(long crashBound, boolean requiresDeterminism) {
+        public static final Codec<FlpConfig> CODEC = ObjectCodec.of(
+                "FlpConfig",
+                field("crash_bound", Codec.U64, FlpConfig::crashBound),
+                field("requires_determinism", Codec.BOOL, FlpConfig::requiresDeterminism),
+                FlpConfig::new);
+    }
+
+    /**
+     * Security of a longest chain (spec 32 §3.4).
+     *
+     * @param honestFraction share of honest power
+     * @param finalityDepth blocks until a block counts as final, unsigned
+     */
+    public record NakamotoConfig(FixedQ32 honestFraction, long finalityDepth) {
+        public static final Codec<NakamotoConfig> CODEC = ObjectCodec.of(
+                "NakamotoConfig",
+                field("honest_fraction", FixedQ32.CODEC, NakamotoConfig::honestFraction),
+                field("finality_depth", Codec.U64, NakamotoConfig::finalityDepth),
+                NakamotoConfig::new);
+    }
+
+    /** A claim of answers at the speed of the network (spec 32 §3.4). */
+    public record ResponsivenessConfig(boolean leaderBased, boolean requiresStablePeriod) {
+        public static final Codec<ResponsivenessConfig> CODEC = ObjectCodec.of(
+                "ResponsivenessConfig",
+                field("leader_based", Codec.BOOL, ResponsivenessConfig::leaderBased),
+                field("requires_stable_period", Codec.BOOL, ResponsivenessConfig::requiresStablePeriod),
+                ResponsivenessConfig::new);
     }
 }

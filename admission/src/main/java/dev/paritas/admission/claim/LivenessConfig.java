@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,14 @@ public record LivenessConfig(
             nullable("fairness_k", Codec.U64, LivenessConfig::fairnessK),
             field("progress_required", Codec.BOOL, LivenessConfig::progressRequired),
             LivenessConfig::new);
+
+    /** The scheduler that a liveness claim is about; the first is the default (spec 32 §3.2). */
+    public enum ClaimedScheduler {
+        COOPERATIVE,
+        ROUND_ROBIN,
+        PRIORITY,
+        PROGRESS_AWARE;
+
+        public static final WordCodec<ClaimedScheduler> CODEC = WordCodec.camelCase(ClaimedScheduler.class);
+    }
 }

@@ -1,8 +1,13 @@
 package dev.paritas.admission.gate;
 
-import dev.paritas.machine.engine.DeterminismMode;
+import dev.paritas.admission.gate.ExecutionProfile.AdmissibilityClass;
+import dev.paritas.admission.gate.ExecutionProfile.EscalationWindowClass;
+import dev.paritas.admission.gate.ExecutionProfile.FairnessPremise;
+import dev.paritas.admission.gate.RuntimeContracts.DeterminismArtifacts;
 import dev.paritas.machine.engine.MachineConfig;
+import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
 import dev.paritas.machine.engine.OutputConditionPolicy;
+import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -87,5 +92,22 @@ public record AdmissionGate(MachineConfig config, Optional<RuntimeContracts> con
 
     private static SchedulerCapability scheduler(MachineConfig config) {
         return SchedulerCapability.of(config.schedPolicy());
+    }
+
+    /** Whether a configuration has the contracts it needs (spec 31 §7). */
+    public enum AdmissionResult {
+        ADMITTED,
+        REJECTED_MISSING_CONTRACTS;
+
+        public static final WordCodec<AdmissionResult> CODEC = WordCodec.camelCase(AdmissionResult.class);
+    }
+
+    /** Whether a configuration may run under its contracts, determinism included (spec 31 §7). */
+    public enum GateResult {
+        ADMITTED,
+        REJECTED_MISSING_CONTRACTS,
+        REJECTED_UNSUPPORTED_DETERMINISM_PROFILE;
+
+        public static final WordCodec<GateResult> CODEC = WordCodec.camelCase(GateResult.class);
     }
 }

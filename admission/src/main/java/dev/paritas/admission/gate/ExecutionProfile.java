@@ -4,6 +4,8 @@ import static dev.paritas.semanticobjects.json.Field.field;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.PairCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -73,5 +75,50 @@ public record ExecutionProfile(
                 && required.theoremPackEligibility.stream()
                         .filter(TheoremEligibility::eligible)
                         .allMatch(entry -> eligible(entry.key()).orElse(false));
+    }
+
+    /** What an execution profile relies on of the schedule; sets are written in this order (spec 31 §7). */
+    public enum FairnessPremise {
+        SCHEDULE_CONFLUENCE,
+        STARVATION_FREEDOM,
+        LIVENESS_FAIRNESS;
+
+        public static final WordCodec<FairnessPremise> CODEC = WordCodec.snakeCase(FairnessPremise.class);
+    }
+
+    /** Which envelopes of runs an execution profile covers; sets are written in this order (spec 31 §7). */
+    public enum AdmissibilityClass {
+        LOCAL_ENVELOPE,
+        SHARDED_ENVELOPE,
+        PROTOCOL_ENVELOPE_BRIDGE;
+
+        public static final WordCodec<AdmissibilityClass> CODEC = WordCodec.snakeCase(AdmissibilityClass.class);
+    }
+
+    /** Which windows of escalation an execution profile bounds; sets are written in this order (spec 31 §7). */
+    public enum EscalationWindowClass {
+        PROGRESS_CONTRACT,
+        ADMISSION_COMPLEXITY,
+        PROTOCOL_BRIDGE;
+
+        public static final WordCodec<EscalationWindowClass> CODEC = WordCodec.snakeCase(EscalationWindowClass.class);
+    }
+
+    /**
+     * Whether a theorem may be relied on; a pair in JSON (spec 31 §7).
+     *
+     * @param key one of the keys below in every profile made here; a profile from elsewhere may name others
+     */
+    public record TheoremEligibility(String key, boolean eligible) {
+        public static final String ENVELOPE_ADHERENCE = "protocol_machine_envelope_adherence";
+        public static final String ENVELOPE_ADMISSION = "protocol_machine_envelope_admission";
+        public static final String ENVELOPE_BRIDGE = "protocol_envelope_bridge";
+
+        public static final Codec<TheoremEligibility> CODEC = new PairCodec<>(
+                Codec.STRING,
+                Codec.BOOL,
+                TheoremEligibility::new,
+                TheoremEligibility::key,
+                TheoremEligibility::eligible);
     }
 }

@@ -4,6 +4,8 @@ import static dev.paritas.semanticobjects.json.Field.field;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.PairCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -50,5 +52,40 @@ public record RuntimeContracts(
         return Arrays.stream(RuntimeCapability.values())
                 .map(capability -> new CapabilityAdmission(capability, capabilities.contains(capability)))
                 .toList();
+    }
+
+    /** What the contracts of a runtime may allow beyond a plain run; sets are written in this order (spec 31 §7). */
+    public enum RuntimeCapability {
+        LIVE_MIGRATION,
+        AUTOSCALE_REPARTITION,
+        PLACEMENT_REFINEMENT,
+        RELAXED_REORDERING;
+
+        public static final WordCodec<RuntimeCapability> CODEC = WordCodec.snakeCase(RuntimeCapability.class);
+    }
+
+    /** Whether contracts allow a capability; a pair in JSON (spec 31 §7). */
+    public record CapabilityAdmission(RuntimeCapability capability, boolean admitted) {
+        public static final Codec<CapabilityAdmission> CODEC = new PairCodec<>(
+                RuntimeCapability.CODEC,
+                Codec.BOOL,
+                CapabilityAdmission::new,
+                CapabilityAdmission::capability,
+                CapabilityAdmission::admitted);
+    }
+
+    /** For which modes of determinism a proof is at hand (spec 31 §7). */
+    public record DeterminismArtifacts(
+            boolean full, boolean moduloEffectTrace, boolean moduloCommutativity, boolean replay) {
+        /** The default: a proof for each mode. */
+        public static final DeterminismArtifacts ALL = new DeterminismArtifacts(true, true, true, true);
+
+        public static final Codec<DeterminismArtifacts> CODEC = ObjectCodec.of(
+                "DeterminismArtifacts",
+                field("full", Codec.BOOL, DeterminismArtifacts::full),
+                field("modulo_effect_trace", Codec.BOOL, DeterminismArtifacts::moduloEffectTrace),
+                field("modulo_commutativity", Codec.BOOL, DeterminismArtifacts::moduloCommutativity),
+                field("replay", Codec.BOOL, DeterminismArtifacts::replay),
+                DeterminismArtifacts::new);
     }
 }

@@ -2,7 +2,10 @@ package dev.paritas.admission.gate;
 
 import static dev.paritas.semanticobjects.json.Field.field;
 
-import dev.paritas.machine.engine.DeterminismMode;
+import dev.paritas.admission.gate.ExecutionProfile.AdmissibilityClass;
+import dev.paritas.admission.gate.ExecutionProfile.EscalationWindowClass;
+import dev.paritas.admission.gate.ExecutionProfile.FairnessPremise;
+import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package dev.paritas.admission.gate;
 
+import dev.paritas.admission.gate.ExecutionProfile.TheoremEligibility;
 import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.paritas.admission.gate;
 
+import dev.paritas.admission.gate.ExecutionProfile.TheoremEligibility;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.WordCodec;
 import dev.paritas.semanticobjects.membership.TheoremBoundary;

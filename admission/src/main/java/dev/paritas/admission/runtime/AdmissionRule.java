@@ -1,12 +1,12 @@
 package dev.paritas.admission.runtime;
 
 import dev.paritas.admission.gate.AdmissionGate;
-import dev.paritas.admission.gate.RuntimeCapability;
 import dev.paritas.admission.gate.RuntimeContracts;
+import dev.paritas.admission.gate.RuntimeContracts.RuntimeCapability;
 import dev.paritas.admission.gate.SchedulerCapability;
 import dev.paritas.admission.gate.TransportRequirement;
-import dev.paritas.machine.engine.DeterminismMode;
 import dev.paritas.machine.engine.MachineConfig;
+import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
 import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
 import java.util.Arrays;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.paritas.admission.runtime;
 
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.membership.BoundaryObservation;
-import dev.paritas.semanticobjects.membership.PlacementKind;
+import dev.paritas.semanticobjects.membership.BoundaryObservation.TransportBoundary;
 import dev.paritas.semanticobjects.membership.PlacementObservation;
-import dev.paritas.semanticobjects.membership.TransportBoundary;
+import dev.paritas.semanticobjects.membership.PlacementObservation.PlacementKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,12 +1,12 @@
 package dev.paritas.admission.runtime;
 
 import dev.paritas.admission.runtime.AdmittedExecution.MixedDeterminism;
-import dev.paritas.semanticobjects.membership.ExecutionConstraint;
-import dev.paritas.semanticobjects.membership.PendingEffectTreatment;
-import dev.paritas.semanticobjects.membership.PublicationContinuity;
 import dev.paritas.semanticobjects.membership.ReconfigurationStep;
 import dev.paritas.semanticobjects.membership.RuntimeUpgradeRequest;
 import dev.paritas.semanticobjects.membership.UpgradeCompatibility;
+import dev.paritas.semanticobjects.membership.UpgradeCompatibility.ExecutionConstraint;
+import dev.paritas.semanticobjects.membership.UpgradeCompatibility.PendingEffectTreatment;
+import dev.paritas.semanticobjects.membership.UpgradeCompatibility.PublicationContinuity;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;

@@ -5,6 +5,10 @@ import static dev.paritas.testsupport.Json.singleQuoted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.paritas.admission.claim.ClassicalClaims.MeanFieldConfig;
+import dev.paritas.admission.claim.DistributedClaims.FaultModel;
+import dev.paritas.admission.claim.DistributedClaims.FlpConfig;
+import dev.paritas.admission.claim.DistributedClaims.NakamotoConfig;
 import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;

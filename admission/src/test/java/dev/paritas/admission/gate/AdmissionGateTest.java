@@ -2,8 +2,12 @@ package dev.paritas.admission.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.machine.engine.DeterminismMode;
+import dev.paritas.admission.gate.AdmissionGate.AdmissionResult;
+import dev.paritas.admission.gate.AdmissionGate.GateResult;
+import dev.paritas.admission.gate.ExecutionProfile.TheoremEligibility;
+import dev.paritas.admission.gate.RuntimeContracts.DeterminismArtifacts;
 import dev.paritas.machine.engine.MachineConfig;
+import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
 import dev.paritas.machine.engine.OutputConditionPolicy;
 import dev.paritas.machine.schedule.PriorityPolicy;
 import dev.paritas.machine.schedule.SchedulingPolicy;

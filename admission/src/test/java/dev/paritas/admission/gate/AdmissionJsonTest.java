@@ -3,6 +3,14 @@ package dev.paritas.admission.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.paritas.admission.gate.AdmissionGate.AdmissionResult;
+import dev.paritas.admission.gate.AdmissionGate.GateResult;
+import dev.paritas.admission.gate.ExecutionProfile.AdmissibilityClass;
+import dev.paritas.admission.gate.ExecutionProfile.EscalationWindowClass;
+import dev.paritas.admission.gate.ExecutionProfile.FairnessPremise;
+import dev.paritas.admission.gate.RuntimeContracts.CapabilityAdmission;
+import dev.paritas.admission.gate.RuntimeContracts.DeterminismArtifacts;
+import dev.paritas.admission.gate.RuntimeContracts.RuntimeCapability;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonException;

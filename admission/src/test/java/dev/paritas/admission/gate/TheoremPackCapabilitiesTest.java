@@ -2,7 +2,7 @@ package dev.paritas.admission.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.machine.engine.DeterminismMode;
+import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

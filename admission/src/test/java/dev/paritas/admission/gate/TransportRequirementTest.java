@@ -2,6 +2,7 @@ package dev.paritas.admission.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.admission.gate.ExecutionProfile.TheoremEligibility;
 import dev.paritas.admission.gate.TransportRequirement.Objection;
 import java.util.Arrays;
 import java.util.List;

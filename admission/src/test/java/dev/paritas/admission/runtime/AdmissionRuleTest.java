@@ -2,11 +2,11 @@ package dev.paritas.admission.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.admission.gate.DeterminismArtifacts;
-import dev.paritas.admission.gate.RuntimeCapability;
+import dev.paritas.admission.gate.RuntimeContracts.DeterminismArtifacts;
+import dev.paritas.admission.gate.RuntimeContracts.RuntimeCapability;
 import dev.paritas.admission.gate.SchedulerCapability;
 import dev.paritas.admission.gate.TransportContract;
-import dev.paritas.machine.engine.DeterminismMode;
+import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
 import dev.paritas.machine.engine.OutputConditionPolicy;
 import dev.paritas.machine.schedule.PriorityPolicy;
 import dev.paritas.machine.schedule.SchedulingPolicy;

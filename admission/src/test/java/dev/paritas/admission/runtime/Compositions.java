@@ -1,15 +1,15 @@
 package dev.paritas.admission.runtime;
 
-import dev.paritas.admission.gate.DeterminismArtifacts;
 import dev.paritas.admission.gate.ExecutionProfile;
-import dev.paritas.admission.gate.RuntimeCapability;
 import dev.paritas.admission.gate.RuntimeContracts;
+import dev.paritas.admission.gate.RuntimeContracts.DeterminismArtifacts;
+import dev.paritas.admission.gate.RuntimeContracts.RuntimeCapability;
 import dev.paritas.admission.gate.SchedulerCapability;
 import dev.paritas.admission.gate.TheoremPackCapabilities;
 import dev.paritas.admission.gate.TransportContract;
 import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.machine.engine.DeterminismMode;
 import dev.paritas.machine.engine.MachineConfig;
+import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
 import dev.paritas.machine.engine.MachineConfigBuilder;
 import dev.paritas.machine.engine.OutputConditionPolicy;
 import dev.paritas.machine.isa.CodeImage;

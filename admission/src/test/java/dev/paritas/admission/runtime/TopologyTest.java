@@ -3,8 +3,8 @@ package dev.paritas.admission.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paritas.semanticobjects.membership.PlacementKind;
 import dev.paritas.semanticobjects.membership.PlacementObservation;
+import dev.paritas.semanticobjects.membership.PlacementObservation.PlacementKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.paritas.admission.runtime.ReconfigurationException;
 import dev.paritas.semanticobjects.membership.BoundaryObservation;
+import dev.paritas.semanticobjects.membership.BoundaryObservation.TransportBoundary;
 import dev.paritas.semanticobjects.membership.PlanExecution;
 import dev.paritas.semanticobjects.membership.ReconfigurationEvent;
 import dev.paritas.semanticobjects.membership.ReconfigurationSnapshot;
 import dev.paritas.semanticobjects.membership.RuntimeUpgradeArtifact;
+import dev.paritas.semanticobjects.membership.RuntimeUpgradeArtifact.TransitionPhase;
 import dev.paritas.semanticobjects.membership.RuntimeUpgradeExecution;
-import dev.paritas.semanticobjects.membership.TransitionPhase;
-import dev.paritas.semanticobjects.membership.TransportBoundary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -8,10 +8,10 @@ import dev.paritas.model.validator.CapabilityModel;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.membership.RuntimeUpgradeArtifact;
-import dev.paritas.semanticobjects.membership.TransitionPhase;
+import dev.paritas.semanticobjects.membership.RuntimeUpgradeArtifact.TransitionPhase;
 import dev.paritas.semanticobjects.membership.UpgradeCompatibility;
 import dev.paritas.semanticobjects.object.FinalizationPath;
-import dev.paritas.semanticobjects.object.FinalizationReadClass;
+import dev.paritas.semanticobjects.object.FinalizationPath.FinalizationReadClass;
 import java.util.List;
 
 /**

@@ -21,7 +21,8 @@ final class ShapeChecks {
                 Check.independent("types/published", "shapes of the semantic objects against the published table"),
                 () -> compare(PublishedShapes.load()));
         Path lean = context.environment().lean().resolve(LEAN_CORE);
-        // Optional until this program reads Lean: a checkout cannot make it run, so its absence is told and is no blockade.
+        // Optional until this program reads Lean: a checkout cannot make it run, so its absence is told and is no
+        // blockade.
         context.skip(
                 Check.independent("types/lean", "shapes of the semantic objects against the Lean sources"),
                 SkipCause.SOURCES,

@@ -3,14 +3,14 @@ package dev.paritas.bridge.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.admission.claim.DistributedClaims;
+import dev.paritas.admission.claim.DistributedClaims.ResponsivenessConfig;
 import dev.paritas.admission.claim.EnabledConfig;
 import dev.paritas.admission.claim.InvariantClaims;
 import dev.paritas.admission.claim.PartialSynchronyConfig;
+import dev.paritas.admission.claim.PartialSynchronyConfig.TimingModel;
 import dev.paritas.admission.claim.ProtocolBundle;
 import dev.paritas.admission.claim.QuorumGeometryConfig;
-import dev.paritas.admission.claim.QuorumSystem;
-import dev.paritas.admission.claim.ResponsivenessConfig;
-import dev.paritas.admission.claim.TimingModel;
+import dev.paritas.admission.claim.QuorumGeometryConfig.QuorumSystem;
 import dev.paritas.bridge.corpus.BundleFixtures;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.Map;

@@ -150,7 +150,8 @@ class LaneRunnerTest {
         LaneReport report = LaneRunner.run(LaneSelection.TYPES, nothing(false), LaneProgress.SILENT);
         assertThat(report.result()).isEqualTo(LaneResult.PASS);
         assertThat(report.totals().executed()).isEqualTo(1);
-        assertThat(LaneRunner.run(LaneSelection.TYPES, nothing(true), LaneProgress.SILENT).result())
+        assertThat(LaneRunner.run(LaneSelection.TYPES, nothing(true), LaneProgress.SILENT)
+                        .result())
                 .isEqualTo(LaneResult.FAIL);
         assertThat(report.check("types/lean").skippedReason())
                 .isEqualTo("there are no Lean sources at"

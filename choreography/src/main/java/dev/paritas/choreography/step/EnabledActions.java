@@ -1,5 +1,6 @@
 package dev.paritas.choreography.step;
 
+import dev.paritas.choreography.step.LocalAction.Direction;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;

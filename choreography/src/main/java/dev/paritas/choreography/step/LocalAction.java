@@ -14,4 +14,26 @@ public record LocalAction(Direction direction, String partner, Label label) {
     public String toString() {
         return direction + partner + "{" + label + "}";
     }
+
+    /** What a role does with a message (spec 10 §1.6). */
+    public enum Direction {
+        SEND("!"),
+        RECV("?");
+
+        private final String sign;
+
+        Direction(String sign) {
+            this.sign = sign;
+        }
+
+        public Direction dual() {
+            return this == SEND ? RECV : SEND;
+        }
+
+        /** {@return {@code !} or {@code ?}} */
+        @Override
+        public String toString() {
+            return sign;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.paritas.choreography.step;
 
+import dev.paritas.choreography.step.LocalAction.Direction;
 import dev.paritas.choreography.type.LocalType;
 import java.util.Optional;
 

@@ -8,6 +8,7 @@ import dev.paritas.heap.resource.Resource;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.HexCodec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 
 /**
  * The {@code resource_fixture} of a parity corpus: an active message (spec 40 §12.2). Its two nullifier members are those
@@ -74,5 +75,12 @@ public record MessageFixture(
     public MessageFixture recomputed(Hasher hasher, ChannelFixture consumed) {
         Resource.Message message = new Resource.Message(source, dest, label, Bytes.ofHex(payloadHex), seqNo);
         return of(hasher, message, payloadHex, allocationCounter, consumed);
+    }
+
+    /** The only kind that a {@code resource_fixture} may have. */
+    enum MessageKind {
+        MESSAGE;
+
+        static final Codec<MessageKind> CODEC = WordCodec.snakeCase(MessageKind.class);
     }
 }

@@ -2,8 +2,8 @@ package dev.paritas.heap.document;
 
 import static dev.paritas.semanticobjects.json.Field.field;
 
-import dev.paritas.heap.merkle.Direction;
-import dev.paritas.heap.merkle.ProofStep;
+import dev.paritas.heap.merkle.InclusionProof.Direction;
+import dev.paritas.heap.merkle.InclusionProof.ProofStep;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.HexCodec;
 import dev.paritas.semanticobjects.json.ObjectCodec;

@@ -2,6 +2,7 @@ package dev.paritas.heap.document;
 
 import static dev.paritas.semanticobjects.json.Field.field;
 
+import dev.paritas.heap.document.MessageFixture.MessageKind;
 import dev.paritas.heap.resource.Bytes;
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;

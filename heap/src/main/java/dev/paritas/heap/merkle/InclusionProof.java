@@ -29,4 +29,24 @@ public record InclusionProof(Digest leafHash, List<ProofStep> path, Digest root)
         }
         return current.equals(root);
     }
+
+    /** One step of a proof, from the leaf upwards. */
+    public record ProofStep(Direction direction, Digest sibling) {}
+
+    /** The side on which a proof step's sibling stands. */
+    public enum Direction {
+        LEFT("Left"),
+        RIGHT("Right");
+
+        private final String word;
+
+        Direction(String word) {
+            this.word = word;
+        }
+
+        /** {@return the word in corpora and outputs} */
+        public String word() {
+            return word;
+        }
+    }
 }

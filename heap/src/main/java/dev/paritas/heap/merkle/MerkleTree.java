@@ -1,5 +1,7 @@
 package dev.paritas.heap.merkle;
 
+import dev.paritas.heap.merkle.InclusionProof.Direction;
+import dev.paritas.heap.merkle.InclusionProof.ProofStep;
 import dev.paritas.heap.resource.Digest;
 import dev.paritas.heap.resource.Hasher;
 import java.util.ArrayList;

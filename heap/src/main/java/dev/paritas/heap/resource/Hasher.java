@@ -31,4 +31,11 @@ public record Hasher(String name, HashFunction function) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
+
+    /** A hash over whole inputs. Implementations are safe from any thread and do not keep or change the input. */
+    @FunctionalInterface
+    public interface HashFunction {
+        /** {@return the digest of {@code input}, 32 bytes in an array of its own} */
+        byte[] digest(byte[] input);
+    }
 }

@@ -1,8 +1,8 @@
 package dev.paritas.machine.engine;
 
 import dev.paritas.machine.effect.EffectResult;
-import dev.paritas.machine.isa.ChooseEntry;
 import dev.paritas.machine.isa.Instr;
+import dev.paritas.machine.isa.Instr.ChooseEntry;
 import dev.paritas.machine.session.EdgeSlot;
 import dev.paritas.machine.session.EndpointSlot;
 import dev.paritas.machine.session.TypeBranch;

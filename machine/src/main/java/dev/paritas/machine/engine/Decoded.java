@@ -1,7 +1,7 @@
 package dev.paritas.machine.engine;
 
-import dev.paritas.machine.isa.ChooseEntry;
 import dev.paritas.machine.isa.Instr;
+import dev.paritas.machine.isa.Instr.ChooseEntry;
 import dev.paritas.machine.session.EndpointSlot;
 import java.util.HashSet;
 import java.util.List;

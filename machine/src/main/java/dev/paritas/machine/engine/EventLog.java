@@ -1,5 +1,6 @@
 package dev.paritas.machine.engine;
 
+import dev.paritas.machine.engine.MachineConfig.ObservabilityRetention;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import java.util.ArrayList;
 import java.util.List;

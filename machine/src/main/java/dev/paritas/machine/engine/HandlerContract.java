@@ -1,5 +1,6 @@
 package dev.paritas.machine.engine;
 
+import dev.paritas.machine.engine.MachineConfig.HostContractAssertions;
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import org.jspecify.annotations.Nullable;
 

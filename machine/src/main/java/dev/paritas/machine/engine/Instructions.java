@@ -1,6 +1,7 @@
 package dev.paritas.machine.engine;
 
 import dev.paritas.machine.effect.EffectResult;
+import dev.paritas.machine.engine.MachineConfig.MonitorMode;
 import dev.paritas.machine.isa.Instr;
 import dev.paritas.machine.schedule.BlockReason;
 import dev.paritas.machine.session.EndpointSlot;

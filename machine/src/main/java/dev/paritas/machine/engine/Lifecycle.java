@@ -1,10 +1,10 @@
 package dev.paritas.machine.engine;
 
 import dev.paritas.choreography.type.LocalType;
-import dev.paritas.machine.isa.EdgeHandler;
 import dev.paritas.machine.isa.Instr;
-import dev.paritas.machine.isa.RoleRegister;
-import dev.paritas.machine.isa.RoleType;
+import dev.paritas.machine.isa.Instr.EdgeHandler;
+import dev.paritas.machine.isa.Instr.RoleRegister;
+import dev.paritas.machine.isa.Instr.RoleType;
 import dev.paritas.machine.session.EdgeSlot;
 import dev.paritas.machine.session.EndpointSlot;
 import dev.paritas.machine.session.OpenPlan;

@@ -1,5 +1,6 @@
 package dev.paritas.machine.engine;
 
+import dev.paritas.machine.engine.MachineConfig.CommunicationReplayMode;
 import dev.paritas.machine.isa.ProgramStore;
 import dev.paritas.machine.schedule.Scheduler;
 import dev.paritas.machine.session.Session;

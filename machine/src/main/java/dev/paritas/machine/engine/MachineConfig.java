@@ -6,10 +6,14 @@ import static dev.paritas.semanticobjects.json.Field.field;
 import dev.paritas.machine.schedule.SchedulingPolicy;
 import dev.paritas.machine.session.BackpressurePolicy;
 import dev.paritas.machine.session.BufferConfig;
-import dev.paritas.machine.session.BufferMode;
+import dev.paritas.machine.session.BufferConfig.BufferMode;
 import dev.paritas.semanticobjects.effect.WireDuration;
 import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.Shape;
+import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.List;
 import java.util.Optional;
 
@@ -214,5 +218,137 @@ public record MachineConfig(
     /** {@return a builder that starts from this configuration} */
     public MachineConfigBuilder toBuilder() {
         return new MachineConfigBuilder(this);
+    }
+
+    /** How a received message is held against repetition (spec 20 §12.1). */
+    public enum CommunicationReplayMode {
+        OFF,
+        SEQUENCE,
+        NULLIFIER;
+
+        public static final Codec<CommunicationReplayMode> CODEC = WordCodec.snakeCase(CommunicationReplayMode.class);
+    }
+
+    /** How two runs are held equal (spec 21 §14). */
+    public enum DeterminismMode {
+        FULL,
+        MODULO_EFFECTS,
+        MODULO_COMMUTATIVITY,
+        REPLAY;
+
+        public static final WordCodec<DeterminismMode> CODEC = WordCodec.camelCase(DeterminismMode.class);
+    }
+
+    /** What the effects of a run promise about repetition (spec 20 §16). */
+    public enum EffectDeterminismTier {
+        STRICT_DETERMINISTIC,
+        REPLAY_DETERMINISTIC,
+        ENVELOPE_BOUNDED_NONDETERMINISTIC;
+
+        public static final Codec<EffectDeterminismTier> CODEC = WordCodec.snakeCase(EffectDeterminismTier.class);
+    }
+
+    /** Which effect-trace entries are kept (spec 21 §8). */
+    public enum EffectTraceCaptureMode {
+        FULL,
+        TOPOLOGY_ONLY,
+        DISABLED;
+
+        public static final Codec<EffectTraceCaptureMode> CODEC = WordCodec.snakeCase(EffectTraceCaptureMode.class);
+    }
+
+    /** A configured guard layer (spec 20 §15.5). */
+    public record GuardLayer(String id, boolean active) {
+        public static final Codec<GuardLayer> CODEC = ObjectCodec.of(
+                "GuardLayer",
+                field("id", Codec.STRING, GuardLayer::id),
+                field("active", Codec.BOOL, GuardLayer::active),
+                GuardLayer::new);
+    }
+
+    /** Whether session types are checked before each instruction (spec 20 §15.1). */
+    public enum MonitorMode {
+        OFF,
+        SESSION_TYPE_PRECHECK;
+
+        public static final Codec<MonitorMode> CODEC = WordCodec.camelCase(MonitorMode.class);
+    }
+
+    /** How payloads are checked at the communication boundary (spec 20 §15.3). */
+    public enum PayloadValidationMode {
+        OFF,
+        STRUCTURAL,
+        STRICT_SCHEMA;
+
+        public static final Codec<PayloadValidationMode> CODEC = WordCodec.snakeCase(PayloadValidationMode.class);
+    }
+
+    /** Named tuning of the threaded engine; the cooperative engine only carries it. */
+    public enum RuntimeTuningProfile {
+        STANDARD,
+        M1_STRESS_REFERENCE;
+
+        public static final Codec<RuntimeTuningProfile> CODEC = WordCodec.snakeCase(RuntimeTuningProfile.class);
+    }
+
+    /** Round shape of the threaded engine; the cooperative engine only carries it. */
+    public enum ThreadedRoundSemantics {
+        CANONICAL_ONE_STEP,
+        WAVE_PARALLEL_EXTENSION;
+
+        public static final Codec<ThreadedRoundSemantics> CODEC = WordCodec.snakeCase(ThreadedRoundSemantics.class);
+    }
+
+    /** Whether the machine holds its host to the contracts of spec 20 §15.7; a boolean is read as well. */
+    public enum HostContractAssertions {
+        ENFORCED,
+        RELAXED_TEST_ONLY;
+
+        public static final Codec<HostContractAssertions> CODEC = new Codec<>() {
+            private final Codec<HostContractAssertions> words = WordCodec.snakeCase(HostContractAssertions.class);
+
+            @Override
+            public void write(JsonOutput out, HostContractAssertions value) {
+                words.write(out, value);
+            }
+
+            @Override
+            public HostContractAssertions read(JsonInput in) {
+                if (in.atBoolean()) {
+                    return in.readBoolean() ? ENFORCED : RELAXED_TEST_ONLY;
+                }
+                return words.read(in);
+            }
+
+            @Override
+            public Shape shape() {
+                return new Shape.OneOf("HostContractAssertionsOrFlag", List.of(words.shape(), new Shape.Bool()));
+            }
+        };
+    }
+
+    /** How much of each log is kept (spec 20 §18); {@code capacity} counts entries per log and is unsigned. */
+    public record ObservabilityRetention(Mode mode, long capacity) {
+        public enum Mode {
+            FULL,
+            /** The newest {@code capacity} entries. */
+            CAPPED,
+            DISABLED;
+
+            public static final Codec<Mode> CODEC = WordCodec.snakeCase(Mode.class);
+        }
+
+        public static final long DEFAULT_CAPACITY = 4096;
+        public static final ObservabilityRetention DEFAULT = new ObservabilityRetention(Mode.FULL, DEFAULT_CAPACITY);
+
+        public static final Codec<ObservabilityRetention> CODEC = ObjectCodec.of(
+                "ObservabilityRetention",
+                defaulted("mode", Mode.CODEC, ObservabilityRetention::mode, Mode.FULL),
+                defaulted("capacity", Codec.U64, ObservabilityRetention::capacity, DEFAULT_CAPACITY),
+                ObservabilityRetention::new);
+
+        public static ObservabilityRetention capped(long capacity) {
+            return new ObservabilityRetention(Mode.CAPPED, capacity);
+        }
     }
 }

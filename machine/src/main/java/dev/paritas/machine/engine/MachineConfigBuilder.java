@@ -1,5 +1,16 @@
 package dev.paritas.machine.engine;
 
+import dev.paritas.machine.engine.MachineConfig.CommunicationReplayMode;
+import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
+import dev.paritas.machine.engine.MachineConfig.EffectDeterminismTier;
+import dev.paritas.machine.engine.MachineConfig.EffectTraceCaptureMode;
+import dev.paritas.machine.engine.MachineConfig.GuardLayer;
+import dev.paritas.machine.engine.MachineConfig.HostContractAssertions;
+import dev.paritas.machine.engine.MachineConfig.MonitorMode;
+import dev.paritas.machine.engine.MachineConfig.ObservabilityRetention;
+import dev.paritas.machine.engine.MachineConfig.PayloadValidationMode;
+import dev.paritas.machine.engine.MachineConfig.RuntimeTuningProfile;
+import dev.paritas.machine.engine.MachineConfig.ThreadedRoundSemantics;
 import dev.paritas.machine.schedule.SchedulingPolicy;
 import dev.paritas.machine.session.BufferConfig;
 import dev.paritas.semanticobjects.effect.WireDuration;

@@ -1,5 +1,6 @@
 package dev.paritas.machine.engine;
 
+import dev.paritas.machine.engine.MachineConfig.PayloadValidationMode;
 import dev.paritas.semanticobjects.fault.Fault;
 import dev.paritas.semanticobjects.value.ValType;
 import dev.paritas.semanticobjects.value.Value;

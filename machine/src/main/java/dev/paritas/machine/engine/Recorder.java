@@ -1,5 +1,6 @@
 package dev.paritas.machine.engine;
 
+import dev.paritas.machine.engine.MachineConfig.ObservabilityRetention;
 import dev.paritas.machine.ledger.EffectCapture;
 import dev.paritas.machine.ledger.EffectPayloads;
 import dev.paritas.machine.ledger.Retention;
@@ -13,7 +14,7 @@ import dev.paritas.semanticobjects.effect.EffectRequest;
 import dev.paritas.semanticobjects.effect.OutputConditionCheck;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.object.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.paritas.machine.engine;
 
+import dev.paritas.machine.engine.MachineConfig.CommunicationReplayMode;
 import dev.paritas.machine.session.EdgeSlot;
 import dev.paritas.machine.session.TypeBranch;
 import dev.paritas.semanticobjects.fault.Fault;

@@ -1,8 +1,9 @@
 package dev.paritas.machine.engine;
 
 import dev.paritas.machine.effect.EffectResult;
+import dev.paritas.machine.engine.MachineConfig.HostContractAssertions;
 import dev.paritas.machine.ledger.AuthorityAuditRecord;
-import dev.paritas.machine.ledger.AuthorityEvent;
+import dev.paritas.machine.ledger.AuthorityAuditRecord.AuthorityEvent;
 import dev.paritas.machine.ledger.TimeoutWitness;
 import dev.paritas.machine.session.Session;
 import dev.paritas.machine.session.SessionPhase;

@@ -1,6 +1,7 @@
 package dev.paritas.machine.isa;
 
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.machine.isa.Instr.ChooseEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

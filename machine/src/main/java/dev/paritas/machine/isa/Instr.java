@@ -1,6 +1,8 @@
 package dev.paritas.machine.isa;
 
+import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.PairCodec;
 import java.util.List;
 
 /**
@@ -69,4 +71,37 @@ public sealed interface Instr {
     record Halt() implements Instr {}
 
     Codec<Instr> CODEC = Codec.recursive("Instr", () -> InstrCodec.INSTANCE);
+
+    /** Where {@code Choose} goes on for a label; {@code target} is an unsigned program counter. */
+    record ChooseEntry(String label, long target) {
+        public static final Codec<ChooseEntry> CODEC =
+                new PairCodec<>(Codec.STRING, Codec.U64, ChooseEntry::new, ChooseEntry::label, ChooseEntry::target);
+    }
+
+    /** The handler bound to a directed edge in {@code Open}. */
+    record EdgeHandler(String sender, String receiver, String handler) {
+        private record Ends(String sender, String receiver) {
+            static final Codec<Ends> CODEC =
+                    new PairCodec<>(Codec.STRING, Codec.STRING, Ends::new, Ends::sender, Ends::receiver);
+        }
+
+        public static final Codec<EdgeHandler> CODEC = new PairCodec<>(
+                Ends.CODEC,
+                Codec.STRING,
+                (ends, handler) -> new EdgeHandler(ends.sender(), ends.receiver(), handler),
+                bound -> new Ends(bound.sender(), bound.receiver()),
+                EdgeHandler::handler);
+    }
+
+    /** The register that receives a role's endpoint in {@code Open}. */
+    record RoleRegister(String role, int register) {
+        public static final Codec<RoleRegister> CODEC =
+                new PairCodec<>(Codec.STRING, Instr.REG, RoleRegister::new, RoleRegister::role, RoleRegister::register);
+    }
+
+    /** A role's local type in {@code Open}. */
+    record RoleType(String role, LocalType type) {
+        public static final Codec<RoleType> CODEC =
+                new PairCodec<>(Codec.STRING, LocalTypeJson.CODEC, RoleType::new, RoleType::role, RoleType::type);
+    }
 }

@@ -3,6 +3,10 @@ package dev.paritas.machine.isa;
 import static dev.paritas.machine.isa.Instr.REG;
 import static dev.paritas.semanticobjects.json.Field.field;
 
+import dev.paritas.machine.isa.Instr.ChooseEntry;
+import dev.paritas.machine.isa.Instr.EdgeHandler;
+import dev.paritas.machine.isa.Instr.RoleRegister;
+import dev.paritas.machine.isa.Instr.RoleType;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.TaggedCodec;

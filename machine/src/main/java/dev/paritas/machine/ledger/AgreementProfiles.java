@@ -1,6 +1,6 @@
 package dev.paritas.machine.ledger;
 
-import dev.paritas.semanticobjects.object.AgreementEvidenceKind;
+import dev.paritas.semanticobjects.object.AgreementEvidence.AgreementEvidenceKind;
 import dev.paritas.semanticobjects.object.AgreementLevel;
 import dev.paritas.semanticobjects.object.AgreementProfile;
 import dev.paritas.semanticobjects.object.AgreementRule;

@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the authority log (spec 31 §2); records kept by a session have no tick. */
@@ -20,4 +21,17 @@ public record AuthorityAuditRecord(
             field("event", AuthorityEvent.CODEC, AuthorityAuditRecord::event),
             nullable("reason", Codec.STRING, AuthorityAuditRecord::reason),
             AuthorityAuditRecord::new);
+
+    /** What happened to an artifact of authority (spec 31 §2); CamelCase on the wire. */
+    public enum AuthorityEvent {
+        ISSUED,
+        CONSUMED,
+        INVALIDATED,
+        COMMITTED,
+        ROLLED_BACK,
+        REJECTED,
+        EXPIRED;
+
+        public static final WordCodec<AuthorityEvent> CODEC = WordCodec.camelCase(AuthorityEvent.class);
+    }
 }

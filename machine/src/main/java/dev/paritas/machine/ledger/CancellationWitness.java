@@ -8,8 +8,7 @@ import dev.paritas.semanticobjects.object.TerminalReason;
 import java.util.OptionalLong;
 
 /** Evidence that a session was cancelled (spec 31 §2). */
-record CancellationWitness(
-        long witnessId, long sessionId, String ownerId, long generation, TerminalReason reason)
+record CancellationWitness(long witnessId, long sessionId, String ownerId, long generation, TerminalReason reason)
         implements AuthorityArtifact {
     public static final Codec<CancellationWitness> CODEC = ObjectCodec.of(
             "CancellationWitness",

@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the capability lifecycle log (spec 31 §5). */
@@ -20,4 +21,17 @@ public record CapabilityLifecycleRecord(
             field("lifecycle", CapabilityLifecycle.CODEC, CapabilityLifecycleRecord::lifecycle),
             nullable("reason", Codec.STRING, CapabilityLifecycleRecord::reason),
             CapabilityLifecycleRecord::new);
+
+    /** Where a capability stands, in rank order (spec 31 §1). */
+    public enum CapabilityLifecycle {
+        ISSUED,
+        CONSUMED,
+        REJECTED,
+        INVALIDATED,
+        COMMITTED,
+        ROLLED_BACK,
+        EXPIRED;
+
+        public static final WordCodec<CapabilityLifecycle> CODEC = WordCodec.snakeCase(CapabilityLifecycle.class);
+    }
 }

@@ -4,7 +4,7 @@ import dev.paritas.semanticobjects.effect.EffectKind;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.object.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.paritas.machine.ledger;
 
 import dev.paritas.semanticobjects.object.OperationInstance;
-import dev.paritas.semanticobjects.object.OperationPhase;
-import dev.paritas.semanticobjects.object.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.object.OperationInstance.OperationPhase;
+import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 import dev.paritas.semanticobjects.object.ProgressContract;
-import dev.paritas.semanticobjects.object.ProgressState;
+import dev.paritas.semanticobjects.object.ProgressContract.ProgressState;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

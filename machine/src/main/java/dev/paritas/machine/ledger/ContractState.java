@@ -1,7 +1,7 @@
 package dev.paritas.machine.ledger;
 
 import dev.paritas.semanticobjects.object.ProgressContract;
-import dev.paritas.semanticobjects.object.ProgressState;
+import dev.paritas.semanticobjects.object.ProgressContract.ProgressState;
 import org.jspecify.annotations.Nullable;
 
 /** The mutable part of one progress contract; every contract made at run time has a budget of one tick (spec 30 §8.1). */

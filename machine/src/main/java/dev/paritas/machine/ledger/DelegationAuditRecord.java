@@ -5,7 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
-import dev.paritas.semanticobjects.object.DelegationStatus;
+import dev.paritas.semanticobjects.object.SemanticHandoff.DelegationStatus;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the delegation log (spec 31 §6). */

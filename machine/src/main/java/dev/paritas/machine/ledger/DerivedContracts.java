@@ -3,7 +3,7 @@ package dev.paritas.machine.ledger;
 import dev.paritas.semanticobjects.object.OperationInstance;
 import dev.paritas.semanticobjects.object.OutstandingEffect;
 import dev.paritas.semanticobjects.object.ProgressContract;
-import dev.paritas.semanticobjects.object.ProgressState;
+import dev.paritas.semanticobjects.object.ProgressContract.ProgressState;
 import dev.paritas.semanticobjects.object.SemanticHandoff;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package dev.paritas.machine.ledger;
 
-import dev.paritas.semanticobjects.object.DelegationStatus;
 import dev.paritas.semanticobjects.object.OperationInstance;
-import dev.paritas.semanticobjects.object.OperationPhase;
+import dev.paritas.semanticobjects.object.OperationInstance.OperationPhase;
 import dev.paritas.semanticobjects.object.OutstandingEffect;
-import dev.paritas.semanticobjects.object.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 import dev.paritas.semanticobjects.object.OwnershipScope;
 import dev.paritas.semanticobjects.object.SemanticHandoff;
+import dev.paritas.semanticobjects.object.SemanticHandoff.DelegationStatus;
 import dev.paritas.semanticobjects.object.TransformationObligation;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,10 +2,10 @@ package dev.paritas.machine.ledger;
 
 import dev.paritas.semanticobjects.effect.OutputConditionCheck;
 import dev.paritas.semanticobjects.object.CanonicalHandle;
-import dev.paritas.semanticobjects.object.CanonicalHandleKind;
+import dev.paritas.semanticobjects.object.CanonicalHandle.CanonicalHandleKind;
 import dev.paritas.semanticobjects.object.MaterializationProof;
 import dev.paritas.semanticobjects.object.OperationInstance;
-import dev.paritas.semanticobjects.object.OperationPhase;
+import dev.paritas.semanticobjects.object.OperationInstance.OperationPhase;
 import dev.paritas.semanticobjects.object.SemanticHandoff;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,10 @@
 package dev.paritas.machine.ledger;
 
+import dev.paritas.machine.ledger.AuthorityAuditRecord.AuthorityEvent;
 import dev.paritas.semanticobjects.effect.OutputConditionCheck;
 import dev.paritas.semanticobjects.object.AuthoritativeRead;
-import dev.paritas.semanticobjects.object.AuthoritativeReadKind;
-import dev.paritas.semanticobjects.object.AuthoritativeReadLifecycle;
+import dev.paritas.semanticobjects.object.AuthoritativeRead.AuthoritativeReadKind;
+import dev.paritas.semanticobjects.object.AuthoritativeRead.AuthoritativeReadLifecycle;
 import dev.paritas.semanticobjects.object.ObservedRead;
 import dev.paritas.semanticobjects.object.OutstandingEffect;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.paritas.machine.ledger;
 
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.object.OperationPhase;
-import dev.paritas.semanticobjects.object.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.object.OperationInstance.OperationPhase;
+import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The mutable part of an effect, its operation and its own contract; made only for effects that change or wait. */

@@ -1,7 +1,7 @@
 package dev.paritas.machine.ledger;
 
-import dev.paritas.semanticobjects.object.OperationPhase;
-import dev.paritas.semanticobjects.object.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.object.OperationInstance.OperationPhase;
+import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

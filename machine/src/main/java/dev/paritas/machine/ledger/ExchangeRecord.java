@@ -9,7 +9,7 @@ import dev.paritas.semanticobjects.effect.EffectResponse;
 import dev.paritas.semanticobjects.effect.EffectStatus;
 import dev.paritas.semanticobjects.effect.SendDecision;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.object.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.List;
 import java.util.Optional;

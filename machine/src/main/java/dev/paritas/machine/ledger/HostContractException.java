@@ -2,7 +2,7 @@ package dev.paritas.machine.ledger;
 
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.json.WordCodec;
-import dev.paritas.semanticobjects.object.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 
 /** A host call that the live effect records do not admit (spec 30 §7.5). The message is the reference's text. */
 public final class HostContractException extends RuntimeException {

@@ -3,7 +3,7 @@ package dev.paritas.machine.ledger;
 import dev.paritas.semanticobjects.effect.EffectKind;
 import dev.paritas.semanticobjects.effect.EffectMetadata;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.object.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.paritas.machine.ledger;
 
 import dev.paritas.semanticobjects.object.ProgressContract;
-import dev.paritas.semanticobjects.object.ProgressState;
+import dev.paritas.semanticobjects.object.ProgressContract.ProgressState;
 import dev.paritas.semanticobjects.object.ProgressTransition;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.paritas.machine.ledger;
 
-import dev.paritas.semanticobjects.object.OperationPhase;
-import dev.paritas.semanticobjects.object.OutstandingEffectStatus;
-import dev.paritas.semanticobjects.object.ProgressState;
+import dev.paritas.semanticobjects.object.OperationInstance.OperationPhase;
+import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.object.ProgressContract.ProgressState;
 import org.jspecify.annotations.Nullable;
 
 /** One step of the bounded wait: pending, blocked, no progress, degraded, timed out (spec 30 §8.2). */

@@ -3,15 +3,16 @@ package dev.paritas.machine.ledger;
 import static dev.paritas.semanticobjects.json.Field.field;
 import static dev.paritas.semanticobjects.json.Field.nullable;
 
+import dev.paritas.machine.ledger.AuthorityAuditRecord.AuthorityEvent;
 import dev.paritas.semanticobjects.event.SessionTerminalReason;
 import dev.paritas.semanticobjects.fault.Fault;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.TaggedCodec;
-import dev.paritas.semanticobjects.object.DelegationStatus;
 import dev.paritas.semanticobjects.object.ProgressTransition;
 import dev.paritas.semanticobjects.object.PublicationEvent;
+import dev.paritas.semanticobjects.object.SemanticHandoff.DelegationStatus;
 import dev.paritas.semanticobjects.object.TerminalReason;
 import dev.paritas.semanticobjects.object.TransformationObligation;
 import org.jspecify.annotations.Nullable;

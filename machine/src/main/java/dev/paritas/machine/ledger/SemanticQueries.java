@@ -6,7 +6,7 @@ import dev.paritas.semanticobjects.object.AgreementState;
 import dev.paritas.semanticobjects.object.AuthoritativeRead;
 import dev.paritas.semanticobjects.object.CanonicalHandle;
 import dev.paritas.semanticobjects.object.FinalizationPath;
-import dev.paritas.semanticobjects.object.FinalizationStage;
+import dev.paritas.semanticobjects.object.FinalizationPath.FinalizationStage;
 import dev.paritas.semanticobjects.object.OperationInstance;
 import dev.paritas.semanticobjects.object.PrestateBinding;
 import dev.paritas.semanticobjects.object.ProgressContract;

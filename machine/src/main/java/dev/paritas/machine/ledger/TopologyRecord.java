@@ -5,7 +5,7 @@ import dev.paritas.semanticobjects.effect.EffectMetadata;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.effect.TopologyEvent;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.object.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

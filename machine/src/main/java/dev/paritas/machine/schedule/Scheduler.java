@@ -306,4 +306,18 @@ public final class Scheduler {
             blockedCount--;
         }
     }
+
+    /** A transfer between coroutines of different lanes (spec 21 §3); {@code step} is the pick count at that moment. */
+    public record CrossLaneHandoff(long fromCoro, long toCoro, int fromLane, int toLane, long step, String reason) {}
+
+    /** One lane's eligible queue; entries may be stale, membership is decided by the scheduler (spec 21 §2). */
+    static final class Lane {
+        final int number;
+        final IntRing eligible = new IntRing();
+        int members;
+
+        Lane(int number) {
+            this.number = number;
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.paritas.machine.session;
 
+import dev.paritas.machine.session.BufferConfig.BufferMode;
+import dev.paritas.machine.session.EdgeSlot.EnqueueResult;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

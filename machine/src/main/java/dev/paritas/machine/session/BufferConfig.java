@@ -4,6 +4,7 @@ import static dev.paritas.semanticobjects.json.Field.field;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 
 /** The shape of every buffer of a session (spec 20 §10); {@code initialCapacity} is unsigned and counts as at least 1. */
 public record BufferConfig(BufferMode mode, long initialCapacity, BackpressurePolicy policy) {
@@ -15,4 +16,12 @@ public record BufferConfig(BufferMode mode, long initialCapacity, BackpressurePo
             field("initial_capacity", Codec.U64, BufferConfig::initialCapacity),
             field("policy", BackpressurePolicy.CODEC, BufferConfig::policy),
             BufferConfig::new);
+
+    /** What a buffer keeps: every message in order, or only the newest. */
+    public enum BufferMode {
+        FIFO,
+        LATEST_VALUE;
+
+        public static final Codec<BufferMode> CODEC = WordCodec.camelCase(BufferMode.class);
+    }
 }

@@ -2,6 +2,7 @@ package dev.paritas.machine.tape;
 
 import static dev.paritas.semanticobjects.json.Field.field;
 
+import dev.paritas.machine.tape.TapeException.TapeErrorCode;
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectMetadata;
 import dev.paritas.semanticobjects.effect.EffectOutcome;

@@ -3,6 +3,7 @@ package dev.paritas.machine.tape;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.RegisterFile;
 import dev.paritas.machine.effect.RequestDrivenHandler;
+import dev.paritas.machine.tape.TapeException.TapeErrorCode;
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectOutcome;
 import dev.paritas.semanticobjects.effect.EffectRequest;

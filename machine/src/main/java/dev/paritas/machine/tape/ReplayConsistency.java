@@ -1,6 +1,6 @@
 package dev.paritas.machine.tape;
 
-import dev.paritas.machine.engine.DeterminismMode;
+import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
 import dev.paritas.machine.trace.ObservableTrace;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.event.ObservableEvent;

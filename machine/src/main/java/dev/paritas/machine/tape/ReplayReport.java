@@ -2,7 +2,7 @@ package dev.paritas.machine.tape;
 
 import static dev.paritas.semanticobjects.json.Field.field;
 
-import dev.paritas.machine.engine.DeterminismMode;
+import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.event.ObservableEvent;

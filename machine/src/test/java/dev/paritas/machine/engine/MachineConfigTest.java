@@ -3,6 +3,9 @@ package dev.paritas.machine.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paritas.machine.engine.MachineConfig.HostContractAssertions;
+import dev.paritas.machine.engine.MachineConfig.MonitorMode;
+import dev.paritas.machine.engine.MachineConfig.ObservabilityRetention;
 import dev.paritas.machine.schedule.PriorityPolicy;
 import dev.paritas.machine.schedule.SchedulingPolicy;
 import dev.paritas.semanticobjects.json.JsonInput;

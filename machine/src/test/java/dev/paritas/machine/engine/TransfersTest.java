@@ -8,7 +8,7 @@ import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.isa.ImmValue;
 import dev.paritas.machine.isa.Instr;
 import dev.paritas.semanticobjects.event.ObservableEvent;
-import dev.paritas.semanticobjects.object.DelegationStatus;
+import dev.paritas.semanticobjects.object.SemanticHandoff.DelegationStatus;
 import dev.paritas.semanticobjects.value.Endpoint;
 import java.util.List;
 import java.util.Map;

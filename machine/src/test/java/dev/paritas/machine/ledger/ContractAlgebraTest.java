@@ -2,9 +2,9 @@ package dev.paritas.machine.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.semanticobjects.object.OperationPhase;
+import dev.paritas.semanticobjects.object.OperationInstance.OperationPhase;
 import dev.paritas.semanticobjects.object.ProgressContract;
-import dev.paritas.semanticobjects.object.ProgressState;
+import dev.paritas.semanticobjects.object.ProgressContract.ProgressState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import dev.paritas.semanticobjects.effect.OutputConditionHint;
 import dev.paritas.semanticobjects.effect.SendDecision;
 import dev.paritas.semanticobjects.effect.TopologyEvent;
 import dev.paritas.semanticobjects.object.OutstandingEffect;
-import dev.paritas.semanticobjects.object.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.ArrayList;
 import java.util.List;

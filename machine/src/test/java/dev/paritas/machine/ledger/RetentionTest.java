@@ -13,7 +13,7 @@ import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.object.OperationInstance;
 import dev.paritas.semanticobjects.object.OutstandingEffect;
-import dev.paritas.semanticobjects.object.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 import dev.paritas.semanticobjects.object.OwnershipScope;
 import dev.paritas.semanticobjects.object.ProgressContract;
 import dev.paritas.semanticobjects.object.ProgressTransition;

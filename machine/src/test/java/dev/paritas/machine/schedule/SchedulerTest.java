@@ -2,6 +2,7 @@ package dev.paritas.machine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.machine.schedule.Scheduler.CrossLaneHandoff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

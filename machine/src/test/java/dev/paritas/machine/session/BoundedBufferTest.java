@@ -2,6 +2,8 @@ package dev.paritas.machine.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.machine.session.BufferConfig.BufferMode;
+import dev.paritas.machine.session.EdgeSlot.EnqueueResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

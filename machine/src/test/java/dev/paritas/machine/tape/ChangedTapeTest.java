@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.PassThroughHandler;
-import dev.paritas.machine.engine.DeterminismMode;
+import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
 import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;

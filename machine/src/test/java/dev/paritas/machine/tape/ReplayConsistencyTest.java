@@ -2,7 +2,7 @@ package dev.paritas.machine.tape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.machine.engine.DeterminismMode;
+import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
 import dev.paritas.machine.trace.ObservableTrace;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.event.ObservableEvent;

@@ -4,7 +4,7 @@ import dev.paritas.heap.document.HeapParityCommitment;
 import dev.paritas.heap.document.HeapParityHeapFixtureOutput;
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.heap.document.HeapParityProof;
-import dev.paritas.heap.document.HeapParityProofStep;
+import dev.paritas.heap.document.HeapParityProof.HeapParityProofStep;
 import dev.paritas.heap.document.HeapParityReplayOutput;
 import dev.paritas.heap.document.HeapParityResourceFixtureOutput;
 import dev.paritas.heap.document.HeapParityResourceId;

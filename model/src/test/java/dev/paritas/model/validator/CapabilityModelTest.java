@@ -2,15 +2,15 @@ package dev.paritas.model.validator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.semanticobjects.membership.ExecutionConstraint;
-import dev.paritas.semanticobjects.membership.PendingEffectTreatment;
-import dev.paritas.semanticobjects.membership.PublicationContinuity;
 import dev.paritas.semanticobjects.membership.RuntimeUpgradeArtifact;
-import dev.paritas.semanticobjects.membership.TransitionPhase;
+import dev.paritas.semanticobjects.membership.RuntimeUpgradeArtifact.TransitionPhase;
 import dev.paritas.semanticobjects.membership.UpgradeCompatibility;
+import dev.paritas.semanticobjects.membership.UpgradeCompatibility.ExecutionConstraint;
+import dev.paritas.semanticobjects.membership.UpgradeCompatibility.PendingEffectTreatment;
+import dev.paritas.semanticobjects.membership.UpgradeCompatibility.PublicationContinuity;
 import dev.paritas.semanticobjects.object.FinalizationPath;
-import dev.paritas.semanticobjects.object.FinalizationReadClass;
-import dev.paritas.semanticobjects.object.FinalizationStage;
+import dev.paritas.semanticobjects.object.FinalizationPath.FinalizationReadClass;
+import dev.paritas.semanticobjects.object.FinalizationPath.FinalizationStage;
 import dev.paritas.testsupport.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;

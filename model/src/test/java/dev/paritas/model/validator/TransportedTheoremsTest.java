@@ -3,11 +3,11 @@ package dev.paritas.model.validator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.admission.gate.ExecutionProfile;
+import dev.paritas.admission.gate.ExecutionProfile.TheoremEligibility;
 import dev.paritas.admission.gate.SchedulerCapability;
-import dev.paritas.admission.gate.TheoremEligibility;
 import dev.paritas.admission.gate.TheoremPackCapabilities;
 import dev.paritas.admission.gate.TransportedTheorems;
-import dev.paritas.machine.engine.DeterminismMode;
+import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.membership.TheoremBoundary;

@@ -11,7 +11,7 @@ import dev.paritas.search.engine.SearchQuery;
 import dev.paritas.search.engine.SearchReport;
 import dev.paritas.search.engine.SearchRun;
 import dev.paritas.search.object.FairnessAssumption;
-import dev.paritas.search.object.NormalizationMode;
+import dev.paritas.search.object.FairnessCertificate.NormalizationMode;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchFullState;
 import dev.paritas.search.object.SearchObservable;

@@ -4,7 +4,7 @@ import static dev.paritas.semanticobjects.json.Field.field;
 import static dev.paritas.semanticobjects.json.Field.inlined;
 
 import dev.paritas.search.object.FairnessAssumption;
-import dev.paritas.search.object.TheoremPresence;
+import dev.paritas.search.object.TheoremPack.TheoremPresence;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.SchemaVersionCodec;
@@ -115,5 +115,23 @@ public record SearchParityBundle(
                 theoremPackServiceBoundSteps,
                 theoremPackGoalWindowDiscoverySuffixBoundSteps,
                 theoremPackGate);
+    }
+
+    /** Which problems a theorem speaks about, in the model's word; an unknown one is a difference, not an error of the document. */
+    public record ModelTheoremProblem(String name, String problemClass) {
+        public static final Codec<ModelTheoremProblem> CODEC = ObjectCodec.of(
+                "ModelTheoremProblem",
+                field("name", Codec.STRING, ModelTheoremProblem::name),
+                field("problem_class", Codec.STRING, ModelTheoremProblem::problemClass),
+                ModelTheoremProblem::new);
+    }
+
+    /** How a theorem supports the runtime, in the model's word; an unknown one is a difference, not an error of the document. */
+    public record ModelTheoremSupport(String name, String supportClass) {
+        public static final Codec<ModelTheoremSupport> CODEC = ObjectCodec.of(
+                "ModelTheoremSupport",
+                field("name", Codec.STRING, ModelTheoremSupport::name),
+                field("support_class", Codec.STRING, ModelTheoremSupport::supportClass),
+                ModelTheoremSupport::new);
     }
 }

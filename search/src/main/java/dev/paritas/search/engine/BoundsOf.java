@@ -1,17 +1,18 @@
 package dev.paritas.search.engine;
 
+import dev.paritas.search.engine.SearchReport.RunTermination;
 import dev.paritas.search.object.DiscoveryCertificate;
-import dev.paritas.search.object.DiscoveryClass;
-import dev.paritas.search.object.FairnessClaim;
-import dev.paritas.search.object.PathProblem;
-import dev.paritas.search.object.PathSummary;
-import dev.paritas.search.object.QualityClass;
+import dev.paritas.search.object.FairnessArtifact.FairnessClaim;
 import dev.paritas.search.object.ResultSummary;
+import dev.paritas.search.object.ResultSummary.PathSummary;
+import dev.paritas.search.object.ResultSummary.SummaryMetric;
+import dev.paritas.search.object.ResultSummary.SummaryMetricName;
 import dev.paritas.search.object.RouteBounds;
+import dev.paritas.search.object.RouteBounds.DiscoveryClass;
+import dev.paritas.search.object.RouteBounds.PathProblem;
+import dev.paritas.search.object.RouteBounds.QualityClass;
 import dev.paritas.search.object.SearchObservation;
 import dev.paritas.search.object.SearchRound;
-import dev.paritas.search.object.SummaryMetric;
-import dev.paritas.search.object.SummaryMetricName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,5 +1,6 @@
 package dev.paritas.search.engine;
 
+import dev.paritas.search.engine.SearchDomain.SearchEdge;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

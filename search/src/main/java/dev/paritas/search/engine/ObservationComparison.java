@@ -1,6 +1,6 @@
 package dev.paritas.search.engine;
 
-import dev.paritas.search.object.NormalizationMode;
+import dev.paritas.search.object.FairnessCertificate.NormalizationMode;
 import dev.paritas.search.object.SearchCommit;
 import dev.paritas.search.object.SearchObservable;
 import dev.paritas.search.object.SearchObservation;

@@ -1,11 +1,12 @@
 package dev.paritas.search.engine;
 
-import dev.paritas.search.object.CertificateClass;
+import dev.paritas.search.engine.RunConfig.ExecutorKind;
+import dev.paritas.search.object.DiscoveryCertificate.GoalDiscoveryClass;
+import dev.paritas.search.object.FairnessArtifact.FairnessClaim;
 import dev.paritas.search.object.FairnessAssumption;
 import dev.paritas.search.object.FairnessCertificate;
-import dev.paritas.search.object.FairnessClaim;
-import dev.paritas.search.object.GoalDiscoveryClass;
-import dev.paritas.search.object.NormalizationMode;
+import dev.paritas.search.object.FairnessCertificate.CertificateClass;
+import dev.paritas.search.object.FairnessCertificate.NormalizationMode;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchCommit;
 import dev.paritas.search.object.SearchObservable;

@@ -1,5 +1,6 @@
 package dev.paritas.search.engine;
 
+import dev.paritas.search.engine.RunConfigException.RunConfigError;
 import dev.paritas.search.object.FairnessAssumption;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchEffort;
@@ -78,5 +79,17 @@ public record RunConfig(
             case SERIAL -> ProposalExecutor.SERIAL;
             case NATIVE_PARALLEL -> new ProposalExecutor.NativeParallel(batchWidth);
         };
+    }
+
+    /** What a run keeps between steps; only the first is supported (spec 52 §8.6). */
+    public enum CachingProfile {
+        EPHEMERAL_PER_STEP,
+        PERSISTENT
+    }
+
+    /** Who makes the proposals of a run (spec 52 §8.6). */
+    public enum ExecutorKind {
+        SERIAL,
+        NATIVE_PARALLEL
     }
 }

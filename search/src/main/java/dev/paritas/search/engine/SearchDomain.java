@@ -19,4 +19,12 @@ public interface SearchDomain {
 
     /** {@return the name of the graph's state in {@code epoch}} */
     String snapshotId(long epoch);
+
+    /**
+     * A way out of a node.
+     *
+     * @param label a name that appears in no artifact
+     * @param to unsigned, like all nodes and costs
+     */
+    record SearchEdge(String label, long to, long cost) {}
 }

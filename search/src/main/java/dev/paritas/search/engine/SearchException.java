@@ -14,4 +14,22 @@ public final class SearchException extends RuntimeException {
     public SearchErrorCode code() {
         return code;
     }
+
+    /** Why a search stopped; scripts key on the name. */
+    public enum SearchErrorCode {
+        /** A query accepts no node. */
+        EMPTY_ACCEPTED_SET,
+        /** The domain could not answer; nothing has changed. */
+        DOMAIN,
+        /** A node is both open and closed. */
+        OPEN_CLOSED_OVERLAP,
+        /** An inconsistent node is not closed. */
+        INCONS_NOT_CLOSED,
+        /** A node's cost is not that of its parent and the edge between: a closed inner node was improved. */
+        PARENT_SCORE_MISMATCH,
+        /** The published result is no longer the path to its node. */
+        INCUMBENT_MISMATCH,
+        /** The batch has several scores, or belongs to another epoch. */
+        ILLEGAL_BATCH_WINDOW
+    }
 }

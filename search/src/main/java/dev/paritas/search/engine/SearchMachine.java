@@ -2,14 +2,14 @@ package dev.paritas.search.engine;
 
 import dev.paritas.search.object.FairnessAssumption;
 import dev.paritas.search.object.NodeParent;
-import dev.paritas.search.object.NodeScore;
-import dev.paritas.search.object.ReseedPolicy;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchCommit;
 import dev.paritas.search.object.SearchFullState;
 import dev.paritas.search.object.SearchObservation;
 import dev.paritas.search.object.SearchPublication;
 import dev.paritas.search.object.SearchState;
+import dev.paritas.search.object.SearchState.NodeScore;
+import dev.paritas.search.object.SearchState.ReseedPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

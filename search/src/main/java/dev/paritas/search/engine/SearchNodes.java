@@ -1,5 +1,6 @@
 package dev.paritas.search.engine;
 
+import dev.paritas.search.engine.SearchException.SearchErrorCode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

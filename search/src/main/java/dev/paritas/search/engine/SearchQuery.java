@@ -1,5 +1,6 @@
 package dev.paritas.search.engine;
 
+import dev.paritas.search.engine.SearchException.SearchErrorCode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.paritas.search.engine;
 
+import dev.paritas.search.engine.ReplayException.ReplayErrorCode;
+import dev.paritas.search.engine.SearchReport.SelectedResultSemantics;
 import dev.paritas.search.object.SearchObservation;
 import dev.paritas.search.object.SearchRound;
 import dev.paritas.search.object.SearchState;

@@ -53,4 +53,17 @@ public record SearchReport(
                 rounds,
                 canonical ? null : fairness);
     }
+
+    /** Who says what the result of a search is; only the first can be replayed (spec 52 §8.9). */
+    public enum SelectedResultSemantics {
+        QUERY_DERIVED,
+        HOST_SELECTED
+    }
+
+    /** Why a run ended (spec 52 §8.6). */
+    public enum RunTermination {
+        COMPLETED,
+        /** A batch was left, and the budget was used up. */
+        SCHEDULER_STEP_BUDGET_EXHAUSTED
+    }
 }

@@ -1,5 +1,6 @@
 package dev.paritas.search.engine;
 
+import dev.paritas.search.engine.SearchReport.RunTermination;
 import dev.paritas.search.object.FairnessArtifact;
 import dev.paritas.search.object.FairnessCertificate;
 import dev.paritas.search.object.SearchEffort;

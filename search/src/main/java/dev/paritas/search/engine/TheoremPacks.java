@@ -1,18 +1,18 @@
 package dev.paritas.search.engine;
 
-import static dev.paritas.search.object.ProblemClass.GENERIC_MACHINE;
-import static dev.paritas.search.object.ProblemClass.GENERIC_SELECTED_RESULT;
-import static dev.paritas.search.object.ProblemClass.PATH_PROBLEM_SPECIFIC;
-import static dev.paritas.search.object.SupportClass.EXECUTABLE_SEMANTICS;
-import static dev.paritas.search.object.SupportClass.PREMISE_SCOPED;
-import static dev.paritas.search.object.SupportClass.REFINEMENT_COROLLARY;
+import static dev.paritas.search.object.TheoremPack.ProblemClass.GENERIC_MACHINE;
+import static dev.paritas.search.object.TheoremPack.ProblemClass.GENERIC_SELECTED_RESULT;
+import static dev.paritas.search.object.TheoremPack.ProblemClass.PATH_PROBLEM_SPECIFIC;
+import static dev.paritas.search.object.TheoremPack.SupportClass.EXECUTABLE_SEMANTICS;
+import static dev.paritas.search.object.TheoremPack.SupportClass.PREMISE_SCOPED;
+import static dev.paritas.search.object.TheoremPack.SupportClass.REFINEMENT_COROLLARY;
 
-import dev.paritas.search.object.ProblemClass;
-import dev.paritas.search.object.SupportClass;
 import dev.paritas.search.object.TheoremPack;
-import dev.paritas.search.object.TheoremPresence;
-import dev.paritas.search.object.TheoremProblem;
-import dev.paritas.search.object.TheoremSupport;
+import dev.paritas.search.object.TheoremPack.ProblemClass;
+import dev.paritas.search.object.TheoremPack.SupportClass;
+import dev.paritas.search.object.TheoremPack.TheoremPresence;
+import dev.paritas.search.object.TheoremPack.TheoremProblem;
+import dev.paritas.search.object.TheoremPack.TheoremSupport;
 import java.util.Comparator;
 import java.util.List;
 

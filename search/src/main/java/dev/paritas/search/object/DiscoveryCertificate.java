@@ -4,6 +4,7 @@ import static dev.paritas.semanticobjects.json.Field.field;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.List;
 
 /** When the goal was met, and under which premises (spec 52 §8.8). */
@@ -28,5 +29,14 @@ public record DiscoveryCertificate(
     public DiscoveryCertificate {
         requiredPremises = List.copyOf(requiredPremises);
         certifiedObservables = List.copyOf(certifiedObservables);
+    }
+
+    /** How the discovery of a goal is certified (spec 52 §8.8). */
+    public enum GoalDiscoveryClass {
+        GOAL_WINDOW_ONE_STEP_EXACT,
+        GOAL_WINDOW_ONE_STEP_VIA_THREADED_REFINEMENT,
+        CERTIFIED_GOAL_WINDOW_SERVICE;
+
+        public static final WordCodec<GoalDiscoveryClass> CODEC = WordCodec.camelCase(GoalDiscoveryClass.class);
     }
 }

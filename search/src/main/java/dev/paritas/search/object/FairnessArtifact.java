@@ -4,6 +4,7 @@ import static dev.paritas.semanticobjects.json.Field.field;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 
 /**
  * What a run claims about fairness, and how far it was shown (spec 52 §8.8).
@@ -32,4 +33,14 @@ public record FairnessArtifact(
                     Codec.BOOL,
                     FairnessArtifact::exactObservationEquivalentToCanonical),
             FairnessArtifact::new);
+
+    /** What a scheduler profile claims about fairness (spec 52 §8.8). */
+    public enum FairnessClaim {
+        EXACT_ONE_STEP,
+        EXACT_ONE_STEP_VIA_THREADED_REFINEMENT,
+        PREMISED_WINDOW_BOUNDED,
+        PREMISE_ONLY;
+
+        public static final WordCodec<FairnessClaim> CODEC = WordCodec.camelCase(FairnessClaim.class);
+    }
 }

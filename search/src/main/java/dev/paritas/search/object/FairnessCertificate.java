@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,5 +49,26 @@ public record FairnessCertificate(
         certifiedObservables = List.copyOf(certifiedObservables);
         certifiedBatchNodes = List.copyOf(certifiedBatchNodes);
         certifiedNormalizedCommits = List.copyOf(certifiedNormalizedCommits);
+    }
+
+    /** How two observations are laid side by side (spec 52 §8.10). */
+    public enum NormalizationMode {
+        FULL,
+        MODULO_EFFECTS,
+        /** Commits are compared as a multiset. */
+        MODULO_COMMUTATIVITY,
+        REPLAY;
+
+        public static final WordCodec<NormalizationMode> CODEC = WordCodec.camelCase(NormalizationMode.class);
+    }
+
+    /** What a fairness certificate certifies (spec 52 §8.8). */
+    public enum CertificateClass {
+        NONE,
+        CURRENT_MIN_KEY_BATCH,
+        CURRENT_MIN_KEY_BATCH_VIA_THREADED_REFINEMENT,
+        CERTIFIED_CURRENT_MIN_KEY_WINDOW;
+
+        public static final WordCodec<CertificateClass> CODEC = WordCodec.camelCase(CertificateClass.class);
     }
 }

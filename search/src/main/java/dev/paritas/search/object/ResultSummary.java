@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +35,36 @@ public record ResultSummary(
 
     public ResultSummary {
         metrics = List.copyOf(metrics);
+    }
+
+    /** The size of a path (spec 52 §8.8). */
+    public record PathSummary(long cost, long pathNodeCount, long hopCount) {
+        public static final Codec<PathSummary> CODEC = ObjectCodec.of(
+                "PathSummary",
+                field("cost", Codec.U64, PathSummary::cost),
+                field("path_node_count", Codec.U64, PathSummary::pathNodeCount),
+                field("hop_count", Codec.U64, PathSummary::hopCount),
+                PathSummary::new);
+    }
+
+    /** A named figure. */
+    public record SummaryMetric(SummaryMetricName name, long value) {
+        public static final Codec<SummaryMetric> CODEC = ObjectCodec.of(
+                "SummaryMetric",
+                field("name", SummaryMetricName.CODEC, SummaryMetric::name),
+                field("value", Codec.U64, SummaryMetric::value),
+                SummaryMetric::new);
+    }
+
+    /** A figure of a result summary (spec 52 §8.8). */
+    public enum SummaryMetricName {
+        PATH_NODE_COUNT,
+        HOP_COUNT,
+        SCALAR_COST_ORDER_KEY,
+        PUBLICATION_COUNT,
+        NORMALIZED_COMMIT_COUNT,
+        TRAVERSED_EPOCH_COUNT;
+
+        public static final WordCodec<SummaryMetricName> CODEC = WordCodec.camelCase(SummaryMetricName.class);
     }
 }

@@ -6,6 +6,7 @@ import static dev.paritas.semanticobjects.json.Field.omittable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +50,41 @@ public record RouteBounds(
 
     public RouteBounds {
         requiredPremises = List.copyOf(requiredPremises);
+    }
+
+    /** Whether a run found a candidate (spec 52 §8.8). */
+    public enum DiscoveryClass {
+        OBSERVED_RUN_BOUND,
+        NO_CANDIDATE;
+
+        public static final WordCodec<DiscoveryClass> CODEC = WordCodec.camelCase(DiscoveryClass.class);
+    }
+
+    /** What the profile claims about a result; printed, not proved (spec 52 §8.8). */
+    public enum QualityClass {
+        EXACT_OPTIMAL,
+        PREMISED_WINDOW_BOUNDED,
+        PREMISE_ONLY,
+        NO_CANDIDATE;
+
+        public static final WordCodec<QualityClass> CODEC = WordCodec.camelCase(QualityClass.class);
+    }
+
+    /**
+     * The bounds of a search for one goal (spec 52 §8.8).
+     *
+     * @param goalWindowEntryBoundSteps 1-based number of the first round whose batch has the goal
+     * @param discoveryCertificate present when both bounds are
+     */
+    public record PathProblem(
+            @Nullable Long goalServiceBoundSteps,
+            @Nullable Long goalWindowEntryBoundSteps,
+            @Nullable DiscoveryCertificate discoveryCertificate) {
+        public static final Codec<PathProblem> CODEC = ObjectCodec.of(
+                "PathProblem",
+                nullable("goal_service_bound_steps", Codec.U64, PathProblem::goalServiceBoundSteps),
+                nullable("goal_window_entry_bound_steps", Codec.U64, PathProblem::goalWindowEntryBoundSteps),
+                nullable("discovery_certificate", DiscoveryCertificate.CODEC, PathProblem::discoveryCertificate),
+                PathProblem::new);
     }
 }

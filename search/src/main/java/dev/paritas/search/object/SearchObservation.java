@@ -4,6 +4,7 @@ import static dev.paritas.semanticobjects.json.Field.field;
 import static dev.paritas.semanticobjects.json.Field.nullable;
 import static dev.paritas.semanticobjects.json.Field.omittedDefault;
 
+import dev.paritas.search.object.SearchState.ReseedPolicy;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ObjectCodec;

@@ -6,6 +6,8 @@ import static dev.paritas.semanticobjects.json.Field.omittable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.PairCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,5 +63,21 @@ public record SearchState(
                 latestReseedPolicy,
                 epoch,
                 phase);
+    }
+
+    /** A node and its cost from the start, written as a pair. */
+    public record NodeScore(long node, long score) {
+        public static final Codec<NodeScore> CODEC =
+                new PairCodec<>(Codec.U64, Codec.U64, NodeScore::new, NodeScore::node, NodeScore::score);
+    }
+
+    /** What a change of epoch keeps (spec 52 §8.4). */
+    public enum ReseedPolicy {
+        /** Nothing: the start is reopened. */
+        START_ONLY,
+        /** Open and inconsistent nodes, and the ways to them. */
+        PRESERVE_OPEN_AND_INCONS;
+
+        public static final WordCodec<ReseedPolicy> CODEC = WordCodec.camelCase(ReseedPolicy.class);
     }
 }

@@ -2,6 +2,8 @@ package dev.paritas.search.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.search.bundle.SearchParityBundle.ModelTheoremProblem;
+import dev.paritas.search.bundle.SearchParityBundle.ModelTheoremSupport;
 import dev.paritas.search.engine.GraphDomain;
 import dev.paritas.search.engine.ReplayExpectation;
 import dev.paritas.search.engine.RunConfig;
@@ -10,13 +12,13 @@ import dev.paritas.search.engine.SearchReplay;
 import dev.paritas.search.engine.SearchReport;
 import dev.paritas.search.engine.SearchRun;
 import dev.paritas.search.engine.TheoremPacks;
-import dev.paritas.search.object.CertificateClass;
+import dev.paritas.search.object.FairnessArtifact.FairnessClaim;
 import dev.paritas.search.object.FairnessAssumption;
-import dev.paritas.search.object.FairnessClaim;
+import dev.paritas.search.object.FairnessCertificate.CertificateClass;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchRound;
-import dev.paritas.search.object.TheoremPresence;
-import dev.paritas.search.object.TheoremSupport;
+import dev.paritas.search.object.TheoremPack.TheoremPresence;
+import dev.paritas.search.object.TheoremPack.TheoremSupport;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

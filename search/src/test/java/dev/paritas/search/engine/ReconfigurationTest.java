@@ -4,12 +4,14 @@ import static dev.paritas.search.engine.Searches.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paritas.search.engine.SearchDomain.SearchEdge;
+import dev.paritas.search.engine.SearchException.SearchErrorCode;
 import dev.paritas.search.object.NodeParent;
-import dev.paritas.search.object.NodeScore;
-import dev.paritas.search.object.ReseedPolicy;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchFullState;
 import dev.paritas.search.object.SearchState;
+import dev.paritas.search.object.SearchState.NodeScore;
+import dev.paritas.search.object.SearchState.ReseedPolicy;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;

@@ -10,6 +10,10 @@ import static dev.paritas.search.object.SchedulerProfile.THREADED_EXACT_SINGLE_L
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paritas.search.engine.RunConfig.CachingProfile;
+import dev.paritas.search.engine.RunConfig.ExecutorKind;
+import dev.paritas.search.engine.RunConfigException.RunConfigError;
+import dev.paritas.search.engine.SearchReport.RunTermination;
 import dev.paritas.search.object.FairnessAssumption;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchEffort;

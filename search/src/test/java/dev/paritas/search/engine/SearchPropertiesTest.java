@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.search.bundle.RefinementCheck;
 import dev.paritas.search.bundle.ThreadedRefinement;
-import dev.paritas.search.object.NodeScore;
+import dev.paritas.search.engine.SearchDomain.SearchEdge;
+import dev.paritas.search.engine.SearchException.SearchErrorCode;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchRound;
 import dev.paritas.search.object.SearchState;
+import dev.paritas.search.object.SearchState.NodeScore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -3,10 +3,12 @@ package dev.paritas.search.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paritas.search.engine.ReplayException.ReplayErrorCode;
+import dev.paritas.search.engine.SearchReport.SelectedResultSemantics;
 import dev.paritas.search.object.FairnessAssumption;
-import dev.paritas.search.object.ReseedPolicy;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchObservation;
+import dev.paritas.search.object.SearchState.ReseedPolicy;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

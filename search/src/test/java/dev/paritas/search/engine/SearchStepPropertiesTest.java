@@ -3,9 +3,9 @@ package dev.paritas.search.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.search.object.NodeParent;
-import dev.paritas.search.object.NodeScore;
 import dev.paritas.search.object.SearchCommit;
 import dev.paritas.search.object.SearchState;
+import dev.paritas.search.object.SearchState.NodeScore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -5,11 +5,12 @@ import static dev.paritas.search.engine.Searches.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paritas.search.engine.SearchException.SearchErrorCode;
 import dev.paritas.search.object.NodeParent;
-import dev.paritas.search.object.NodeScore;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchFullState;
 import dev.paritas.search.object.SearchState;
+import dev.paritas.search.object.SearchState.NodeScore;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;

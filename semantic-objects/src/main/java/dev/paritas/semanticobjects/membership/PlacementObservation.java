@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,4 +28,13 @@ public record PlacementObservation(
             nullable("region", Codec.STRING, PlacementObservation::region),
             nullable("colocated_with", Codec.STRING, PlacementObservation::colocatedWith),
             PlacementObservation::new);
+
+    /** Where a role runs (spec 31 §10.3). */
+    public enum PlacementKind {
+        LOCAL,
+        REMOTE,
+        COLOCATED;
+
+        public static final WordCodec<PlacementKind> CODEC = WordCodec.camelCase(PlacementKind.class);
+    }
 }

@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,5 +52,16 @@ public record RuntimeUpgradeArtifact(
         invalidatedPublicationIds = List.copyOf(invalidatedPublicationIds);
         carriedObligationIds = List.copyOf(carriedObligationIds);
         invalidatedObligationIds = List.copyOf(invalidatedObligationIds);
+    }
+
+    /** How far a runtime upgrade came (spec 31 §10.5). */
+    public enum TransitionPhase {
+        STAGED,
+        ADMITTED,
+        COMMITTED_CUTOVER,
+        ROLLED_BACK,
+        FAILED;
+
+        public static final WordCodec<TransitionPhase> CODEC = WordCodec.snakeCase(TransitionPhase.class);
     }
 }

@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.object.AgreementEvidence.AgreementEvidenceKind;
 import org.jspecify.annotations.Nullable;
 
 /** The agreement terms of one operation (spec 30 §4.11). */

@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence for one level of agreement (spec 30 §4.11). */
@@ -28,4 +29,15 @@ public record AgreementEvidence(
             field("reference", Codec.STRING, AgreementEvidence::reference),
             field("authoritative", Codec.BOOL, AgreementEvidence::authoritative),
             AgreementEvidence::new);
+
+    /** What an agreement can rest on (spec 30 §3). */
+    public enum AgreementEvidenceKind {
+        WITNESS,
+        CERTIFICATE,
+        COMMIT_FACT,
+        PUBLICATION,
+        MATERIALIZATION;
+
+        public static final WordCodec<AgreementEvidenceKind> CODEC = WordCodec.snakeCase(AgreementEvidenceKind.class);
+    }
 }

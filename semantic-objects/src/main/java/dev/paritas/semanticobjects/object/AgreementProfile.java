@@ -4,6 +4,7 @@ import static dev.paritas.semanticobjects.json.Field.field;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.object.AgreementEvidence.AgreementEvidenceKind;
 
 /** A named set of agreement terms (spec 30 §4.11). */
 public record AgreementProfile(

@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +35,15 @@ public record AgreementState(
 
     public AgreementState {
         evidenceIds = List.copyOf(evidenceIds);
+    }
+
+    /** How an operation was finalized (spec 30 §3). */
+    public enum FinalizationOutcome {
+        FINALIZED,
+        ABORTED,
+        REJECTED,
+        TIMED_OUT;
+
+        public static final WordCodec<FinalizationOutcome> CODEC = WordCodec.snakeCase(FinalizationOutcome.class);
     }
 }

@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import org.jspecify.annotations.Nullable;
 
 /** A read that rests on authority (spec 30 §4.5). */
@@ -30,4 +31,25 @@ public record AuthoritativeRead(
             nullable("generation", Codec.U64, AuthoritativeRead::generation),
             nullable("reason", Codec.STRING, AuthoritativeRead::reason),
             AuthoritativeRead::new);
+
+    /** What an authoritative read is about (spec 30 §3). */
+    public enum AuthoritativeReadKind {
+        READINESS,
+        CANCELLATION,
+        TIMEOUT,
+        OUTPUT_CONDITION;
+
+        public static final WordCodec<AuthoritativeReadKind> CODEC = WordCodec.snakeCase(AuthoritativeReadKind.class);
+    }
+
+    /** Where an authoritative read stands (spec 30 §3). */
+    public enum AuthoritativeReadLifecycle {
+        ISSUED,
+        CONSUMED,
+        REJECTED,
+        VERIFIED;
+
+        public static final WordCodec<AuthoritativeReadLifecycle> CODEC =
+                WordCodec.snakeCase(AuthoritativeReadLifecycle.class);
+    }
 }

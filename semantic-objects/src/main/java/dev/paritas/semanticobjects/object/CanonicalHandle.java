@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import org.jspecify.annotations.Nullable;
 
 /** A name under which a proven result or a committed handoff is known (spec 30 §4.8). */
@@ -22,4 +23,12 @@ public record CanonicalHandle(
             field("kind", CanonicalHandleKind.CODEC, CanonicalHandle::kind),
             nullable("proof_ref", Codec.STRING, CanonicalHandle::proofRef),
             CanonicalHandle::new);
+
+    /** What a canonical handle refers to (spec 30 §3). */
+    public enum CanonicalHandleKind {
+        MATERIALIZATION,
+        HANDOFF;
+
+        public static final WordCodec<CanonicalHandleKind> CODEC = WordCodec.snakeCase(CanonicalHandleKind.class);
+    }
 }

@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,5 +55,27 @@ public record FinalizationPath(
 
     public boolean isInvalidated() {
         return stage == FinalizationStage.INVALIDATED;
+    }
+
+    /** Which kinds of reads support an operation (spec 30 §3). */
+    public enum FinalizationReadClass {
+        NONE,
+        OBSERVED_ONLY,
+        AUTHORITATIVE_ONLY,
+        MIXED;
+
+        public static final WordCodec<FinalizationReadClass> CODEC = WordCodec.snakeCase(FinalizationReadClass.class);
+    }
+
+    /** How far an operation is on its way to a canonical result (spec 30 §3). */
+    public enum FinalizationStage {
+        OBSERVED,
+        AUTHORITATIVE,
+        MATERIALIZED,
+        CANONICAL,
+        INVALIDATED,
+        REJECTED;
+
+        public static final WordCodec<FinalizationStage> CODEC = WordCodec.snakeCase(FinalizationStage.class);
     }
 }

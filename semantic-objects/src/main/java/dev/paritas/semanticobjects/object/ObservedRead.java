@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 import org.jspecify.annotations.Nullable;
 
 /** A read of an effect that was merely observed (spec 30 §4.6). */

@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,5 +40,18 @@ public record OperationInstance(
     public OperationInstance {
         effectIds = List.copyOf(effectIds);
         dependentOperationIds = List.copyOf(dependentOperationIds);
+    }
+
+    /** Where an operation stands (spec 30 §3). */
+    public enum OperationPhase {
+        PENDING,
+        BLOCKED,
+        SUCCEEDED,
+        FAILED,
+        CANCELLED,
+        TIMED_OUT,
+        HANDED_OFF;
+
+        public static final WordCodec<OperationPhase> CODEC = WordCodec.snakeCase(OperationPhase.class);
     }
 }

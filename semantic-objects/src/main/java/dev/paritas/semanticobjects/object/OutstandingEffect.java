@@ -6,6 +6,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import org.jspecify.annotations.Nullable;
 
 /** One effect of an operation, finished or not (spec 30 §4.2). */
@@ -45,4 +46,17 @@ public record OutstandingEffect(
             field("inputs", JsonValue.CODEC, OutstandingEffect::inputs),
             field("outputs", JsonValue.CODEC, OutstandingEffect::outputs),
             OutstandingEffect::new);
+
+    /** Where an effect stands (spec 30 §3). */
+    public enum OutstandingEffectStatus {
+        PENDING,
+        BLOCKED,
+        SUCCEEDED,
+        FAILED,
+        CANCELLED,
+        INVALIDATED;
+
+        public static final WordCodec<OutstandingEffectStatus> CODEC =
+                WordCodec.snakeCase(OutstandingEffectStatus.class);
+    }
 }

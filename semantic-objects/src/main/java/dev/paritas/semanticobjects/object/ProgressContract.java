@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import org.jspecify.annotations.Nullable;
 
 /** How long an operation may go without progress (spec 30 §4.14). */
@@ -30,4 +31,19 @@ public record ProgressContract(
             nullable("escalated_at_tick", Codec.U64, ProgressContract::escalatedAtTick),
             nullable("reason", Codec.STRING, ProgressContract::reason),
             ProgressContract::new);
+
+    /** Where the progress of an operation stands (spec 30 §3). */
+    public enum ProgressState {
+        PENDING,
+        BLOCKED,
+        NO_PROGRESS,
+        DEGRADED,
+        SUCCEEDED,
+        FAILED,
+        CANCELLED,
+        TIMED_OUT,
+        HANDED_OFF;
+
+        public static final WordCodec<ProgressState> CODEC = WordCodec.snakeCase(ProgressState.class);
+    }
 }

@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.object.ProgressContract.ProgressState;
 import org.jspecify.annotations.Nullable;
 
 /** A change of an operation's progress state (spec 30 §4.13). */

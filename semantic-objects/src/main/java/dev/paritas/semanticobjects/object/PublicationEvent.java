@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import org.jspecify.annotations.Nullable;
 
 /** What an operation publishes to observers (spec 30 §4.9). */
@@ -32,4 +33,21 @@ public record PublicationEvent(
             nullable("handle_ref", Codec.STRING, PublicationEvent::handleRef),
             nullable("reason", Codec.STRING, PublicationEvent::reason),
             PublicationEvent::new);
+
+    /** Who may rely on a publication (spec 30 §3). */
+    public enum PublicationObserverClass {
+        CANONICAL,
+        AUDIT;
+
+        public static final WordCodec<PublicationObserverClass> CODEC =
+                WordCodec.snakeCase(PublicationObserverClass.class);
+    }
+
+    /** Whether a publication stands (spec 30 §3). */
+    public enum PublicationStatus {
+        PUBLISHED,
+        REJECTED;
+
+        public static final WordCodec<PublicationStatus> CODEC = WordCodec.snakeCase(PublicationStatus.class);
+    }
 }

@@ -6,6 +6,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.json.WordCodec;
 import org.jspecify.annotations.Nullable;
 
 /** The move of an endpoint from one owner to another (spec 30 §4.3). */
@@ -33,4 +34,12 @@ public record SemanticHandoff(
             field("tick", Codec.U64, SemanticHandoff::tick),
             nullable("reason", Codec.STRING, SemanticHandoff::reason),
             SemanticHandoff::new);
+
+    /** Whether a delegation took effect (spec 30 §3); CamelCase on the wire. */
+    public enum DelegationStatus {
+        COMMITTED,
+        ROLLED_BACK;
+
+        public static final WordCodec<DelegationStatus> CODEC = WordCodec.camelCase(DelegationStatus.class);
+    }
 }

@@ -5,6 +5,7 @@ import static dev.paritas.semanticobjects.json.Field.nullable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.object.SemanticHandoff.DelegationStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
