@@ -35,13 +35,13 @@ for program in $programs; do
     chmod +x "$dist/$program"
 done
 
-# One rehearsal for each program records which classes it needs and, where it serves, which of its code is hot; the
+# One training run of each program records which classes it needs and, where it serves, which of its code is hot; the
 # virtual machine then starts from that cache.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-rehearse() {
+train() {
     PARITAS_AOT_OUTPUT=$dist/lib/${1##*/}.aot "$dist/$@" >"$work/${1##*/}.log" 2>&1 ||
-        echo "warning: the rehearsal of ${1##*/} failed; it will start slowly" >&2
+        echo "warning: the training run of ${1##*/} failed; it will start slowly" >&2
 }
 
 for protocol in fixtures/protocols/*.json; do
@@ -53,18 +53,18 @@ for _ in 1 2 3 4 5 6 7; do
 done
 
 "$dist/bin/paritas" sample --output "$work/sample.json" >/dev/null
-rehearse bin/paritas rehearse &
-rehearse bin/bridge-exporter --input "$work/sample.json" --role Client \
+train bin/paritas train &
+train bin/bridge-exporter --input "$work/sample.json" --role Client \
     --choreography-out "$work/choreography.json" --program-out "$work/program.json"
-rehearse runners/telltale_validator --choreography "$work/choreography.json" --program "$work/program.json" \
+train runners/telltale_validator --choreography "$work/choreography.json" --program "$work/program.json" \
     --json-log "$work/log.json"
-rehearse runners/protocol_machine_runner --serve <"$work/requests"
+train runners/protocol_machine_runner --serve <"$work/requests"
 inspect='{"operation":"inspectCapabilityModel","payload":{}}'
-echo "$inspect" | rehearse runners/protocol_machine_validator
-rehearse runners/simulator_parity_tests
-rehearse runners/semantic_effect_parity_runner </dev/null
-rehearse runners/search_parity_runner </dev/null
-rehearse runners/heap_parity_runner fixtures/heap/practice.json
+echo "$inspect" | train runners/protocol_machine_validator
+train runners/simulator_parity_tests
+train runners/semantic_effect_parity_runner </dev/null
+train runners/search_parity_runner </dev/null
+train runners/heap_parity_runner fixtures/heap/practice.json
 wait
 for cache in "$dist"/lib/*.aot; do
     cksum <"$cache" >"$cache.cksum"

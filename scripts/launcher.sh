@@ -52,7 +52,7 @@ find_jdk25 java || {
 
 # Short commands end before the optimising compiler pays for itself.
 case "$name ${1:-}" in
-    'paritas check' | 'paritas corpus' | 'paritas rehearse' | *--serve) tiers=4 ;;
+    'paritas check' | 'paritas corpus' | 'paritas train' | *--serve) tiers=4 ;;
     'paritas run' | 'paritas compare') [ $# -gt 2 ] && tiers=4 || tiers=1 ;;
     *) tiers=1 ;;
 esac

@@ -13,6 +13,9 @@ import dev.paritas.choreography.step.BoundedRecursion;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -100,6 +103,8 @@ final class LocalCommand implements Runnable {
 
     /** How recursion is cut short. */
     static final class Bound {
+        private static final long MOST_PARTS = 1_000_000;
+
         @Option(names = "--fuel", paramLabel = "N", description = "End below N nested loops.")
         private @Nullable Integer fuel;
 
@@ -120,22 +125,34 @@ final class LocalCommand implements Runnable {
                 return BoundedRecursion.yieldWhen(type, yieldWhen);
             }
             if (yieldAfter != null) {
-                return BoundedRecursion.yieldAfter(type, bounded("--yield-after", yieldAfter));
+                return BoundedRecursion.yieldAfter(type, yieldAfter);
             }
             return fuel != null
-                    ? BoundedRecursion.fuel(type, bounded("--fuel", fuel))
-                    : BoundedRecursion.unfoldBounded(type, bounded("--unfold", unfold == null ? 0 : unfold));
+                    ? BoundedRecursion.fuel(type, fuel)
+                    : BoundedRecursion.unfoldBounded(type, smallEnough(type, unfold == null ? 0 : unfold));
         }
 
-        /** An unfolding grows with its number, and can double at each. */
-        private static int bounded(String option, int number) {
-            if (number < 0 || number > MOST) {
-                throw CommandFailure.usage(option + " takes a number from 0 to " + MOST);
+        /** Each unfolding puts the body of a loop in the place of each of its variables. */
+        private static int smallEnough(LocalType type, int unfoldings) {
+            long parts = 0;
+            long variables = 0;
+            Deque<LocalType> waiting = new ArrayDeque<>(List.of(type));
+            while (!waiting.isEmpty()) {
+                LocalType node = waiting.pop();
+                parts++;
+                variables += node instanceof LocalType.Var ? 1 : 0;
+                for (int i = 0; i < node.arity(); i++) {
+                    waiting.push(node.child(i));
+                }
             }
-            return number;
+            double grown =
+                    parts * Math.pow(Math.max(variables, 1), Math.max(unfoldings, 0)) + (double) parts * unfoldings;
+            if (grown > MOST_PARTS) {
+                throw CommandFailure.usage("--unfold " + unfoldings + " may give a type of more than " + MOST_PARTS
+                        + " parts; ask for fewer");
+            }
+            return unfoldings;
         }
-
-        private static final int MOST = 1000;
     }
 
     @Command(name = "bound", description = "Cut the loops of a type short.", mixinStandardHelpOptions = true)

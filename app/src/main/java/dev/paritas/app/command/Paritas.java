@@ -86,7 +86,7 @@ public final class Paritas implements Runnable {
         commands.put("local", LocalCommand::new);
         commands.put("project", ProjectCommand::new);
         commands.put("reference", ReferenceCommand::new);
-        commands.put("rehearse", RehearseCommand::new);
+        commands.put("train", TrainCommand::new);
         commands.put("run", RunCommand::new);
         commands.put("sample", SampleCommand::new);
         commands.put("schema", SchemaCommand::new);

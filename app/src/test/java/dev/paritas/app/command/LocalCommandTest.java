@@ -83,7 +83,8 @@ final class LocalCommandTest {
                         .exit())
                 .isEqualTo(2);
         assertThat(Ran.paritas("local", "bound", loop).exit()).isEqualTo(2);
-        assertThat(Ran.paritas("local", "bound", "--fuel", "1001", loop).exit()).isEqualTo(2);
+        assertThat(Ran.paritas("local", "bound", "--unfold", "1000001", loop).exit())
+                .isEqualTo(2);
     }
 
     @Test

@@ -6,9 +6,11 @@ import dev.paritas.app.command.BridgeExporter;
 import dev.paritas.app.command.Paritas;
 import dev.paritas.app.hostile.SoundFiles.Sound;
 import dev.paritas.testsupport.Executables;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +55,32 @@ class HostileCommandsTest {
             "protocols run ! --dialect l --max-steps N",
             "protocols run ! @sound.json --json --max-steps 50",
             "protocols run ! --record @out.tape --max-steps 50",
+            "protocols run ! --check-replay --max-steps 50",
+            "protocols step ! --do 1 --do T --do back",
+            "protocols step ! --role Client --json --do N",
+            "protocols step ! --reaches @sound.json",
+            "protocols identity ! --json",
+            "protocols identity ! @sound.json",
+            "protocols identity --form !",
+            "protocols inspect !",
+            "protocols inspect ! --json",
+            "protocols admit --draft ! -o @out.json",
+            "admission.json admit !",
+            "admission.json admit ! --json",
+            "sound.json identity ! --verify T --algorithm T",
+            "local.json local merge ! @local.json",
+            "local.json local merge @local.json ! --erasure --json",
+            "local.json local subtype ! @local.json --sync",
+            "local.json local subtype @local.json !",
+            "local.json local bound ! --unfold N",
+            "local.json local bound ! --fuel N --json",
+            "local.json local bound ! --yield-when T",
+            "objects.json compare --objects ! @objects.json",
+            "objects.json compare --objects @objects.json ! --cross-target --json",
+            "sound.json schema validate !",
+            "admission.json schema validate ! --schema paritas.admission.v1",
+            "trace.jsonl schema validate ! --lines --schema lean_bridge.v1/trace_event",
+            "tell project ! --source",
             "protocols compare ! --max-steps N --reproducers @out",
             "protocols compare ! --json --max-steps 50 --reproducers @out",
             "sound.json project !",
@@ -94,10 +122,12 @@ class HostileCommandsTest {
             "two.toml check types --seed N --root @project",
             "two.toml corpus --root T T",
             "two.toml reference import @nowhere T",
+            "two.toml schema print T",
+            "two.toml schema list --json",
             "two.toml completion T",
             "two.toml version --json",
             "two.toml T",
-            "two.toml rehearse T");
+            "two.toml train T");
 
     /** Commands that start processes or do much else. */
     private static final List<String> DEAR = List.of(
@@ -110,7 +140,7 @@ class HostileCommandsTest {
             "project/reference check golden heap search sim --root @project",
             "two.toml check types effects --json --root @project",
             "two.toml completion",
-            "two.toml rehearse");
+            "two.toml train");
 
     /** Words that get a stray word beside them only where none of them can name a file to write, or the project. */
     private static final Set<String> WRITERS =
@@ -180,7 +210,7 @@ class HostileCommandsTest {
                 .map(line -> line.strip().split(" ")[0])
                 .toList();
         assertThat(known).hasSizeGreaterThan(10);
-        assertThat(asked).containsAll(known).contains("exporter", "rehearse");
+        assertThat(asked).containsAll(known).contains("exporter", "train");
     }
 
     private void run(String name, List<String> commands, int count) throws IOException {
@@ -215,11 +245,24 @@ class HostileCommandsTest {
         SoundFiles files = new SoundFiles(folder);
         files.put("sound.trace", Files.readString(files.at("trace.jsonl")));
         files.put("taken/justfile", "");
+        files.put(
+                "admission.json",
+                printed("admit", "--draft", files.at("sound.json").toString()));
+        files.put(
+                "objects.json",
+                printed("run", "--objects", files.at("sound.json").toString()));
         files.put("runner.answer", "{\"sessions\":[],\"status\":\"ok\"}");
         files.put("validator.answer", "{\"projections\":{\"Client\":{\"kind\":\"end\"}},\"success\":true}");
         script(files, "runner", "exec cat " + files.at("runner.answer"));
         script(files, "validator", "for last; do :; done; exec cp " + files.at("validator.answer") + " \"$last\"");
         return files;
+    }
+
+    private static String printed(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int exit = Paritas.run(words, InputStream.nullInputStream(), out, OutputStream.nullOutputStream());
+        assertThat(exit).as(String.join(" ", words)).isZero();
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static void script(SoundFiles files, String name, String body) throws IOException {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What a role may do next after a row of its own events, by the code's reading of loop variables and by that of R's
- * monitor. Where the two have other heads, the run goes astray.
+ * monitor. Where the two have other heads, the run goes illTyped.
  *
  * @param code a variable means the loop that binds its name: so code is compiled
  * @param loop the loop that the role entered last
@@ -32,7 +32,7 @@ record RoleTypes(TypePosition code, LocalType loop, LocalType monitor) {
     }
 
     /** {@return whether {@code event} shows that the code and the monitor are at different places} */
-    boolean astray(TraceEvent event) {
+    boolean illTyped(TraceEvent event) {
         return !sameHead(code.type(), monitor)
                 && (event.kind().equals("faulted")
                         || permitted(code.type(), event).isEmpty());

@@ -24,7 +24,7 @@ final class RunDivergence {
             Pattern.compile(": (send|receive) payload '.*' violated expected type ");
 
     private final List<Protocol> protocols;
-    private final Cast cast;
+    private final CoroutineRoles cast;
     private final RunOutput machine;
     private final RunOutput lean;
     private final List<TraceEvent> left;
@@ -39,7 +39,7 @@ final class RunDivergence {
     RunDivergence(List<Protocol> protocols, SideOutcome.Ran machine, SideOutcome.Ran lean, long limit) {
         this.limit = limit;
         this.protocols = protocols;
-        this.cast = Cast.of(protocols);
+        this.cast = CoroutineRoles.of(protocols);
         this.machine = machine.output();
         this.lean = lean.output();
         this.left = this.machine.trace();
@@ -58,19 +58,19 @@ final class RunDivergence {
         if (first > 0 && first == left.size() && stoppedByFault()) {
             return Optional.of(DivergenceClass.FAULT_STOPS_RUN);
         }
-        int astray = firstAstray();
+        int illTyped = firstIllTyped();
         int unopened = firstUnopened();
-        Optional<DivergenceClass> own = unopened <= astray && unopened != NOWHERE
+        Optional<DivergenceClass> own = unopened <= illTyped && unopened != NOWHERE
                 ? Optional.of(DivergenceClass.NESTED_RECURSION)
-                : astray == NOWHERE ? Optional.empty() : Optional.of(DivergenceClass.OUTER_LOOP_JUMP);
-        if (own.isPresent() && (unopened == first || astray == first)) {
+                : illTyped == NOWHERE ? Optional.empty() : Optional.of(DivergenceClass.OUTER_LOOP_JUMP);
+        if (own.isPresent() && (unopened == first || illTyped == first)) {
             return own;
         }
         if (payloadRefused(first)) {
             return Optional.of(DivergenceClass.ANNOTATED_PAYLOAD);
         }
         // What only shifts ticks may come before what changes events: then the second is the class.
-        return sameButForTicks(Math.min(astray, left.size()), Math.min(unopened, right.size()))
+        return sameButForTicks(Math.min(illTyped, left.size()), Math.min(unopened, right.size()))
                 ? schedule(first).map(shifts -> own.orElse(shifts))
                 : Optional.empty();
     }
@@ -116,12 +116,12 @@ final class RunDivergence {
                     null,
                     ours.equals(theirs) ? Optional.empty() : Optional.of(OutcomeComparison.trace(ours, theirs, null)));
         }
-        int astray = firstAstray();
-        boolean elsewhere = astray != NOWHERE && !left.get(astray).kind().equals("faulted");
-        int end = elsewhere ? astray : left.size();
+        int illTyped = firstIllTyped();
+        boolean elsewhere = illTyped != NOWHERE && !left.get(illTyped).kind().equals("faulted");
+        int end = elsewhere ? illTyped : left.size();
         Optional<DivergenceReport> finding = partedCoroutine(left.subList(0, end), elsewhere);
         return new CoveredTail(
-                elsewhere ? astray : longest,
+                elsewhere ? illTyped : longest,
                 elsewhere
                         ? "the two follow other loops from there on"
                         : "ticks are left out behind the difference, and each role is compared on its own",
@@ -129,11 +129,11 @@ final class RunDivergence {
     }
 
     private Optional<DivergenceReport> partedCoroutine(List<TraceEvent> ours, boolean cut) {
-        Map<Optional<Cast.Part>, List<TraceEvent>> mine = actions(ours);
-        Map<Optional<Cast.Part>, List<TraceEvent>> others = actions(right);
-        Set<Optional<Cast.Part>> actors = new LinkedHashSet<>(mine.keySet());
+        Map<Optional<CoroutineRoles.SessionRole>, List<TraceEvent>> mine = actions(ours);
+        Map<Optional<CoroutineRoles.SessionRole>, List<TraceEvent>> others = actions(right);
+        Set<Optional<CoroutineRoles.SessionRole>> actors = new LinkedHashSet<>(mine.keySet());
         actors.addAll(others.keySet());
-        for (Optional<Cast.Part> actor : actors) {
+        for (Optional<CoroutineRoles.SessionRole> actor : actors) {
             List<TraceEvent> a = mine.getOrDefault(actor, List.of());
             List<TraceEvent> b = others.getOrDefault(actor, List.of());
             int common = Math.min(a.size(), b.size());
@@ -149,10 +149,10 @@ final class RunDivergence {
     }
 
     /** {@return what each coroutine did, in order; a fault ends its coroutine and belongs to the covered class} */
-    private Map<Optional<Cast.Part>, List<TraceEvent>> actions(List<TraceEvent> trace) {
-        Map<Optional<Cast.Part>, List<TraceEvent>> actions = new LinkedHashMap<>();
+    private Map<Optional<CoroutineRoles.SessionRole>, List<TraceEvent>> actions(List<TraceEvent> trace) {
+        Map<Optional<CoroutineRoles.SessionRole>, List<TraceEvent>> actions = new LinkedHashMap<>();
         for (TraceEvent event : trace) {
-            Optional<Cast.Part> actor = cast.actor(event);
+            Optional<CoroutineRoles.SessionRole> actor = cast.actor(event);
             if (actor.isEmpty() || !event.kind().equals("faulted")) {
                 actions.computeIfAbsent(actor, ignored -> new ArrayList<>())
                         .add(EventParts.withTick(EventParts.withoutReason(event), 0));
@@ -175,16 +175,16 @@ final class RunDivergence {
      * The first event of R's where its monitor's type, which ignores the names of variables, is not the one that the code
      * follows: a fault, or a communication that the code's type does not permit.
      */
-    private int firstAstray() {
-        Map<Cast.Part, Optional<RoleTypes>> types = new HashMap<>();
+    private int firstIllTyped() {
+        Map<CoroutineRoles.SessionRole, Optional<RoleTypes>> types = new HashMap<>();
         for (int i = 0; i < left.size(); i++) {
             TraceEvent event = left.get(i);
-            Optional<Cast.Part> actor = cast.actor(event);
+            Optional<CoroutineRoles.SessionRole> actor = cast.actor(event);
             if (actor.isEmpty() || event.kind().equals("halted")) {
                 continue;
             }
             Optional<RoleTypes> here = types.computeIfAbsent(actor.get(), this::start);
-            if (here.filter(at -> at.astray(event)).isPresent()) {
+            if (here.filter(at -> at.illTyped(event)).isPresent()) {
                 return i;
             }
             types.put(actor.get(), here.flatMap(at -> at.after(event)));
@@ -192,7 +192,7 @@ final class RunDivergence {
         return NOWHERE;
     }
 
-    private Optional<RoleTypes> start(Cast.Part part) {
+    private Optional<RoleTypes> start(CoroutineRoles.SessionRole part) {
         Protocol protocol = protocols.get(part.session());
         return protocol.hasOuterJump() ? protocol.projection(part.role()).map(RoleTypes::start) : Optional.empty();
     }
@@ -222,13 +222,13 @@ final class RunDivergence {
                 || !PAYLOAD_REFUSED.matcher(error).find()) {
             return false;
         }
-        Optional<Cast.Part> actor = cast.actor(right.get(first));
+        Optional<CoroutineRoles.SessionRole> actor = cast.actor(right.get(first));
         return actor.isPresent() && actor.equals(cast.actor(left.get(first)));
     }
 
     /** Every coroutine does the same things in the same order, as far as both got; only when it does them differs. */
     private boolean sameButForTicks(int leftEnd, int rightEnd) {
-        Set<Optional<Cast.Part>> actors = new HashSet<>();
+        Set<Optional<CoroutineRoles.SessionRole>> actors = new HashSet<>();
         left.subList(0, leftEnd).forEach(event -> actors.add(cast.actor(event)));
         return actors.stream().allMatch(actor -> {
             List<TraceEvent> ours = deeds(actor, left.subList(0, leftEnd));
@@ -238,7 +238,7 @@ final class RunDivergence {
         });
     }
 
-    private List<TraceEvent> deeds(Optional<Cast.Part> actor, List<TraceEvent> trace) {
+    private List<TraceEvent> deeds(Optional<CoroutineRoles.SessionRole> actor, List<TraceEvent> trace) {
         return trace.stream()
                 .filter(event -> cast.actor(event).equals(actor))
                 .map(event -> EventParts.withTick(EventParts.withoutReason(event), 0))
@@ -252,7 +252,7 @@ final class RunDivergence {
         if (others.sendBlocked()) {
             return Optional.of(DivergenceClass.SEND_BUFFER_LIMIT);
         }
-        if (new Wakes(cast, machine.stepStates(), tick).inVain()) {
+        if (new Wakes(cast, machine.stepStates(), tick).anySpurious()) {
             return Optional.of(DivergenceClass.PENDING_MESSAGE_WAKE);
         }
         return others.outOfOrder() ? Optional.of(DivergenceClass.BLOCKED_ORDER) : Optional.empty();

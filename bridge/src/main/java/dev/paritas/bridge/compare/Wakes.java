@@ -25,18 +25,18 @@ final class Wakes {
      */
     private record Wake(long tick, List<Long> coroutines) {}
 
-    private final Cast cast;
+    private final CoroutineRoles cast;
     private final List<StepState> steps;
 
-    Wakes(Cast cast, List<StepState> steps, long tick) {
+    Wakes(CoroutineRoles cast, List<StepState> steps, long tick) {
         this.cast = cast;
         this.steps = steps.stream().filter(step -> step.stepIndex() < tick).toList();
     }
 
     /** {@return whether a coroutine was woken while what it waited for was not there} */
-    boolean inVain() {
+    boolean anySpurious() {
         return wakes().stream()
-                .anyMatch(wake -> wake.coroutines().stream().anyMatch(coroutine -> inVain(coroutine, wake.tick())));
+                .anyMatch(wake -> wake.coroutines().stream().anyMatch(coroutine -> isSpurious(coroutine, wake.tick())));
     }
 
     /** {@return whether several coroutines were woken in one round and queued in another order than that of their ids} */
@@ -72,7 +72,7 @@ final class Wakes {
     }
 
     /** It waits again when its turn comes, or its message was sent only after it was woken. */
-    private boolean inVain(long coroutine, long tick) {
+    private boolean isSpurious(long coroutine, long tick) {
         Optional<StepState> turn = steps.stream()
                 .filter(step ->
                         step.stepIndex() + 1 >= tick && Long.valueOf(coroutine).equals(step.selectedCoro()))
@@ -92,12 +92,12 @@ final class Wakes {
     }
 
     /** {@return whether a message from the sender of {@code received} lay there before {@code tick}} */
-    private boolean pending(Cast.Part receiver, TraceEvent received, long tick) {
+    private boolean pending(CoroutineRoles.SessionRole receiver, TraceEvent received, long tick) {
         long sent = count("sent", receiver, received, tick);
         return sent > count("received", receiver, received, tick);
     }
 
-    private long count(String kind, Cast.Part receiver, TraceEvent like, long tick) {
+    private long count(String kind, CoroutineRoles.SessionRole receiver, TraceEvent like, long tick) {
         return steps.stream()
                 .filter(step -> step.stepIndex() + 1 < tick)
                 .map(StepState::event)

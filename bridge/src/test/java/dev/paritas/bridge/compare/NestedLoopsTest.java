@@ -70,7 +70,7 @@ class NestedLoopsTest {
         RoleTypes here = follow(events).orElseThrow();
         assertThat(here.code().type().headLabels()).containsExactly("a");
         assertThat(here.monitor().headLabels()).hasSize(LOOPS).startsWith("l0");
-        assertThat(here.astray(TraceEvent.faulted(1, "0", "expected"))).isTrue();
+        assertThat(here.illTyped(TraceEvent.faulted(1, "0", "expected"))).isTrue();
         assertThat(here.after(sent("a"))).isEmpty();
     }
 

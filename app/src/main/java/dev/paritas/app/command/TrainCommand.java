@@ -11,9 +11,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Runs the short commands once, unseen, while the virtual machine records which classes they need. */
-@Command(name = "rehearse", hidden = true, description = "Used when the distribution is assembled.")
-final class RehearseCommand implements Callable<Integer> {
-    private static final List<List<String>> SCENES = List.of(
+@Command(name = "train", hidden = true, description = "Used when the distribution is assembled.")
+final class TrainCommand implements Callable<Integer> {
+    private static final List<List<String>> COMMANDS = List.of(
             List.of("version", "--json"),
             List.of("sample"),
             List.of("sample", "--sample", "ring", "--pretty"),
@@ -29,7 +29,7 @@ final class RehearseCommand implements Callable<Integer> {
             List.of("compare", "--json", "FILE"),
             List.of("golden", "list"));
 
-    RehearseCommand(Streams streams) {
+    TrainCommand(Streams streams) {
         streams.flush();
     }
 
@@ -37,9 +37,9 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path file = Scratch.file(".json");
         try {
-            int worst = play(List.of("sample", "--output", file.toString()), file);
-            for (List<String> scene : SCENES) {
-                worst = Math.max(worst, play(scene, file));
+            int worst = run(List.of("sample", "--output", file.toString()), file);
+            for (List<String> command : COMMANDS) {
+                worst = Math.max(worst, run(command, file));
             }
             return worst;
         } finally {
@@ -47,9 +47,9 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private static int play(List<String> scene, Path file) {
+    private static int run(List<String> command, Path file) {
         OutputStream unseen = OutputStream.nullOutputStream();
-        String[] args = scene.stream()
+        String[] args = command.stream()
                 .map(word -> word.equals("FILE") ? file.toString() : word)
                 .toArray(String[]::new);
         return Paritas.run(args, new ByteArrayInputStream(new byte[0]), unseen, unseen);
