@@ -110,7 +110,7 @@ final class CompareCommand implements Callable<Integer> {
                 arity = "2",
                 paramLabel = "FILE",
                 description = "The semantic objects of two runs, as 'run --objects' prints them.")
-        private @Nullable Path @Nullable [] objects;
+        private Path @Nullable [] objects;
 
         @Option(names = "--reproduce", paramLabel = "DIR", description = "Replay a reproducer folder.")
         private @Nullable Path reproduce;
