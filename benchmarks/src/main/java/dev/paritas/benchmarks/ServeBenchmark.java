@@ -1,5 +1,6 @@
 package dev.paritas.benchmarks;
 
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.ProtocolMachineRunInput;
 import dev.paritas.bridge.implementation.ProtocolMachineRunner;
 import dev.paritas.bridge.implementation.RunnerHost;
@@ -42,14 +43,12 @@ public class ServeBenchmark {
     private final ChildProcesses children = new ChildProcesses();
     private final Path root = Path.of(System.getProperty("paritas.root", "")).toAbsolutePath();
     private final RunnerHost host = new RunnerHost(children, root, System.getenv());
-    private final ProtocolMachineRunner runner = ProtocolMachineRunner.inDistribution(host, root);
+    private final ProtocolMachineRunner runner = new ProtocolMachineRunner(
+            Peer.MACHINE.serving(host, Peer.MACHINE.inDistribution(root), SessionLimits.DEFAULT));
     private final ChildSession<byte[]> session = ChildSession.open(
             children,
             new ChildCommand(
-                    List.of(
-                            root.resolve("target/dist/runners/protocol_machine_runner")
-                                    .toString(),
-                            "--serve"),
+                    List.of(Peer.MACHINE.inDistribution(root).toString(), "--serve"),
                     System.getenv(),
                     Optional.empty()),
             SessionLimits.DEFAULT,

@@ -6,9 +6,10 @@ import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.RunnerSide;
 import dev.paritas.bridge.compare.Side;
 import dev.paritas.bridge.compare.SideOutcome;
-import dev.paritas.bridge.implementation.ProtocolMachineRunner;
-import dev.paritas.bridge.implementation.RunnerException;
+import dev.paritas.bridge.implementation.ImplementationException;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.RunnerHost;
+import dev.paritas.bridge.implementation.ServingPeer;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.machine.effect.EffectHandler;
@@ -58,7 +59,7 @@ public final class Implementation implements AutoCloseable {
         }
         ChildProcesses children = new ChildProcesses();
         RunnerHost host = new RunnerHost(children, Path.of(""), System.getenv());
-        ProtocolMachineRunner runner = ProtocolMachineRunner.serving(host, file, SessionLimits.DEFAULT);
+        ServingPeer runner = Peer.MACHINE.serving(host, file, SessionLimits.DEFAULT);
         return new Implementation(new RunnerSide(runner, file), () -> {
             runner.close();
             children.close();
@@ -82,7 +83,7 @@ public final class Implementation implements AutoCloseable {
                 case SideOutcome.Ran(RunOutput output, String error) -> Run.of(output, maxSteps, error);
                 case SideOutcome.Refused(String stage, String message) -> Run.refused(stage + ": " + message);
             };
-        } catch (RunnerException e) {
+        } catch (ImplementationException e) {
             throw new ProblemException(new Problem("NO_ANSWER", "the executable", e.sentence()), e);
         }
     }

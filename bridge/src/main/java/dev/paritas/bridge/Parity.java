@@ -5,7 +5,7 @@ import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.compare.Sides;
 import dev.paritas.bridge.compare.Verdict;
-import dev.paritas.bridge.implementation.RunnerException;
+import dev.paritas.bridge.implementation.ImplementationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +75,7 @@ public final class Parity {
             return new Comparison(
                     PairRun.compare(input, mine, theirs).comparison(),
                     new Sides(one.answerer().identity(), other.answerer().identity()));
-        } catch (RunnerException e) {
+        } catch (ImplementationException e) {
             return new Comparison(
                     dev.paritas.bridge.compare.Comparison.none(new Verdict.Broken(
                             e.failure().sentence(), asked, e.failure().stderrTail())),

@@ -20,9 +20,9 @@ import dev.paritas.bridge.compare.TraceStreamComparator;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.files.ProjectFolders;
+import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.OsText;
-import dev.paritas.bridge.implementation.ProtocolMachineRunner;
-import dev.paritas.bridge.implementation.RunnerException;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -167,7 +167,7 @@ final class CompareCommand implements Callable<Integer> {
             streams.flush();
             kept.warning().ifPresent(streams::complain);
             return exit;
-        } catch (RunnerException e) {
+        } catch (ImplementationException e) {
             return print(broken(e));
         }
     }
@@ -198,12 +198,12 @@ final class CompareCommand implements Callable<Integer> {
             return print(ComparisonText.of(pair.comparison())
                     .between(new Sides(machine.answerer().identity(), now.identity()))
                     .withNotes(notes));
-        } catch (RunnerException e) {
+        } catch (ImplementationException e) {
             return print(broken(e).withRecorded(about.report()));
         }
     }
 
-    private static ComparisonText broken(RunnerException e) {
+    private static ComparisonText broken(ImplementationException e) {
         return ComparisonText.of(
                 Comparison.none(new Verdict.Broken(e.sentence(), Verdict.Whose.RIGHT, e.stderrTail())), "");
     }
@@ -281,9 +281,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static Side side(@Nullable Path binary) {
-        return binary == null
-                ? new DialectSide()
-                : new RunnerSide(ProtocolMachineRunner.withBinaryPath(Hosts.here(), binary), binary);
+        return binary == null ? new DialectSide() : new RunnerSide(Peer.MACHINE.oneShot(Hosts.here(), binary), binary);
     }
 
     private int print(ComparisonText text) {

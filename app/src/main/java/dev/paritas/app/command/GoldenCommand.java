@@ -5,8 +5,9 @@ import dev.paritas.bridge.golden.EquivalenceException;
 import dev.paritas.bridge.golden.GoldenCheck;
 import dev.paritas.bridge.golden.GoldenCorpus;
 import dev.paritas.bridge.golden.ProjectionPeer;
+import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.LeanRunner;
-import dev.paritas.bridge.implementation.LeanRunnerException;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.choreography.json.ImportException;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.GlobalType;
@@ -148,15 +149,16 @@ final class GoldenCommand implements Runnable {
     private ProjectionPeer peer() {
         try {
             Path binary = runner == null ? found() : runner;
-            return ProjectionPeer.of(LeanRunner.withBinaryPath(Hosts.here(), binary));
-        } catch (LeanRunnerException e) {
+            return ProjectionPeer.of(new LeanRunner(Peer.VALIDATOR.oneShot(Hosts.here(), binary)));
+        } catch (ImplementationException e) {
             throw CommandFailure.run("Lean runner not available. " + e.getMessage());
         }
     }
 
     /** {@return the validator of the workspace around this folder}; it is told, since it may be of another owner */
     private Path found() {
-        Path binary = LeanRunner.findBinary(Hosts.here())
+        Path binary = Peer.VALIDATOR
+                .find(Hosts.here())
                 .orElseThrow(() -> CommandFailure.run("Lean runner not available. Build with: cd lean && lake build"
                         + " telltale_validator, or name one with --runner"));
         streams.complain("note: the validator is " + binary + ", found around this folder");

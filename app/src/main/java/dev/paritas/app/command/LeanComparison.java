@@ -9,13 +9,14 @@ import dev.paritas.bridge.compare.Side;
 import dev.paritas.bridge.compare.Sides;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.implementation.Identity;
+import dev.paritas.bridge.implementation.ImplementationException;
+import dev.paritas.bridge.implementation.Peer;
+import dev.paritas.bridge.implementation.PeerPool;
 import dev.paritas.bridge.implementation.RunnerHost;
-import dev.paritas.bridge.implementation.RunnerPool;
 import dev.paritas.bridge.lean.AnswerDifference;
 import dev.paritas.bridge.lean.LeanModel;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.lean.ModelAnswer;
-import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class LeanComparison {
     private static ComparisonText compare(Path runner, CaseInput input) {
         RunnerHost host = Hosts.here();
         try (ChildProcesses children = host.children();
-                RunnerPool pool = RunnerPool.machine(host, runner, 1, SessionLimits.LEAN)) {
+                PeerPool pool = Peer.MACHINE.pool(host, runner, 1, SessionLimits.LEAN)) {
             ModelAnswer answer = new LeanModel(pool).answer(input);
             Identity identity = pool.identity();
             if (!identity.implementation().isLeanModel()) {
@@ -50,9 +51,8 @@ final class LeanComparison {
                                     .map(AnswerDifference::report),
                             Coverage.of("whole answers", 1, 1, 1)))
                     .between(new Sides(dialect.answerer().identity(), identity));
-        } catch (ChildException e) {
-            return text(broken(
-                    "asking Lean: " + e.getMessage(), e.stderrTail().lines().toList()));
+        } catch (ImplementationException e) {
+            return text(broken("asking Lean: " + e.sentence(), e.stderrTail()));
         }
     }
 

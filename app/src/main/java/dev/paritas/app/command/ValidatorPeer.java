@@ -4,8 +4,9 @@ import dev.paritas.bridge.golden.SubtypingVerdict;
 import dev.paritas.bridge.golden.ValidateException;
 import dev.paritas.bridge.golden.ValidationResult;
 import dev.paritas.bridge.golden.Validator;
+import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.LeanRunner;
-import dev.paritas.bridge.implementation.LeanRunnerException;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
@@ -19,7 +20,7 @@ import java.util.SortedMap;
 record ValidatorPeer(Path binary, Streams streams) {
     /** Compares each projection with the validator's. {@return the exit code} */
     int projections(GlobalType global, SortedMap<String, LocalType> ours) {
-        try (LeanRunner peer = LeanRunner.withBinaryPath(Hosts.here(), binary)) {
+        try (LeanRunner peer = new LeanRunner(Peer.VALIDATOR.oneShot(Hosts.here(), binary))) {
             SortedMap<String, JsonValue> theirs =
                     peer.project(TypeCodec.GLOBAL.toTree(global), List.copyOf(ours.keySet()));
             boolean agreed = true;
@@ -28,19 +29,19 @@ record ValidatorPeer(Path binary, Streams streams) {
                 agreed &= tell(role.getKey(), validator().compareProjection(role.getValue(), answer));
             }
             return agreed ? ExitCode.OK : ExitCode.DIVERGE;
-        } catch (LeanRunnerException | ValidateException e) {
+        } catch (ImplementationException | ValidateException e) {
             throw broken(e);
         }
     }
 
     /** Compares our verdict on a pair with the validator's. {@return the exit code} */
     int subtyping(LocalType sub, LocalType sup, boolean ours) {
-        try (LeanRunner peer = LeanRunner.withBinaryPath(Hosts.here(), binary)) {
+        try (LeanRunner peer = new LeanRunner(Peer.VALIDATOR.oneShot(Hosts.here(), binary))) {
             boolean theirs = peer.checkAsyncSubtype(TypeCodec.LOCAL.toTree(sub), TypeCodec.LOCAL.toTree(sup));
             ValidationResult result =
                     validator().compareSubtyping(SubtypingVerdict.of(ours), SubtypingVerdict.of(theirs));
             return tell("the validator", result) ? ExitCode.OK : ExitCode.DIVERGE;
-        } catch (LeanRunnerException e) {
+        } catch (ImplementationException e) {
             throw broken(e);
         }
     }

@@ -8,8 +8,9 @@ import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.corpus.Corpus;
+import dev.paritas.bridge.implementation.Peer;
+import dev.paritas.bridge.implementation.PeerPool;
 import dev.paritas.bridge.implementation.RunnerHost;
-import dev.paritas.bridge.implementation.RunnerPool;
 import dev.paritas.bridge.lean.AnswerDifference;
 import dev.paritas.bridge.lean.LeanModel;
 import dev.paritas.bridge.lean.LeanToolchain;
@@ -60,8 +61,8 @@ class LiveLeanTest {
         children.close();
     }
 
-    private RunnerPool pool() {
-        return RunnerPool.machine(new RunnerHost(children, folder, System.getenv()), runner, 1, SessionLimits.LEAN);
+    private PeerPool pool() {
+        return Peer.MACHINE.pool(new RunnerHost(children, folder, System.getenv()), runner, 1, SessionLimits.LEAN);
     }
 
     private LaneEnvironment environment(Path corpus) {
@@ -100,7 +101,7 @@ class LiveLeanTest {
     void fresh_protocols_run_alike_in_java_and_in_lean() {
         FuzzPlan plan = new FuzzPlan(25, 7_000);
         LaneContext context = new LaneContext(environment(folder), LaneProgress.SILENT, true);
-        try (RunnerPool pool = pool()) {
+        try (PeerPool pool = pool()) {
             new FuzzChecks(context, plan, new MachineSide(), new DialectSide())
                     .lean(new LeanModel(pool), new Answerer(pool.identity(), List.of()), pool::each);
         }
@@ -119,7 +120,7 @@ class LiveLeanTest {
     @Test
     void a_lean_process_killed_in_the_middle_of_a_run_is_replaced_and_none_is_left() throws Exception {
         List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
-        try (RunnerPool pool = pool()) {
+        try (PeerPool pool = pool()) {
             LeanModel lean = new LeanModel(pool);
             ModelAnswer small = lean.answer(longRun().within(3));
             CompletableFuture<ModelAnswer> answer = CompletableFuture.supplyAsync(() -> lean.answer(longRun()));

@@ -3,6 +3,7 @@ package dev.paritas.bridge.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.bridge.implementation.LeanRunner;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.ScriptedPeer;
 import dev.paritas.testsupport.TypeTexts;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class GoldenCheckTest {
     }
 
     private GoldenCheck check(String... validator) throws IOException {
-        try (LeanRunner runner = LeanRunner.withBinaryPath(peer.host(), peer.script(validator))) {
+        try (LeanRunner runner = new LeanRunner(Peer.VALIDATOR.oneShot(peer.host(), peer.script(validator)))) {
             return EquivalenceChecker.withPeer(golden, ProjectionPeer.of(runner))
                     .checkGolden();
         }

@@ -2,8 +2,9 @@ package dev.paritas.bridge.golden;
 
 import static dev.paritas.testsupport.Json.json;
 
-import dev.paritas.bridge.implementation.LeanRunnerError;
-import dev.paritas.bridge.implementation.LeanRunnerException;
+import dev.paritas.bridge.implementation.Failure;
+import dev.paritas.bridge.implementation.ImplementationException;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.type.GlobalType;
@@ -40,7 +41,7 @@ final class ScriptedProjections implements ProjectionPeer {
             return candidates(TypeReader.global().read(global.compactText()));
         }
         if (document.isEmpty()) {
-            throw new LeanRunnerException(new LeanRunnerError.ProcessFailed(1, "refused"));
+            throw new ImplementationException(Peer.VALIDATOR, new Failure.Ended(1, "refused"));
         }
         return json(document);
     }

@@ -2,7 +2,6 @@ package dev.paritas.bridge.implementation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.paritas.app.executable.HeapParityRunnerMain;
 import dev.paritas.bridge.process.SessionLimits;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,12 +57,11 @@ class HeapParityRunnerTest {
     }
 
     private HeapParityRunner with(String... lines) throws IOException {
-        return HeapParityRunner.withBinaryPath(peer.host(), peer.script(lines));
+        return new HeapParityRunner(Peer.HEAP.oneShot(peer.host(), peer.script(lines)));
     }
 
-    private HeapParityRunnerError failure(HeapParityRunner runner) {
-        return catchThrowableOfType(HeapParityRunnerException.class, () -> runner.runFixture(PRACTICE))
-                .error();
+    private Told failure(HeapParityRunner runner) {
+        return Told.when(() -> runner.runFixture(PRACTICE));
     }
 
     private Path ownRunner() throws IOException {
@@ -73,8 +72,8 @@ class HeapParityRunnerTest {
     @ValueSource(booleans = {false, true})
     void our_own_executable_gives_the_worked_output(boolean serving) throws IOException {
         try (HeapParityRunner runner = serving
-                ? HeapParityRunner.serving(peer.host(), ownRunner(), PATIENT)
-                : HeapParityRunner.withBinaryPath(peer.host(), ownRunner())) {
+                ? new HeapParityRunner(Peer.HEAP.serving(peer.host(), ownRunner(), PATIENT))
+                : new HeapParityRunner(Peer.HEAP.oneShot(peer.host(), ownRunner()))) {
             assertThat(runner.runFixture(PRACTICE)).isEqualTo(expected());
             assertThat(runner.runFixture(PRACTICE)).isEqualTo(expected());
             Path broken = Files.writeString(directory.resolve("broken.json"), "{");
@@ -85,7 +84,7 @@ class HeapParityRunnerTest {
                     .hasMessageStartingWith("Lean heap parity runner failed with exit code 1:"
                             + " invalid heap parity fixture: String expected");
             assertThatThrownBy(() -> runner.runFixture(directory.resolve("missing.json")))
-                    .isInstanceOf(HeapParityRunnerException.class);
+                    .isInstanceOf(ImplementationException.class);
         }
         peer.assertNothingLeft();
         // serving: one process, and one more for each file that is no JSON document
@@ -96,22 +95,21 @@ class HeapParityRunnerTest {
     void the_path_is_the_only_argument_and_reaches_the_child_as_it_stands() throws IOException {
         HeapParityRunner runner = with("echo \"$# $1\" > \"$SEEN\"", "exit 2");
         Path odd = Path.of("no such; $(dir)/a b.json");
-        assertThatThrownBy(() -> runner.runFixture(odd)).isInstanceOf(HeapParityRunnerException.class);
+        assertThatThrownBy(() -> runner.runFixture(odd)).isInstanceOf(ImplementationException.class);
         assertThat(peer.seen()).isEqualTo("1 no such; $(dir)/a b.json\n");
     }
 
     @ParameterizedTest
     @CsvSource({"exit 3, 3", "kill -9 $$, 137", "exit 1, 1"})
     void a_child_that_fails_is_told_with_its_code_and_words(String end, int code) throws IOException {
-        assertThat(failure(with("echo 'bad luck' >&2", end)))
-                .isEqualTo(new HeapParityRunnerError.ProcessFailed(code, "bad luck\n"));
+        assertThat(failure(with("echo 'bad luck' >&2", end))).isEqualTo(told(new Failure.Ended(code, "bad luck\n")));
     }
 
     @Test
     void a_child_that_never_ends_is_killed_at_the_deadline() throws IOException {
         peer.set("TELLTALE_LEAN_TIMEOUT_MS", "1500"); // long enough for the child to note its process id
-        assertThat(failure(with("sleep 60"))).isEqualTo(new HeapParityRunnerError.TimedOut("run_fixture", 1500));
-        assertThat(new HeapParityRunnerError.TimedOut("run_fixture", 1500).message())
+        assertThat(failure(with("sleep 60"))).isEqualTo(told(new Failure.Silent("run_fixture", 1500, List.of())));
+        assertThat(told(new Failure.Silent("run_fixture", 1500, List.of())).message())
                 .isEqualTo("Lean heap parity runner 'run_fixture' timed out after 1500ms");
         peer.assertNothingLeft();
     }
@@ -137,7 +135,7 @@ class HeapParityRunnerTest {
     void an_output_of_another_shape_is_a_parse_error(String line) throws IOException {
         assertThat(failure(with(line.replace(
                         "%s", FIXTURES.resolve("practice-output.json").toString()))))
-                .isInstanceOf(HeapParityRunnerError.ParseError.class)
+                .returns("UNREADABLE", Told::code)
                 .satisfies(
                         error -> assertThat(error.message()).startsWith("Failed to parse Lean heap parity output: "));
     }
@@ -159,14 +157,14 @@ class HeapParityRunnerTest {
     @Test
     void an_executable_that_is_absent_or_none_is_told() throws IOException {
         Path nowhere = directory.resolve("nowhere");
-        assertThatThrownBy(() -> HeapParityRunner.withBinaryPath(peer.host(), nowhere))
+        assertThatThrownBy(() -> new HeapParityRunner(Peer.HEAP.oneShot(peer.host(), nowhere)))
                 .hasMessage("Lean heap parity runner binary not found at " + nowhere);
-        assertThatThrownBy(() -> HeapParityRunner.withBinaryPath(peer.host(), directory))
-                .isInstanceOf(HeapParityRunnerException.class);
+        assertThatThrownBy(() -> new HeapParityRunner(Peer.HEAP.oneShot(peer.host(), directory)))
+                .isInstanceOf(ImplementationException.class);
         Path plain = Files.writeString(directory.resolve("plain"), "#!/bin/sh\n");
         Files.setPosixFilePermissions(plain, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThat(failure(HeapParityRunner.withBinaryPath(peer.host(), plain)))
-                .isInstanceOf(HeapParityRunnerError.Io.class)
+        assertThat(failure(new HeapParityRunner(Peer.HEAP.oneShot(peer.host(), plain))))
+                .returns("UNUSABLE", Told::code)
                 .satisfies(error -> assertThat(error.message()).startsWith("IO error: "));
     }
 
@@ -174,18 +172,23 @@ class HeapParityRunnerTest {
     void the_workspace_is_searched_four_folders_up() throws IOException {
         Path deep = Files.createDirectories(directory.resolve("w/a/b/c/d"));
         RunnerHost host = peer.host(deep);
-        assertThat(HeapParityRunner.isAvailable(host)).isFalse();
-        assertThatThrownBy(() -> HeapParityRunner.discover(host))
+        assertThat(Peer.HEAP.isAvailable(host)).isFalse();
+        assertThatThrownBy(() -> new HeapParityRunner(Peer.HEAP.discover(host)))
                 .hasMessage("Lean heap parity runner binary not found at lean/.lake/build/bin/heap_parity_runner");
-        assertThatThrownBy(() -> HeapParityRunner.requireAvailable(host))
+        assertThatThrownBy(() -> new HeapParityRunner(Peer.HEAP.requireAvailable(host)))
                 .hasMessage("Lean heap parity runner required but unavailable."
                         + " Run `cd lean && lake build heap_parity_runner`.");
         peer.script(
                 directory.resolve("w/lean/.lake/build/bin/heap_parity_runner"),
                 "cat '" + FIXTURES.resolve("practice-output.json") + "'");
-        assertThat(HeapParityRunner.isAvailable(host)).isTrue();
-        assertThat(HeapParityRunner.discover(host).runFixture(PRACTICE)).isEqualTo(expected());
-        assertThat(HeapParityRunner.tryDiscover(peer.host(Files.createDirectories(deep.resolve("e")))))
+        assertThat(Peer.HEAP.isAvailable(host)).isTrue();
+        assertThat(new HeapParityRunner(Peer.HEAP.discover(host)).runFixture(PRACTICE))
+                .isEqualTo(expected());
+        assertThat(Peer.HEAP.tryDiscover(peer.host(Files.createDirectories(deep.resolve("e")))))
                 .isEmpty();
+    }
+
+    private static Told told(Failure failure) {
+        return Told.of(Peer.HEAP, failure);
     }
 }

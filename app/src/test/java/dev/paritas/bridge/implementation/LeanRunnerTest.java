@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.paritas.bridge.implementation.ValidatorOperations.LeanValidationResult;
+import dev.paritas.bridge.implementation.ValidatorOperations.RegularPracticalFragment;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,14 +105,14 @@ class LeanRunnerTest {
             })
     void a_bad_validation_log_is_a_parse_error(String line, String text) throws IOException {
         LeanRunner runner = runner(line);
-        assertThat(failure(() -> runner.validate(END, END))).isEqualTo(new LeanRunnerError.ParseError(text));
+        assertThat(failure(() -> runner.validate(END, END))).isEqualTo(told(new Failure.Unreadable(text, List.of())));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage", "{\"success\":true", "{\"success\":true} x", "{\"a\":\"\\ud800\"}"})
     void an_output_file_that_is_not_json_is_a_parse_error(String text) throws IOException {
         LeanRunner runner = runner(output(text));
-        assertThat(failure(() -> runner.checkOrphanFree(END))).isInstanceOf(LeanRunnerError.ParseError.class);
+        assertThat(failure(() -> runner.checkOrphanFree(END))).returns("UNREADABLE", Told::code);
         peer.assertNoScratchFiles();
     }
 
@@ -119,14 +121,14 @@ class LeanRunnerTest {
         LeanRunner at = runner(output("[".repeat(127) + "]".repeat(127)));
         assertThat(at.exportAllProjections(END)).isInstanceOf(JsonValue.Array.class);
         LeanRunner beyond = runner(output("[".repeat(128) + "]".repeat(128)));
-        assertThat(failure(() -> beyond.exportAllProjections(END))).isInstanceOf(LeanRunnerError.ParseError.class);
+        assertThat(failure(() -> beyond.exportAllProjections(END))).returns("UNREADABLE", Told::code);
     }
 
     @Test
     void an_answer_without_a_member_keeps_the_last_words() throws IOException {
         Path script = peer.script("echo 'half a model' >&2", "echo '{\"success\":true}' > \"$last\"");
-        LeanRunner runner = LeanRunner.withBinaryPath(peer.host(), script);
-        assertThat(catchThrowableOfType(LeanRunnerException.class, () -> runner.checkOrphanFree(END))
+        LeanRunner runner = new LeanRunner(Peer.VALIDATOR.oneShot(peer.host(), script));
+        assertThat(catchThrowableOfType(ImplementationException.class, () -> runner.checkOrphanFree(END))
                         .stderrTail())
                 .containsExactly("half a model");
     }
@@ -203,12 +205,11 @@ class LeanRunnerTest {
     @Test
     void an_exit_code_is_reported_with_stderr_before_any_output_is_read() throws IOException {
         LeanRunner runner = runner(output("{\"success\":true,\"result\":true}"), "echo reason >&2", "exit 3");
-        assertThat(failure(() -> runner.checkOrphanFree(END)))
-                .isEqualTo(new LeanRunnerError.ProcessFailed(3, "reason\n"));
+        assertThat(failure(() -> runner.checkOrphanFree(END))).isEqualTo(told(new Failure.Ended(3, "reason\n")));
         assertThat(failure(() -> runner.checkOrphanFree(END)).message())
                 .isEqualTo("Lean process failed with exit code 3: reason\n");
         LeanRunner killed = runner("kill -9 $$");
-        assertThat(failure(() -> killed.validate(END, END))).isEqualTo(new LeanRunnerError.ProcessFailed(137, ""));
+        assertThat(failure(() -> killed.validate(END, END))).isEqualTo(told(new Failure.Ended(137, "")));
         peer.assertNoScratchFiles();
     }
 
@@ -239,21 +240,21 @@ class LeanRunnerTest {
     @Test
     void a_file_that_cannot_be_executed_is_an_io_error_when_it_is_used() throws IOException {
         Path plain = Files.writeString(directory.resolve("plain"), "no program");
-        LeanRunner runner = LeanRunner.withBinaryPath(peer.host(), plain);
-        assertThat(failure(() -> runner.checkOrphanFree(END))).isInstanceOf(LeanRunnerError.TempFileError.class);
+        LeanRunner runner = new LeanRunner(Peer.VALIDATOR.oneShot(peer.host(), plain));
+        assertThat(failure(() -> runner.checkOrphanFree(END))).returns("UNUSABLE", Told::code);
         Path gone = peer.script("true");
-        LeanRunner orphaned = LeanRunner.withBinaryPath(peer.host(), gone);
+        LeanRunner orphaned = new LeanRunner(Peer.VALIDATOR.oneShot(peer.host(), gone));
         Files.delete(gone);
-        assertThat(failure(() -> orphaned.checkOrphanFree(END))).isInstanceOf(LeanRunnerError.TempFileError.class);
+        assertThat(failure(() -> orphaned.checkOrphanFree(END))).returns("UNUSABLE", Told::code);
         peer.assertNoScratchFiles();
     }
 
     @Test
     void a_custom_path_must_be_a_regular_file() {
         Path missing = directory.resolve("missing");
-        assertThat(failure(() -> LeanRunner.withBinaryPath(peer.host(), missing)))
-                .isEqualTo(new LeanRunnerError.BinaryNotFound(missing));
-        assertThat(failure(() -> LeanRunner.withBinaryPath(peer.host(), directory))
+        assertThat(failure(() -> new LeanRunner(Peer.VALIDATOR.oneShot(peer.host(), missing))))
+                .isEqualTo(told(new Failure.NotFound(Peer.VALIDATOR, missing)));
+        assertThat(failure(() -> new LeanRunner(Peer.VALIDATOR.oneShot(peer.host(), directory)))
                         .message())
                 .isEqualTo("Lean binary not found at " + directory);
     }
@@ -268,8 +269,8 @@ class LeanRunnerTest {
             module = module.resolve("d" + i);
         }
         Files.createDirectories(module);
-        assertThat(LeanRunner.isAvailable(peer.host(module))).isEqualTo(found);
-        assertThat(LeanRunner.tryDiscover(peer.host(module)).isPresent()).isEqualTo(found);
+        assertThat(Peer.VALIDATOR.isAvailable(peer.host(module))).isEqualTo(found);
+        assertThat(Peer.VALIDATOR.tryDiscover(peer.host(module)).isPresent()).isEqualTo(found);
     }
 
     @Test
@@ -279,69 +280,69 @@ class LeanRunnerTest {
         peer.script(outer.resolve("lean/.lake/build/bin/telltale_validator"), "exit 1");
         Files.createDirectories(inner.resolve("lean/.lake"));
         RunnerHost host = peer.host(inner);
-        assertThat(failure(() -> LeanRunner.discover(host)))
-                .isEqualTo(new LeanRunnerError.BinaryNotFound(Path.of("lean/.lake/build/bin/telltale_validator")));
+        assertThat(failure(() -> new LeanRunner(Peer.VALIDATOR.discover(host))))
+                .isEqualTo(
+                        told(new Failure.NotFound(Peer.VALIDATOR, Path.of("lean/.lake/build/bin/telltale_validator"))));
         assertThatIllegalStateException()
-                .isThrownBy(() -> LeanRunner.requireAvailable(host))
+                .isThrownBy(() -> new LeanRunner(Peer.VALIDATOR.requireAvailable(host)))
                 .withMessageContaining("lake build telltale_validator")
                 .withMessageContaining("lean/.lake/build/bin/telltale_validator");
-        assertThat(LeanRunner.discover(peer.host(outer))).isNotNull();
+        assertThat(new LeanRunner(Peer.VALIDATOR.discover(peer.host(outer)))).isNotNull();
     }
 
     @Test
     void the_machine_runner_of_the_workspace_is_run_with_a_compact_request() throws IOException {
         Path root = directory.resolve("workspace");
-        Path validator = peer.script(root.resolve("lean/.lake/build/bin/telltale_validator"), "exit 1");
+        peer.script(root.resolve("lean/.lake/build/bin/telltale_validator"), "exit 1");
         RunnerHost host = peer.host(root);
-        LeanRunner without = LeanRunner.withBinaryPath(host, validator);
-        assertThat(failure(() -> without.runProtocolMachine(List.of(), 1, 2)).message())
+        assertThat(failure(() -> LeanRunner.runProtocolMachine(host, List.of(), 1, 2))
+                        .message())
                 .isEqualTo("Lean binary not found at lean/.lake/build/bin/protocol_machine_runner");
 
         peer.script(root.resolve("scripts/lean/protocol-machine-runner.sh"), "cat > \"$SEEN\"", "echo '[\"script\"]'");
-        assertThat(LeanRunner.discover(host).runProtocolMachine(List.of(END), 1, -1))
-                .isEqualTo(json("[\"script\"]"));
+        assertThat(LeanRunner.runProtocolMachine(host, List.of(END), 1, -1)).isEqualTo(json("[\"script\"]"));
         assertThat(peer.seen())
                 .isEqualTo("{\"choreographies\":[{\"kind\":\"end\"}],\"concurrency\":1,"
                         + "\"max_steps\":18446744073709551615,\"schema_version\":\"lean_bridge.v1\"}");
 
         peer.script(root.resolve("lean/.lake/build/bin/protocol_machine_runner"), "cat >/dev/null", "echo '7 8'");
-        LeanRunner nativeRunner = LeanRunner.discover(host);
-        assertThat(failure(() -> nativeRunner.runProtocolMachine(List.of(), 1, 2)))
-                .isInstanceOf(LeanRunnerError.ParseError.class);
+        assertThat(failure(() -> LeanRunner.runProtocolMachine(host, List.of(), 1, 2)))
+                .returns("UNREADABLE", Told::code);
     }
 
     @Test
     void a_slow_machine_runner_times_out_under_the_validators_variable() throws IOException {
         Path root = directory.resolve("workspace");
-        Path validator = peer.script(root.resolve("lean/.lake/build/bin/telltale_validator"), "exit 1");
         peer.script(root.resolve("lean/.lake/build/bin/protocol_machine_runner"), "sleep 1000");
         peer.set("TELLTALE_LEAN_TIMEOUT_MS", "500");
-        LeanRunner runner = LeanRunner.withBinaryPath(peer.host(root), validator);
-        assertTimesOut("run_protocol_machine", () -> runner.runProtocolMachine(List.of(), 1, 1));
+        RunnerHost host = peer.host(root);
+        assertTimesOut("run_protocol_machine", () -> LeanRunner.runProtocolMachine(host, List.of(), 1, 1));
         peer.assertNothingLeft();
     }
 
     private LeanRunner runner(String... lines) throws IOException {
-        return LeanRunner.withBinaryPath(peer.host(), peer.script(lines));
+        return new LeanRunner(Peer.VALIDATOR.oneShot(peer.host(), peer.script(lines)));
     }
 
-    private LeanRunnerError fragmentError(String json) throws IOException {
+    private Told fragmentError(String json) throws IOException {
         LeanRunner runner = runner(output(json));
         return failure(() -> runner.checkRegularPracticalFragment(END));
     }
 
     private static void assertTimesOut(String operation, ThrowingCallable call) {
-        assertThat(failure(call)).isEqualTo(new LeanRunnerError.TimedOut(operation, 500));
+        assertThat(failure(call)).isEqualTo(told(new Failure.Silent(operation, 500, List.of())));
         assertThat(failure(call).message()).isEqualTo("Lean process '" + operation + "' timed out after 500ms");
     }
 
-    private static LeanRunnerError.ParseError parse(String text) {
-        return new LeanRunnerError.ParseError(text);
+    private static Told parse(String text) {
+        return told(new Failure.Unreadable(text, List.of()));
     }
 
-    private static LeanRunnerError failure(ThrowingCallable call) {
-        LeanRunnerException thrown = catchThrowableOfType(LeanRunnerException.class, call);
-        assertThat(thrown).as("the call should have failed").isNotNull();
-        return thrown.error();
+    private static Told failure(ThrowingCallable call) {
+        return Told.when(call);
+    }
+
+    private static Told told(Failure failure) {
+        return Told.of(Peer.VALIDATOR, failure);
     }
 }

@@ -10,6 +10,7 @@ import dev.paritas.app.executable.TelltaleValidator;
 import dev.paritas.bridge.golden.EquivalenceChecker;
 import dev.paritas.bridge.golden.EquivalenceResult;
 import dev.paritas.bridge.golden.ProjectionPeer;
+import dev.paritas.bridge.implementation.MachineOperations.TraceValidation;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.json.TypeReader;
@@ -102,11 +103,13 @@ class OwnRunnersTest {
     void a_protocol_the_model_rejects_is_a_process_failure(boolean serving) throws IOException {
         ChoreographyJson choreography = new ChoreographyJson(ChoreographyJson.SCHEMA_VERSION, TYPE, List.of("A", "A"));
         try (ProtocolMachineRunner runner = machine(serving)) {
-            ProtocolMachineRunnerException thrown = catchThrowableOfType(
-                    ProtocolMachineRunnerException.class,
+            ImplementationException thrown = catchThrowableOfType(
+                    ImplementationException.class,
                     () -> runner.run(ProtocolMachineRunInput.of(List.of(choreography), 1, 64)));
-            assertThat(thrown.error()).isInstanceOf(ProtocolMachineRunnerError.ProcessFailed.class);
-            assertThat(thrown).hasMessageContaining("bad choreography image: duplicate entry-point role");
+            assertThat(thrown.failure().code()).isEqualTo("REFUSED");
+            assertThat(thrown)
+                    .hasMessageContaining("protocol-machine runner failed with exit code 1: ")
+                    .hasMessageContaining("bad choreography image: duplicate entry-point role");
         }
     }
 
@@ -127,7 +130,7 @@ class OwnRunnersTest {
             assertThatThrownBy(() -> runner.project(global, List.of("Missing")))
                     .hasMessageContaining("missing projection for role Missing");
             assertThatThrownBy(() -> runner.project(json("{\"kind\":\"bad\"}"), List.of()))
-                    .isInstanceOf(LeanRunnerException.class);
+                    .isInstanceOf(ImplementationException.class);
             assertThat(runner.checkAsyncSubtype(local, local)).isTrue();
             assertThat(runner.checkAsyncSubtype(local, other)).isFalse();
             assertThat(runner.checkRegularPracticalFragment(local).fullUnfoldHead())
@@ -148,15 +151,15 @@ class OwnRunnersTest {
     private ProtocolMachineRunner machine(boolean serving) throws IOException {
         Path launcher = launcher(ProtocolMachineRunnerMain.class);
         return serving
-                ? ProtocolMachineRunner.serving(peer.host(), launcher, PATIENT)
-                : ProtocolMachineRunner.withBinaryPath(peer.host(), launcher);
+                ? new ProtocolMachineRunner(Peer.MACHINE.serving(peer.host(), launcher, PATIENT))
+                : new ProtocolMachineRunner(Peer.MACHINE.oneShot(peer.host(), launcher));
     }
 
     private LeanRunner validator(boolean serving) throws IOException {
         Path launcher = launcher(TelltaleValidator.class);
         return serving
-                ? LeanRunner.serving(peer.host(), launcher, PATIENT)
-                : LeanRunner.withBinaryPath(peer.host(), launcher);
+                ? new LeanRunner(Peer.VALIDATOR.serving(peer.host(), launcher, PATIENT))
+                : new LeanRunner(Peer.VALIDATOR.oneShot(peer.host(), launcher));
     }
 
     private Path launcher(Class<?> program) throws IOException {

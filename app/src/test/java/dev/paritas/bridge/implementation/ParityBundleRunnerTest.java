@@ -1,7 +1,6 @@
 package dev.paritas.bridge.implementation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.paritas.app.executable.SemanticEffectRunnerMain;
 import dev.paritas.bridge.check.PublishedBundles;
@@ -48,24 +47,20 @@ class ParityBundleRunnerTest {
         return peer.script("exec " + Executables.javaLine(SemanticEffectRunnerMain.class));
     }
 
-    private ParityRunnerError failure(String... lines) throws IOException {
+    private Told failure(String... lines) throws IOException {
         Path binary = peer.script(lines);
-        return catchThrowableOfType(
-                        ParityRunnerException.class,
-                        () -> ParityBundleRunner.withBinaryPath(KIND, peer.host(), binary)
-                                .bundle())
-                .error();
+        return Told.when(() -> KIND.of(KIND.peer().oneShot(peer.host(), binary)));
     }
 
     @Test
     void our_own_executable_gives_the_published_bundle_both_ways() throws IOException {
         Path binary = own();
-        try (var runner = ParityBundleRunner.withBinaryPath(KIND, peer.host(), binary)) {
-            assertThat(runner.bundle()).isEqualTo(PublishedBundles.effects());
+        try (var runner = KIND.peer().oneShot(peer.host(), binary)) {
+            assertThat(KIND.of(runner)).isEqualTo(PublishedBundles.effects());
         }
-        try (var runner = ParityBundleRunner.serving(KIND, peer.host(), binary, PATIENT)) {
-            assertThat(runner.bundle()).isEqualTo(PublishedBundles.effects());
-            assertThat(runner.bundle()).isEqualTo(PublishedBundles.effects());
+        try (var runner = KIND.peer().serving(peer.host(), binary, PATIENT)) {
+            assertThat(KIND.of(runner)).isEqualTo(PublishedBundles.effects());
+            assertThat(KIND.of(runner)).isEqualTo(PublishedBundles.effects());
         }
         assertThat(peer.starts()).as("one process alone, one serving").hasSize(2);
         peer.assertNothingLeft();
@@ -74,48 +69,43 @@ class ParityBundleRunnerTest {
     @Test
     void a_peer_without_the_serving_form_is_asked_one_shot() throws IOException {
         Path binary = peer.script("echo '{\"fixtures\":[],\"schema_version\":\"semantic_effect_parity_v1\"}'");
-        try (var runner = ParityBundleRunner.serving(KIND, peer.host(), binary, PATIENT)) {
-            assertThat(runner.bundle().fixtures()).isEmpty();
+        try (var runner = KIND.peer().serving(peer.host(), binary, PATIENT)) {
+            assertThat(KIND.of(runner).fixtures()).isEmpty();
         }
         peer.assertNothingLeft();
     }
 
     @Test
     void a_workspace_is_searched_for_its_native_runner() throws IOException {
-        assertThat(ParityBundleRunner.tryDiscover(KIND, peer.host())).isEmpty();
+        assertThat(KIND.peer().tryDiscover(peer.host())).isEmpty();
         peer.script(
                 directory.resolve("lean/.lake/build/bin/semantic_effect_parity_runner"),
                 "echo '{\"fixtures\":[],\"schema_version\":\"semantic_effect_parity_v1\"}'");
-        assertThat(ParityBundleRunner.tryDiscover(KIND, peer.host(directory.resolve("a/b"))))
+        assertThat(KIND.peer().tryDiscover(peer.host(directory.resolve("a/b"))))
                 .hasValueSatisfying(
-                        runner -> assertThat(runner.bundle().fixtures()).isEmpty());
+                        runner -> assertThat(KIND.of(runner).fixtures()).isEmpty());
     }
 
     @Test
     void a_missing_executable_is_its_own_error() {
         Path nowhere = directory.resolve("nowhere");
-        assertThat(catchThrowableOfType(
-                                ParityRunnerException.class,
-                                () -> ParityBundleRunner.withBinaryPath(KIND, peer.host(), nowhere))
-                        .error())
-                .isEqualTo(new ParityRunnerError.BinaryNotFound("semantic_effect_parity_runner", nowhere));
+        assertThat(Told.when(() -> KIND.peer().oneShot(peer.host(), nowhere)))
+                .isEqualTo(new Told("NOT_FOUND", "semantic_effect_parity_runner not found at " + nowhere));
     }
 
     @Test
     void a_failing_executable_is_told_with_its_exit_code_and_words() throws IOException {
         assertThat(failure("echo no model >&2", "exit 7"))
-                .isInstanceOfSatisfying(ParityRunnerError.ProcessFailed.class, error -> {
-                    assertThat(error.code()).isEqualTo(7);
-                    assertThat(error.stderr()).contains("no model");
-                });
+                .isEqualTo(new Told("ENDED", "semantic_effect_parity_runner failed with exit code 7: no model\n"));
     }
 
     @Test
     void another_version_is_not_a_parse_error() throws IOException {
         assertThat(failure("echo '{\"fixtures\":[],\"schema_version\":\"semantic_effect_parity_v2\"}'"))
-                .isInstanceOfSatisfying(
-                        ParityRunnerError.UnsupportedSchemaVersion.class,
-                        error -> assertThat(error.text()).contains("semantic_effect_parity_v2"));
+                .returns("OTHER_VERSION", Told::code)
+                .satisfies(told -> assertThat(told.message())
+                        .startsWith("semantic_effect_parity_runner speaks another version: ")
+                        .contains("semantic_effect_parity_v2"));
     }
 
     @ParameterizedTest
@@ -129,13 +119,13 @@ class ParityBundleRunnerTest {
                 "printf '\\377'"
             })
     void any_other_output_is_a_parse_error(String script) throws IOException {
-        assertThat(failure(script)).isInstanceOf(ParityRunnerError.ParseError.class);
+        assertThat(failure(script)).returns("UNREADABLE", Told::code);
     }
 
     @Test
     void a_silent_executable_is_ended_at_the_deadline() throws IOException {
         peer.set("TELLTALE_LEAN_TIMEOUT_MS", "1500");
-        assertThat(failure("sleep 60")).isInstanceOf(ParityRunnerError.TimedOut.class);
+        assertThat(failure("sleep 60")).returns("SILENT", Told::code);
         peer.assertNothingLeft();
     }
 }

@@ -4,6 +4,7 @@ import static dev.paritas.testsupport.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.paritas.bridge.implementation.MachineOperations.TraceValidation;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.GlobalType;
@@ -96,7 +97,8 @@ class ProtocolMachineRunnerTest {
     @Test
     void the_first_unknown_root_member_in_key_order_is_named() throws IOException {
         assertThat(runError("{\"zeta\":0,\"schema_version\":\"other\",\"beta\":1,\"trace\":7}"))
-                .isEqualTo(parse("unknown field `beta` in ProtocolMachineRunOutput"));
+                .isEqualTo(
+                        told(new Failure.OtherVersion("unknown field `beta` in ProtocolMachineRunOutput", List.of())));
         assertThat(runError("{\"zeta\":0," + EMPTY.substring(1)))
                 .isEqualTo(parse("unknown field `zeta` in ProtocolMachineRunOutput"));
     }
@@ -112,8 +114,10 @@ class ProtocolMachineRunnerTest {
             })
     void another_version_is_refused_at_every_level(String document) throws IOException {
         assertThat(runError(filled(document)))
-                .isEqualTo(parse("unsupported schema_version 'lean_bridge.v2' for Lean bridge payload; "
-                        + "expected 'lean_bridge.v1'"));
+                .isEqualTo(told(new Failure.OtherVersion(
+                        "unsupported schema_version 'lean_bridge.v2' for Lean bridge payload; "
+                                + "expected 'lean_bridge.v1'",
+                        List.of())));
     }
 
     @ParameterizedTest
@@ -135,7 +139,7 @@ class ProtocolMachineRunnerTest {
                 "garbage"
             })
     void an_incomplete_document_is_a_parse_error(String document) throws IOException {
-        assertThat(runError(filled(document))).isInstanceOf(ProtocolMachineRunnerError.ParseError.class);
+        assertThat(runError(filled(document))).returns("UNREADABLE", Told::code);
     }
 
     @Test
@@ -144,10 +148,10 @@ class ProtocolMachineRunnerTest {
         assertThat(failure(() -> exits.run(INPUT)).message())
                 .isEqualTo("protocol-machine runner failed with exit code 3: reason\n");
         ProtocolMachineRunner killed = runner("kill -9 $$");
-        assertThat(failure(() -> killed.run(INPUT))).isEqualTo(new ProtocolMachineRunnerError.ProcessFailed(137, ""));
-        ProtocolMachineRunner gone = ProtocolMachineRunner.withBinaryPath(
-                peer.host(), Files.writeString(directory.resolve("plain"), "no program"));
-        assertThat(failure(() -> gone.run(INPUT))).isInstanceOf(ProtocolMachineRunnerError.TempFileError.class);
+        assertThat(failure(() -> killed.run(INPUT))).isEqualTo(told(new Failure.Ended(137, "")));
+        ProtocolMachineRunner gone = new ProtocolMachineRunner(
+                Peer.MACHINE.oneShot(peer.host(), Files.writeString(directory.resolve("plain"), "no program")));
+        assertThat(failure(() -> gone.run(INPUT))).returns("UNUSABLE", Told::code);
     }
 
     @Test
@@ -155,7 +159,7 @@ class ProtocolMachineRunnerTest {
         ProtocolMachineRunner runner = runner("exec 0<&-", "echo '" + EMPTY + "'");
         ChoreographyJson one = ChoreographyJson.of(TYPE);
         ProtocolMachineRunInput input = ProtocolMachineRunInput.of(Collections.nCopies(10_000, one), 1, 1);
-        assertThat(failure(() -> runner.run(input))).isInstanceOf(ProtocolMachineRunnerError.TempFileError.class);
+        assertThat(failure(() -> runner.run(input))).returns("UNUSABLE", Told::code);
     }
 
     @Test
@@ -206,9 +210,8 @@ class ProtocolMachineRunnerTest {
     @Test
     void an_answer_without_a_verdict_keeps_the_last_words() throws IOException {
         Path script = peer.script("cat >/dev/null", "echo 'half a model' >&2", "echo '{}'");
-        ProtocolMachineRunner runner = ProtocolMachineRunner.withBinaryPath(peer.host(), script);
-        assertThat(catchThrowableOfType(
-                                ProtocolMachineRunnerException.class, () -> runner.validateTrace(List.of(), List.of()))
+        ProtocolMachineRunner runner = new ProtocolMachineRunner(Peer.MACHINE.oneShot(peer.host(), script));
+        assertThat(catchThrowableOfType(ImplementationException.class, () -> runner.validateTrace(List.of(), List.of()))
                         .stderrTail())
                 .containsExactly("half a model");
     }
@@ -275,8 +278,7 @@ class ProtocolMachineRunnerTest {
                         .artifacts())
                 .isEqualTo(json("{\"mode\":\"m\"}"));
         ProtocolMachineRunner unversioned = answering("{}");
-        assertThat(failure(() -> unversioned.runSimulation(SIMULATION)))
-                .isInstanceOf(ProtocolMachineRunnerError.ParseError.class);
+        assertThat(failure(() -> unversioned.runSimulation(SIMULATION))).returns("UNREADABLE", Told::code);
     }
 
     @Test
@@ -285,15 +287,22 @@ class ProtocolMachineRunnerTest {
         Path module = Files.createDirectories(root.resolve("a/b"));
         Files.createDirectories(root.resolve("lean/.lake"));
         RunnerHost host = peer.host(module);
-        assertThat(failure(() -> ProtocolMachineRunner.discover(host)).message())
+        assertThat(failure(() -> new ProtocolMachineRunner(Peer.MACHINE.discover(host)))
+                        .message())
                 .isEqualTo("protocol-machine runner binary not found at lean/.lake/build/bin/protocol_machine_runner");
         peer.script(root.resolve("scripts/lean/protocol-machine-runner.sh"), answerLine("script"));
-        assertThat(ProtocolMachineRunner.discover(host).run(INPUT).status()).isEqualTo("script");
+        assertThat(new ProtocolMachineRunner(Peer.MACHINE.discover(host))
+                        .run(INPUT)
+                        .status())
+                .isEqualTo("script");
         peer.script(root.resolve("lean/.lake/build/bin/protocol_machine_runner"), answerLine("native"));
-        assertThat(ProtocolMachineRunner.discover(host).run(INPUT).status()).isEqualTo("native");
+        assertThat(new ProtocolMachineRunner(Peer.MACHINE.discover(host))
+                        .run(INPUT)
+                        .status())
+                .isEqualTo("native");
         Path missing = root.resolve("missing");
-        assertThat(failure(() -> ProtocolMachineRunner.withBinaryPath(host, missing)))
-                .isEqualTo(new ProtocolMachineRunnerError.BinaryNotFound(missing));
+        assertThat(failure(() -> new ProtocolMachineRunner(Peer.MACHINE.oneShot(host, missing))))
+                .isEqualTo(told(new Failure.NotFound(Peer.MACHINE, missing)));
     }
 
     private static String answerLine(String status) {
@@ -309,10 +318,10 @@ class ProtocolMachineRunnerTest {
     }
 
     private ProtocolMachineRunner runner(String... lines) throws IOException {
-        return ProtocolMachineRunner.withBinaryPath(peer.host(), peer.script(lines));
+        return new ProtocolMachineRunner(Peer.MACHINE.oneShot(peer.host(), peer.script(lines)));
     }
 
-    private ProtocolMachineRunnerError runError(String document) throws IOException {
+    private Told runError(String document) throws IOException {
         ProtocolMachineRunner runner = answering(document);
         return failure(() -> runner.run(INPUT));
     }
@@ -328,13 +337,15 @@ class ProtocolMachineRunnerTest {
                 null);
     }
 
-    private static ProtocolMachineRunnerError.ParseError parse(String text) {
-        return new ProtocolMachineRunnerError.ParseError(text);
+    private static Told parse(String text) {
+        return told(new Failure.Unreadable(text, List.of()));
     }
 
-    private static ProtocolMachineRunnerError failure(ThrowingCallable call) {
-        ProtocolMachineRunnerException thrown = catchThrowableOfType(ProtocolMachineRunnerException.class, call);
-        assertThat(thrown).as("the call should have failed").isNotNull();
-        return thrown.error();
+    private static Told failure(ThrowingCallable call) {
+        return Told.when(call);
+    }
+
+    private static Told told(Failure failure) {
+        return Told.of(Peer.MACHINE, failure);
     }
 }

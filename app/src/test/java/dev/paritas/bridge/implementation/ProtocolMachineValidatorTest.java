@@ -2,7 +2,6 @@ package dev.paritas.bridge.implementation;
 
 import static dev.paritas.testsupport.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.paritas.admission.claim.ProtocolBundle;
 import dev.paritas.app.executable.ProtocolMachineRunnerMain;
@@ -10,6 +9,8 @@ import dev.paritas.app.executable.ProtocolMachineValidatorMain;
 import dev.paritas.bridge.bundle.CapabilityModelRequest;
 import dev.paritas.bridge.bundle.TransitionRequest;
 import dev.paritas.bridge.corpus.BundleFixtures;
+import dev.paritas.bridge.implementation.MachineValidatorOperations.InvariantVerification;
+import dev.paritas.bridge.implementation.MachineValidatorOperations.TransitionValidation;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -113,21 +114,19 @@ class ProtocolMachineValidatorTest {
     }
 
     private ProtocolMachineValidator validator(String... lines) throws IOException {
-        return ProtocolMachineValidator.withBinaryPath(peer.host(), peer.script(lines));
+        return new ProtocolMachineValidator(Peer.MACHINE_VALIDATOR.oneShot(peer.host(), peer.script(lines)));
     }
 
     private ProtocolMachineValidator answering(String document) throws IOException {
         return validator("cat >/dev/null", "echo '" + document + "'");
     }
 
-    private static ProtocolMachineRunnerError failure(ThrowingCallable call) {
-        ProtocolMachineRunnerException thrown = catchThrowableOfType(ProtocolMachineRunnerException.class, call);
-        assertThat(thrown).as("the call should have failed").isNotNull();
-        return thrown.error();
+    private static Told failure(ThrowingCallable call) {
+        return Told.when(call);
     }
 
-    private static ProtocolMachineRunnerError parse(String text) {
-        return new ProtocolMachineRunnerError.ParseError(text);
+    private static Told parse(String text) {
+        return told(new Failure.Unreadable(text, List.of()));
     }
 
     @Test
@@ -176,9 +175,9 @@ class ProtocolMachineValidatorTest {
     void an_event_that_cannot_be_read_hides_a_missing_verdict() throws IOException {
         ProtocolMachineValidator validator = answering("{\"artifacts\":{\"event\":{\"epoch\":1}}}");
         assertThat(failure(() -> validator.validateReconfigurationTransition(PUBLISHED)))
-                .isInstanceOfSatisfying(
-                        ProtocolMachineRunnerError.ParseError.class,
-                        e -> assertThat(e.text()).startsWith("MISSING_MEMBER"));
+                .returns("UNREADABLE", Told::code)
+                .satisfies(told -> assertThat(told.message())
+                        .startsWith("Failed to parse protocol-machine runner output: MISSING_MEMBER"));
         assertThat(answering("{\"valid\":true,\"artifacts\":{\"event\":null}}")
                         .validateReconfigurationTransition(PUBLISHED))
                 .isEqualTo(new TransitionValidation(true, List.of(), Optional.empty()));
@@ -189,19 +188,17 @@ class ProtocolMachineValidatorTest {
         ProtocolMachineValidator exits =
                 validator("cat >/dev/null", "echo '{\"valid\":true}'", "echo why >&2", "exit 3");
         assertThat(failure(() -> exits.verifyInvariants(BundleFixtures.badQuorum())))
-                .isEqualTo(new ProtocolMachineRunnerError.ProcessFailed(3, "why\n"));
+                .isEqualTo(told(new Failure.Ended(3, "why\n")));
         ProtocolMachineValidator killed = validator("kill -9 $$");
-        assertThat(failure(() -> killed.inspectCapabilityModel(MODEL)))
-                .isInstanceOf(ProtocolMachineRunnerError.ProcessFailed.class);
+        assertThat(failure(() -> killed.inspectCapabilityModel(MODEL))).returns("ENDED", Told::code);
         ProtocolMachineValidator garbage = answering("no json");
-        assertThat(failure(() -> garbage.inspectCapabilityModel(MODEL)))
-                .isInstanceOf(ProtocolMachineRunnerError.ParseError.class);
+        assertThat(failure(() -> garbage.inspectCapabilityModel(MODEL))).returns("UNREADABLE", Told::code);
         ProtocolMachineValidator noisy =
                 validator("cat >/dev/null", "head -c 2000000 /dev/zero | tr '\\0' x >&2", "echo '{\"valid\":true}'");
         assertThat(noisy.verifyInvariants(BundleFixtures.badQuorum()).valid()).isTrue();
         Path missing = directory.resolve("missing");
-        assertThat(failure(() -> ProtocolMachineValidator.withBinaryPath(peer.host(), missing)))
-                .isEqualTo(new ProtocolMachineRunnerError.BinaryNotFound(missing));
+        assertThat(failure(() -> new ProtocolMachineValidator(Peer.MACHINE_VALIDATOR.oneShot(peer.host(), missing))))
+                .isEqualTo(told(new Failure.NotFound(Peer.MACHINE_VALIDATOR, missing)));
     }
 
     @Test
@@ -209,11 +206,11 @@ class ProtocolMachineValidatorTest {
         peer.set("TELLTALE_PROTOCOL_MACHINE_TIMEOUT_MS", "50");
         ProtocolMachineValidator validator = validator("trap '' TERM", "sleep 1000 & echo $! >> \"$PIDS\"", "wait");
         assertThat(failure(() -> validator.verifyInvariants(BundleFixtures.badQuorum())))
-                .isEqualTo(new ProtocolMachineRunnerError.TimedOut("verifyProtocolBundle", 50));
+                .isEqualTo(told(new Failure.Silent("verifyProtocolBundle", 50, List.of())));
         assertThat(failure(() -> validator.validateReconfigurationTransition(PUBLISHED)))
-                .isEqualTo(new ProtocolMachineRunnerError.TimedOut("validateReconfigurationTransition", 50));
+                .isEqualTo(told(new Failure.Silent("validateReconfigurationTransition", 50, List.of())));
         assertThat(failure(() -> validator.inspectCapabilityModel(MODEL)))
-                .isEqualTo(new ProtocolMachineRunnerError.TimedOut("inspectCapabilityModel", 50));
+                .isEqualTo(told(new Failure.Silent("inspectCapabilityModel", 50, List.of())));
         peer.assertNothingLeft();
     }
 
@@ -223,18 +220,23 @@ class ProtocolMachineValidatorTest {
         Path module = Files.createDirectories(root.resolve("a/b"));
         Files.createDirectories(root.resolve("lean/.lake"));
         RunnerHost host = peer.host(module);
-        assertThat(failure(() -> ProtocolMachineValidator.discover(host)))
-                .isEqualTo(new ProtocolMachineRunnerError.BinaryNotFound(
-                        Path.of("lean/.lake/build/bin/protocol_machine_runner")));
+        assertThat(failure(() -> new ProtocolMachineValidator(Peer.MACHINE_VALIDATOR.discover(host))))
+                .isEqualTo(told(new Failure.NotFound(
+                        Peer.MACHINE_VALIDATOR, Path.of("lean/.lake/build/bin/protocol_machine_runner"))));
         Path custom = peer.script(says("custom"));
-        assertThat(who(ProtocolMachineValidator.discover(host, custom))).isEqualTo("custom");
+        assertThat(who(new ProtocolMachineValidator(Peer.MACHINE_VALIDATOR.discover(host, custom))))
+                .isEqualTo("custom");
         peer.script(root.resolve("lean/.lake/build/bin/protocol_machine_runner"), says("runner"));
-        assertThat(who(ProtocolMachineValidator.discover(host))).isEqualTo("runner");
+        assertThat(who(new ProtocolMachineValidator(Peer.MACHINE_VALIDATOR.discover(host))))
+                .isEqualTo("runner");
         peer.script(root.resolve("scripts/lean/protocol-machine-validator.sh"), says("script"));
-        assertThat(who(ProtocolMachineValidator.discover(host))).isEqualTo("script");
-        assertThat(who(ProtocolMachineValidator.discover(host, custom))).isEqualTo("script");
+        assertThat(who(new ProtocolMachineValidator(Peer.MACHINE_VALIDATOR.discover(host))))
+                .isEqualTo("script");
+        assertThat(who(new ProtocolMachineValidator(Peer.MACHINE_VALIDATOR.discover(host, custom))))
+                .isEqualTo("script");
         peer.script(root.resolve("lean/.lake/build/bin/protocol_machine_validator"), says("native"));
-        assertThat(who(ProtocolMachineValidator.discover(host))).isEqualTo("native");
+        assertThat(who(new ProtocolMachineValidator(Peer.MACHINE_VALIDATOR.discover(host))))
+                .isEqualTo("native");
     }
 
     private static String says(String who) {
@@ -254,8 +256,8 @@ class ProtocolMachineValidatorTest {
     void our_own_validator_answers_every_operation(boolean serving) throws IOException {
         Path launcher = launcher(ProtocolMachineValidatorMain.class);
         try (ProtocolMachineValidator validator = serving
-                ? ProtocolMachineValidator.serving(peer.host(), launcher, PATIENT)
-                : ProtocolMachineValidator.withBinaryPath(peer.host(), launcher)) {
+                ? new ProtocolMachineValidator(Peer.MACHINE_VALIDATOR.serving(peer.host(), launcher, PATIENT))
+                : new ProtocolMachineValidator(Peer.MACHINE_VALIDATOR.oneShot(peer.host(), launcher))) {
             InvariantVerification ack = validator.verifyInvariants(BundleFixtures.threePartyAck());
             assertThat(ack.valid()).isTrue();
             assertThat(ack.errors()).isEmpty();
@@ -313,15 +315,19 @@ class ProtocolMachineValidatorTest {
     void a_runner_in_the_place_of_a_validator_refuses_the_operation(boolean serving) throws IOException {
         Path launcher = launcher(ProtocolMachineRunnerMain.class);
         try (ProtocolMachineValidator validator = serving
-                ? ProtocolMachineValidator.serving(peer.host(), launcher, PATIENT)
-                : ProtocolMachineValidator.discover(peer.host(), launcher)) {
+                ? new ProtocolMachineValidator(Peer.MACHINE_VALIDATOR.serving(peer.host(), launcher, PATIENT))
+                : new ProtocolMachineValidator(Peer.MACHINE_VALIDATOR.discover(peer.host(), launcher))) {
             assertThat(failure(() -> validator.verifyInvariants(BundleFixtures.badQuorum())))
-                    .isEqualTo(new ProtocolMachineRunnerError.ProcessFailed(
-                            1, "uncaught exception: unsupported operation: verifyProtocolBundle\n"));
+                    .isEqualTo(told(
+                            new Failure.Ended(1, "uncaught exception: unsupported operation: verifyProtocolBundle\n")));
         }
     }
 
     private Path launcher(Class<?> program) throws IOException {
         return peer.script("exec " + Executables.javaLine(program));
+    }
+
+    private static Told told(Failure failure) {
+        return Told.of(Peer.MACHINE_VALIDATOR, failure);
     }
 }

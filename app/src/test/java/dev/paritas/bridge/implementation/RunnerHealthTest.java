@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.paritas.bridge.process.ChildErrorCode;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.semanticobjects.json.JsonValue;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,8 @@ class RunnerHealthTest {
     private static final SessionLimits LIMITS =
             new SessionLimits(Duration.ofSeconds(60), 1 << 20, 1, Duration.ofMillis(200));
     private static final ProtocolMachineRunInput INPUT = ProtocolMachineRunInput.of(List.of(), 1, 1);
-    private static final byte[] PAYLOAD = "{}".getBytes(StandardCharsets.UTF_8);
+    private static final Operation<JsonValue, JsonValue> RUN =
+            MachineOperations.running(Operation.Payload.of(JsonValue.CODEC), Operation.Reading.of(JsonValue.CODEC));
     private static final String GREETING = "echo '{\"name\":\"protocol_machine_runner\",\"version\":\"1\","
             + "\"schema_versions\":[\"lean_bridge.v1\"],\"operations\":[\"run\"]}'";
 
@@ -53,8 +55,8 @@ class RunnerHealthTest {
         Path silent = peer.script("echo 'no licence' >&2", "exec sleep 1000");
         RunnerHost host = peer.host();
         for (int i = 0; i < 3; i++) {
-            try (RunnerPool pool = RunnerPool.machine(host, silent, 2, LIMITS)) {
-                ChildException failure = child(() -> pool.ask("run", PAYLOAD));
+            try (PeerPool pool = Peer.MACHINE.pool(host, silent, 2, LIMITS)) {
+                ChildException failure = child(() -> pool.ask(RUN, JsonValue.NULL));
                 assertThat(failure.code()).isEqualTo(ChildErrorCode.CHILD_TIMEOUT);
                 assertThat(failure).hasMessage("child did not answer within 700 ms");
                 assertThat(failure.stderrLines()).containsExactly("no licence");
@@ -69,9 +71,10 @@ class RunnerHealthTest {
     void a_pool_asks_a_runner_with_another_handshake_once() throws IOException {
         Path other = peer.script("echo 'Listening on port 1'", "exec sleep 1000");
         RunnerHost host = peer.host();
-        try (RunnerPool pool = RunnerPool.machine(host, other, 2, LIMITS)) {
+        try (PeerPool pool = Peer.MACHINE.pool(host, other, 2, LIMITS)) {
             for (int i = 0; i < 3; i++) {
-                assertThat(child(() -> pool.ask("run", PAYLOAD)).code()).isEqualTo(ChildErrorCode.CHILD_BAD_HANDSHAKE);
+                assertThat(child(() -> pool.ask(RUN, JsonValue.NULL)).code())
+                        .isEqualTo(ChildErrorCode.CHILD_BAD_HANDSHAKE);
             }
         }
         assertThat(peer.starts()).hasSize(1);
@@ -80,9 +83,10 @@ class RunnerHealthTest {
     @Test
     void a_client_that_can_serve_or_not_waits_for_two_deadlines() throws IOException {
         Path silent = peer.script("exec sleep 1000");
-        try (ProtocolMachineRunner runner = ProtocolMachineRunner.serving(peer.host(), silent, LIMITS)) {
+        try (ProtocolMachineRunner runner =
+                new ProtocolMachineRunner(Peer.MACHINE.serving(peer.host(), silent, LIMITS))) {
             for (int i = 0; i < 4; i++) {
-                assertThat(failure(() -> runner.run(INPUT))).isEqualTo(new RunnerFailure.Silent("run", 700, List.of()));
+                assertThat(failure(() -> runner.run(INPUT))).isEqualTo(new Failure.Silent("run", 700, List.of()));
             }
         }
         assertThat(peer.starts()).hasSize(2);
@@ -92,10 +96,10 @@ class RunnerHealthTest {
     @Test
     void a_one_shot_runner_is_given_up_after_two_deadlines_in_a_row() throws IOException {
         Path silent = peer.script("cat >/dev/null; echo stuck >&2; exec sleep 1000");
-        try (ProtocolMachineRunner runner = ProtocolMachineRunner.withBinaryPath(peer.host(), silent)) {
+        try (ProtocolMachineRunner runner = new ProtocolMachineRunner(Peer.MACHINE.oneShot(peer.host(), silent))) {
             for (int i = 0; i < 4; i++) {
                 assertThat(failure(() -> runner.run(INPUT)))
-                        .isEqualTo(new RunnerFailure.Silent("run", 700, List.of("stuck")));
+                        .isEqualTo(new Failure.Silent("run", 700, List.of("stuck")));
             }
         }
         assertThat(peer.starts()).hasSize(2);
@@ -105,10 +109,10 @@ class RunnerHealthTest {
     void an_answer_in_between_is_a_new_chance() throws IOException {
         peer.set("TELLTALE_PROTOCOL_MACHINE_TIMEOUT_MS", "3000");
         Path sometimes = peer.script("[ $(($(wc -l < \"$PIDS\") % 2)) = 1 ] && exec sleep 1000", "exit 3");
-        try (ProtocolMachineRunner runner = ProtocolMachineRunner.withBinaryPath(peer.host(), sometimes)) {
+        try (ProtocolMachineRunner runner = new ProtocolMachineRunner(Peer.MACHINE.oneShot(peer.host(), sometimes))) {
             for (int i = 0; i < 2; i++) {
-                assertThat(failure(() -> runner.run(INPUT))).isInstanceOf(RunnerFailure.Silent.class);
-                assertThat(failure(() -> runner.run(INPUT))).isEqualTo(new RunnerFailure.Ended(3, ""));
+                assertThat(failure(() -> runner.run(INPUT))).isInstanceOf(Failure.Silent.class);
+                assertThat(failure(() -> runner.run(INPUT))).isEqualTo(new Failure.Ended(3, ""));
             }
         }
         assertThat(peer.starts()).hasSize(4);
@@ -118,9 +122,9 @@ class RunnerHealthTest {
     void a_served_runner_that_falls_silent_is_given_up_after_two_deadlines_in_a_row() throws IOException {
         Path silent = peer.script(GREETING, "exec sleep 1000");
         RunnerHost host = peer.host();
-        try (RunnerPool pool = RunnerPool.machine(host, silent, 1, LIMITS)) {
+        try (PeerPool pool = Peer.MACHINE.pool(host, silent, 1, LIMITS)) {
             for (int i = 0; i < 4; i++) {
-                assertThat(child(() -> pool.ask("run", PAYLOAD)).code()).isEqualTo(ChildErrorCode.CHILD_TIMEOUT);
+                assertThat(child(() -> pool.ask(RUN, JsonValue.NULL)).code()).isEqualTo(ChildErrorCode.CHILD_TIMEOUT);
             }
         }
         assertThat(peer.starts()).hasSize(2);
@@ -128,10 +132,11 @@ class RunnerHealthTest {
     }
 
     private static ChildException child(ThrowingCallable call) {
-        return catchThrowableOfType(ChildException.class, call);
+        return (ChildException) Objects.requireNonNull(
+                catchThrowableOfType(ImplementationException.class, call).getCause());
     }
 
-    private static RunnerFailure failure(ThrowingCallable call) {
-        return catchThrowableOfType(RunnerException.class, call).failure();
+    private static Failure failure(ThrowingCallable call) {
+        return catchThrowableOfType(ImplementationException.class, call).failure();
     }
 }

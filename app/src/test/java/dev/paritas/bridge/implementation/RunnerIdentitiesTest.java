@@ -61,9 +61,10 @@ class RunnerIdentitiesTest {
                 new Identity("protocol_machine_runner", Optional.of("9"), new ImplementationId("lean-model", ""));
         assertThat(RunnerIdentities.of(peer.host(), binary)).isEqualTo(expected);
         assertThat(expected.implementation().isLeanModel()).isTrue();
-        try (ProtocolMachineRunner oneShot = ProtocolMachineRunner.withBinaryPath(peer.host(), binary);
-                ProtocolMachineRunner served = ProtocolMachineRunner.serving(peer.host(), binary, LIMITS);
-                RunnerPool pool = RunnerPool.machine(peer.host(), binary, 1, LIMITS)) {
+        try (ProtocolMachineRunner oneShot = new ProtocolMachineRunner(Peer.MACHINE.oneShot(peer.host(), binary));
+                ProtocolMachineRunner served =
+                        new ProtocolMachineRunner(Peer.MACHINE.serving(peer.host(), binary, LIMITS));
+                PeerPool pool = Peer.MACHINE.pool(peer.host(), binary, 1, LIMITS)) {
             assertThat(oneShot.identity()).isEqualTo(expected);
             assertThat(served.identity()).isEqualTo(expected);
             assertThat(pool.identity()).isEqualTo(expected);

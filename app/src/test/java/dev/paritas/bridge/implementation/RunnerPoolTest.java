@@ -11,11 +11,11 @@ import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.testsupport.Await;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripted peers are shell scripts")
 @Timeout(300)
 class RunnerPoolTest {
+    private static final Operation<JsonValue, JsonValue> RUN =
+            MachineOperations.running(Operation.Payload.of(JsonValue.CODEC), Operation.Reading.of(JsonValue.CODEC));
     private static final SessionLimits LIMITS =
             new SessionLimits(Duration.ofSeconds(60), 1 << 20, 2, Duration.ofMillis(200));
 
@@ -52,7 +54,7 @@ class RunnerPoolTest {
     }
 
     /** A runner that answers with its process id, after the given lines have seen {@code $line}. */
-    private RunnerPool pool(int size, String... lines) throws IOException {
+    private PeerPool pool(int size, String... lines) throws IOException {
         Path script = peer.script(
                 "echo '{\"name\":\"protocol_machine_runner\",\"version\":\"1\",\"schema_versions\":[\"lean_bridge.v1\"],"
                         + "\"operations\":[\"run\"]}'",
@@ -61,26 +63,31 @@ class RunnerPoolTest {
                 String.join("\n", lines),
                 "echo \"{\\\"id\\\":$id,\\\"result\\\":$$}\"",
                 "done");
-        return RunnerPool.machine(peer.host(), script, size, LIMITS);
+        return Peer.MACHINE.pool(peer.host(), script, size, LIMITS);
     }
 
-    private static byte[] payload(String text) {
-        return new JsonValue.Text(text).compactText().getBytes(StandardCharsets.UTF_8);
+    private static JsonValue payload(String text) {
+        return new JsonValue.Text(text);
     }
 
-    private static String ask(RunnerPool pool, String text) {
-        return pool.ask("run", payload(text)) instanceof ServedReply.Result(JsonValue document)
+    private static String ask(PeerPool pool, String text) {
+        return pool.ask(RUN, payload(text)) instanceof Answer.Answered<JsonValue>(JsonValue document)
                 ? document.compactText()
                 : "refused";
     }
 
+    private static ChildException child(ThrowingCallable action) {
+        return (ChildException) Objects.requireNonNull(
+                catchThrowableOfType(ImplementationException.class, action).getCause());
+    }
+
     private static ChildErrorCode failure(ThrowingCallable action) {
-        return catchThrowableOfType(ChildException.class, action).code();
+        return child(action).code();
     }
 
     @Test
     void requests_in_turn_need_one_process_and_its_end_is_the_pools_end() throws IOException {
-        try (RunnerPool pool = pool(2)) {
+        try (PeerPool pool = pool(2)) {
             assertThat(ask(pool, "a")).isEqualTo(ask(pool, "b"));
         }
         assertThat(peer.starts()).hasSize(1);
@@ -90,7 +97,7 @@ class RunnerPoolTest {
     @Test
     void two_at_a_time_are_answered_by_two_processes_in_the_order_of_the_items() throws IOException {
         // Each process waits for the other one's mark.
-        try (RunnerPool pool = pool(
+        try (PeerPool pool = pool(
                 2,
                 "case $line in *left*) touch \"$MARKS/left\"; while [ ! -e \"$MARKS/right\" ]; do sleep 0.05; done;;",
                 "*right*) touch \"$MARKS/right\"; while [ ! -e \"$MARKS/left\" ]; do sleep 0.05; done;; esac")) {
@@ -106,7 +113,7 @@ class RunnerPoolTest {
 
     @Test
     void a_request_whose_process_dies_is_asked_once_more() throws IOException {
-        try (RunnerPool pool = pool(1, "[ -e \"$MARKS/died\" ] || { touch \"$MARKS/died\"; exit 9; }")) {
+        try (PeerPool pool = pool(1, "[ -e \"$MARKS/died\" ] || { touch \"$MARKS/died\"; exit 9; }")) {
             String answer = ask(pool, "a");
             assertThat(answer).isEqualTo(peer.starts().getLast());
             assertThat(ask(pool, "b")).isEqualTo(answer);
@@ -122,7 +129,7 @@ class RunnerPoolTest {
 
     @Test
     void a_process_killed_from_outside_in_the_middle_of_a_request_is_replaced() throws Exception {
-        try (RunnerPool pool = pool(1, "[ -e \"$MARKS/asked\" ] || { touch \"$MARKS/asked\"; exec sleep 600; }")) {
+        try (PeerPool pool = pool(1, "[ -e \"$MARKS/asked\" ] || { touch \"$MARKS/asked\"; exec sleep 600; }")) {
             CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> ask(pool, "a"));
             awaitRequest();
             long pid = Long.parseLong(peer.starts().getFirst());
@@ -137,17 +144,16 @@ class RunnerPoolTest {
 
     @Test
     void a_request_that_kills_every_process_is_an_error_and_the_next_one_works() throws IOException {
-        try (RunnerPool pool = pool(1, "case $line in *poison*) echo 'no more' >&2; exit 9;; esac")) {
+        try (PeerPool pool = pool(1, "case $line in *poison*) echo 'no more' >&2; exit 9;; esac")) {
             ask(pool, "a");
-            ChildException failure =
-                    catchThrowableOfType(ChildException.class, () -> pool.ask("run", payload("poison")));
+            ChildException failure = child(() -> pool.ask(RUN, payload("poison")));
             assertThat(failure.code()).isEqualTo(ChildErrorCode.CHILD_EXIT);
             assertThat(failure.stderrTail()).contains("no more");
             assertThat(ask(pool, "b")).isEqualTo(peer.starts().getLast());
             assertThat(peer.starts())
                     .as("the first, the second attempt's, the next one's")
                     .hasSize(3);
-            assertThat(failure(() -> pool.ask("run", payload("poison"))))
+            assertThat(failure(() -> pool.ask(RUN, payload("poison"))))
                     .isEqualTo(ChildErrorCode.CHILD_RESTARTS_EXHAUSTED);
         }
         peer.assertNothingLeft();
@@ -156,8 +162,8 @@ class RunnerPoolTest {
     @Test
     void the_deadline_is_ours_and_a_late_request_is_not_repeated() throws IOException {
         peer.set("TELLTALE_PROTOCOL_MACHINE_TIMEOUT_MS", "1500");
-        try (RunnerPool pool = pool(1, "case $line in *slow*) sleep 600;; esac")) {
-            assertThat(failure(() -> pool.ask("run", payload("slow")))).isEqualTo(ChildErrorCode.CHILD_TIMEOUT);
+        try (PeerPool pool = pool(1, "case $line in *slow*) sleep 600;; esac")) {
+            assertThat(failure(() -> pool.ask(RUN, payload("slow")))).isEqualTo(ChildErrorCode.CHILD_TIMEOUT);
             assertThat(peer.starts()).hasSize(1);
             assertThat(ask(pool, "b")).isEqualTo(peer.starts().getLast());
         }
@@ -167,18 +173,21 @@ class RunnerPoolTest {
 
     @Test
     void an_answer_to_something_else_is_an_error() throws IOException {
-        try (RunnerPool pool = pool(1, "id=77")) {
-            assertThat(failure(() -> pool.ask("run", payload("a")))).isEqualTo(ChildErrorCode.CHILD_BAD_OUTPUT);
+        try (PeerPool pool = pool(1, "id=77")) {
+            assertThat(failure(() -> pool.ask(RUN, payload("a")))).isEqualTo(ChildErrorCode.CHILD_BAD_OUTPUT);
         }
         peer.assertNothingLeft();
     }
 
     @Test
     void a_refusal_is_an_answer() throws IOException {
-        try (RunnerPool pool = pool(
+        try (PeerPool pool = pool(
                 1,
                 "echo \"{\\\"error\\\":{\\\"code\\\":\\\"REFUSED\\\",\\\"message\\\":\\\"no\\\"},\\\"id\\\":$id}\"; continue")) {
-            assertThat(pool.ask("run", payload("a"))).isEqualTo(new ServedReply.Refused("no"));
+            assertThat(pool.ask(RUN, payload("a")))
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.text()).isEqualTo("no"));
         }
         assertThat(peer.starts()).hasSize(1);
     }
@@ -195,12 +204,15 @@ class RunnerPoolTest {
     void only_a_refusal_is_a_judgement_and_every_other_error_is_a_failure(String code, String id) throws IOException {
         String error =
                 "{\\\"error\\\":{\\\"code\\\":\\\"" + code + "\\\",\\\"message\\\":\\\"why\\\"},\\\"id\\\":" + id + "}";
-        try (RunnerPool pool = pool(1, "echo \"" + error + "\"; continue")) {
+        try (PeerPool pool = pool(1, "echo \"" + error + "\"; continue")) {
             for (int i = 0; i < 2; i++) {
-                assertThatExceptionOfType(ChildException.class)
-                        .isThrownBy(() -> pool.ask("run", payload("a")))
-                        .withMessage(code + ": why")
-                        .satisfies(e -> assertThat(e.code()).isEqualTo(ChildErrorCode.CHILD_BAD_REQUEST));
+                assertThatExceptionOfType(ImplementationException.class)
+                        .isThrownBy(() -> pool.ask(RUN, payload("a")))
+                        .satisfies(e -> {
+                            assertThat(e.failure()).isEqualTo(new Failure.Untaken(code + ": why", List.of()));
+                            assertThat(e.sentence())
+                                    .isEqualTo("the runner could not take the request: " + code + ": why");
+                        });
             }
         }
         assertThat(peer.starts()).as("the runner goes on").hasSize(1);
@@ -210,15 +222,15 @@ class RunnerPoolTest {
     void another_runner_is_not_asked() throws IOException {
         Path script = peer.script("echo '{\"name\":\"heap_parity_runner\",\"version\":\"1\","
                 + "\"schema_versions\":[\"lean_heap_parity.v1\"],\"operations\":[]}'; read -r line");
-        try (RunnerPool pool = RunnerPool.machine(peer.host(), script, 1, LIMITS)) {
-            assertThat(failure(() -> pool.ask("run", payload("a")))).isEqualTo(ChildErrorCode.CHILD_BAD_HANDSHAKE);
+        try (PeerPool pool = Peer.MACHINE.pool(peer.host(), script, 1, LIMITS)) {
+            assertThat(failure(() -> pool.ask(RUN, payload("a")))).isEqualTo(ChildErrorCode.CHILD_BAD_HANDSHAKE);
         }
         peer.assertNothingLeft();
     }
 
     @Test
     void the_first_failure_of_many_items_ends_the_work() throws IOException {
-        try (RunnerPool pool = pool(2, "case $line in *bad*) exit 9;; esac")) {
+        try (PeerPool pool = pool(2, "case $line in *bad*) exit 9;; esac")) {
             assertThat(failure(() -> pool.each(List.of("a", "bad", "c"), text -> ask(pool, text))))
                     .isEqualTo(ChildErrorCode.CHILD_EXIT);
         }
@@ -227,19 +239,19 @@ class RunnerPoolTest {
 
     @Test
     void closing_ends_a_request_in_progress_and_later_ones_are_refused() throws Exception {
-        RunnerPool pool = pool(1, "touch \"$MARKS/asked\"; exec sleep 600");
+        PeerPool pool = pool(1, "touch \"$MARKS/asked\"; exec sleep 600");
         CompletableFuture<ChildErrorCode> end =
-                CompletableFuture.supplyAsync(() -> failure(() -> pool.ask("run", payload("a"))));
+                CompletableFuture.supplyAsync(() -> failure(() -> pool.ask(RUN, payload("a"))));
         awaitRequest();
         pool.close();
         assertThat(end.get(120, TimeUnit.SECONDS)).isEqualTo(ChildErrorCode.CHILD_CLOSED);
-        assertThat(failure(() -> pool.ask("run", payload("b")))).isEqualTo(ChildErrorCode.CHILD_CLOSED);
+        assertThat(failure(() -> pool.ask(RUN, payload("b")))).isEqualTo(ChildErrorCode.CHILD_CLOSED);
         peer.assertNothingLeft();
     }
 
     @Test
     void a_pool_has_a_process_for_each_core_within_reason() {
-        assertThat(RunnerPool.perCore()).isBetween(1, 4);
-        assertThatIllegalArgumentException().isThrownBy(() -> RunnerPool.machine(peer.host(), directory, 0, LIMITS));
+        assertThat(PeerPool.perCore()).isBetween(1, 4);
+        assertThatIllegalArgumentException().isThrownBy(() -> Peer.MACHINE.pool(peer.host(), directory, 0, LIMITS));
     }
 }

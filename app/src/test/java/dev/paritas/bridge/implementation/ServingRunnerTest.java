@@ -56,7 +56,8 @@ class ServingRunnerTest {
                 "read -r line; echo \"$line\" > \"$SEEN\"; echo '{\"id\":1,\"result\":" + EMPTY + "}'",
                 "read -r line; echo \"$line\" >> \"$SEEN\"; echo '{\"result\":{\"valid\":true},\"id\":2}'",
                 "read -r line");
-        try (ProtocolMachineRunner runner = ProtocolMachineRunner.serving(peer.host(), script, LIMITS)) {
+        try (ProtocolMachineRunner runner =
+                new ProtocolMachineRunner(Peer.MACHINE.serving(peer.host(), script, LIMITS))) {
             RunOutput output = runner.run(INPUT);
             assertThat(output.status()).isEqualTo("completed");
             assertThat(runner.validateTrace(List.of(), List.of()).valid()).isTrue();
@@ -74,7 +75,8 @@ class ServingRunnerTest {
     void an_operation_that_is_not_offered_gets_a_process_of_its_own() throws IOException {
         Path script = serving("protocol_machine_runner", "[\"run\"]", "read -r line");
         SimRunInput input = SimRunInput.of(json("{}"), END, Map.of());
-        try (ProtocolMachineRunner runner = ProtocolMachineRunner.serving(peer.host(), script, LIMITS)) {
+        try (ProtocolMachineRunner runner =
+                new ProtocolMachineRunner(Peer.MACHINE.serving(peer.host(), script, LIMITS))) {
             assertThat(runner.runSimulation(input).artifacts()).isEqualTo(json("\"one-shot\""));
         }
         peer.assertNothingLeft();
@@ -93,7 +95,8 @@ class ServingRunnerTest {
         Path script = peer.script(
                 "[ \"$1\" = --serve ] && { echo '" + opening + "'; exit 1; }",
                 "cat >/dev/null; echo '" + EMPTY.replace("completed", "alone") + "'");
-        try (ProtocolMachineRunner runner = ProtocolMachineRunner.serving(peer.host(), script, LIMITS)) {
+        try (ProtocolMachineRunner runner =
+                new ProtocolMachineRunner(Peer.MACHINE.serving(peer.host(), script, LIMITS))) {
             assertThat(runner.run(INPUT).status()).isEqualTo("alone");
             assertThat(runner.run(INPUT).status()).isEqualTo("alone");
         }
@@ -105,7 +108,8 @@ class ServingRunnerTest {
     void a_runner_that_waits_for_input_in_silence_gets_a_process_per_request() throws IOException {
         SessionLimits hasty = new SessionLimits(Duration.ofMillis(200), 1 << 20, 0, Duration.ofMillis(100));
         Path script = peer.script("cat >/dev/null; echo '" + EMPTY + "'");
-        try (ProtocolMachineRunner runner = ProtocolMachineRunner.serving(peer.host(), script, hasty)) {
+        try (ProtocolMachineRunner runner =
+                new ProtocolMachineRunner(Peer.MACHINE.serving(peer.host(), script, hasty))) {
             assertThat(runner.run(INPUT).status()).isEqualTo("completed");
         }
         peer.assertNothingLeft();
@@ -124,8 +128,9 @@ class ServingRunnerTest {
             })
     void a_line_that_does_not_answer_is_a_parse_error_and_ends_the_child(String line) throws IOException {
         Path script = serving("protocol_machine_runner", "[\"run\"]", "read -r l", "echo '" + line + "'", "read -r l");
-        try (ProtocolMachineRunner runner = ProtocolMachineRunner.serving(peer.host(), script, LIMITS)) {
-            assertThat(failure(() -> runner.run(INPUT))).isInstanceOf(ProtocolMachineRunnerError.ParseError.class);
+        try (ProtocolMachineRunner runner =
+                new ProtocolMachineRunner(Peer.MACHINE.serving(peer.host(), script, LIMITS))) {
+            assertThat(failure(() -> runner.run(INPUT))).returns("UNREADABLE", Told::code);
             peer.assertNothingLeft();
         }
     }
@@ -140,13 +145,16 @@ class ServingRunnerTest {
                 "read -r l",
                 "echo '{\"id\":2,\"result\":" + EMPTY.replace("bridge.v1", "bridge.v2") + "}'",
                 "read -r l");
-        try (ProtocolMachineRunner runner = ProtocolMachineRunner.serving(peer.host(), script, LIMITS)) {
+        try (ProtocolMachineRunner runner =
+                new ProtocolMachineRunner(Peer.MACHINE.serving(peer.host(), script, LIMITS))) {
             assertThat(failure(() -> runner.run(INPUT)))
-                    .isEqualTo(new ProtocolMachineRunnerError.ParseError(
-                            "unknown field `beta` in ProtocolMachineRunOutput"));
+                    .isEqualTo(told(
+                            new Failure.Unreadable("unknown field `beta` in ProtocolMachineRunOutput", List.of())));
             assertThat(failure(() -> runner.run(INPUT)))
-                    .isEqualTo(new ProtocolMachineRunnerError.ParseError("unsupported schema_version 'lean_bridge.v2'"
-                            + " for Lean bridge payload; expected 'lean_bridge.v1'"));
+                    .isEqualTo(told(new Failure.OtherVersion(
+                            "unsupported schema_version 'lean_bridge.v2'"
+                                    + " for Lean bridge payload; expected 'lean_bridge.v1'",
+                            List.of())));
         }
         assertThat(peer.starts()).hasSize(1);
     }
@@ -161,9 +169,11 @@ class ServingRunnerTest {
                 "read -r l",
                 "echo '{\"id\":2,\"result\":" + EMPTY + "}'",
                 "read -r l");
-        try (ProtocolMachineRunner runner = ProtocolMachineRunner.serving(peer.host(), script, LIMITS)) {
+        try (ProtocolMachineRunner runner =
+                new ProtocolMachineRunner(Peer.MACHINE.serving(peer.host(), script, LIMITS))) {
             assertThat(failure(() -> runner.run(INPUT)))
-                    .isEqualTo(new ProtocolMachineRunnerError.ProcessFailed(1, "bad choreography"));
+                    .isEqualTo(
+                            new Told("REFUSED", "protocol-machine runner failed with exit code 1: bad choreography"));
             assertThat(runner.run(INPUT).status()).isEqualTo("completed");
         }
         assertThat(peer.starts()).hasSize(1);
@@ -178,9 +188,9 @@ class ServingRunnerTest {
                 "[ $(wc -l < \"$PIDS\") = 1 ] && { echo reason >&2; kill -9 $$; }",
                 "echo '{\"id\":2,\"result\":" + EMPTY + "}'",
                 "read -r l");
-        try (ProtocolMachineRunner runner = ProtocolMachineRunner.serving(peer.host(), script, LIMITS)) {
-            assertThat(failure(() -> runner.run(INPUT)))
-                    .isEqualTo(new ProtocolMachineRunnerError.ProcessFailed(137, "reason\n"));
+        try (ProtocolMachineRunner runner =
+                new ProtocolMachineRunner(Peer.MACHINE.serving(peer.host(), script, LIMITS))) {
+            assertThat(failure(() -> runner.run(INPUT))).isEqualTo(told(new Failure.Ended(137, "reason\n")));
             assertThat(runner.run(INPUT).status()).isEqualTo("completed");
         }
         assertThat(peer.starts()).hasSize(2);
@@ -191,9 +201,9 @@ class ServingRunnerTest {
     void a_request_without_an_answer_times_out_under_the_name_of_the_operation() throws IOException {
         peer.set("TELLTALE_LEAN_TIMEOUT_MS", "300");
         Path script = serving("telltale_validator", "[\"export_all_projections\"]", "sleep 1000");
-        try (LeanRunner runner = LeanRunner.serving(peer.host(), script, LIMITS)) {
-            LeanRunnerException thrown =
-                    catchThrowableOfType(LeanRunnerException.class, () -> runner.project(END, List.of()));
+        try (LeanRunner runner = new LeanRunner(Peer.VALIDATOR.serving(peer.host(), script, LIMITS))) {
+            ImplementationException thrown =
+                    catchThrowableOfType(ImplementationException.class, () -> runner.project(END, List.of()));
             assertThat(thrown).hasMessage("Lean process 'project_all' timed out after 300ms");
             peer.assertNothingLeft();
         }
@@ -208,9 +218,11 @@ class ServingRunnerTest {
                 String.join("\n", lines));
     }
 
-    private static ProtocolMachineRunnerError failure(ThrowingCallable call) {
-        ProtocolMachineRunnerException thrown = catchThrowableOfType(ProtocolMachineRunnerException.class, call);
-        assertThat(thrown).as("the call should have failed").isNotNull();
-        return thrown.error();
+    private static Told failure(ThrowingCallable call) {
+        return Told.when(call);
+    }
+
+    private static Told told(Failure failure) {
+        return Told.of(Peer.MACHINE, failure);
     }
 }

@@ -1,7 +1,7 @@
 package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.corpus.Case;
-import dev.paritas.bridge.implementation.RegularPracticalFragment;
+import dev.paritas.bridge.implementation.ValidatorOperations.RegularPracticalFragment;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

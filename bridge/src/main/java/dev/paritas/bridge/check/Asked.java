@@ -1,7 +1,7 @@
 package dev.paritas.bridge.check;
 
-import dev.paritas.bridge.implementation.RunnerException;
-import dev.paritas.bridge.implementation.RunnerFailure;
+import dev.paritas.bridge.implementation.Failure;
+import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.report.CaseFailure;
 import java.io.IOException;
@@ -59,7 +59,7 @@ record Asked<R>(List<Optional<R>> answers, List<CaseFailure> failures) {
                 try {
                     answer = Optional.of(work.on(item));
                     inARow.set(0);
-                } catch (RunnerException e) {
+                } catch (ImplementationException e) {
                     inARow.incrementAndGet();
                     failures.add(failure(place.apply(item), e));
                 } catch (ChildException e) {
@@ -106,8 +106,8 @@ record Asked<R>(List<Optional<R>> answers, List<CaseFailure> failures) {
         return all;
     }
 
-    static CaseFailure failure(String place, RunnerException e) {
-        Long exitCode = e.failure() instanceof RunnerFailure.Ended(int code, var ignored) ? Long.valueOf(code) : null;
+    static CaseFailure failure(String place, ImplementationException e) {
+        Long exitCode = e.failure() instanceof Failure.Ended(int code, var ignored) ? Long.valueOf(code) : null;
         return new CaseFailure(place, e.sentence(), exitCode, String.join("\n", e.stderrTail()));
     }
 

@@ -9,7 +9,9 @@ import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.LocalOutcome;
 import dev.paritas.bridge.corpus.ValidatorCase;
 import dev.paritas.bridge.corpus.ValidatorLines;
+import dev.paritas.bridge.implementation.Implementation;
 import dev.paritas.bridge.implementation.ImplementationId;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.ProtocolMachineValidator;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.process.SessionLimits;
@@ -70,14 +72,17 @@ final class BundleChecks {
         Set<ValidatorOperation> asked = EnumSet.noneOf(ValidatorOperation.class);
         Row.run(
                 context,
-                Runner.validators(context.environment().runners().resolve(LeanToolchain.MACHINE_VALIDATOR)),
+                Runner.serving(
+                        Peer.MACHINE_VALIDATOR,
+                        context.environment().runners().resolve(LeanToolchain.MACHINE_VALIDATOR),
+                        SessionLimits.DEFAULT),
                 List.of(Row.asking(
                         Check.transport(
                                 "bundles/executable",
                                 "answers of the validator executable against the corpus and this process"),
                         ImplementationId.JAVA_MODEL,
                         published,
-                        (validators, item) -> executable(validators, item, asked))));
+                        (validator, item) -> executable(validator, item, asked))));
     }
 
     /** {@code lean/bundles}. */
@@ -87,12 +92,13 @@ final class BundleChecks {
         runners.find(LeanToolchain.MACHINE_VALIDATOR, check)
                 .ifPresent(binary -> Row.run(
                         context,
-                        Runner.machineValidator(binary, SessionLimits.LEAN).known(runners.identity(binary)),
+                        Runner.serving(Peer.MACHINE_VALIDATOR, binary, SessionLimits.LEAN)
+                                .known(runners.identity(binary)),
                         List.of(Row.asking(
                                 check,
                                 ImplementationId.JAVA_MODEL,
                                 Source.corpus("lean", BundleChecks::questions),
-                                (lean, item) -> published(item, answer(lean, item))))));
+                                (lean, item) -> published(item, answer(lean.client(), item))))));
     }
 
     /** {@return the published questions; none when the corpus has no such file} */
@@ -110,8 +116,8 @@ final class BundleChecks {
     }
 
     /** {@return where a published answer differs from that of {@code validator}} */
-    static List<JsonDifference> asked(ProtocolMachineValidator validator, ValidatorCase item) {
-        return answers(item.answer(), ValidatorCase.recorded(validator.ask(item.operation(), item.payload())));
+    static List<JsonDifference> asked(Implementation validator, ValidatorCase item) {
+        return answers(item.answer(), ValidatorCase.recorded(answer(validator, item)));
     }
 
     private static List<JsonDifference> answers(JsonValue published, JsonValue fresh) {
@@ -128,8 +134,12 @@ final class BundleChecks {
         return item.value().operation().answer(item.value().payload());
     }
 
-    private static JsonValue answer(ProtocolMachineValidator validator, Case<ValidatorCase> item) {
-        return validator.ask(item.value().operation(), item.value().payload());
+    private static JsonValue answer(Implementation validator, Case<ValidatorCase> item) {
+        return answer(validator, item.value());
+    }
+
+    private static JsonValue answer(Implementation validator, ValidatorCase item) {
+        return new ProtocolMachineValidator(validator).ask(item.operation(), item.payload());
     }
 
     private static Findings local(Case<ValidatorCase> item) {
@@ -173,12 +183,12 @@ final class BundleChecks {
 
     /** @param asked the operations that were put to a process of their own, as the first case of each is */
     private static Findings executable(
-            Runner.Validators validators, Case<ValidatorCase> item, Set<ValidatorOperation> asked) {
-        JsonValue answer = answer(validators.serving(), item);
+            Runner.Opened validator, Case<ValidatorCase> item, Set<ValidatorOperation> asked) {
+        JsonValue answer = answer(validator.client(), item);
         List<Mismatch> mismatches = new ArrayList<>(published(item, answer).mismatches());
         mismatches.addAll(compared("in_process:", item, answer(item), answer));
         if (asked.add(item.value().operation())) {
-            mismatches.addAll(compared("one_shot:", item, answer, answer(validators.oneShot(), item)));
+            mismatches.addAll(compared("one_shot:", item, answer, answer(validator.alone(), item)));
         }
         return Findings.of(1, mismatches);
     }

@@ -8,13 +8,10 @@ import dev.paritas.bridge.compare.NormalizationLedger;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
-import dev.paritas.bridge.implementation.HeapParityRunner;
-import dev.paritas.bridge.implementation.LeanRunner;
-import dev.paritas.bridge.implementation.ParityBundleRunner;
-import dev.paritas.bridge.implementation.ProtocolMachineValidator;
-import dev.paritas.bridge.implementation.RunnerException;
+import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationException;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.RunnerHost;
-import dev.paritas.bridge.lean.LeanToolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +36,10 @@ public final class CaseReplay {
      */
     public record Replayed(Comparison comparison, String extent) {}
 
-    /** Where a published document differs from what the runner at {@code binary} says. */
+    /** Where a published document differs from what a runner says. */
     @FunctionalInterface
     private interface Question<D> {
-        List<JsonDifference> ask(RunnerHost host, Path binary, D document) throws IOException;
+        List<JsonDifference> ask(Implementation runner, D document) throws IOException;
     }
 
     /**
@@ -50,25 +47,25 @@ public final class CaseReplay {
      *
      * @param find the document of an id
      * @param again where one differs from what this process makes
-     * @param executable the runner that answers for it; empty when none does
+     * @param peer the runner that answers for it; empty when none does
      */
     private record Kind<D>(
-            Find<D> find, Function<D, List<JsonDifference>> again, Optional<String> executable, Question<D> question) {
+            Find<D> find, Function<D, List<JsonDifference>> again, Optional<Peer> peer, Question<D> question) {
         @FunctionalInterface
         interface Find<D> {
             Optional<D> in(Corpus corpus, String id);
         }
 
         static <D> Kind<D> asking(
-                String executable,
+                Peer peer,
                 Function<Corpus, List<Case<D>>> cases,
                 Function<D, List<JsonDifference>> again,
                 Question<D> question) {
-            return new Kind<>(among(cases), again, Optional.of(executable), question);
+            return new Kind<>(among(cases), again, Optional.of(peer), question);
         }
 
         static <D> Kind<D> here(Function<Corpus, List<Case<D>>> cases, Function<D, List<JsonDifference>> again) {
-            return new Kind<>(among(cases), again, Optional.empty(), (ignored, ignored2, ignored3) -> List.of());
+            return new Kind<>(among(cases), again, Optional.empty(), (ignored, ignored2) -> List.of());
         }
 
         static <T> Kind<T> bundle(ReducedChecks<T> reduced) {
@@ -79,12 +76,8 @@ public final class CaseReplay {
                                     .findFirst()
                             : Optional.empty(),
                     reduced::again,
-                    Optional.of(reduced.kind().executable()),
-                    (host, binary, bundle) -> {
-                        try (var runner = ParityBundleRunner.withBinaryPath(reduced.kind(), host, binary)) {
-                            return reduced.asked(runner, bundle);
-                        }
-                    });
+                    Optional.of(reduced.kind().peer()),
+                    reduced::asked);
         }
 
         private static <D> Find<D> among(Function<Corpus, List<Case<D>>> cases) {
@@ -98,23 +91,23 @@ public final class CaseReplay {
             return find.in(corpus, id)
                     .map(document -> new CaseReplay(
                             () -> document("in this process", again.apply(document)),
-                            executable,
-                            (host, binary) -> question.ask(host, binary, document)));
+                            peer,
+                            runner -> question.ask(runner, document)));
         }
     }
 
     @FunctionalInterface
     private interface Asking {
-        List<JsonDifference> of(RunnerHost host, Path binary) throws IOException;
+        List<JsonDifference> of(Implementation runner) throws IOException;
     }
 
     private final Supplier<Replayed> here;
-    private final Optional<String> executable;
+    private final Optional<Peer> peer;
     private final Asking asking;
 
-    private CaseReplay(Supplier<Replayed> here, Optional<String> executable, Asking asking) {
+    private CaseReplay(Supplier<Replayed> here, Optional<Peer> peer, Asking asking) {
         this.here = here;
-        this.executable = executable;
+        this.peer = peer;
         this.asking = asking;
     }
 
@@ -124,34 +117,18 @@ public final class CaseReplay {
                 .filter(item -> item.id().equals(id))
                 .findFirst()
                 .map(item -> new CaseReplay(
-                        () -> parts(SuiteChecks.Remade.of(item)), Optional.empty(), (ignored, ignored2) -> List.of()))
+                        () -> parts(SuiteChecks.Remade.of(item)), Optional.empty(), ignored -> List.of()))
                 .or(() -> kinds().flatMap(kind -> kind.get().replay(corpus, id).stream())
                         .findFirst());
     }
 
     private static Stream<Supplier<Kind<?>>> kinds() {
         return Stream.of(
-                () -> Kind.asking(LeanToolchain.HEAP, HeapChecks::logs, HeapParitySuite::check, (host, binary, log) -> {
-                    try (HeapParityRunner runner = HeapParityRunner.withBinaryPath(host, binary)) {
-                        return HeapChecks.asked(runner, log);
-                    }
-                }),
+                () -> Kind.asking(Peer.HEAP, HeapChecks::logs, HeapParitySuite::check, HeapChecks::asked),
                 () -> Kind.here(HeapChecks::vectors, HeapParitySuite::check),
                 () -> Kind.asking(
-                        LeanToolchain.MACHINE_VALIDATOR,
-                        BundleChecks::questions,
-                        BundleChecks::again,
-                        (host, binary, question) -> {
-                            try (var validator = ProtocolMachineValidator.withBinaryPath(host, binary)) {
-                                return BundleChecks.asked(validator, question);
-                            }
-                        }),
-                () -> Kind.asking(
-                        LeanToolchain.VALIDATOR, PairChecks::cases, PairChecks::again, (host, binary, pair) -> {
-                            try (LeanRunner validator = LeanRunner.withBinaryPath(host, binary)) {
-                                return PairChecks.asked(validator, pair);
-                            }
-                        }),
+                        Peer.MACHINE_VALIDATOR, BundleChecks::questions, BundleChecks::again, BundleChecks::asked),
+                () -> Kind.asking(Peer.VALIDATOR, PairChecks::cases, PairChecks::again, PairChecks::asked),
                 () -> Kind.here(SearchChecks::vectors, SearchChecks::again),
                 () -> Kind.bundle(ReducedChecks.effects()),
                 () -> Kind.bundle(ReducedChecks.search()));
@@ -159,7 +136,7 @@ public final class CaseReplay {
 
     /** {@return the name of the runner that answers for the case; empty when none does} */
     public Optional<String> executable() {
-        return executable;
+        return peer.map(Peer::executable);
     }
 
     /**
@@ -171,17 +148,18 @@ public final class CaseReplay {
      */
     public Replayed run(RunnerHost host, Path built, @Nullable Path named) throws IOException {
         Replayed own = here.get();
-        if (executable.isEmpty() || !own.comparison().findings().isEmpty()) {
+        if (peer.isEmpty() || !own.comparison().findings().isEmpty()) {
             return own;
         }
-        String name = executable.get();
+        Peer asked = peer.get();
+        String name = asked.executable();
         Path binary = named == null ? built.resolve(name).toAbsolutePath() : named;
         if (named == null && !Files.isRegularFile(binary)) {
             return new Replayed(own.comparison(), own.extent() + "; there is no " + name + " at " + binary);
         }
-        try {
-            return document(own.extent() + ", " + name, asking.of(host, binary));
-        } catch (RunnerException e) {
+        try (Implementation runner = asked.oneShot(host, binary)) {
+            return document(own.extent() + ", " + name, asking.of(runner));
+        } catch (ImplementationException e) {
             return new Replayed(
                     Comparison.none(new Verdict.Broken(e.sentence(), Verdict.Whose.RIGHT, e.stderrTail())), name);
         }

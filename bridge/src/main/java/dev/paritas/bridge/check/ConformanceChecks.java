@@ -16,6 +16,7 @@ import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.files.DocumentFile;
 import dev.paritas.bridge.implementation.ImplementationId;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
@@ -78,12 +79,12 @@ final class ConformanceChecks {
                                 ConformanceChecks::divergence)));
         Row.run(
                 context,
-                Runner.machine(binary),
+                Runner.oneShot(Peer.MACHINE, binary),
                 List.of(Row.asking(
                         RUNNER,
                         ImplementationId.JAVA_MACHINE,
                         protocols((ignored, file) -> DocumentFile.read(file, ReadPolicy.STRICT, CaseInput.CODEC)),
-                        (runner, item) -> runner(new RunnerSide(runner, binary), item))));
+                        (runner, item) -> runner(new RunnerSide(runner.client(), binary), item))));
     }
 
     private interface Reading {

@@ -9,15 +9,16 @@ import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.Reproducer;
 import dev.paritas.bridge.compare.Side;
 import dev.paritas.bridge.compare.SideOutcome;
+import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.ImplementationId;
+import dev.paritas.bridge.implementation.Peer;
+import dev.paritas.bridge.implementation.PeerPool;
 import dev.paritas.bridge.implementation.RunnerHost;
-import dev.paritas.bridge.implementation.RunnerPool;
 import dev.paritas.bridge.lean.AnswerDifference;
 import dev.paritas.bridge.lean.LeanModel;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.lean.Model;
 import dev.paritas.bridge.lean.ModelAnswer;
-import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.bridge.report.Check;
@@ -57,8 +58,8 @@ final class FuzzChecks {
         checks.machine();
         runners.findOrDecline(LeanToolchain.MACHINE, checks.leanCheck()).ifPresent(runner -> {
             try (ChildProcesses children = new ChildProcesses();
-                    RunnerPool pool = RunnerPool.machine(
-                            context.host(children), runner, RunnerPool.perCore(), SessionLimits.LEAN)) {
+                    PeerPool pool =
+                            Peer.MACHINE.pool(context.host(children), runner, PeerPool.perCore(), SessionLimits.LEAN)) {
                 context.progress().asks(runner.toString(), RunnerHost.longestDeadline(context.variables()));
                 checks.lean(new LeanModel(pool), runners.answerer(runner), pool::each);
             }
@@ -177,7 +178,7 @@ final class FuzzChecks {
     private boolean shows(Model lean, CaseInput candidate) {
         try {
             return difference(lean, candidate).isPresent();
-        } catch (ChildException e) {
+        } catch (ImplementationException e) {
             return false;
         }
     }

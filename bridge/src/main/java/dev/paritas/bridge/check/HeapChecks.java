@@ -5,10 +5,12 @@ import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.HeapCases;
+import dev.paritas.bridge.implementation.Answer;
+import dev.paritas.bridge.implementation.HeapOperations;
 import dev.paritas.bridge.implementation.HeapParityRunner;
+import dev.paritas.bridge.implementation.Implementation;
 import dev.paritas.bridge.implementation.ImplementationId;
-import dev.paritas.bridge.implementation.RunnerPool;
-import dev.paritas.bridge.implementation.ServedReply;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.Scratch;
@@ -101,14 +103,14 @@ final class HeapChecks {
         Path binary = context.environment().runners().resolve(LeanToolchain.HEAP);
         Row.run(
                 context,
-                Runner.heap(binary, HeapParityRunner::withBinaryPath),
+                Runner.oneShot(Peer.HEAP, binary),
                 List.of(asking(
                         Check.independent(
                                 "heap/runner", "runner executable against the heap on the fixtures, a process each"),
                         fixtures)));
         Row.run(
                 context,
-                Runner.heap(binary, (host, place) -> HeapParityRunner.serving(host, place, SessionLimits.DEFAULT)),
+                Runner.serving(Peer.HEAP, binary, SessionLimits.DEFAULT),
                 List.of(asking(
                         Check.independent(
                                 "heap/runner-serving",
@@ -121,13 +123,10 @@ final class HeapChecks {
         Check check = Check.independent("heap/lean", "the model's own runner against the heap on the fixtures");
         Optional<Path> binary;
         try (ChildProcesses children = new ChildProcesses()) {
-            binary = HeapParityRunner.findBinary(context.host(children));
+            binary = Peer.HEAP.find(context.host(children));
         }
         if (binary.isPresent()) {
-            Row.run(
-                    context,
-                    Runner.heap(binary.get(), HeapParityRunner::withBinaryPath),
-                    List.of(asking(check, fixtures)));
+            Row.run(context, Runner.oneShot(Peer.HEAP, binary.get()), List.of(asking(check, fixtures)));
         } else if (demanded) {
             Mismatch missing = new Mismatch(
                     "heap/lean:unavailable",
@@ -146,7 +145,7 @@ final class HeapChecks {
         runners.find(LeanToolchain.HEAP, check)
                 .ifPresent(binary -> Row.run(
                         context,
-                        Runner.heapPool(binary).known(runners.identity(binary)),
+                        Runner.pool(Peer.HEAP, binary).known(runners.identity(binary)),
                         List.of(Row.asking(
                                 check,
                                 ImplementationId.JAVA_MODEL,
@@ -154,16 +153,15 @@ final class HeapChecks {
                                 HeapChecks::lean))));
     }
 
-    private static Findings lean(RunnerPool pool, Case<HeapParityCorpus> item) {
-        byte[] document = JsonOutput.compactBytes(HeapParityCorpus.CODEC, item.value());
+    private static Findings lean(Runner.Opened pool, Case<HeapParityCorpus> item) {
         JsonValue java = HeapParityOutput.CODEC.toTree(LeanHeapParity.run(tree(item.value())));
-        return switch (pool.ask("run_fixture", document)) {
-            case ServedReply.Result(JsonValue lean) ->
+        return switch (pool.client().ask(HeapOperations.RUN_CORPUS, item.value())) {
+            case Answer.Answered<JsonValue>(JsonValue lean) ->
                 mismatches(
                         item.id(),
                         StructuralDifference.first(java, lean).stream().toList());
-            case ServedReply.Refused(String message) ->
-                Findings.of(new Mismatch("REFUSED", "an answer", message, item.id()));
+            case Answer.Refused<JsonValue> refused ->
+                Findings.of(new Mismatch("REFUSED", "an answer", refused.text(), item.id()));
         };
     }
 
@@ -178,11 +176,11 @@ final class HeapChecks {
     }
 
     /** {@return where {@code log} differs from what {@code runner} prints for it} */
-    static List<JsonDifference> asked(HeapParityRunner runner, HeapParityCorpus log) throws IOException {
+    static List<JsonDifference> asked(Implementation runner, HeapParityCorpus log) throws IOException {
         Path fixture = Scratch.file(".json");
         try {
             Scratch.write(fixture, JsonOutput.compactBytes(HeapParityCorpus.CODEC, log));
-            return HeapParitySuite.check(runner.runFixture(fixture), log);
+            return HeapParitySuite.check(new HeapParityRunner(runner).runFixture(fixture), log);
         } finally {
             Files.deleteIfExists(fixture);
         }
@@ -193,12 +191,12 @@ final class HeapChecks {
         return Row.here(check, Source.made(() -> cases), item -> mismatches(item.id(), suite.apply(item.value())));
     }
 
-    private static Row<HeapParityRunner, HeapParityCorpus> asking(Check check, List<Case<HeapParityCorpus>> cases) {
+    private static Row<Runner.Opened, HeapParityCorpus> asking(Check check, List<Case<HeapParityCorpus>> cases) {
         return Row.asking(
                 check,
                 ImplementationId.JAVA_MACHINE,
                 Source.made(() -> cases),
-                (runner, item) -> mismatches(item.id(), asked(runner, item.value())));
+                (runner, item) -> mismatches(item.id(), asked(runner.client(), item.value())));
     }
 
     /** Files are read in place; one that is no document of its schema is a difference. */

@@ -10,7 +10,7 @@ import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.bridge.files.UnreadableFileException;
 import dev.paritas.bridge.implementation.Identity;
-import dev.paritas.bridge.implementation.RunnerException;
+import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.RunnerHealth;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.process.ChildException;
@@ -215,7 +215,7 @@ final class LaneContext {
             findings = Findings.broken(new CaseFailure(check.id(), readLast() + e.describe(), null, ""));
         } catch (ImportException e) {
             findings = Findings.broken(new CaseFailure(check.id(), readLast() + e.getMessage(), null, ""));
-        } catch (RunnerException e) {
+        } catch (ImplementationException e) {
             findings = Findings.broken(Asked.failure(check.id(), e));
         } catch (ChildException e) {
             findings = Findings.broken(Asked.failure(check.id(), e));

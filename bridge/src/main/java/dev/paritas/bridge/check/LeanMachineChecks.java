@@ -9,7 +9,8 @@ import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.corpus.RecordedOutcome;
 import dev.paritas.bridge.implementation.ImplementationId;
-import dev.paritas.bridge.implementation.RunnerPool;
+import dev.paritas.bridge.implementation.Peer;
+import dev.paritas.bridge.implementation.PeerPool;
 import dev.paritas.bridge.lean.AnswerDifference;
 import dev.paritas.bridge.lean.LeanModel;
 import dev.paritas.bridge.lean.LeanToolchain;
@@ -57,8 +58,8 @@ final class LeanMachineChecks {
         List<Asked<ModelAnswer>> answers = new ArrayList<>();
         context.runAsking(ANSWERS, runner, () -> {
             try (ChildProcesses children = new ChildProcesses();
-                    RunnerPool pool = RunnerPool.machine(
-                            context.host(children), runner, RunnerPool.perCore(), SessionLimits.LEAN)) {
+                    PeerPool pool =
+                            Peer.MACHINE.pool(context.host(children), runner, PeerPool.perCore(), SessionLimits.LEAN)) {
                 Model lean = new LeanModel(pool);
                 answers.add(Asked.each(
                         pool::each,

@@ -5,7 +5,8 @@ import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.LeanRunner;
-import dev.paritas.bridge.implementation.RegularPracticalFragment;
+import dev.paritas.bridge.implementation.Peer;
+import dev.paritas.bridge.implementation.ValidatorOperations.RegularPracticalFragment;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.bridge.report.Check;
@@ -47,7 +48,8 @@ final class LeanTypeChecks {
                 .filter(ignored -> context.corpus("lean").isPresent())
                 .ifPresent(binary -> Row.run(
                         context,
-                        Runner.validator(binary, SessionLimits.LEAN).known(runners.identity(binary)),
+                        Runner.serving(Peer.VALIDATOR, binary, SessionLimits.LEAN)
+                                .known(runners.identity(binary)),
                         List.of(
                                 row(PROJECTIONS, types(), LeanTypeChecks::projections),
                                 row(CHECKS, locals(), LeanTypeChecks::checks),
@@ -58,12 +60,12 @@ final class LeanTypeChecks {
         Findings compare(LeanRunner lean, Case<C> item);
     }
 
-    private static <C> Row<Runner.TypeValidator, C> row(Check check, Source<C> cases, Judge<C> judge) {
+    private static <C> Row<Runner.Opened, C> row(Check check, Source<C> cases, Judge<C> judge) {
         return Row.asking(
                 check,
                 ImplementationId.JAVA_MODEL,
                 cases,
-                (validator, item) -> judge.compare(validator.client(), item));
+                (validator, item) -> judge.compare(new LeanRunner(validator.client()), item));
     }
 
     private static Source<GlobalType> types() {

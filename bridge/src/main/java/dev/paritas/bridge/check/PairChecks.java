@@ -6,6 +6,7 @@ import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.SubtypingCase;
 import dev.paritas.bridge.corpus.SubtypingPairs;
+import dev.paritas.bridge.implementation.Implementation;
 import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.LeanRunner;
 import dev.paritas.bridge.report.Check;
@@ -50,7 +51,7 @@ final class PairChecks {
     }
 
     /** {@return the row that asks a validator for our own published pairs} */
-    static Row<Runner.TypeValidator, SubtypingCase> asked() {
+    static Row<Runner.Opened, SubtypingCase> asked() {
         return Row.asking(
                 ASKED,
                 ImplementationId.JAVA_MACHINE,
@@ -97,7 +98,8 @@ final class PairChecks {
     }
 
     /** {@return where the published verdicts on a pair differ from those of {@code validator}} */
-    static List<JsonDifference> asked(LeanRunner validator, SubtypingCase item) {
+    static List<JsonDifference> asked(Implementation asked, SubtypingCase item) {
+        LeanRunner validator = new LeanRunner(asked);
         JsonValue sub = tree(item.sub());
         List<JsonDifference> differences = new ArrayList<>();
         boolean related = item.async().error() == null;
@@ -114,7 +116,7 @@ final class PairChecks {
         return new JsonDifference(pointer, new JsonValue.Bool(published), new JsonValue.Bool(!published));
     }
 
-    private static Findings verdicts(LeanRunner validator, Case<SubtypingCase> item) {
+    private static Findings verdicts(Implementation validator, Case<SubtypingCase> item) {
         List<String> wrong = asked(validator, item.value()).stream()
                 .map(JsonDifference::pointer)
                 .toList();

@@ -6,12 +6,15 @@ import dev.paritas.bridge.golden.EquivalenceError;
 import dev.paritas.bridge.golden.EquivalenceException;
 import dev.paritas.bridge.golden.EquivalenceResult;
 import dev.paritas.bridge.golden.ProjectionPeer;
+import dev.paritas.bridge.implementation.Answer;
+import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.LeanRunner;
-import dev.paritas.bridge.implementation.LeanRunnerException;
-import dev.paritas.bridge.implementation.RegularPracticalFragment;
-import dev.paritas.bridge.implementation.RunnerException;
 import dev.paritas.bridge.implementation.RunnerHost;
+import dev.paritas.bridge.implementation.ValidatorOperations;
+import dev.paritas.bridge.implementation.ValidatorOperations.LeanValidationResult;
+import dev.paritas.bridge.implementation.ValidatorOperations.RegularPracticalFragment;
 import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildLimits;
@@ -69,7 +72,7 @@ final class ProjectionChecks {
     }
 
     /** {@return the rows that ask a validator} */
-    static List<Row<Runner.TypeValidator, ?>> rows(LaneContext context) {
+    static List<Row<Runner.Opened, ?>> rows(LaneContext context) {
         ProjectionChecks checks = new ProjectionChecks(context);
         return List.of(
                 row(
@@ -99,8 +102,7 @@ final class ProjectionChecks {
                 PairChecks.asked());
     }
 
-    private static <C> Row<Runner.TypeValidator, C> row(
-            Check check, Source<C> cases, Row.Judge<Runner.TypeValidator, C> judge) {
+    private static <C> Row<Runner.Opened, C> row(Check check, Source<C> cases, Row.Judge<Runner.Opened, C> judge) {
         return Row.asking(check, ImplementationId.JAVA_MACHINE, cases, judge);
     }
 
@@ -122,11 +124,11 @@ final class ProjectionChecks {
         return cases;
     }
 
-    private EquivalenceChecker checker(Runner.TypeValidator validator) {
-        return EquivalenceChecker.withPeer(golden, ProjectionPeer.of(validator.client()));
+    private EquivalenceChecker checker(Runner.Opened validator) {
+        return EquivalenceChecker.withPeer(golden, ProjectionPeer.of(new LeanRunner(validator.client())));
     }
 
-    private Findings compare(Runner.TypeValidator validator, Case<GlobalType> item, boolean projectionMayFail) {
+    private Findings compare(Runner.Opened validator, Case<GlobalType> item, boolean projectionMayFail) {
         List<Mismatch> mismatches = new ArrayList<>();
         try {
             for (EquivalenceResult result : checker(validator).checkAllProjectionsAgainstLean(item.value())) {
@@ -148,9 +150,9 @@ final class ProjectionChecks {
         return Findings.of(1, mismatches);
     }
 
-    /** @throws RunnerException when the runner gave no answer, and did not refuse either */
+    /** @throws ImplementationException when the runner gave no answer, and did not refuse either */
     private static void requireAnswer(EquivalenceException e) {
-        if (e.getCause() instanceof RunnerException runner && !runner.isRefusal()) {
+        if (e.getCause() instanceof ImplementationException runner && !runner.isRefusal()) {
             throw runner;
         }
     }
@@ -160,7 +162,7 @@ final class ProjectionChecks {
     }
 
     /** The published golden cases against what the validator says today. */
-    private Findings drift(Runner.TypeValidator validator) throws IOException {
+    private Findings drift(Runner.Opened validator) throws IOException {
         try {
             return Findings.of(
                     Source.list(golden, Files::isDirectory).size(),
@@ -174,7 +176,7 @@ final class ProjectionChecks {
     }
 
     /** Source, global type, JSON, projection against the validator's, and the validator's word on the program. */
-    private Findings piped(Runner.TypeValidator validator, Case<Path> item) throws IOException {
+    private Findings piped(Runner.Opened validator, Case<Path> item) throws IOException {
         String name = item.id();
         GlobalType type = TypeReader.global().read(JsonOutput.compactText(TypeCodec.GLOBAL, lowered(item.value())));
         List<Mismatch> mismatches = new ArrayList<>(
@@ -190,30 +192,26 @@ final class ProjectionChecks {
                 .lower();
     }
 
-    private static Optional<Mismatch> validated(LeanRunner validator, String name, RoleExport export) {
+    private static Optional<Mismatch> validated(Implementation validator, String name, RoleExport export) {
         String place = name + "/" + export.program().role();
+        ValidatorOperations.Program question = new ValidatorOperations.Program(
+                tree(export.choreographyText()), tree(JsonOutput.compactText(ProgramPayload.CODEC, export.program())));
         String found;
-        try {
-            boolean valid = validator
-                    .validate(
-                            tree(export.choreographyText()),
-                            tree(JsonOutput.compactText(ProgramPayload.CODEC, export.program())))
-                    .success();
-            if (valid) {
-                return Optional.empty();
+        switch (validator.ask(ValidatorOperations.VALIDATE, question)) {
+            case Answer.Answered<LeanValidationResult>(LeanValidationResult result) -> {
+                if (result.success()) {
+                    return Optional.empty();
+                }
+                found = "an invalid one";
             }
-            found = "an invalid one";
-        } catch (LeanRunnerException e) {
-            if (!e.isRefusal()) {
-                throw e;
-            }
-            found = text(e);
+            case Answer.Refused<LeanValidationResult>(ImplementationException refusal) -> found = text(refusal);
         }
         return Optional.of(new Mismatch(place, "a valid program", found, place));
     }
 
-    private static Findings fragment(Runner.TypeValidator validator, Case<RegularPracticalFragment> item) {
-        RegularPracticalFragment found = validator.client().checkRegularPracticalFragment(tree(item.id()));
+    private static Findings fragment(Runner.Opened validator, Case<RegularPracticalFragment> item) {
+        RegularPracticalFragment found =
+                new LeanRunner(validator.client()).checkRegularPracticalFragment(tree(item.id()));
         return found.equals(item.value())
                 ? Findings.AGREEMENT
                 : Findings.of(new Mismatch("", item.value().toString(), found.toString(), item.id()));
@@ -243,7 +241,7 @@ final class ProjectionChecks {
     }
 
     /** Through the argument vector with both logs. */
-    private static Findings exported(Runner.TypeValidator validator, Case<Program> item) throws IOException {
+    private static Findings exported(Runner.Opened validator, Case<Program> item) throws IOException {
         Program program = item.value();
         boolean accepted;
         Path scratch = Scratch.folder(Scratch.parent(Optional.empty()));
@@ -262,7 +260,7 @@ final class ProjectionChecks {
     }
 
     /** @throws ChildException when the validator ended without an answer in its logs */
-    private static boolean accepted(Runner.TypeValidator validator, Program program, Path scratch) throws IOException {
+    private static boolean accepted(Runner.Opened validator, Program program, Path scratch) throws IOException {
         RunnerHost host = validator.host();
         Path log = scratch.resolve("log.txt");
         Path jsonLog = scratch.resolve("log.json");

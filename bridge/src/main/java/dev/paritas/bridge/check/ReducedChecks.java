@@ -6,11 +6,12 @@ import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.ParityDocuments;
+import dev.paritas.bridge.implementation.Failure;
+import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.ParityBundleKind;
-import dev.paritas.bridge.implementation.ParityBundleRunner;
-import dev.paritas.bridge.implementation.ParityRunnerError;
-import dev.paritas.bridge.implementation.ParityRunnerException;
+import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
@@ -82,16 +83,19 @@ record ReducedChecks<T>(
                                 Source.of(List.of(published), ignored -> lane),
                                 item -> judge.compare(item.value(), machine)),
                         Row.here(corpus, corpusFile(path), item -> recorded(context, item))));
-        Path ours = context.environment().runners().resolve(kind.executable());
-        Path theirs = context.environment().lean().resolve(".lake/build/bin").resolve(kind.executable());
+        Path ours = context.environment().runners().resolve(kind.peer().executable());
+        Path theirs = context.environment()
+                .lean()
+                .resolve(".lake/build/bin")
+                .resolve(kind.peer().executable());
         Check lean = Check.independent(lane + "/lean", lane + " bundle of the machine against the native Lean runner");
         ask(
                 context,
                 Check.independent(lane + "/runner", lane + " bundle of the machine against the runner executable"),
-                Runner.bundle(kind, ours),
+                Runner.serving(kind.peer(), ours, SessionLimits.DEFAULT),
                 true);
         if (Files.isRegularFile(theirs)) {
-            ask(context, lean, Runner.bundle(kind, theirs), false);
+            ask(context, lean, Runner.oneShot(kind.peer(), theirs), false);
         } else {
             context.skip(
                     lean,
@@ -103,9 +107,9 @@ record ReducedChecks<T>(
     /** {@code lean/effects} and {@code lean/search}. */
     void lean(LaneContext context, LeanRunners runners) {
         Check check = Check.independent("lean/" + lane, lane + " bundle of the machine against the Lean model");
-        runners.find(kind.executable(), check)
-                .ifPresent(binary ->
-                        ask(context, check, Runner.bundle(kind, binary).known(runners.identity(binary)), false));
+        runners.find(kind.peer().executable(), check)
+                .ifPresent(binary -> ask(
+                        context, check, Runner.oneShot(kind.peer(), binary).known(runners.identity(binary)), false));
     }
 
     /** {@return the bundle of the corpus, if it has one} */
@@ -122,8 +126,8 @@ record ReducedChecks<T>(
     }
 
     /** {@return where the bundle of the corpus differs from the one of {@code runner}} */
-    List<JsonDifference> asked(ParityBundleRunner<T> runner, T bundle) {
-        return differences(bundle, runner.bundle());
+    List<JsonDifference> asked(Implementation runner, T bundle) {
+        return differences(bundle, kind.of(runner));
     }
 
     private List<JsonDifference> differences(T published, T fresh) {
@@ -155,7 +159,7 @@ record ReducedChecks<T>(
     }
 
     /** @param serving whether the runner is asked a second time, serving */
-    private void ask(LaneContext context, Check check, Runner<Runner.BundleClients<T>> runner, boolean serving) {
+    private void ask(LaneContext context, Check check, Runner runner, boolean serving) {
         Path binary = runner.binary();
         String place = context.environment().relative(binary);
         if (!Files.isRegularFile(binary)) {
@@ -163,30 +167,26 @@ record ReducedChecks<T>(
             return;
         }
         context.runAsking(check, binary, () -> {
-            try (Runner.Opened<Runner.BundleClients<T>> opened = new Runner.Opened<>(context, runner)) {
-                Runner.BundleClients<T> clients = opened.other();
+            try (Runner.Opened opened = new Runner.Opened(context, runner)) {
                 List<Findings> findings = new ArrayList<>();
-                findings.add(judge.compare(clients.oneShot().bundle(), machine));
+                findings.add(judge.compare(kind.of(opened.alone()), machine));
                 if (serving) {
-                    findings.add(judge.compare(clients.serving().bundle(), machine));
+                    findings.add(judge.compare(kind.of(opened.client()), machine));
                 }
                 return Findings.together(findings)
                         .under(check.id())
-                        .between(List.of(context.here(ImplementationId.JAVA_MACHINE), runner.identity(clients)));
-            } catch (ParityRunnerException e) {
+                        .between(List.of(context.here(ImplementationId.JAVA_MACHINE), opened.identity()));
+            } catch (ImplementationException e) {
                 return refused(check.id(), e, place);
             }
         });
     }
 
     /** Another version is a difference; a process without a readable answer left nothing to compare. */
-    private Findings refused(String check, ParityRunnerException e, String place) {
-        return e.error() instanceof ParityRunnerError.UnsupportedSchemaVersion
+    private Findings refused(String check, ImplementationException e, String place) {
+        return e.failure() instanceof Failure.OtherVersion
                 ? Findings.of(new Mismatch(
-                        check + ":schema_version",
-                        kind.schemaVersion(),
-                        e.error().message(),
-                        place))
+                        check + ":schema_version", kind.peer().schemaVersion(), String.valueOf(e.getMessage()), place))
                 : Findings.broken(Asked.failure(place, e));
     }
 }

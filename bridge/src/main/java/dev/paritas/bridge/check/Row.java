@@ -2,7 +2,7 @@ package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.implementation.Identity;
-import dev.paritas.bridge.implementation.RunnerException;
+import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
@@ -44,7 +44,7 @@ record Row<P, C>(Check check, String keys, List<String> us, Source<C> cases, Jud
     }
 
     /** {@return a row that asks {@code us} here and another side} */
-    static <P, C> Row<P, C> asking(Check check, String us, Source<C> cases, Judge<P, C> judge) {
+    static <C> Row<Runner.Opened, C> asking(Check check, String us, Source<C> cases, Judge<Runner.Opened, C> judge) {
         return new Row<>(check, check.id(), List.of(us), cases, judge);
     }
 
@@ -69,8 +69,8 @@ record Row<P, C>(Check check, String keys, List<String> us, Source<C> cases, Jud
     }
 
     /** Runs rows that ask one runner, which is opened once for all of them. */
-    static <P> void run(LaneContext context, Runner<P> runner, List<? extends Row<P, ?>> rows) {
-        try (Runner.Opened<P> opened = new Runner.Opened<>(context, runner)) {
+    static void run(LaneContext context, Runner runner, List<? extends Row<Runner.Opened, ?>> rows) {
+        try (Runner.Opened opened = new Runner.Opened(context, runner)) {
             rows.forEach(row -> asking(context, opened, row));
         }
     }
@@ -85,8 +85,8 @@ record Row<P, C>(Check check, String keys, List<String> us, Source<C> cases, Jud
                                 .between(row.sides(context))));
     }
 
-    private static <P, C> void asking(LaneContext context, Runner.Opened<P> opened, Row<P, C> row) {
-        Runner<P> runner = opened.runner();
+    private static <C> void asking(LaneContext context, Runner.Opened opened, Row<Runner.Opened, C> row) {
+        Runner runner = opened.runner();
         Source.Cases<C> cases = row.cases.in(context);
         if (!(cases instanceof Source.Cases.Told<C>) && !Files.isRegularFile(runner.binary())) {
             String place = context.environment().relative(runner.binary());
@@ -97,10 +97,10 @@ record Row<P, C>(Check check, String keys, List<String> us, Source<C> cases, Jud
                 context,
                 cases,
                 reading -> context.runAsking(row.check, runner.binary(), () -> {
-                    P other = opened.other();
-                    Findings findings = row.compared(context, reading.read(), other, runner.workers(other));
+                    Asked.Workers workers = opened.workers();
+                    Findings findings = row.compared(context, reading.read(), opened, workers);
                     List<Identity> sides = new ArrayList<>(row.sides(context));
-                    sides.add(runner.identity(other));
+                    sides.add(opened.identity());
                     return findings.between(sides);
                 }));
     }
@@ -142,7 +142,7 @@ record Row<P, C>(Check check, String keys, List<String> us, Source<C> cases, Jud
     private Findings judged(P other, Case<C> item) throws IOException {
         try {
             return judge.compare(other, item);
-        } catch (RunnerException e) {
+        } catch (ImplementationException e) {
             if (e.isRefusal()) {
                 return Findings.of(new Mismatch("refused", "an answer", e.sentence(), item.id()));
             }

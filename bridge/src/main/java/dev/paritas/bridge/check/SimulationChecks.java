@@ -4,16 +4,21 @@ import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.RecordedSimulation;
-import dev.paritas.bridge.implementation.FieldMirrorRunner;
+import dev.paritas.bridge.implementation.Answer;
+import dev.paritas.bridge.implementation.FieldOperations;
+import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.ImplementationId;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.ProtocolMachineRunner;
-import dev.paritas.bridge.implementation.ProtocolMachineRunnerException;
+import dev.paritas.bridge.implementation.ServingPeer;
 import dev.paritas.bridge.implementation.SimRunInput;
 import dev.paritas.bridge.implementation.SimRunOutput;
 import dev.paritas.bridge.implementation.SimulationValidation;
 import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.process.ChildErrorCode;
 import dev.paritas.bridge.process.ChildException;
+import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.scenario.FieldCase;
@@ -75,16 +80,18 @@ final class SimulationChecks {
                                         item, fixture -> ReferenceSimulation.of(SimulationFixture.request(fixture))))));
         Row.run(
                 context,
-                Runner.fieldMirror(runners.resolve(FieldMirrorRunner.NAME)),
+                Runner.serving(
+                        Peer.FIELD_MIRROR, runners.resolve(Peer.FIELD_MIRROR.executable()), SessionLimits.DEFAULT),
                 List.of(Row.asking(MIRROR, ImplementationId.JAVA_MODEL, mirrored(), SimulationChecks::mirror)));
-        Row<ProtocolMachineRunner, SimulationFixture> simulated = Row.asking(
+        Row<Runner.Opened, SimulationFixture> simulated = Row.asking(
                 RUNNER_PARITY,
                 ImplementationId.JAVA_MACHINE,
                 FIXTURES,
-                (runner, item) -> parity(item, fixture -> runner.runSimulation(fixture.input())));
+                (runner, item) -> parity(item, fixture -> machine(runner).runSimulation(fixture.input())));
         Row.run(
                 context,
-                Runner.servingMachine(runners.resolve(LeanToolchain.MACHINE)),
+                Runner.serving(Peer.MACHINE, runners.resolve(LeanToolchain.MACHINE), SessionLimits.DEFAULT)
+                        .called("executable"),
                 List.of(
                         simulated.withKeys(PARITY.id()),
                         Row.asking(
@@ -141,16 +148,16 @@ final class SimulationChecks {
     /** The runner's own fixtures, and then, where it serves, each step. */
     private static Source<Optional<FieldCase>> mirrored() {
         return Source.made(() -> Stream.concat(
-                        Stream.of(new Case<>(FieldMirrorRunner.NAME, Optional.<FieldCase>empty())),
+                        Stream.of(new Case<>(Peer.FIELD_MIRROR.executable(), Optional.<FieldCase>empty())),
                         fields().stream().map(item -> new Case<>(item.id(), Optional.of(item))))
                 .toList());
     }
 
-    private static Findings mirror(FieldMirrorRunner runner, Case<Optional<FieldCase>> item) {
+    private static Findings mirror(Runner.Opened runner, Case<Optional<FieldCase>> item) {
         if (item.value().isEmpty()) {
-            return fixtures(runner);
+            return fixtures(runner.client());
         }
-        if (!runner.serves()) {
+        if (!(runner.client() instanceof ServingPeer serving) || !serving.serves()) {
             return Findings.NOTHING;
         }
         FieldCase step = item.value().get();
@@ -161,27 +168,35 @@ final class SimulationChecks {
         } catch (MirrorException e) {
             expected = e.text();
         }
-        String actual = runner.step(step.field(), step.state(), step.peers(), step.phase())
-                .map(Object::toString)
-                .orElse("no step");
+        String actual = serving.serves(FieldOperations.STEP)
+                ? serving.ask(
+                                FieldOperations.STEP,
+                                new FieldOperations.Step(step.field(), step.state(), step.peers(), step.phase()))
+                        .value()
+                        .toString()
+                : "no step";
         return actual.equals(expected)
                 ? Findings.AGREEMENT
                 : Findings.of(new Mismatch("step", expected, actual, item.id()));
     }
 
     /** Nothing is printed when all fixtures hold; the first that does not is a refusal. */
-    private static Findings fixtures(FieldMirrorRunner runner) {
-        try {
-            if (runner.check().isEmpty()) {
-                return Findings.AGREEMENT;
+    private static Findings fixtures(Implementation mirror) {
+        return switch (mirror.ask(FieldOperations.CHECK, JsonValue.NULL)) {
+            case Answer.Answered<String>(String printed) -> {
+                if (printed.isEmpty()) {
+                    yield Findings.AGREEMENT;
+                }
+                throw new ChildException(
+                        ChildErrorCode.CHILD_BAD_OUTPUT, "it printed something where nothing was due", "");
             }
-            throw new ChildException(ChildErrorCode.CHILD_BAD_OUTPUT, "it printed something where nothing was due", "");
-        } catch (ProtocolMachineRunnerException e) {
-            if (!e.isRefusal()) {
-                throw e;
-            }
-            return Findings.of(new Mismatch("fixtures", "nothing", e.sentence(), FieldMirrorRunner.NAME));
-        }
+            case Answer.Refused<String>(ImplementationException refusal) ->
+                Findings.of(new Mismatch("fixtures", "nothing", refusal.sentence(), Peer.FIELD_MIRROR.executable()));
+        };
+    }
+
+    private static ProtocolMachineRunner machine(Runner.Opened runner) {
+        return new ProtocolMachineRunner(runner.client());
     }
 
     /** {@return a request for each number of steps of each case that has a choreography} */
@@ -196,7 +211,8 @@ final class SimulationChecks {
                 .toList();
     }
 
-    private static Findings simulation(ProtocolMachineRunner runner, Case<JsonValue> item) {
+    private static Findings simulation(Runner.Opened opened, Case<JsonValue> item) {
+        ProtocolMachineRunner runner = machine(opened);
         JsonValue request = item.value();
         List<Mismatch> mismatches = new ArrayList<>();
         SimRunInput input = SimRunInput.CODEC.fromTree(request, ReadPolicy.PEER.withMaxDepth(1_000));

@@ -2,7 +2,7 @@ package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.bridge.implementation.ImplementationId;
-import dev.paritas.bridge.implementation.LeanRunner;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.implementation.RunnerIdentities;
 import dev.paritas.bridge.lean.LeanToolchain;
@@ -48,7 +48,10 @@ final class ValidatorLane {
                     SkipCause.EXECUTABLE,
                     "there is no validator at " + context.environment().relative(ours));
         } else {
-            Row.run(context, Runner.validator(lean.orElse(ours), PATIENT), ProjectionChecks.rows(context));
+            Row.run(
+                    context,
+                    Runner.serving(Peer.VALIDATOR, lean.orElse(ours), PATIENT),
+                    ProjectionChecks.rows(context));
         }
     }
 
@@ -56,7 +59,8 @@ final class ValidatorLane {
     private static Optional<Path> told(LaneContext context) {
         try (ChildProcesses children = new ChildProcesses()) {
             RunnerHost host = context.host(children);
-            Optional<Path> lean = LeanRunner.findBinary(host)
+            Optional<Path> lean = Peer.VALIDATOR
+                    .find(host)
                     .or(() -> Optional.of(context.environment().lean().resolve(".build/bin/" + LeanToolchain.VALIDATOR))
                             .filter(Files::isRegularFile));
             if (lean.isPresent()) {

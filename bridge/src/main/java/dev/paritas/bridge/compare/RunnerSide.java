@@ -1,20 +1,21 @@
 package dev.paritas.bridge.compare;
 
+import dev.paritas.bridge.implementation.Answer;
+import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.MachineOperations;
 import dev.paritas.bridge.implementation.ProtocolMachineRunInput;
-import dev.paritas.bridge.implementation.ProtocolMachineRunner;
-import dev.paritas.bridge.implementation.ProtocolMachineRunnerException;
-import dev.paritas.bridge.implementation.RunnerFailure;
 import dev.paritas.semanticobjects.run.RunLimit;
+import dev.paritas.semanticobjects.run.RunOutput;
 import java.nio.file.Path;
 import java.util.List;
 
 /** The other side in a process of its own (spec 22 §14). */
 public final class RunnerSide implements Side {
-    private final ProtocolMachineRunner runner;
+    private final Implementation runner;
     private final Path binary;
 
     /** @param binary the executable that {@code runner} starts */
-    public RunnerSide(ProtocolMachineRunner runner, Path binary) {
+    public RunnerSide(Implementation runner, Path binary) {
         this.runner = runner;
         this.binary = binary.toAbsolutePath().normalize();
     }
@@ -30,22 +31,19 @@ public final class RunnerSide implements Side {
      *
      * <p>A failure that is no refusal goes up as it is.
      *
-     * @throws ProtocolMachineRunnerException when the process gave no usable answer
+     * @throws dev.paritas.bridge.implementation.ImplementationException when the process gave no usable answer
      */
     @Override
     public SideOutcome run(CaseInput input) {
-        try {
-            return new SideOutcome.Ran(
-                    runner.run(
-                            ProtocolMachineRunInput.of(input.choreographies(), input.concurrency(), input.maxSteps())),
-                    null);
-        } catch (ProtocolMachineRunnerException e) {
-            if (e.failure() instanceof RunnerFailure.Refused refused) {
+        ProtocolMachineRunInput question =
+                ProtocolMachineRunInput.of(input.choreographies(), input.concurrency(), input.maxSteps());
+        return switch (runner.ask(MachineOperations.RUN, question)) {
+            case Answer.Answered<RunOutput>(RunOutput output) -> new SideOutcome.Ran(output, null);
+            case Answer.Refused<RunOutput> refused -> {
                 // A limit of a run is no judgement of the protocol (docs/peer.md).
                 boolean limit = RunLimit.isNamedIn(refused.text());
-                return new SideOutcome.Refused(limit ? SideOutcome.LIMIT : "load", refused.text());
+                yield new SideOutcome.Refused(limit ? SideOutcome.LIMIT : "load", refused.text());
             }
-            throw e;
-        }
+        };
     }
 }

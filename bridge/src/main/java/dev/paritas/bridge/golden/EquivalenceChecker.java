@@ -1,7 +1,8 @@
 package dev.paritas.bridge.golden;
 
+import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.LeanRunner;
-import dev.paritas.bridge.implementation.LeanRunnerException;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.ProjectionPayload;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.choreography.projection.Projection;
@@ -49,13 +50,15 @@ public final class EquivalenceChecker {
         return withGoldenDirStrict(DEFAULT_DIRECTORY, strictness);
     }
 
-    /** @throws EquivalenceException {@code LeanError(BinaryNotFound)} when the Lean workspace has no validator */
+    /** @throws EquivalenceException {@code LeanError(NotFound)} when the Lean workspace has no validator */
     public static EquivalenceChecker withLean(Path directory, RunnerHost host) {
-        return withPeer(directory, ProjectionPeer.of(asked(() -> LeanRunner.discover(host))));
+        return withPeer(directory, ProjectionPeer.of(new LeanRunner(asked(() -> Peer.VALIDATOR.discover(host)))));
     }
 
     public static Optional<EquivalenceChecker> tryWithLean(Path directory, RunnerHost host) {
-        return LeanRunner.tryDiscover(host).map(runner -> withPeer(directory, ProjectionPeer.of(runner)));
+        return Peer.VALIDATOR
+                .tryDiscover(host)
+                .map(validator -> withPeer(directory, ProjectionPeer.of(new LeanRunner(validator))));
     }
 
     public static EquivalenceChecker withPeer(Path directory, ProjectionPeer peer) {
@@ -165,8 +168,8 @@ public final class EquivalenceChecker {
     static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
-        } catch (LeanRunnerException e) {
-            throw new EquivalenceException(new EquivalenceError.LeanError(e.error()), e);
+        } catch (ImplementationException e) {
+            throw new EquivalenceException(new EquivalenceError.LeanError(String.valueOf(e.getMessage())), e);
         }
     }
 

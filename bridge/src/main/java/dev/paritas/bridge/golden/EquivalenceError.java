@@ -1,6 +1,5 @@
 package dev.paritas.bridge.golden;
 
-import dev.paritas.bridge.implementation.LeanRunnerError;
 import dev.paritas.choreography.json.ImportError;
 import dev.paritas.choreography.projection.ProjectionError;
 import java.nio.file.Path;
@@ -25,10 +24,11 @@ public sealed interface EquivalenceError {
         }
     }
 
-    record LeanError(LeanRunnerError error) implements EquivalenceError {
+    /** @param text of the failure, as the peer's client words it */
+    record LeanError(String text) implements EquivalenceError {
         @Override
         public String message() {
-            return "Lean runner error: " + error.message();
+            return "Lean runner error: " + text;
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.paritas.bridge.golden;
 
-import dev.paritas.bridge.implementation.RunnerException;
+import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +85,7 @@ public record GoldenCheck(List<Outcome> outcomes) {
             return returned.isEmpty() && golden.roles(name).isEmpty()
                     ? new Outcome.Skipped(name, "no role on either side")
                     : new Outcome.Compared(name, GoldenDrift.inCase(golden, name, returned));
-        } catch (RunnerException e) {
+        } catch (ImplementationException e) {
             return new Outcome.Failed(name, e.sentence(), e.stderrTail());
         } catch (EquivalenceException | IllegalArgumentException e) {
             return new Outcome.Failed(name, String.valueOf(e.getMessage()), List.of());

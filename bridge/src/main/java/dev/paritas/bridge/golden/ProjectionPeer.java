@@ -1,15 +1,15 @@
 package dev.paritas.bridge.golden;
 
+import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.LeanRunner;
-import dev.paritas.bridge.implementation.LeanRunnerException;
 import dev.paritas.semanticobjects.json.JsonValue;
 
 /** Another implementation of projection, asked in JSON; both answers are whole documents of spec 12 §2.2. */
 public interface ProjectionPeer {
-    /** @throws LeanRunnerException when the peer gives no answer */
+    /** @throws ImplementationException when the peer gives no answer */
     JsonValue exportProjection(JsonValue global, String role);
 
-    /** @throws LeanRunnerException when the peer gives no answer */
+    /** @throws ImplementationException when the peer gives no answer */
     JsonValue exportAllProjections(JsonValue global);
 
     static ProjectionPeer of(LeanRunner runner) {

@@ -1,9 +1,11 @@
 package dev.paritas.bridge.golden;
 
+import dev.paritas.bridge.implementation.Implementation;
+import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.LeanRunner;
-import dev.paritas.bridge.implementation.LeanRunnerException;
-import dev.paritas.bridge.implementation.LeanValidationResult;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.RunnerHost;
+import dev.paritas.bridge.implementation.ValidatorOperations.LeanValidationResult;
 import dev.paritas.choreography.json.ImportException;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
@@ -36,7 +38,7 @@ public final class Validator {
 
     /** {@return whether the executable to be asked is there} */
     public boolean leanAvailable() {
-        return binary.map(Files::exists).orElseGet(() -> LeanRunner.isAvailable(host));
+        return binary.map(Files::exists).orElseGet(() -> Peer.VALIDATOR.isAvailable(host));
     }
 
     /** Exports, imports and compares; types too deep for the import are an {@code Error}. */
@@ -85,14 +87,13 @@ public final class Validator {
      * @throws ValidateException {@code LeanExecutionFailed}; with the shipped executable a mismatch is one, too
      */
     public ValidationResult validateProjectionWithLean(JsonValue choreography, JsonValue program) {
-        try (LeanRunner runner =
-                binary.map(path -> LeanRunner.withBinaryPath(host, path)).orElseGet(() -> LeanRunner.discover(host))) {
-            LeanValidationResult result = runner.validate(choreography, program);
+        try (Implementation validator =
+                binary.map(path -> Peer.VALIDATOR.oneShot(host, path)).orElseGet(() -> Peer.VALIDATOR.discover(host))) {
+            LeanValidationResult result = new LeanRunner(validator).validate(choreography, program);
             return ValidationResult.of(
                     result.success(), result.message().isEmpty() ? "projection mismatch" : result.message());
-        } catch (LeanRunnerException e) {
-            throw new ValidateException(
-                    new ValidateError.LeanExecutionFailed(e.error().message()), e);
+        } catch (ImplementationException e) {
+            throw new ValidateException(new ValidateError.LeanExecutionFailed(String.valueOf(e.getMessage())), e);
         }
     }
 

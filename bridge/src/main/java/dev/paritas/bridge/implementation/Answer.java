@@ -1,36 +1,44 @@
 package dev.paritas.bridge.implementation;
 
-import dev.paritas.semanticobjects.json.JsonValue;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
- * A peer's answer, looked at leniently: a member that is absent or of another type is simply not there.
- *
- * @param stderr the last lines that the peer wrote there
+ * What an implementation says to a question that reached it. A refusal is an answer: it judges the question. Everything
+ * else that can go wrong is an {@link ImplementationException}.
  */
-record Answer(JsonValue json, List<String> stderr) {
-    Answer {
-        stderr = List.copyOf(stderr);
+public sealed interface Answer<A> {
+    /**
+     * {@return the answer}
+     *
+     * @throws ImplementationException when the question was refused
+     */
+    A value();
+
+    /** The answer that was asked for. */
+    record Answered<A>(A value) implements Answer<A> {}
+
+    /** The question was judged, and is not taken. */
+    record Refused<A>(ImplementationException refusal) implements Answer<A> {
+        @Override
+        public A value() {
+            throw refusal;
+        }
+
+        /** {@return why, in the words of the one who refused} */
+        public String text() {
+            return refusal.failure() instanceof Failure.Refused refused ? refused.text() : refusal.sentence();
+        }
     }
 
-    /** {@return a part of an answer} */
-    static Answer part(JsonValue json) {
-        return new Answer(json, List.of());
-    }
-
-    @Nullable
-    JsonValue member(String name) {
-        return json instanceof JsonValue.Obj(SortedMap<String, JsonValue> members) ? members.get(name) : null;
-    }
-
-    Optional<String> text(String name) {
-        return member(name) instanceof JsonValue.Text(String text) ? Optional.of(text) : Optional.empty();
-    }
-
-    Optional<Boolean> bool(String name) {
-        return member(name) instanceof JsonValue.Bool(boolean bool) ? Optional.of(bool) : Optional.empty();
+    /** {@return what {@code asking} gives, a refusal included} */
+    static <A> Answer<A> of(Supplier<A> asking) {
+        try {
+            return new Answered<>(asking.get());
+        } catch (ImplementationException e) {
+            if (e.isRefusal()) {
+                return new Refused<>(e);
+            }
+            throw e;
+        }
     }
 }

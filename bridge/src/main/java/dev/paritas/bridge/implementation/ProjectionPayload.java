@@ -17,7 +17,7 @@ public final class ProjectionPayload {
      * @throws IllegalArgumentException with the text of the specification when the payload has another form
      */
     public static SortedMap<String, JsonValue> decode(JsonValue answer) {
-        return switch (Answer.part(answer).member("projections")) {
+        return switch (new Members(answer).member("projections")) {
             case null -> throw new IllegalArgumentException("missing projections field");
             case JsonValue.Obj(SortedMap<String, JsonValue> byRole) -> byRole;
             case JsonValue.Array(List<JsonValue> entries) -> fromEntries(entries);

@@ -63,7 +63,7 @@ public final class RunnerIdentities {
                 .withMaxStdout(MAX_SAID)
                 .withMaxStderr(MAX_SAID);
         ChildCommand command = new ChildCommand(
-                List.of(binary.toAbsolutePath().toString(), ServeLink.SERVE), host.environment(), Optional.empty());
+                List.of(binary.toAbsolutePath().toString(), ServeSession.SERVE), host.environment(), Optional.empty());
         ChildResult result = host.children().run(command, new byte[0], limits);
         String line = result.stdoutText().lines().findFirst().orElse("");
         try {

@@ -23,7 +23,7 @@ record ServeEnvelope<T>(@Nullable JsonValue id, @Nullable T result, ServeEnvelop
     private static final String REFUSED = "REFUSED";
 
     /** The envelope takes one level of nesting from the answer. */
-    private static final ReadPolicy LINE = RunnerProcess.ANSWER.withMaxDepth(ReadPolicy.PEER_MAX_DEPTH + 1);
+    private static final ReadPolicy LINE = PeerProcess.ANSWER.withMaxDepth(ReadPolicy.PEER_MAX_DEPTH + 1);
 
     record Failure(String code, String message) {
         static final Codec<Failure> CODEC = ObjectCodec.of(

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.lean;
 
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.io.File;
 import java.io.IOException;
@@ -17,12 +18,12 @@ public sealed interface LeanToolchain {
     /** The environment variable that names a directory with runners; when it is set, no other way is tried. */
     String SETTING = "PARITAS_LEAN_RUNNERS";
 
-    String VALIDATOR = "telltale_validator";
-    String MACHINE = "protocol_machine_runner";
-    String MACHINE_VALIDATOR = "protocol_machine_validator";
-    String HEAP = "heap_parity_runner";
-    String EFFECTS = "semantic_effect_parity_runner";
-    String SEARCH = "search_parity_runner";
+    String VALIDATOR = Peer.VALIDATOR.executable();
+    String MACHINE = Peer.MACHINE.executable();
+    String MACHINE_VALIDATOR = Peer.MACHINE_VALIDATOR.executable();
+    String HEAP = Peer.HEAP.executable();
+    String EFFECTS = Peer.EFFECTS.executable();
+    String SEARCH = Peer.SEARCH.executable();
 
     /** The runners that are made of the model, by the names of their executables. */
     List<String> RUNNERS = List.of(VALIDATOR, MACHINE, MACHINE_VALIDATOR, HEAP, EFFECTS, SEARCH);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.paritas.bridge.bundle.ValidatorOperation;
 import dev.paritas.bridge.corpus.ValidatorCase;
 import dev.paritas.bridge.corpus.ValidatorCases;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.ProtocolMachineValidator;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.process.ChildCommand;
@@ -57,7 +58,7 @@ class LeanMachineValidatorTest {
 
     private ProtocolMachineValidator serving() {
         RunnerHost host = new RunnerHost(children, folder, System.getenv());
-        return ProtocolMachineValidator.serving(host, executable, PATIENT);
+        return new ProtocolMachineValidator(Peer.MACHINE_VALIDATOR.serving(host, executable, PATIENT));
     }
 
     @Test

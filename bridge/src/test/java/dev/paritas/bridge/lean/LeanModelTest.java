@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.paritas.bridge.implementation.LeanRunner;
+import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.Release;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.process.ChildCommand;
@@ -73,7 +74,7 @@ class LeanModelTest {
 
     @Test
     void generated_protocols_project_alike_in_java_and_in_lean() {
-        try (LeanRunner lean = LeanRunner.serving(host(), executable, PATIENT)) {
+        try (LeanRunner lean = new LeanRunner(Peer.VALIDATOR.serving(host(), executable, PATIENT))) {
             for (long seed = 0; seed < 150; seed++) {
                 GlobalType type = ProtocolGenerator.generate(GeneratorOptions.ANY, seed);
                 Map<String, JsonValue> projections = lean.project(TypeCodec.GLOBAL.toTree(type), List.of());
@@ -107,8 +108,8 @@ class LeanModelTest {
         JsonValue wrong = new JsonValue.Obj(Map.of("role", new JsonValue.Text("B"), "local_type", send));
         for (boolean serving : List.of(true, false)) {
             try (LeanRunner lean = serving
-                    ? LeanRunner.serving(host(), executable, PATIENT)
-                    : LeanRunner.withBinaryPath(host(), executable)) {
+                    ? new LeanRunner(Peer.VALIDATOR.serving(host(), executable, PATIENT))
+                    : new LeanRunner(Peer.VALIDATOR.oneShot(host(), executable))) {
                 assertThat(lean.validate(global, program).success()).isTrue();
                 assertThatThrownBy(() -> lean.validate(global, wrong))
                         .hasMessageContaining("exit code 1: Projection mismatch for B");
