@@ -1,11 +1,13 @@
 package dev.paritas.app.command;
 
+import dev.paritas.app.schema.TrafficSchemas;
 import dev.paritas.bridge.check.FuzzPlan;
 import dev.paritas.bridge.check.LaneEnvironment;
 import dev.paritas.bridge.check.LaneOptions;
 import dev.paritas.bridge.check.LaneRunner;
 import dev.paritas.bridge.check.LaneSelection;
 import dev.paritas.bridge.files.FolderChange;
+import dev.paritas.bridge.implementation.Traffic;
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.LaneResult;
 import dev.paritas.semanticobjects.json.JsonOutput;
@@ -88,6 +90,11 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "A check that cannot run here is a failure.")
     private boolean strict;
 
+    @Option(
+            names = "--validate-traffic",
+            description = "Hold every document that is exchanged with an executable to its JSON Schema as well.")
+    private boolean validateTraffic;
+
     @Option(names = "--root", paramLabel = "DIR", description = "The project; default: where this program was built.")
     private @Nullable Path root;
 
@@ -106,7 +113,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<LaneSelection> selections = selections();
-        LaneOptions options = new LaneOptions(requireLean, plan(selections));
+        TrafficSchemas traffic = new TrafficSchemas();
+        LaneOptions options =
+                new LaneOptions(requireLean, plan(selections), validateTraffic ? traffic : Traffic.UNSEEN);
         LaneEnvironment environment =
                 LaneEnvironment.at(ProjectRoot.ofExecutables(root, streams).root(), strict);
         FolderChange.finish(environment.corpus());
@@ -122,6 +131,10 @@ final class CheckCommand implements Callable<Integer> {
                 streams.say("again: paritas check " + report.mode());
             }
             worst = worst.and(report.result());
+        }
+        if (validateTraffic) {
+            traffic.lines().forEach(json ? streams::complain : streams::say);
+            worst = worst.and(traffic.isSound() ? LaneResult.PASS : LaneResult.FAIL);
         }
         return worst.exitCode();
     }

@@ -1,5 +1,6 @@
 package dev.paritas.app.command;
 
+import dev.paritas.app.schema.TrafficSchemas;
 import dev.paritas.bridge.check.CaseReplay;
 import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.CaseInput;
@@ -79,6 +80,11 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable Path reproducers;
 
     @Option(
+            names = "--validate-traffic",
+            description = "Hold every document that is exchanged with the runner to its JSON Schema as well.")
+    private boolean validateTraffic;
+
+    @Option(
             names = "--cross-target",
             description = "Compare --objects as those of two back ends: handlers have one name, lists no order.")
     private boolean crossTarget;
@@ -88,6 +94,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
+
+    private final TrafficSchemas traffic = new TrafficSchemas();
 
     CompareCommand(Streams streams) {
         this.streams = streams;
@@ -221,7 +229,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         try (ChildProcesses children = new ChildProcesses()) {
             CaseReplay.Replayed replayed = replay.run(
-                    new RunnerHost(children, project.root(), System.getenv()), project.runners(), other.runner);
+                    seen(new RunnerHost(children, project.root(), System.getenv())), project.runners(), other.runner);
             return print(ComparisonText.of(replayed.comparison(), replayed.extent()));
         }
     }
@@ -280,8 +288,14 @@ final class CompareCommand implements Callable<Integer> {
         return print(LeanComparison.of(ProjectRoot.ofExecutables(root, streams).lean(), input));
     }
 
-    private static Side side(@Nullable Path binary) {
-        return binary == null ? new DialectSide() : new RunnerSide(Peer.MACHINE.oneShot(Hosts.here(), binary), binary);
+    private Side side(@Nullable Path binary) {
+        return binary == null
+                ? new DialectSide()
+                : new RunnerSide(Peer.MACHINE.oneShot(seen(Hosts.here()), binary), binary);
+    }
+
+    private RunnerHost seen(RunnerHost host) {
+        return validateTraffic ? host.seenBy(traffic) : host;
     }
 
     private int print(ComparisonText text) {
@@ -290,6 +304,10 @@ final class CompareCommand implements Callable<Integer> {
         } else {
             text.human().forEach(streams::say);
         }
-        return ExitCode.of(text.comparison().verdict());
+        if (validateTraffic) {
+            traffic.lines().forEach(json ? streams::complain : streams::say);
+        }
+        int exit = ExitCode.of(text.comparison().verdict());
+        return exit == ExitCode.OK && !traffic.isSound() ? ExitCode.DIVERGE : exit;
     }
 }

@@ -13,6 +13,7 @@ import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.RunnerHealth;
 import dev.paritas.bridge.implementation.RunnerHost;
+import dev.paritas.bridge.implementation.Traffic;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.report.CaseFailure;
@@ -47,6 +48,7 @@ final class LaneContext {
     private final List<LaneCheck> checks = new ArrayList<>();
     private final List<InputFile> inputs = new ArrayList<>();
     private final TreeSet<String> deviations = new TreeSet<>();
+    private final Traffic traffic;
     private final Map<String, String> variables;
     private final RunnerHealth health = new RunnerHealth();
     private final Map<String, Identity> parts = new HashMap<>();
@@ -54,11 +56,21 @@ final class LaneContext {
 
     /** @param byName whether the lane was asked for, rather than taken because it can run here */
     LaneContext(LaneEnvironment environment, LaneProgress progress, boolean byName) {
-        this(environment, progress, byName, System.getenv());
+        this(environment, progress, byName, System.getenv(), Traffic.UNSEEN);
     }
 
     /** @param variables of the environment: timeouts, and what runners get */
     LaneContext(LaneEnvironment environment, LaneProgress progress, boolean byName, Map<String, String> variables) {
+        this(environment, progress, byName, variables, Traffic.UNSEEN);
+    }
+
+    LaneContext(
+            LaneEnvironment environment,
+            LaneProgress progress,
+            boolean byName,
+            Map<String, String> variables,
+            Traffic traffic) {
+        this.traffic = traffic;
         this.variables = Map.copyOf(variables);
         this.environment = environment;
         this.progress = progress;
@@ -178,7 +190,7 @@ final class LaneContext {
 
     /** As {@link #host(ChildProcesses)}, with other variables of the environment. */
     RunnerHost host(ChildProcesses children, Map<String, String> other) {
-        return new RunnerHost(children, environment.root(), other, health);
+        return new RunnerHost(children, environment.root(), other, health, traffic);
     }
 
     /** {@return the variables of the environment that runners get} */

@@ -31,7 +31,8 @@ public final class LaneRunner {
      */
     public static LaneReport run(
             LaneSelection selection, LaneEnvironment environment, LaneOptions options, LaneProgress progress) {
-        LaneContext context = new LaneContext(environment, progress, selection != LaneSelection.DEFAULT);
+        LaneContext context = new LaneContext(
+                environment, progress, selection != LaneSelection.DEFAULT, System.getenv(), options.traffic());
         switch (selection) {
             case DEFAULT -> ORDER.forEach(lane -> run(lane, context, options));
             case ALL -> all(context, options);

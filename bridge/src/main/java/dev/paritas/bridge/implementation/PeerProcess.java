@@ -70,12 +70,21 @@ record PeerProcess(Peer peer, RunnerHost host, Path binary) implements Implement
         Deadline end = Deadline.in(deadline());
         try (ScratchFiles files = new ScratchFiles(host.environment())) {
             OneShot.Invocation invocation = operation.oneShot().of(question, files);
-            return answer(operation.reading(), question, written(operation.label(), invocation, end), end);
+            if (host.isSeen()) {
+                operation.payload().of(question).ifPresent(document -> seen(operation, Traffic.Way.QUESTION, document));
+            }
+            Written written = written(operation.label(), invocation, end);
+            seen(operation, Traffic.Way.ANSWER, written.document());
+            return answer(operation.reading(), question, written, end);
         } catch (IOException e) {
             throw failed(new Failure.Unusable(OsText.of(e), List.of()), e);
         } catch (ChildException e) {
             throw translated(operation.label(), e);
         }
+    }
+
+    private void seen(Operation<?, ?> operation, Traffic.Way way, byte[] document) {
+        host.traffic().seen(peer, operation.name(), way, document);
     }
 
     private <Q, T, A> A answer(Operation.Reading<Q, T, A> reading, Q question, Written written, Deadline end) {

@@ -12,9 +12,14 @@ import java.util.Map;
  * @param moduleDirectory where the search for the Lean workspace begins
  * @param environment variables for the children, and for the timeouts
  * @param health what is known of the executables; hosts that share it give up a silent one together
+ * @param traffic who sees the documents
  */
 public record RunnerHost(
-        ChildProcesses children, Path moduleDirectory, Map<String, String> environment, RunnerHealth health) {
+        ChildProcesses children,
+        Path moduleDirectory,
+        Map<String, String> environment,
+        RunnerHealth health,
+        Traffic traffic) {
     /** {@return how long a question to a validator of types may take} */
     public static Duration validatorDeadline(Map<String, String> environment) {
         return TimeoutVariable.LEAN.duration(environment);
@@ -34,6 +39,15 @@ public record RunnerHost(
 
     /** A host that knows nothing of any executable yet. */
     public RunnerHost(ChildProcesses children, Path moduleDirectory, Map<String, String> environment) {
-        this(children, moduleDirectory, environment, new RunnerHealth());
+        this(children, moduleDirectory, environment, new RunnerHealth(), Traffic.UNSEEN);
+    }
+
+    /** {@return the same host, whose documents {@code eye} sees} */
+    public RunnerHost seenBy(Traffic eye) {
+        return new RunnerHost(children, moduleDirectory, environment, health, eye);
+    }
+
+    boolean isSeen() {
+        return traffic != Traffic.UNSEEN;
     }
 }

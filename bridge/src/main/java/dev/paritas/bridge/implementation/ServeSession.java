@@ -95,17 +95,26 @@ final class ServeSession implements AutoCloseable {
         long id = lastId.incrementAndGet();
         RunnerHealth health = process.host().health();
         health.requireAskable(process.binary());
+        seen(operation, Traffic.Way.QUESTION, payload);
         try {
             ServeEnvelope<T> envelope = session.request(
-                    ServeEnvelope.request(id, operation, payload),
-                    process.deadline(),
-                    (line, end) -> decoded(line, end, id, codec));
+                    ServeEnvelope.request(id, operation, payload), process.deadline(), (line, end) -> {
+                        ServeEnvelope<T> read = decoded(line, end, id, codec);
+                        if (process.host().isSeen() && read.result() != null) {
+                            seen(operation, Traffic.Way.ANSWER, ServeEnvelope.result(line, end));
+                        }
+                        return read;
+                    });
             health.answered(process.binary());
             return envelope;
         } catch (ChildException e) {
             health.failed(process.binary(), e);
             throw e;
         }
+    }
+
+    private void seen(String operation, Traffic.Way way, byte[] document) {
+        process.host().traffic().seen(process.peer(), operation, way, document);
     }
 
     private <T> ServeEnvelope<T> decoded(byte[] line, Deadline end, long id, Codec<T> codec) {
