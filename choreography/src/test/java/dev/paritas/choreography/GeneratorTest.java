@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
 import dev.paritas.choreography.generate.Shrinking;
-import dev.paritas.choreography.json.LeanTypeReader;
+import dev.paritas.choreography.json.ModelTypeReader;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.projection.CandidateProjection;
@@ -93,7 +93,7 @@ class GeneratorTest {
             assertThat(TypeReader.global().read(JsonOutput.prettyText(TypeCodec.GLOBAL, type)))
                     .as("seed %d, pretty", seed)
                     .isEqualTo(type);
-            assertThat(LeanTypeReader.global().decode(LeanTypeReader.parse(utf8)))
+            assertThat(ModelTypeReader.global().decode(ModelTypeReader.parse(utf8)))
                     .as("seed %d, lenient", seed)
                     .isEqualTo(type);
             assertThat(JsonOutput.compactText(

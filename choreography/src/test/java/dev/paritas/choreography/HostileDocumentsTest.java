@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
 import dev.paritas.choreography.json.ImportException;
-import dev.paritas.choreography.json.LeanDecodeException;
-import dev.paritas.choreography.json.LeanTypeReader;
+import dev.paritas.choreography.json.ModelDecodeException;
+import dev.paritas.choreography.json.ModelTypeReader;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.GlobalType;
@@ -190,8 +190,8 @@ class HostileDocumentsTest {
 
     private static Optional<GlobalType> leniently(byte[] utf8) {
         try {
-            return Optional.of(LeanTypeReader.global().decode(LeanTypeReader.parse(utf8)));
-        } catch (LeanDecodeException | JsonException e) {
+            return Optional.of(ModelTypeReader.global().decode(ModelTypeReader.parse(utf8)));
+        } catch (ModelDecodeException | JsonException e) {
             return Optional.empty();
         }
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.paritas.choreography.json.ChoreographyJson;
-import dev.paritas.choreography.json.LeanDecodeException;
-import dev.paritas.choreography.json.LeanTypeReader;
+import dev.paritas.choreography.json.ModelDecodeException;
+import dev.paritas.choreography.json.ModelTypeReader;
 import dev.paritas.choreography.json.ProgramPayload;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.CandidateProjection;
@@ -30,11 +30,11 @@ class PeerDocumentsTest {
             "{\"kind\":\"comm\",\"sender\":\"A\",\"receiver\":\"B\",\"branches\":[%s],\"x\":1}";
 
     private static JsonValue json(String text) {
-        return LeanTypeReader.parse(text.getBytes(StandardCharsets.UTF_8));
+        return ModelTypeReader.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static GlobalType lean(String text) {
-        return LeanTypeReader.global().decode(json(text));
+        return ModelTypeReader.global().decode(json(text));
     }
 
     private static String branch(String sort) {
@@ -55,15 +55,15 @@ class PeerDocumentsTest {
             {"kind":"delegate","delegator":"A"}  | String expected
             """)
     void the_models_reader_has_its_own_refusals(String text, String message) {
-        assertThatExceptionOfType(LeanDecodeException.class)
+        assertThatExceptionOfType(ModelDecodeException.class)
                 .isThrownBy(() -> lean(text))
                 .withMessage(message);
     }
 
     @Test
     void a_local_kind_is_unknown_by_the_local_types_name() {
-        assertThatExceptionOfType(LeanDecodeException.class)
-                .isThrownBy(() -> LeanTypeReader.local().decode(json("{\"kind\":\"delegate\"}")))
+        assertThatExceptionOfType(ModelDecodeException.class)
+                .isThrownBy(() -> ModelTypeReader.local().decode(json("{\"kind\":\"delegate\"}")))
                 .withMessage("invalid LocalTypeR kind: delegate");
     }
 
@@ -83,7 +83,7 @@ class PeerDocumentsTest {
 
     @Test
     void a_vector_with_a_fraction_is_no_natural_number() {
-        assertThatExceptionOfType(LeanDecodeException.class)
+        assertThatExceptionOfType(ModelDecodeException.class)
                 .isThrownBy(() -> lean(branch("{\"vector\":4.0}")))
                 .withMessage("Natural number expected");
     }

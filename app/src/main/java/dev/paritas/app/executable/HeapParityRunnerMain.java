@@ -2,8 +2,8 @@ package dev.paritas.app.executable;
 
 import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.heap.document.HeapParityOutput;
-import dev.paritas.model.heap.LeanHeapException;
-import dev.paritas.model.heap.LeanHeapParity;
+import dev.paritas.model.heap.ModelHeapException;
+import dev.paritas.model.heap.ModelHeapParity;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.io.IOException;
@@ -38,9 +38,9 @@ public final class HeapParityRunnerMain {
     /** The payload is the corpus itself. */
     private static Executable.Answer answer(JsonValue corpus) {
         try {
-            HeapParityOutput output = LeanHeapParity.run(corpus);
+            HeapParityOutput output = ModelHeapParity.run(corpus);
             return out -> HeapParityOutput.CODEC.write(out, output);
-        } catch (LeanHeapException e) {
+        } catch (ModelHeapException e) {
             throw RequestException.refused(refusal(e));
         }
     }

@@ -4,9 +4,9 @@ import dev.paritas.app.executable.Executable.Answer;
 import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.SimRunOutput;
 import dev.paritas.bridge.scenario.ReferenceSimulation;
-import dev.paritas.model.machine.LeanInputCode;
-import dev.paritas.model.machine.LeanInputException;
-import dev.paritas.model.machine.LeanRequest;
+import dev.paritas.model.machine.ModelInputCode;
+import dev.paritas.model.machine.ModelInputException;
+import dev.paritas.model.machine.ModelRequest;
 import dev.paritas.model.machine.TraceIssue;
 import dev.paritas.model.machine.TraceValidation;
 import dev.paritas.semanticobjects.json.Codec;
@@ -78,13 +78,13 @@ public final class ProtocolMachineRunnerMain {
         return payload -> {
             try {
                 return model.apply(payload);
-            } catch (LeanInputException e) {
+            } catch (ModelInputException e) {
                 throw new RequestException(error(e.code()), String.valueOf(e.getMessage()));
             }
         };
     }
 
-    private static RequestError error(LeanInputCode code) {
+    private static RequestError error(ModelInputCode code) {
         return switch (code) {
             case UNSUPPORTED_OPERATION -> RequestError.UNKNOWN_OPERATION;
             case TOO_LARGE -> RequestError.TOO_LARGE;
@@ -94,7 +94,7 @@ public final class ProtocolMachineRunnerMain {
     }
 
     private static Answer run(JsonValue request) {
-        RunOutput output = LeanRequest.run(request);
+        RunOutput output = ModelRequest.run(request);
         // Echoed as it came: the model's naturals have no end.
         JsonValue concurrency = request instanceof JsonValue.Obj(var members)
                 ? members.getOrDefault("concurrency", JsonValue.NULL)

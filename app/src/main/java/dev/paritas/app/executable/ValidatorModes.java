@@ -6,8 +6,8 @@ import dev.paritas.choreography.check.Dialect;
 import dev.paritas.choreography.check.OrphanFreedom;
 import dev.paritas.choreography.check.PracticalFragment;
 import dev.paritas.choreography.check.SubtypingError;
-import dev.paritas.choreography.json.LeanDecodeException;
-import dev.paritas.choreography.json.LeanTypeReader;
+import dev.paritas.choreography.json.ModelDecodeException;
+import dev.paritas.choreography.json.ModelTypeReader;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.type.GlobalType;
@@ -107,8 +107,8 @@ final class ValidatorModes {
 
     private static GlobalType global(JsonValue document, String prefix) {
         try {
-            return LeanTypeReader.global().decode(document);
-        } catch (LeanDecodeException e) {
+            return ModelTypeReader.global().decode(document);
+        } catch (ModelDecodeException e) {
             throw RequestException.refused(prefix + e.text());
         }
     }
@@ -125,8 +125,8 @@ final class ValidatorModes {
 
     private static LocalType local(JsonValue document, String prefix) {
         try {
-            return LeanTypeReader.local().decode(document);
-        } catch (LeanDecodeException e) {
+            return ModelTypeReader.local().decode(document);
+        } catch (ModelDecodeException e) {
             throw RequestException.refused(prefix + e.text());
         }
     }

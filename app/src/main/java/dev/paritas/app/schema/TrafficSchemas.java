@@ -29,8 +29,7 @@ public final class TrafficSchemas implements Traffic {
                     "protocol_machine_validator",
                     "validateReconfigurationTransition",
                     BridgeDocument.TRANSITION_REQUEST),
-            question(
-                    "protocol_machine_validator", "inspectCapabilityModel", BridgeDocument.CAPABILITY_MODEL_REQUEST),
+            question("protocol_machine_validator", "inspectCapabilityModel", BridgeDocument.CAPABILITY_MODEL_REQUEST),
             question("heap_parity_runner", "run_fixture", BridgeDocument.HEAP_PARITY_CORPUS),
             answer("heap_parity_runner", "run_fixture", BridgeDocument.HEAP_PARITY_OUTPUT),
             answer("semantic_effect_parity_runner", "bundle", BridgeDocument.SEMANTIC_EFFECTS),

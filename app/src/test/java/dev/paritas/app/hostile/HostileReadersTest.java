@@ -10,8 +10,8 @@ import dev.paritas.bridge.scenario.ScenarioFile;
 import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
 import dev.paritas.choreography.json.ImportException;
-import dev.paritas.choreography.json.LeanDecodeException;
-import dev.paritas.choreography.json.LeanTypeReader;
+import dev.paritas.choreography.json.ModelDecodeException;
+import dev.paritas.choreography.json.ModelTypeReader;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.source.Choreography;
@@ -93,8 +93,8 @@ class HostileReadersTest {
                 refusedAs(ImportException.class, () -> TypeReader.global().read(input));
                 refusedAs(ImportException.class, () -> TypeReader.local().read(input));
                 try {
-                    LeanTypeReader.global().decode(LeanTypeReader.parse(input));
-                } catch (LeanDecodeException | JsonException e) {
+                    ModelTypeReader.global().decode(ModelTypeReader.parse(input));
+                } catch (ModelDecodeException | JsonException e) {
                     assertThat(e.getMessage()).isNotBlank();
                 }
             });

@@ -22,8 +22,8 @@ import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.heap.document.HeapParitySample;
 import dev.paritas.heap.document.HeapVectors;
-import dev.paritas.model.heap.LeanHeapException;
-import dev.paritas.model.heap.LeanHeapParity;
+import dev.paritas.model.heap.ModelHeapException;
+import dev.paritas.model.heap.ModelHeapParity;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
@@ -154,7 +154,7 @@ final class HeapChecks {
     }
 
     private static Findings lean(Runner.Opened pool, Case<HeapParityCorpus> item) {
-        JsonValue java = HeapParityOutput.CODEC.toTree(LeanHeapParity.run(tree(item.value())));
+        JsonValue java = HeapParityOutput.CODEC.toTree(ModelHeapParity.run(tree(item.value())));
         return switch (pool.client().ask(HeapOperations.RUN_CORPUS, item.value())) {
             case Answer.Answered<JsonValue>(JsonValue lean) ->
                 mismatches(
@@ -234,7 +234,7 @@ final class HeapChecks {
     }
 
     private static List<JsonDifference> model(HeapParityCorpus corpus) {
-        return HeapParitySuite.check(LeanHeapParity.run(tree(corpus)), corpus);
+        return HeapParitySuite.check(ModelHeapParity.run(tree(corpus)), corpus);
     }
 
     private static List<JsonDifference> whole(byte[] bytes) {
@@ -242,8 +242,8 @@ final class HeapChecks {
         List<JsonDifference> differences = new ArrayList<>(HeapParitySuite.check(corpus));
         try {
             differences.addAll(HeapParitySuite.check(
-                    LeanHeapParity.run(JsonInput.read(bytes, ReadPolicy.PEER, JsonValue.CODEC)), corpus));
-        } catch (LeanHeapException e) {
+                    ModelHeapParity.run(JsonInput.read(bytes, ReadPolicy.PEER, JsonValue.CODEC)), corpus));
+        } catch (ModelHeapException e) {
             differences.add(new JsonDifference("", JsonValue.NULL, new JsonValue.Text(String.valueOf(e.getMessage()))));
         }
         return differences;

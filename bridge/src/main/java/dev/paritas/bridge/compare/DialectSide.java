@@ -1,8 +1,8 @@
 package dev.paritas.bridge.compare;
 
 import dev.paritas.bridge.implementation.ImplementationId;
-import dev.paritas.model.machine.LeanInputException;
-import dev.paritas.model.machine.LeanMachine;
+import dev.paritas.model.machine.ModelInputException;
+import dev.paritas.model.machine.ModelMachine;
 import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunLimitException;
 
@@ -26,11 +26,11 @@ public final class DialectSide implements Side {
 
     @Override
     public SideOutcome run(CaseInput input) {
-        LeanMachine machine = new LeanMachine();
+        ModelMachine machine = new ModelMachine();
         try {
             input.choreographies()
                     .forEach(choreography -> machine.load(choreography.globalType(), choreography.roles()));
-        } catch (LeanInputException e) {
+        } catch (ModelInputException e) {
             return new SideOutcome.Refused("load", String.valueOf(e.getMessage()));
         }
         try {

@@ -3,7 +3,7 @@ package dev.paritas.bridge.implementation;
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.heap.document.HeapParityOutput;
-import dev.paritas.model.machine.LeanRequest;
+import dev.paritas.model.machine.ModelRequest;
 import dev.paritas.semanticobjects.json.Codec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import java.util.zip.CRC32C;
 final class OwnBuild {
     /** One class of each module. */
     private static final List<Class<?>> MODULES =
-            List.of(Release.class, LeanRequest.class, GlobalType.class, HeapParityOutput.class, Codec.class);
+            List.of(Release.class, ModelRequest.class, GlobalType.class, HeapParityOutput.class, Codec.class);
 
     private OwnBuild() {}
 

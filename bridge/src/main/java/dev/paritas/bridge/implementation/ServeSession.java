@@ -97,8 +97,8 @@ final class ServeSession implements AutoCloseable {
         health.requireAskable(process.binary());
         seen(operation, Traffic.Way.QUESTION, payload);
         try {
-            ServeEnvelope<T> envelope = session.request(
-                    ServeEnvelope.request(id, operation, payload), process.deadline(), (line, end) -> {
+            ServeEnvelope<T> envelope =
+                    session.request(ServeEnvelope.request(id, operation, payload), process.deadline(), (line, end) -> {
                         ServeEnvelope<T> read = decoded(line, end, id, codec);
                         if (process.host().isSeen() && read.result() != null) {
                             seen(operation, Traffic.Way.ANSWER, ServeEnvelope.result(line, end));

@@ -13,7 +13,7 @@ import dev.paritas.heap.document.HeapVectors;
 import dev.paritas.heap.resource.Bytes;
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
-import dev.paritas.model.heap.LeanHeapParity;
+import dev.paritas.model.heap.ModelHeapParity;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
@@ -108,7 +108,7 @@ class HeapParitySuiteTest {
         assertThat(HeapCases.of(published).vectors()).hasSize(21);
         for (Case<HeapParityCorpus> item : HeapCases.of(published).parity()) {
             assertThat(HeapParitySuite.check(item.value())).as(item.id()).isEmpty();
-            assertThat(HeapParitySuite.check(LeanHeapParity.run(tree(item.value())), item.value()))
+            assertThat(HeapParitySuite.check(ModelHeapParity.run(tree(item.value())), item.value()))
                     .as(item.id())
                     .isEmpty();
         }

@@ -84,10 +84,10 @@ sealed interface Dialect<T extends SessionType<T>, B> {
 
         @Override
         public Optional<UnaryOperator<GlobalType>> delegation(JsonValue json) {
-            String delegator = LeanTypeReader.text(json, "delegator");
-            String delegatee = LeanTypeReader.text(json, "delegatee");
-            long session = LeanTypeReader.natural(LeanTypeReader.member(json, "session_id"));
-            String role = LeanTypeReader.text(json, "role");
+            String delegator = ModelTypeReader.text(json, "delegator");
+            String delegatee = ModelTypeReader.text(json, "delegatee");
+            long session = ModelTypeReader.natural(ModelTypeReader.member(json, "session_id"));
+            String role = ModelTypeReader.text(json, "role");
             return Optional.of(next -> new GlobalType.Delegate(delegator, delegatee, session, role, next));
         }
 

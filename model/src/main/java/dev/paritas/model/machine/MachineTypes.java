@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Local types to machine types: names become de Bruijn indices, sorts are dropped (spec 22 §4.3). */
-final class MachineTypes extends Fold<LocalType, LeanType> {
+final class MachineTypes extends Fold<LocalType, ModelType> {
     /** Open binders, innermost first. */
     private final ArrayDeque<String> binders = new ArrayDeque<>();
 
     private MachineTypes() {}
 
-    static LeanType of(LocalType type) {
+    static ModelType of(LocalType type) {
         return new MachineTypes().over(type);
     }
 
@@ -28,29 +28,29 @@ final class MachineTypes extends Fold<LocalType, LeanType> {
     }
 
     @Override
-    protected LeanType leave(LocalType node, Results<LeanType> children) {
+    protected ModelType leave(LocalType node, Results<ModelType> children) {
         return switch (node) {
-            case LocalType.End ignored -> LeanType.END;
-            case LocalType.Var var -> new LeanType.Var(index(var.name()));
+            case LocalType.End ignored -> ModelType.END;
+            case LocalType.Var var -> new ModelType.Var(index(var.name()));
             case LocalType.Mu ignored -> {
                 binders.pop();
-                yield new LeanType.Mu(children.get(0));
+                yield new ModelType.Mu(children.get(0));
             }
             case LocalType.Send(String partner, List<LocalType.Branch> branches) -> {
                 ValType payload = soleAnnotation(branches);
                 yield branches.isEmpty()
-                        ? LeanType.END
+                        ? ModelType.END
                         : payload == null
-                                ? new LeanType.Select(partner, choices(branches, children))
-                                : new LeanType.Send(partner, payload, children.get(0));
+                                ? new ModelType.Select(partner, choices(branches, children))
+                                : new ModelType.Send(partner, payload, children.get(0));
             }
             case LocalType.Recv(String partner, List<LocalType.Branch> branches) -> {
                 ValType payload = soleAnnotation(branches);
                 yield branches.isEmpty()
-                        ? LeanType.END
+                        ? ModelType.END
                         : payload == null
-                                ? new LeanType.Branch(partner, choices(branches, children))
-                                : new LeanType.Recv(partner, payload, children.get(0));
+                                ? new ModelType.Branch(partner, choices(branches, children))
+                                : new ModelType.Recv(partner, payload, children.get(0));
             }
         };
     }
@@ -72,10 +72,10 @@ final class MachineTypes extends Fold<LocalType, LeanType> {
         return 0;
     }
 
-    private static List<LeanType.Choice> choices(List<LocalType.Branch> branches, Results<LeanType> continuations) {
-        List<LeanType.Choice> choices = new ArrayList<>(branches.size());
+    private static List<ModelType.Choice> choices(List<LocalType.Branch> branches, Results<ModelType> continuations) {
+        List<ModelType.Choice> choices = new ArrayList<>(branches.size());
         for (int i = 0; i < branches.size(); i++) {
-            choices.add(new LeanType.Choice(branches.get(i).label().name(), continuations.get(i)));
+            choices.add(new ModelType.Choice(branches.get(i).label().name(), continuations.get(i)));
         }
         return choices;
     }

@@ -1,7 +1,7 @@
 package dev.paritas.model.machine;
 
-import dev.paritas.choreography.json.LeanDecodeException;
-import dev.paritas.choreography.json.LeanTypeReader;
+import dev.paritas.choreography.json.ModelDecodeException;
+import dev.paritas.choreography.json.ModelTypeReader;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.math.BigInteger;
@@ -16,8 +16,8 @@ final class ModelReader {
     /** {@return the member, null's JSON value when it is missing or {@code json} is no object} */
     static GlobalType globalType(JsonValue json) throws ModelReadException {
         try {
-            return LeanTypeReader.global().decode(json);
-        } catch (LeanDecodeException e) {
+            return ModelTypeReader.global().decode(json);
+        } catch (ModelDecodeException e) {
             throw new ModelReadException(e.text());
         }
     }

@@ -22,36 +22,36 @@ final class TypeClosure {
         }
     }
 
-    private final LeanType type;
+    private final ModelType type;
     private final @Nullable Scope scope;
     private final @Nullable TypeClosure[] continuations;
     private @Nullable TypeClosure unfolded;
     private @Nullable List<Layout> layout;
     private @Nullable String text;
 
-    private TypeClosure(LeanType type, @Nullable Scope scope) {
+    private TypeClosure(ModelType type, @Nullable Scope scope) {
         this.type = type;
         this.scope = scope;
         this.continuations = new @Nullable TypeClosure[type.arity()];
     }
 
-    static TypeClosure of(LeanType type) {
+    static TypeClosure of(ModelType type) {
         return new TypeClosure(type, null);
     }
 
-    private static TypeClosure at(LeanType type, @Nullable Scope scope) {
-        TypeClosure bound = type instanceof LeanType.Var(int index) ? Scope.lookUp(scope, index) : null;
+    private static TypeClosure at(ModelType type, @Nullable Scope scope) {
+        TypeClosure bound = type instanceof ModelType.Var(int index) ? Scope.lookUp(scope, index) : null;
         return bound == null ? new TypeClosure(type, scope) : bound;
     }
 
     /** {@return the head, whose parts may have variables that are bound here} */
-    LeanType type() {
+    ModelType type() {
         return type;
     }
 
     /** {@return a head binder unfolded once; other types unchanged} */
     TypeClosure unfold() {
-        if (!(type instanceof LeanType.Mu(LeanType body))) {
+        if (!(type instanceof ModelType.Mu(ModelType body))) {
             return this;
         }
         TypeClosure known = unfolded;
@@ -80,7 +80,7 @@ final class TypeClosure {
     String text() {
         String known = text;
         if (known == null) {
-            known = LeanTypeText.of(layout());
+            known = ModelTypeText.of(layout());
             text = known;
         }
         return known;
@@ -99,7 +99,7 @@ final class TypeClosure {
     private List<Layout> ownLayout() {
         List<Layout> known = layout;
         if (known == null) {
-            known = LeanTypeText.layout(
+            known = ModelTypeText.layout(
                     type, index -> Scope.lookUp(scope, index) instanceof TypeClosure bound ? bound.layout : null);
             layout = known;
         }

@@ -78,9 +78,9 @@ class HostileCorpusTest {
             }
             if (read(JsonValue.CODEC, document, ReadPolicy.PEER, "model " + i) instanceof JsonValue json) {
                 try {
-                    LeanHeapParity.run(json);
+                    ModelHeapParity.run(json);
                     modelled++;
-                } catch (LeanHeapException e) {
+                } catch (ModelHeapException e) {
                     assertThat(e.getMessage()).isNotBlank();
                 }
             }

@@ -42,7 +42,7 @@ class PracticeCorpusTest {
 
     @Test
     void the_model_prints_the_worked_output() {
-        HeapParityOutput output = LeanHeapParity.run(Json.json(HeapDocuments.worked("practice.json")));
+        HeapParityOutput output = ModelHeapParity.run(Json.json(HeapDocuments.worked("practice.json")));
         assertThat(HeapParityOutput.CODEC.toTree(output))
                 .isEqualTo(Json.json(HeapDocuments.worked("practice-output.json")));
     }
@@ -64,7 +64,7 @@ class PracticeCorpusTest {
         HeapParityCorpus corpus = HeapScenarioGenerator.scenario(seed).corpus(Hasher.BLAKE3);
         Replay replay = Replay.run(Hasher.BLAKE3, corpus.heapFixture().operations());
         assertThat(replay.operations()).isEqualTo(corpus.heapFixture().operations());
-        assertThat(LeanHeapParity.run(HeapParityCorpus.CODEC.toTree(corpus)))
+        assertThat(ModelHeapParity.run(HeapParityCorpus.CODEC.toTree(corpus)))
                 .as("seed %d", seed)
                 .isEqualTo(HeapParityOutput.expected(corpus, replay));
         assertThat(HeapScenarioGenerator.scenario(seed)).isEqualTo(HeapScenarioGenerator.scenario(seed));

@@ -54,7 +54,7 @@ class StandardScenarioTest {
 
     @Test
     void the_models_output_has_a_counter_of_three_and_an_empty_nullifier_path() {
-        HeapParityOutput output = LeanHeapParity.run(HeapParityCorpus.CODEC.toTree(corpus));
+        HeapParityOutput output = ModelHeapParity.run(HeapParityCorpus.CODEC.toTree(corpus));
         assertThat(output.replay().firstRun().counter()).isEqualTo(3);
         assertThat(output.heapFixture().nullifierProof())
                 .isNotNull()

@@ -2,7 +2,7 @@ package dev.paritas.model.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.choreography.json.LeanTypeReader;
+import dev.paritas.choreography.json.ModelTypeReader;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -75,7 +75,7 @@ class LeanAgainstRuntimeTest {
                     || roles.size() != 2) {
                 continue;
             }
-            GlobalType type = LeanTypeReader.global().decode(member(run, "global"));
+            GlobalType type = ModelTypeReader.global().decode(member(run, "global"));
             long steps = Long.parseLong(text(run, "max_steps"));
             RunOutput output = Runs.run(steps, type, type.roles().toArray(String[]::new));
             assertThat(Runs.events(output)).as(text(run, "id")).isEqualTo(events(run));

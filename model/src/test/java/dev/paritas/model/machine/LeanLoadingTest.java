@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** What dialect L refuses to load, with its texts (spec 22 §3, §4.2). */
 class LeanLoadingTest {
-    private static void refuses(LeanInputCode code, String message, GlobalType type, String... roles) {
-        assertThatExceptionOfType(LeanInputException.class)
-                .isThrownBy(() -> new LeanMachine().load(type, List.of(roles)))
+    private static void refuses(ModelInputCode code, String message, GlobalType type, String... roles) {
+        assertThatExceptionOfType(ModelInputException.class)
+                .isThrownBy(() -> new ModelMachine().load(type, List.of(roles)))
                 .withMessage(message)
                 .satisfies(e -> assertThat(e.code()).isEqualTo(code));
     }
@@ -25,7 +25,7 @@ class LeanLoadingTest {
     @Test
     void a_role_that_is_listed_twice_is_refused() {
         refuses(
-                LeanInputCode.BAD_IMAGE,
+                ModelInputCode.BAD_IMAGE,
                 "bad choreography image: duplicate entry-point role",
                 Protocols.PING_PONG,
                 "A",
@@ -41,7 +41,13 @@ class LeanLoadingTest {
                 List.of(
                         new GlobalType.Branch(Label.of("l"), GlobalType.comm("B", "C", "x", GlobalType.END)),
                         new GlobalType.Branch(Label.of("r"), GlobalType.comm("B", "C", "y", GlobalType.END))));
-        refuses(LeanInputCode.BAD_IMAGE, "bad choreography image: projection mismatch for role C", type, "C", "B", "A");
+        refuses(
+                ModelInputCode.BAD_IMAGE,
+                "bad choreography image: projection mismatch for role C",
+                type,
+                "C",
+                "B",
+                "A");
         assertThat(Runs.run(50, type, "A", "B").sessions()).hasSize(1);
     }
 
@@ -59,7 +65,13 @@ class LeanLoadingTest {
                                         "C",
                                         List.of(new GlobalType.Branch(
                                                 new Label("x", PayloadSort.NAT), GlobalType.END))))));
-        refuses(LeanInputCode.BAD_IMAGE, "bad choreography image: projection mismatch for role C", type, "A", "B", "C");
+        refuses(
+                ModelInputCode.BAD_IMAGE,
+                "bad choreography image: projection mismatch for role C",
+                type,
+                "A",
+                "B",
+                "C");
     }
 
     @Test
@@ -86,27 +98,27 @@ class LeanLoadingTest {
 
     @Test
     void the_257th_session_is_refused() {
-        LeanMachine machine = new LeanMachine();
+        ModelMachine machine = new ModelMachine();
         for (int i = 0; i < 256; i++) {
             machine.load(GlobalType.END, List.of("A"));
         }
-        assertThatExceptionOfType(LeanInputException.class)
+        assertThatExceptionOfType(ModelInputException.class)
                 .isThrownBy(() -> machine.load(GlobalType.END, List.of("A")))
                 .withMessage("too many sessions while loading choreographies: 256")
-                .satisfies(e -> assertThat(e.code()).isEqualTo(LeanInputCode.TOO_MANY_SESSIONS));
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ModelInputCode.TOO_MANY_SESSIONS));
     }
 
     @Test
     void the_1025th_coroutine_is_refused() {
         List<String> roles = IntStream.range(0, 1024).mapToObj(i -> "R" + i).toList();
-        LeanMachine machine = new LeanMachine();
+        ModelMachine machine = new ModelMachine();
         machine.load(GlobalType.END, roles);
-        assertThatExceptionOfType(LeanInputException.class)
+        assertThatExceptionOfType(ModelInputException.class)
                 .isThrownBy(() -> machine.load(GlobalType.END, List.of("R")))
                 .withMessage("too many coroutines while loading choreographies: 1024")
-                .satisfies(e -> assertThat(e.code()).isEqualTo(LeanInputCode.TOO_MANY_COROUTINES));
-        assertThatExceptionOfType(LeanInputException.class)
-                .isThrownBy(() -> new LeanMachine()
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ModelInputCode.TOO_MANY_COROUTINES));
+        assertThatExceptionOfType(ModelInputException.class)
+                .isThrownBy(() -> new ModelMachine()
                         .load(
                                 GlobalType.END,
                                 IntStream.range(0, 1025).mapToObj(i -> "R" + i).toList()))
@@ -125,7 +137,7 @@ class LeanLoadingTest {
         for (int i = 0; i < 10_000; i++) {
             type = GlobalType.comm("A", "B", "m", type);
         }
-        LeanMachine machine = new LeanMachine();
+        ModelMachine machine = new ModelMachine();
         machine.load(type, List.of("A", "B"));
         assertThat(machine.run(1, 60_000, RunDetail.TRACE).status()).isEqualTo(RunOutput.COMPLETED);
     }

@@ -116,7 +116,7 @@ class LeanMachineFixturesTest {
 
     @Test
     void three_sessions_take_turns() {
-        LeanMachine machine = new LeanMachine();
+        ModelMachine machine = new ModelMachine();
         machine.load(GlobalType.comm("A", "B", "msg", GlobalType.END), List.of("A", "B"));
         machine.load(Protocols.CHOICE, List.of("A", "B"));
         machine.load(Protocols.LOOP, List.of("A", "B"));

@@ -26,9 +26,9 @@ class LeanMachinePropertyTest {
     private static Optional<RunOutput> run(GlobalType type) {
         try {
             return Optional.of(Runs.run(STEPS, type, type.roles().toArray(String[]::new)));
-        } catch (LeanInputException e) {
+        } catch (ModelInputException e) {
             // A third role that learns the choice through a merge: divergence 3 of spec 22 §16.
-            assertThat(e.code()).isEqualTo(LeanInputCode.BAD_IMAGE);
+            assertThat(e.code()).isEqualTo(ModelInputCode.BAD_IMAGE);
             return Optional.empty();
         }
     }

@@ -77,18 +77,18 @@ class LeanMachineStepsTest {
 
     @Test
     void ping_pong_compiles_to_the_published_code() {
-        assertThat(LeanImage.of(Protocols.PING_PONG, List.of("B", "A")).program())
+        assertThat(ModelImage.of(Protocols.PING_PONG, List.of("B", "A")).program())
                 .containsExactly(
-                        new LeanInstr.Offer("ping"),
-                        new LeanInstr.Invoke(),
-                        new LeanInstr.Choose(List.of(new LeanInstr.Entry("pong", 3))),
-                        new LeanInstr.Invoke(),
-                        new LeanInstr.Halt(),
-                        new LeanInstr.Choose(List.of(new LeanInstr.Entry("ping", 6))),
-                        new LeanInstr.Invoke(),
-                        new LeanInstr.Offer("pong"),
-                        new LeanInstr.Invoke(),
-                        new LeanInstr.Halt());
+                        new ModelInstr.Offer("ping"),
+                        new ModelInstr.Invoke(),
+                        new ModelInstr.Choose(List.of(new ModelInstr.Entry("pong", 3))),
+                        new ModelInstr.Invoke(),
+                        new ModelInstr.Halt(),
+                        new ModelInstr.Choose(List.of(new ModelInstr.Entry("ping", 6))),
+                        new ModelInstr.Invoke(),
+                        new ModelInstr.Offer("pong"),
+                        new ModelInstr.Invoke(),
+                        new ModelInstr.Halt());
     }
 
     @Test
@@ -101,13 +101,13 @@ class LeanMachineStepsTest {
                         new GlobalType.Branch(
                                 Label.of("a"), new GlobalType.Mu("X", GlobalType.comm("A", "B", "m", loop))),
                         new GlobalType.Branch(Label.of("b"), loop)));
-        assertThat(LeanImage.of(type, List.of("B")).program())
+        assertThat(ModelImage.of(type, List.of("B")).program())
                 .containsExactly(
-                        new LeanInstr.Choose(List.of(new LeanInstr.Entry("a", 1), new LeanInstr.Entry("b", 4))),
-                        new LeanInstr.Choose(List.of(new LeanInstr.Entry("m", 2))),
-                        new LeanInstr.Invoke(),
-                        new LeanInstr.Jump(1),
-                        new LeanInstr.Jump(1));
+                        new ModelInstr.Choose(List.of(new ModelInstr.Entry("a", 1), new ModelInstr.Entry("b", 4))),
+                        new ModelInstr.Choose(List.of(new ModelInstr.Entry("m", 2))),
+                        new ModelInstr.Invoke(),
+                        new ModelInstr.Jump(1),
+                        new ModelInstr.Jump(1));
     }
 
     @Test
@@ -153,7 +153,7 @@ class LeanMachineStepsTest {
 
     @Test
     void a_fault_ends_only_its_own_coroutine() {
-        LeanMachine machine = new LeanMachine();
+        ModelMachine machine = new ModelMachine();
         machine.load(GlobalType.comm("A", "A", "m", GlobalType.END), List.of("A"));
         machine.load(Protocols.PING_PONG, List.of("A", "B"));
         RunOutput output = machine.run(0, 100);
@@ -180,7 +180,7 @@ class LeanMachineStepsTest {
 
     @Test
     void nothing_to_run_is_completed() {
-        RunOutput output = new LeanMachine().run(0, 10);
+        RunOutput output = new ModelMachine().run(0, 10);
         assertThat(output.status()).isEqualTo(RunOutput.COMPLETED);
         assertThat(output.trace()).isEmpty();
         assertThat(output.sessions()).isEmpty();
@@ -215,7 +215,7 @@ class LeanMachineStepsTest {
         for (int i = 19; i > 0; i--) {
             type = GlobalType.comm("R00", roles.get(i), "m", type);
         }
-        LeanMachine machine = new LeanMachine();
+        ModelMachine machine = new ModelMachine();
         machine.load(type, roles);
         RunOutput output = machine.run(1, 10_000);
         assertThat(output.status()).isEqualTo(RunOutput.COMPLETED);

@@ -97,15 +97,15 @@ class RunEndTest {
         assertThat(steps).isEqualTo(without(all, RunDetail.STEPS)).isNotEqualTo(effects);
         assertThat(trace).isEqualTo(without(all, RunDetail.TRACE)).isNotEqualTo(steps);
 
-        LeanMachine whole = loaded();
-        LeanMachine brief = loaded();
+        ModelMachine whole = loaded();
+        ModelMachine brief = loaded();
         RunOutput dialect = whole.run(1, 100, RunDetail.STEPS);
         assertThat(dialect.stepStates()).isNotEmpty();
         assertThat(brief.run(1, 100, RunDetail.TRACE)).isEqualTo(without(dialect, RunDetail.TRACE));
     }
 
-    private static LeanMachine loaded() {
-        LeanMachine machine = new LeanMachine();
+    private static ModelMachine loaded() {
+        ModelMachine machine = new ModelMachine();
         machine.load(Protocols.PING_PONG, List.of("A", "B"));
         return machine;
     }

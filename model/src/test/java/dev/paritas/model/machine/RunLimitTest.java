@@ -57,7 +57,7 @@ class RunLimitTest {
     }
 
     private static RunOutput dialect(GlobalType type, long maxSteps, RunDetail detail) {
-        LeanMachine machine = new LeanMachine();
+        ModelMachine machine = new ModelMachine();
         machine.load(type, ROLES);
         return machine.run(1, maxSteps, detail);
     }
@@ -115,10 +115,10 @@ class RunLimitTest {
         }
         GlobalType type = new GlobalType.Comm("A", "B", branches);
         assertThat(dialect(type, 10, RunDetail.TRACE).status()).isEqualTo(RunOutput.COMPLETED);
-        List<LeanInstr> program = LeanImage.of(type, List.of("B")).program();
-        LeanInstr.Choose choose = (LeanInstr.Choose) program.getFirst();
+        List<ModelInstr> program = ModelImage.of(type, List.of("B")).program();
+        ModelInstr.Choose choose = (ModelInstr.Choose) program.getFirst();
         assertThat(choose.table()).hasSize(50_000);
-        assertThat(choose.table().getLast()).isEqualTo(new LeanInstr.Entry("m49999", 50_000));
+        assertThat(choose.table().getLast()).isEqualTo(new ModelInstr.Entry("m49999", 50_000));
     }
 
     @Test
@@ -130,8 +130,8 @@ class RunLimitTest {
             type = GlobalType.comm("R" + (i - 1), "R" + i, "m", type);
         }
         GlobalType chain = type;
-        assertThatExceptionOfType(LeanInputException.class)
-                .isThrownBy(() -> new LeanMachine().load(chain, roles))
+        assertThatExceptionOfType(ModelInputException.class)
+                .isThrownBy(() -> new ModelMachine().load(chain, roles))
                 .withMessage("too many coroutines while loading choreographies: 1024");
     }
 

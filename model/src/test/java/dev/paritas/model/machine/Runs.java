@@ -12,7 +12,7 @@ final class Runs {
     private Runs() {}
 
     static RunOutput run(long maxSteps, GlobalType global, String... roles) {
-        LeanMachine machine = new LeanMachine();
+        ModelMachine machine = new ModelMachine();
         machine.load(global, List.of(roles));
         return machine.run(1, maxSteps);
     }

@@ -7,32 +7,32 @@ import dev.paritas.semanticobjects.run.RunOutput;
 import java.util.List;
 
 /** Run requests as JSON, read in the reference's order: a choreography is loaded before the next one is read (spec 22 §2-3). */
-public final class LeanRequest {
-    private LeanRequest() {}
+public final class ModelRequest {
+    private ModelRequest() {}
 
     /**
      * Runs {@code {"choreographies":[..],"concurrency":n,"max_steps":n}}; versions and unknown members are not looked at.
      * Numbers beyond the largest word run, and are told, as that word.
      *
-     * @throws LeanInputException with the reference's text; {@code TOO_LARGE} with ours for a run that passes a limit
+     * @throws ModelInputException with the reference's text; {@code TOO_LARGE} with ours for a run that passes a limit
      */
     public static RunOutput run(JsonValue request) {
         List<JsonValue> choreographies;
         try {
             choreographies = ModelReader.typedArray(ModelReader.memberOrNull(request, "choreographies"));
         } catch (ModelReadException e) {
-            throw refused(LeanInputCode.BAD_REQUEST, "missing choreographies: ", e);
+            throw refused(ModelInputCode.BAD_REQUEST, "missing choreographies: ", e);
         }
         long concurrency = natural(request, "concurrency");
         long maxSteps = natural(request, "max_steps");
-        LeanMachine machine = new LeanMachine();
+        ModelMachine machine = new ModelMachine();
         for (JsonValue choreography : choreographies) {
             load(machine, choreography);
         }
         try {
             return machine.run(concurrency, maxSteps);
         } catch (RunLimitException e) {
-            throw new LeanInputException(LeanInputCode.TOO_LARGE, String.valueOf(e.getMessage()));
+            throw new ModelInputException(ModelInputCode.TOO_LARGE, String.valueOf(e.getMessage()));
         }
     }
 
@@ -40,23 +40,23 @@ public final class LeanRequest {
         try {
             return ModelReader.count(ModelReader.memberOrNull(request, member));
         } catch (ModelReadException e) {
-            throw refused(LeanInputCode.BAD_REQUEST, "missing " + member + ": ", e);
+            throw refused(ModelInputCode.BAD_REQUEST, "missing " + member + ": ", e);
         }
     }
 
-    private static void load(LeanMachine machine, JsonValue choreography) {
+    private static void load(ModelMachine machine, JsonValue choreography) {
         GlobalType global;
         List<String> roles;
         try {
             global = ModelReader.globalType(ModelReader.memberOrNull(choreography, "global_type"));
             roles = ModelReader.strings(ModelReader.typedArray(ModelReader.memberOrNull(choreography, "roles")));
         } catch (ModelReadException e) {
-            throw refused(LeanInputCode.BAD_CHOREOGRAPHY, "bad choreography: ", e);
+            throw refused(ModelInputCode.BAD_CHOREOGRAPHY, "bad choreography: ", e);
         }
         machine.load(global, roles);
     }
 
-    private static LeanInputException refused(LeanInputCode code, String prefix, ModelReadException e) {
-        return new LeanInputException(code, prefix + e.getMessage());
+    private static ModelInputException refused(ModelInputCode code, String prefix, ModelReadException e) {
+        return new ModelInputException(code, prefix + e.getMessage());
     }
 }

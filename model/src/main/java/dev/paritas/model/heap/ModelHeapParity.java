@@ -15,20 +15,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code corpus -> output} as the model computes it, without a hash: digests are echoes (spec 40 §13). */
-public final class LeanHeapParity {
+public final class ModelHeapParity {
     private static final int ENCODING_VERSION = 1;
 
-    private LeanHeapParity() {}
+    private ModelHeapParity() {}
 
     /**
      * {@return the output for {@code corpus}, which is read as the model reads it}
      *
-     * @throws LeanHeapException when the corpus has another shape
+     * @throws ModelHeapException when the corpus has another shape
      */
     public static HeapParityOutput run(JsonValue corpus) {
-        LeanFixture fixture = LeanFixture.read(corpus);
-        HeapParityStateSummary first = LeanReplay.run(fixture.heap().operations());
-        HeapParityStateSummary second = LeanReplay.run(fixture.heap().operations());
+        ModelFixture fixture = ModelFixture.read(corpus);
+        HeapParityStateSummary first = ModelReplay.run(fixture.heap().operations());
+        HeapParityStateSummary second = ModelReplay.run(fixture.heap().operations());
         List<String> active = digests(first.activeResourceIds());
         List<String> consumed = digests(first.consumedResourceIds());
         return new HeapParityOutput(
@@ -45,21 +45,21 @@ public final class LeanHeapParity {
                         consumed.equals(fixture.heap().consumedIds())));
     }
 
-    private static HeapParityResourceFixtureOutput message(LeanFixture fixture) {
-        LeanFixture.Message message = fixture.message();
-        String bytes = LeanBytes.messageResource(message);
+    private static HeapParityResourceFixtureOutput message(ModelFixture fixture) {
+        ModelFixture.Message message = fixture.message();
+        String bytes = ModelBytes.messageResource(message);
         return new HeapParityResourceFixtureOutput(
                 bytes,
-                LeanBytes.resourceId(bytes, message.allocationCounter()),
-                LeanBytes.activeLeaf(message.idDigest(), bytes),
-                LeanBytes.nullifierLeaf(fixture.channelIdDigest()),
+                ModelBytes.resourceId(bytes, message.allocationCounter()),
+                ModelBytes.activeLeaf(message.idDigest(), bytes),
+                ModelBytes.nullifierLeaf(fixture.channelIdDigest()),
                 message.idDigest(),
                 message.nullifierLeaf());
     }
 
     private static HeapParityHeapFixtureOutput heap(
-            LeanFixture fixture, HeapParityStateSummary state, List<String> active, List<String> consumed) {
-        LeanFixture.State heap = fixture.heap();
+            ModelFixture fixture, HeapParityStateSummary state, List<String> active, List<String> consumed) {
+        ModelFixture.State heap = fixture.heap();
         List<String> leaves = heap.resourceLevels().isEmpty()
                 ? List.of()
                 : heap.resourceLevels().getFirst();
@@ -69,9 +69,9 @@ public final class LeanHeapParity {
                 heap.proofIndex(),
                 proof(heap.resourceLevels(), heap.proofIndex()),
                 proof(heap.nullifierLevels(), 0),
-                LeanBytes.merkleNode(fixture.message().leaf(), leaves.size() > 1 ? leaves.get(1) : ""),
+                ModelBytes.merkleNode(fixture.message().leaf(), leaves.size() > 1 ? leaves.get(1) : ""),
                 new HeapParityCommitment(heap.resourceRoot(), heap.nullifierRoot(), state.counter()),
-                LeanBytes.commitment(heap.resourceRoot(), heap.nullifierRoot(), state.counter()),
+                ModelBytes.commitment(heap.resourceRoot(), heap.nullifierRoot(), state.counter()),
                 heap.commitmentHash());
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The model's view of a corpus: what it refuses and in which words, and what it believes (spec 40 §13.2, §13.4, §16). */
-class LeanHeapParityTest {
+class ModelHeapParityTest {
     private static final JsonValue PRACTICE = Json.json(HeapDocuments.worked("practice.json"));
 
     /** {@return the practice corpus with the value at {@code pointer} replaced; null takes the member away} */
@@ -88,8 +88,8 @@ class LeanHeapParityTest {
             })
     void a_corpus_of_another_shape_is_refused_in_the_models_words(
             String pointer, @Nullable String json, String detail) {
-        assertThatThrownBy(() -> LeanHeapParity.run(with(pointer, json)))
-                .isInstanceOf(LeanHeapException.class)
+        assertThatThrownBy(() -> ModelHeapParity.run(with(pointer, json)))
+                .isInstanceOf(ModelHeapException.class)
                 .hasMessage(detail);
     }
 
@@ -97,7 +97,7 @@ class LeanHeapParityTest {
     void the_first_failing_member_wins_and_the_payload_comes_before_the_kind() {
         JsonValue corpus =
                 changed(with("/resource_fixture/payload_hex", "\"0\""), List.of("resource_fixture", "kind"), "1");
-        assertThatThrownBy(() -> LeanHeapParity.run(corpus)).hasMessage("invalid payload hex: 0");
+        assertThatThrownBy(() -> ModelHeapParity.run(corpus)).hasMessage("invalid payload hex: 0");
     }
 
     @ParameterizedTest
@@ -117,19 +117,19 @@ class LeanHeapParityTest {
                 "/heap_fixture/merkle_node_preimage_hex |"
             })
     void what_the_model_does_not_read_it_does_not_miss(String pointer, @Nullable String json) {
-        assertThat(LeanHeapParity.run(with(pointer, json))).isEqualTo(HeapDocuments.practiceOutput());
+        assertThat(ModelHeapParity.run(with(pointer, json))).isEqualTo(HeapDocuments.practiceOutput());
     }
 
     @Test
     void an_unknown_id_is_consumed_and_a_second_time_ignored() {
         String unknown = "{\"digest_hex\":\"AA\",\"counter\":9}";
-        HeapParityOutput once = LeanHeapParity.run(with("/heap_fixture/operations/6/resource_id", unknown));
+        HeapParityOutput once = ModelHeapParity.run(with("/heap_fixture/operations/6/resource_id", unknown));
         assertThat(once.replay().firstRun().consumedResourceIds()).hasSize(2);
         assertThat(once.replay().firstRun().activeResourceIds()).hasSize(4);
         assertThat(once.replay().consumedIdsMatchFixture()).isFalse();
         String channel =
                 "{\"digest_hex\":\"86f0278e157b4582ab80d3d6f70d2cbc9e6febe44dedc8a6dfdb66c665140b0c\",\"counter\":0}";
-        HeapParityOutput twice = LeanHeapParity.run(with("/heap_fixture/operations/6/resource_id", channel));
+        HeapParityOutput twice = ModelHeapParity.run(with("/heap_fixture/operations/6/resource_id", channel));
         assertThat(twice.replay().firstRun().consumedResourceIds()).hasSize(1);
         assertThat(twice.replay().stable()).isTrue();
     }
@@ -138,7 +138,7 @@ class LeanHeapParityTest {
     void an_id_is_equal_by_text_and_counter_together() {
         String otherCounter =
                 "{\"digest_hex\":\"86f0278e157b4582ab80d3d6f70d2cbc9e6febe44dedc8a6dfdb66c665140b0c\",\"counter\":3}";
-        assertThat(LeanHeapParity.run(with("/heap_fixture/operations/5/resource_id", otherCounter))
+        assertThat(ModelHeapParity.run(with("/heap_fixture/operations/5/resource_id", otherCounter))
                         .replay()
                         .firstRun()
                         .activeResourceIds())
@@ -147,22 +147,22 @@ class LeanHeapParityTest {
 
     @Test
     void proofs_are_read_off_the_given_levels_or_are_null() {
-        assertThat(LeanHeapParity.run(with("/heap_fixture/proof_index", "3"))
+        assertThat(ModelHeapParity.run(with("/heap_fixture/proof_index", "3"))
                         .heapFixture()
                         .resourceProof())
                 .isNull();
-        assertThat(LeanHeapParity.run(with("/heap_fixture/proof_index", "18446744073709551615"))
+        assertThat(ModelHeapParity.run(with("/heap_fixture/proof_index", "18446744073709551615"))
                         .heapFixture()
                         .resourceProof())
                 .isNull();
-        HeapParityOutput none = LeanHeapParity.run(with("/heap_fixture/nullifier_levels_hex", "[]"));
+        HeapParityOutput none = ModelHeapParity.run(with("/heap_fixture/nullifier_levels_hex", "[]"));
         assertThat(none.heapFixture().nullifierProof()).isNull();
-        assertThat(LeanHeapParity.run(with("/heap_fixture/resource_levels_hex", "[[],[]]"))
+        assertThat(ModelHeapParity.run(with("/heap_fixture/resource_levels_hex", "[[],[]]"))
                         .heapFixture()
                         .resourceProof())
                 .isNull();
         // the second leaf is missing, so the node's right side has no bytes
-        assertThat(LeanHeapParity.run(with("/heap_fixture/resource_levels_hex", "[[\"aa\"]]"))
+        assertThat(ModelHeapParity.run(with("/heap_fixture/resource_levels_hex", "[[\"aa\"]]"))
                         .heapFixture()
                         .merkleNodePreimageHex())
                 .endsWith("b165" + "00000000");
@@ -171,7 +171,7 @@ class LeanHeapParityTest {
     @Test
     void digests_are_believed() {
         HeapParityOutput output =
-                LeanHeapParity.run(with("/heap_fixture/operations/1/resource_id_digest_hex", "\"00\""));
+                ModelHeapParity.run(with("/heap_fixture/operations/1/resource_id_digest_hex", "\"00\""));
         assertThat(output.replay().firstRun().activeResourceIds().getFirst().digestHex())
                 .isEqualTo("00");
         assertThat(output.replay().activeIdsMatchFixture()).isFalse();

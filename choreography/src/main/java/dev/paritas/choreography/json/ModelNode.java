@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One node that the formal model's reader has begun: hands out its continuations, takes their types back. */
-abstract sealed class LeanNode<T extends SessionType<T>, B> {
+abstract sealed class ModelNode<T extends SessionType<T>, B> {
     /** {@return the next continuation to read} */
     abstract Optional<JsonValue> nextChild();
 
@@ -18,38 +18,38 @@ abstract sealed class LeanNode<T extends SessionType<T>, B> {
     abstract T finished();
 
     /** Reads the head of {@code json}, fields in the model's order. */
-    static <T extends SessionType<T>, B> LeanNode<T, B> of(Dialect<T, B> dialect, JsonValue json) {
-        String word = LeanTypeReader.text(json, "kind");
+    static <T extends SessionType<T>, B> ModelNode<T, B> of(Dialect<T, B> dialect, JsonValue json) {
+        String word = ModelTypeReader.text(json, "kind");
         if (word.equals("delegate")) {
             Optional<UnaryOperator<T>> delegation = dialect.delegation(json);
             if (delegation.isPresent()) {
-                return new Single<>(LeanTypeReader.member(json, "continuation"), delegation.get());
+                return new Single<>(ModelTypeReader.member(json, "continuation"), delegation.get());
             }
         }
         Kind kind = Kind.ofWord(word);
         if (kind == null || !dialect.knows(kind)) {
-            throw new LeanDecodeException("invalid " + dialect.modelName() + " kind: " + word);
+            throw new ModelDecodeException("invalid " + dialect.modelName() + " kind: " + word);
         }
         return switch (kind) {
             case END -> new Leaf<>(dialect.end());
-            case VAR -> new Leaf<>(dialect.variable(LeanTypeReader.text(json, "name")));
+            case VAR -> new Leaf<>(dialect.variable(ModelTypeReader.text(json, "name")));
             case REC -> {
-                String var = LeanTypeReader.text(json, "var");
-                yield new Single<>(LeanTypeReader.member(json, "body"), body -> dialect.recursion(var, body));
+                String var = ModelTypeReader.text(json, "var");
+                yield new Single<>(ModelTypeReader.member(json, "body"), body -> dialect.recursion(var, body));
             }
             case COMM -> {
-                String sender = LeanTypeReader.text(json, "sender");
-                String receiver = LeanTypeReader.text(json, "receiver");
+                String sender = ModelTypeReader.text(json, "sender");
+                String receiver = ModelTypeReader.text(json, "receiver");
                 yield new Branches<>(dialect, kind, sender, receiver, json);
             }
             case SEND, RECV -> {
-                String partner = LeanTypeReader.text(json, "partner");
+                String partner = ModelTypeReader.text(json, "partner");
                 yield new Branches<>(dialect, kind, partner, partner, json);
             }
         };
     }
 
-    private static final class Leaf<T extends SessionType<T>, B> extends LeanNode<T, B> {
+    private static final class Leaf<T extends SessionType<T>, B> extends ModelNode<T, B> {
         private final T type;
 
         Leaf(T type) {
@@ -72,7 +72,7 @@ abstract sealed class LeanNode<T extends SessionType<T>, B> {
         }
     }
 
-    private static final class Single<T extends SessionType<T>, B> extends LeanNode<T, B> {
+    private static final class Single<T extends SessionType<T>, B> extends ModelNode<T, B> {
         private final JsonValue child;
         private final UnaryOperator<T> head;
         private final List<T> taken = new ArrayList<>(1);
@@ -99,7 +99,7 @@ abstract sealed class LeanNode<T extends SessionType<T>, B> {
     }
 
     /** A branch's label is read when its turn comes, before its continuation. */
-    private static final class Branches<T extends SessionType<T>, B> extends LeanNode<T, B> {
+    private static final class Branches<T extends SessionType<T>, B> extends ModelNode<T, B> {
         private final Dialect<T, B> dialect;
         private final Kind kind;
         private final String first;
@@ -113,7 +113,7 @@ abstract sealed class LeanNode<T extends SessionType<T>, B> {
             this.kind = kind;
             this.first = first;
             this.second = second;
-            this.elements = LeanTypeReader.array(LeanTypeReader.member(json, "branches"));
+            this.elements = ModelTypeReader.array(ModelTypeReader.member(json, "branches"));
         }
 
         @Override
@@ -122,8 +122,8 @@ abstract sealed class LeanNode<T extends SessionType<T>, B> {
                 return Optional.empty();
             }
             JsonValue element = elements.get(branches.size());
-            label = LeanLabel.decode(LeanTypeReader.member(element, "label"));
-            return Optional.of(LeanTypeReader.member(element, "continuation"));
+            label = ModelLabel.decode(ModelTypeReader.member(element, "label"));
+            return Optional.of(ModelTypeReader.member(element, "continuation"));
         }
 
         @Override

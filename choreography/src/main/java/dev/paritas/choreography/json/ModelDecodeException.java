@@ -1,10 +1,10 @@
 package dev.paritas.choreography.json;
 
 /** A document is not a type for the formal model's reader; the text is the model's own. */
-public final class LeanDecodeException extends RuntimeException {
+public final class ModelDecodeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    LeanDecodeException(String message) {
+    ModelDecodeException(String message) {
         super(message);
     }
 

@@ -9,17 +9,17 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a type in dialect L, laid out for 120 columns (spec 22 §11). */
-final class LeanTypeText {
+final class ModelTypeText {
     private static final int COLUMNS = 120;
 
-    private LeanTypeText() {}
+    private ModelTypeText() {}
 
-    public static String of(LeanType type) {
+    public static String of(ModelType type) {
         return of(layout(type, ignored -> null));
     }
 
     /** {@return the constructor and arguments of {@code type}, where a free variable has the layout that {@code bound} gives} */
-    static List<Layout> layout(LeanType type, IntFunction<@Nullable List<Layout>> bound) {
+    static List<Layout> layout(ModelType type, IntFunction<@Nullable List<Layout>> bound) {
         return new Constructors(bound).over(type);
     }
 
@@ -57,7 +57,7 @@ final class LeanTypeText {
     }
 
     /** Every node as its constructor and arguments; the node above decides about the parentheses. */
-    private static final class Constructors extends Fold<LeanType, List<Layout>> {
+    private static final class Constructors extends Fold<ModelType, List<Layout>> {
         private final IntFunction<@Nullable List<Layout>> bound;
         private int binders;
 
@@ -66,50 +66,50 @@ final class LeanTypeText {
         }
 
         @Override
-        protected LeanType enter(LeanType node) {
-            if (node instanceof LeanType.Mu) {
+        protected ModelType enter(ModelType node) {
+            if (node instanceof ModelType.Mu) {
                 binders++;
             }
             return node;
         }
 
         @Override
-        protected Optional<List<Layout>> answer(LeanType node) {
-            return node instanceof LeanType.Var(int index) && index >= binders
+        protected Optional<List<Layout>> answer(ModelType node) {
+            return node instanceof ModelType.Var(int index) && index >= binders
                     ? Optional.ofNullable(bound.apply(index - binders))
                     : Optional.empty();
         }
 
         @Override
-        protected List<Layout> leave(LeanType node, Results<List<Layout>> children) {
+        protected List<Layout> leave(ModelType node, Results<List<Layout>> children) {
             return switch (node) {
-                case LeanType.End() -> constructor("LocalType.end_");
-                case LeanType.Var(int index) ->
+                case ModelType.End() -> constructor("LocalType.end_");
+                case ModelType.Var(int index) ->
                     constructor("LocalType.var", Layout.Text.of(Integer.toUnsignedString(index)));
-                case LeanType.Mu ignored -> {
+                case ModelType.Mu ignored -> {
                     binders--;
                     yield constructor("LocalType.mu", asArgument(children.get(0)));
                 }
-                case LeanType.Select(String partner, List<LeanType.Choice> choices) ->
+                case ModelType.Select(String partner, List<ModelType.Choice> choices) ->
                     constructor("LocalType.select", name(partner), choices(choices, children));
-                case LeanType.Branch(String partner, List<LeanType.Choice> choices) ->
+                case ModelType.Branch(String partner, List<ModelType.Choice> choices) ->
                     constructor("LocalType.branch", name(partner), choices(choices, children));
-                case LeanType.Send(String partner, ValType payload, LeanType ignored) ->
+                case ModelType.Send(String partner, ValType payload, ModelType ignored) ->
                     constructor(
                             "LocalType.send",
                             name(partner),
-                            asArgument(LeanTypeText.constructor(payload)),
+                            asArgument(ModelTypeText.constructor(payload)),
                             asArgument(children.get(0)));
-                case LeanType.Recv(String partner, ValType payload, LeanType ignored) ->
+                case ModelType.Recv(String partner, ValType payload, ModelType ignored) ->
                     constructor(
                             "LocalType.recv",
                             name(partner),
-                            asArgument(LeanTypeText.constructor(payload)),
+                            asArgument(ModelTypeText.constructor(payload)),
                             asArgument(children.get(0)));
             };
         }
 
-        private static Layout choices(List<LeanType.Choice> choices, Results<List<Layout>> continuations) {
+        private static Layout choices(List<ModelType.Choice> choices, Results<List<Layout>> continuations) {
             if (choices.isEmpty()) {
                 return Layout.Text.of("[]");
             }

@@ -21,21 +21,21 @@ import org.jspecify.annotations.Nullable;
  * The reference dialect L: loads choreographies and runs them step by step (spec 22 §4-10). One object is one run and is
  * not shared between threads.
  */
-public final class LeanMachine {
+public final class ModelMachine {
     /** Projecting visits each part of the protocol for each role. */
     private static final long MOST_VISITS_BEFORE_REFUSAL = 20_000_000;
 
-    private final LeanState state = new LeanState();
+    private final ModelState state = new ModelState();
 
     /**
      * Runs all choreographies together.
      *
      * @param concurrency echoed, without effect
      * @param maxSteps the most rounds, unsigned
-     * @throws LeanInputException when a choreography is refused
+     * @throws ModelInputException when a choreography is refused
      */
     public static RunOutput run(List<ChoreographyJson> choreographies, long concurrency, long maxSteps) {
-        LeanMachine machine = new LeanMachine();
+        ModelMachine machine = new ModelMachine();
         choreographies.forEach(choreography -> machine.load(choreography.globalType(), choreography.roles()));
         return machine.run(concurrency, maxSteps);
     }
@@ -43,7 +43,7 @@ public final class LeanMachine {
     /**
      * Adds the next session.
      *
-     * @throws LeanInputException for an image that is not accepted or a limit that would be exceeded
+     * @throws ModelInputException for an image that is not accepted or a limit that would be exceeded
      */
     public void load(GlobalType global, List<String> roles) {
         // A fault of the image is told first, but not at any price: with too many roles the choreography is refused
@@ -51,7 +51,7 @@ public final class LeanMachine {
         if ((long) roles.size() * parts(global) > MOST_VISITS_BEFORE_REFUSAL) {
             state.requireRoom(roles.size());
         }
-        state.load(LeanImage.of(global, roles));
+        state.load(ModelImage.of(global, roles));
     }
 
     private static long parts(GlobalType global) {
@@ -82,22 +82,22 @@ public final class LeanMachine {
      */
     public RunOutput run(long concurrency, long maxSteps, RunDetail detail) {
         boolean keepsSteps = detail.includes(RunDetail.STEPS);
-        LeanStep step = new LeanStep(state.sessions().stream().anyMatch(LeanSession::hasHandlers));
+        ModelStep step = new ModelStep(state.sessions().stream().anyMatch(ModelSession::hasHandlers));
         RunBudget budget = new RunBudget();
-        LeanRecorder recorder = new LeanRecorder(state, budget);
+        ModelRecorder recorder = new ModelRecorder(state, budget);
         List<TraceEvent> observed = new ArrayList<>(state.opened());
         List<TraceEvent> ends = new ArrayList<>();
         long picks = 0;
         for (long clock = 1; Long.compareUnsigned(clock, maxSteps) <= 0; clock++) {
             state.wakeReceivers();
             RefinementSlice before = keepsSteps ? recorder.slice(picks) : null;
-            Optional<LeanCoroutine> picked = state.pick();
+            Optional<ModelCoroutine> picked = state.pick();
             if (picked.isEmpty()) {
                 break;
             }
             picks++;
-            LeanCoroutine coroutine = picked.get();
-            LeanOutcome outcome = step.execute(coroutine);
+            ModelCoroutine coroutine = picked.get();
+            ModelOutcome outcome = step.execute(coroutine);
             settle(coroutine, outcome);
             TraceEvent event = event(clock, coroutine, outcome);
             if (event != null) {
@@ -114,39 +114,39 @@ public final class LeanMachine {
         return output(merged(observed, ends), recorder.steps(), picks, concurrency);
     }
 
-    private void settle(LeanCoroutine coroutine, LeanOutcome outcome) {
+    private void settle(ModelCoroutine coroutine, ModelOutcome outcome) {
         switch (outcome) {
-            case LeanOutcome.Continued ignored -> state.requeue(coroutine);
-            case LeanOutcome.Offered ignored -> state.requeue(coroutine);
-            case LeanOutcome.Chose ignored -> state.requeue(coroutine);
-            case LeanOutcome.Blocked(LeanBlock reason) -> state.block(coroutine, reason);
-            case LeanOutcome.Halted ignored -> coroutine.setStatus(LeanCoroutine.Status.DONE);
-            case LeanOutcome.Faulted ignored -> coroutine.setStatus(LeanCoroutine.Status.FAULTED);
+            case ModelOutcome.Continued ignored -> state.requeue(coroutine);
+            case ModelOutcome.Offered ignored -> state.requeue(coroutine);
+            case ModelOutcome.Chose ignored -> state.requeue(coroutine);
+            case ModelOutcome.Blocked(ModelBlock reason) -> state.block(coroutine, reason);
+            case ModelOutcome.Halted ignored -> coroutine.setStatus(ModelCoroutine.Status.DONE);
+            case ModelOutcome.Faulted ignored -> coroutine.setStatus(ModelCoroutine.Status.FAULTED);
         }
     }
 
-    private static @Nullable TraceEvent event(long tick, LeanCoroutine coroutine, LeanOutcome outcome) {
+    private static @Nullable TraceEvent event(long tick, ModelCoroutine coroutine, ModelOutcome outcome) {
         return switch (outcome) {
-            case LeanOutcome.Continued ignored -> null;
-            case LeanOutcome.Blocked ignored -> null;
-            case LeanOutcome.Offered(var edge, String label) ->
+            case ModelOutcome.Continued ignored -> null;
+            case ModelOutcome.Blocked ignored -> null;
+            case ModelOutcome.Offered(var edge, String label) ->
                 TraceEvent.sent(tick, edge.sid(), edge.sender(), edge.receiver(), label);
-            case LeanOutcome.Chose(var edge, String label) ->
+            case ModelOutcome.Chose(var edge, String label) ->
                 TraceEvent.received(tick, edge.sid(), edge.sender(), edge.receiver(), label);
-            case LeanOutcome.Halted ignored -> TraceEvent.halted(tick, Long.toString(coroutine.id()));
-            case LeanOutcome.Faulted(LeanFault fault) ->
+            case ModelOutcome.Halted ignored -> TraceEvent.halted(tick, Long.toString(coroutine.id()));
+            case ModelOutcome.Faulted(ModelFault fault) ->
                 TraceEvent.faulted(tick, Long.toString(coroutine.id()), fault.text());
         };
     }
 
-    private static String word(LeanOutcome outcome) {
+    private static String word(ModelOutcome outcome) {
         return switch (outcome) {
-            case LeanOutcome.Continued ignored -> "continue";
-            case LeanOutcome.Offered ignored -> "continue";
-            case LeanOutcome.Chose ignored -> "continue";
-            case LeanOutcome.Blocked ignored -> "blocked";
-            case LeanOutcome.Halted ignored -> "halted";
-            case LeanOutcome.Faulted ignored -> "faulted";
+            case ModelOutcome.Continued ignored -> "continue";
+            case ModelOutcome.Offered ignored -> "continue";
+            case ModelOutcome.Chose ignored -> "continue";
+            case ModelOutcome.Blocked ignored -> "blocked";
+            case ModelOutcome.Halted ignored -> "halted";
+            case ModelOutcome.Faulted ignored -> "faulted";
         };
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
  * What the model reads of a corpus, in its order: the first failing member is the one that is reported, without its name
  * (spec 40 §13.2).
  */
-record LeanFixture(String hasher, LeanFixture.Message message, String channelIdDigest, LeanFixture.State heap) {
+record ModelFixture(String hasher, ModelFixture.Message message, String channelIdDigest, ModelFixture.State heap) {
     /** The message and the digests that are trusted. */
     record Message(
             String payloadHex,
@@ -35,21 +35,21 @@ record LeanFixture(String hasher, LeanFixture.Message message, String channelIdD
     sealed interface Operation {
         record Alloc(String digest) implements Operation {}
 
-        record Consume(LeanReplay.Id id) implements Operation {}
+        record Consume(ModelReplay.Id id) implements Operation {}
     }
 
-    static LeanFixture read(JsonValue corpus) {
-        LeanJson root = new LeanJson(corpus);
+    static ModelFixture read(JsonValue corpus) {
+        ModelHeapJson root = new ModelHeapJson(corpus);
         root.member("schema_version").text();
         String hasher = root.member("hasher").text();
         Message message = message(root.member("resource_fixture"));
         String channel =
                 root.member("channel_fixture").member("resource_id_digest_hex").text();
-        return new LeanFixture(hasher, message, channel, state(root.member("heap_fixture")));
+        return new ModelFixture(hasher, message, channel, state(root.member("heap_fixture")));
     }
 
-    private static Message message(LeanJson fixture) {
-        String payload = LeanBytes.payload(fixture.member("payload_hex").text());
+    private static Message message(ModelHeapJson fixture) {
+        String payload = ModelBytes.payload(fixture.member("payload_hex").text());
         fixture.member("kind").text();
         return new Message(
                 payload,
@@ -63,14 +63,14 @@ record LeanFixture(String hasher, LeanFixture.Message message, String channelIdD
                 fixture.member("nullifier_leaf_hex").text());
     }
 
-    private static State state(LeanJson fixture) {
-        LeanJson operations = fixture.member("operations");
+    private static State state(ModelHeapJson fixture) {
+        ModelHeapJson operations = fixture.member("operations");
         List<Operation> log =
                 operations
                         .elements("expected JSON array, got '"
                                 + operations.value().compactText() + "'")
                         .stream()
-                        .map(LeanFixture::operation)
+                        .map(ModelFixture::operation)
                         .toList();
         List<String> active = fixture.member("active_resource_ids_hex").texts();
         List<String> consumed = fixture.member("consumed_resource_ids_hex").texts();
@@ -90,13 +90,13 @@ record LeanFixture(String hasher, LeanFixture.Message message, String channelIdD
                 fixture.member("commitment_hash_hex").text());
     }
 
-    private static List<List<String>> levels(LeanJson levels) {
+    private static List<List<String>> levels(ModelHeapJson levels) {
         return levels.elements("expected JSON array of string arrays").stream()
-                .map(LeanJson::texts)
+                .map(ModelHeapJson::texts)
                 .toList();
     }
 
-    private static Operation operation(LeanJson operation) {
+    private static Operation operation(ModelHeapJson operation) {
         String kind = operation.member("kind").text();
         switch (kind) {
             case "alloc_channel" -> {
@@ -104,7 +104,7 @@ record LeanFixture(String hasher, LeanFixture.Message message, String channelIdD
                 operation.member("receiver").text();
             }
             case "alloc_message" -> {
-                LeanBytes.payload(operation.member("payload_hex").text());
+                ModelBytes.payload(operation.member("payload_hex").text());
                 operation.member("source").text();
                 operation.member("dest").text();
                 operation.member("label").text();
@@ -115,11 +115,11 @@ record LeanFixture(String hasher, LeanFixture.Message message, String channelIdD
                 operation.member("type_hash").natural();
             }
             case "consume" -> {
-                LeanJson id = operation.member("resource_id");
-                return new Operation.Consume(new LeanReplay.Id(
+                ModelHeapJson id = operation.member("resource_id");
+                return new Operation.Consume(new ModelReplay.Id(
                         id.member("digest_hex").text(), id.member("counter").natural()));
             }
-            default -> throw new LeanHeapException("unsupported heap op kind: " + kind);
+            default -> throw new ModelHeapException("unsupported heap op kind: " + kind);
         }
         return new Operation.Alloc(operation.member("resource_id_digest_hex").text());
     }

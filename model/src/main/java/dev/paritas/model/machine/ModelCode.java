@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Code generation of dialect L (spec 22 §5). All roles' code lies in one program: targets are absolute, because each
  * role is compiled at its start offset.
  */
-final class LeanCode {
+final class ModelCode {
     /** Where a loop variable leads; searched from the most recent definition. */
     private record Loop(String var, int pc) {}
 
@@ -26,12 +26,12 @@ final class LeanCode {
             this.targets = new int[branches.size()];
         }
 
-        LeanInstr.Choose closed() {
-            List<LeanInstr.Entry> table = new ArrayList<>(targets.length);
+        ModelInstr.Choose closed() {
+            List<ModelInstr.Entry> table = new ArrayList<>(targets.length);
             for (int i = 0; i < targets.length; i++) {
-                table.add(new LeanInstr.Entry(branches.get(i).label().name(), targets[i]));
+                table.add(new ModelInstr.Entry(branches.get(i).label().name(), targets[i]));
             }
-            return new LeanInstr.Choose(table);
+            return new ModelInstr.Choose(table);
         }
     }
 
@@ -42,7 +42,7 @@ final class LeanCode {
         }
     }
 
-    private final List<LeanInstr> program = new ArrayList<>();
+    private final List<ModelInstr> program = new ArrayList<>();
     private final List<Integer> entryPoints = new ArrayList<>();
 
     // Of the role being compiled. Loops defined in one branch stay visible in later branches.
@@ -65,11 +65,11 @@ final class LeanCode {
         choices.clear();
         // Only an empty role could lack an end, but the rule is part of the dialect.
         if (program.size() == start || !ends(program.getLast())) {
-            program.add(new LeanInstr.Halt());
+            program.add(new ModelInstr.Halt());
         }
     }
 
-    List<LeanInstr> program() {
+    List<ModelInstr> program() {
         return List.copyOf(program);
     }
 
@@ -83,7 +83,7 @@ final class LeanCode {
         LocalType here = type;
         while (here != null) {
             here = switch (here) {
-                case LocalType.End ignored -> emit(new LeanInstr.Halt());
+                case LocalType.End ignored -> emit(new ModelInstr.Halt());
                 case LocalType.Var var -> emit(jump(var.name()));
                 case LocalType.Mu(String var, LocalType body) -> {
                     loops.add(new Loop(var, program.size()));
@@ -97,16 +97,16 @@ final class LeanCode {
 
     private @Nullable LocalType send(List<LocalType.Branch> branches) {
         if (branches.isEmpty()) {
-            return emit(new LeanInstr.Halt());
+            return emit(new ModelInstr.Halt());
         }
         LocalType.Branch first = branches.getFirst();
         if (MachineTypes.soleAnnotation(branches) != null) {
-            program.add(new LeanInstr.Send());
-            program.add(new LeanInstr.Invoke());
+            program.add(new ModelInstr.Send());
+            program.add(new ModelInstr.Invoke());
         } else {
-            program.add(new LeanInstr.Offer(first.label().name()));
+            program.add(new ModelInstr.Offer(first.label().name()));
             if (branches.size() == 1) {
-                program.add(new LeanInstr.Invoke());
+                program.add(new ModelInstr.Invoke());
             }
         }
         return first.continuation();
@@ -114,42 +114,42 @@ final class LeanCode {
 
     private @Nullable LocalType receive(List<LocalType.Branch> branches) {
         if (branches.isEmpty()) {
-            return emit(new LeanInstr.Halt());
+            return emit(new ModelInstr.Halt());
         }
         if (branches.size() == 1) {
             LocalType.Branch only = branches.getFirst();
             program.add(
                     only.annotation() == null
-                            ? new LeanInstr.Choose(
-                                    List.of(new LeanInstr.Entry(only.label().name(), program.size() + 1)))
-                            : new LeanInstr.Receive());
-            program.add(new LeanInstr.Invoke());
+                            ? new ModelInstr.Choose(
+                                    List.of(new ModelInstr.Entry(only.label().name(), program.size() + 1)))
+                            : new ModelInstr.Receive());
+            program.add(new ModelInstr.Invoke());
             return only.continuation();
         }
         OpenChoice choice = new OpenChoice(program.size(), branches);
         choices.add(choice);
-        program.add(new LeanInstr.Choose(List.of()));
+        program.add(new ModelInstr.Choose(List.of()));
         for (int i = branches.size() - 1; i >= 0; i--) {
             pending.push(new Pending(choice, i));
         }
         return null;
     }
 
-    private LeanInstr jump(String var) {
+    private ModelInstr jump(String var) {
         for (int i = loops.size() - 1; i >= 0; i--) {
             if (loops.get(i).var().equals(var)) {
-                return new LeanInstr.Jump(loops.get(i).pc());
+                return new ModelInstr.Jump(loops.get(i).pc());
             }
         }
-        return new LeanInstr.Halt();
+        return new ModelInstr.Halt();
     }
 
-    private @Nullable LocalType emit(LeanInstr last) {
+    private @Nullable LocalType emit(ModelInstr last) {
         program.add(last);
         return null;
     }
 
-    private static boolean ends(LeanInstr instr) {
-        return instr instanceof LeanInstr.Halt || instr instanceof LeanInstr.Jump;
+    private static boolean ends(ModelInstr instr) {
+        return instr instanceof ModelInstr.Halt || instr instanceof ModelInstr.Jump;
     }
 }

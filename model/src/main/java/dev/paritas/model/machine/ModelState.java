@@ -8,32 +8,33 @@ import java.util.List;
 import java.util.Optional;
 
 /** What dialect L keeps between steps: sessions, coroutines, the ready queue and the blocked table (spec 22 §6-7). */
-final class LeanState {
+final class ModelState {
     static final int MAX_SESSIONS = 256;
     static final int MAX_COROUTINES = 1024;
 
-    private final List<LeanSession> sessions = new ArrayList<>();
-    private final List<LeanCoroutine> coroutines = new ArrayList<>();
-    private final ArrayDeque<LeanCoroutine> ready = new ArrayDeque<>();
-    private final BlockedTable<LeanBlock> blocked = new BlockedTable<>();
+    private final List<ModelSession> sessions = new ArrayList<>();
+    private final List<ModelCoroutine> coroutines = new ArrayList<>();
+    private final ArrayDeque<ModelCoroutine> ready = new ArrayDeque<>();
+    private final BlockedTable<ModelBlock> blocked = new BlockedTable<>();
     private final List<TraceEvent> opened = new ArrayList<>();
 
     /**
      * Opens the next session with one coroutine per role.
      *
-     * @throws LeanInputException when a limit would be exceeded
+     * @throws ModelInputException when a limit would be exceeded
      */
-    void load(LeanImage image) {
+    void load(ModelImage image) {
         if (sessions.size() >= MAX_SESSIONS) {
-            throw new LeanInputException(
-                    LeanInputCode.TOO_MANY_SESSIONS, "too many sessions while loading choreographies: " + MAX_SESSIONS);
+            throw new ModelInputException(
+                    ModelInputCode.TOO_MANY_SESSIONS,
+                    "too many sessions while loading choreographies: " + MAX_SESSIONS);
         }
         List<String> roles = image.roles();
         requireRoom(roles.size());
-        LeanSession session = new LeanSession(sessions.size(), image);
+        ModelSession session = new ModelSession(sessions.size(), image);
         sessions.add(session);
         for (int i = 0; i < roles.size(); i++) {
-            LeanCoroutine coroutine = new LeanCoroutine(
+            ModelCoroutine coroutine = new ModelCoroutine(
                     coroutines.size(),
                     session,
                     roles.get(i),
@@ -45,11 +46,11 @@ final class LeanState {
         opened.add(TraceEvent.opened(0, session.sid(), String.join(",", roles)));
     }
 
-    /** @throws LeanInputException when there is no room for so many more coroutines */
+    /** @throws ModelInputException when there is no room for so many more coroutines */
     void requireRoom(int roles) {
         if (coroutines.size() + roles > MAX_COROUTINES) {
-            throw new LeanInputException(
-                    LeanInputCode.TOO_MANY_COROUTINES,
+            throw new ModelInputException(
+                    ModelInputCode.TOO_MANY_COROUTINES,
                     "too many coroutines while loading choreographies: " + MAX_COROUTINES);
         }
     }
@@ -60,24 +61,24 @@ final class LeanState {
             return;
         }
         for (long id : blocked.keys()) {
-            LeanCoroutine coroutine = coroutines.get((int) id);
+            ModelCoroutine coroutine = coroutines.get((int) id);
             boolean awake = blocked.get(id)
-                    .filter(reason -> reason instanceof LeanBlock.RecvWait(var edge)
+                    .filter(reason -> reason instanceof ModelBlock.RecvWait(var edge)
                             && !coroutine.session().isEmpty(edge))
                     .isPresent();
             if (awake) {
                 blocked.remove(id);
                 ready.addLast(coroutine);
-                coroutine.setStatus(LeanCoroutine.Status.READY);
+                coroutine.setStatus(ModelCoroutine.Status.READY);
             }
         }
     }
 
     /** {@return the first ready coroutine, taken out of the queue} */
-    Optional<LeanCoroutine> pick() {
-        for (Iterator<LeanCoroutine> queue = ready.iterator(); queue.hasNext(); ) {
-            LeanCoroutine coroutine = queue.next();
-            if (coroutine.status() == LeanCoroutine.Status.READY) {
+    Optional<ModelCoroutine> pick() {
+        for (Iterator<ModelCoroutine> queue = ready.iterator(); queue.hasNext(); ) {
+            ModelCoroutine coroutine = queue.next();
+            if (coroutine.status() == ModelCoroutine.Status.READY) {
                 queue.remove();
                 return Optional.of(coroutine);
             }
@@ -85,18 +86,18 @@ final class LeanState {
         return Optional.empty();
     }
 
-    void requeue(LeanCoroutine coroutine) {
+    void requeue(ModelCoroutine coroutine) {
         ready.addLast(coroutine);
     }
 
-    void block(LeanCoroutine coroutine, LeanBlock reason) {
-        coroutine.setStatus(LeanCoroutine.Status.BLOCKED);
+    void block(ModelCoroutine coroutine, ModelBlock reason) {
+        coroutine.setStatus(ModelCoroutine.Status.BLOCKED);
         blocked.put(coroutine.id(), reason);
     }
 
     /** {@return whether nothing is left to run; also true without coroutines} */
     boolean isOver() {
-        for (LeanCoroutine coroutine : coroutines) {
+        for (ModelCoroutine coroutine : coroutines) {
             if (!coroutine.isOver()) {
                 return false;
             }
@@ -105,19 +106,19 @@ final class LeanState {
     }
 
     /** {@return the sessions, oldest first} */
-    List<LeanSession> sessions() {
+    List<ModelSession> sessions() {
         return sessions;
     }
 
-    List<LeanCoroutine> coroutines() {
+    List<ModelCoroutine> coroutines() {
         return coroutines;
     }
 
-    ArrayDeque<LeanCoroutine> ready() {
+    ArrayDeque<ModelCoroutine> ready() {
         return ready;
     }
 
-    BlockedTable<LeanBlock> blocked() {
+    BlockedTable<ModelBlock> blocked() {
         return blocked;
     }
 

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Labels and sorts as the formal model reads them: the sort is required; of two tags {@code vector} wins. */
-final class LeanLabel {
-    private LeanLabel() {}
+final class ModelLabel {
+    private ModelLabel() {}
 
     static Label decode(JsonValue json) {
-        String name = LeanTypeReader.text(json, "name");
-        return new Label(name, sort(LeanTypeReader.member(json, "sort")));
+        String name = ModelTypeReader.text(json, "name");
+        return new Label(name, sort(ModelTypeReader.member(json, "sort")));
     }
 
     private static PayloadSort sort(JsonValue root) {
@@ -22,9 +22,9 @@ final class LeanLabel {
         JsonValue json = root;
         while (true) {
             while (isProduct(json)) {
-                List<JsonValue> parts = LeanTypeReader.array(LeanTypeReader.member(json, "prod"));
+                List<JsonValue> parts = ModelTypeReader.array(ModelTypeReader.member(json, "prod"));
                 if (parts.size() != 2) {
-                    throw new LeanDecodeException("prod must have 2 elements");
+                    throw new ModelDecodeException("prod must have 2 elements");
                 }
                 open.push(new Product(parts.get(1)));
                 json = parts.get(0);
@@ -48,11 +48,11 @@ final class LeanLabel {
 
     private static PayloadSort simple(JsonValue json) {
         if (!(json instanceof JsonValue.Text(String word))) {
-            return new PayloadSort.Vector(LeanTypeReader.natural(LeanTypeReader.member(json, "vector")));
+            return new PayloadSort.Vector(ModelTypeReader.natural(ModelTypeReader.member(json, "vector")));
         }
         PayloadSort sort = SortWords.read(word);
         if (sort == null) {
-            throw new LeanDecodeException("invalid sort: " + word);
+            throw new ModelDecodeException("invalid sort: " + word);
         }
         return sort;
     }

@@ -15,13 +15,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Photographs the state around each step (spec 22 §8). */
-final class LeanRecorder {
-    private final LeanState state;
+final class ModelRecorder {
+    private final ModelState state;
     private final RunBudget budget;
     private final List<StepState> steps = new ArrayList<>();
     private final Map<Long, CoroutineSlice> coroutineSlices = new HashMap<>();
 
-    LeanRecorder(LeanState state, RunBudget budget) {
+    ModelRecorder(ModelState state, RunBudget budget) {
         this.state = state;
         this.budget = budget;
     }
@@ -29,11 +29,11 @@ final class LeanRecorder {
     /** {@return the state now} */
     RefinementSlice slice(long stepCount) {
         List<CoroutineSlice> coroutines = new ArrayList<>(state.coroutines().size());
-        for (LeanCoroutine coroutine : state.coroutines()) {
+        for (ModelCoroutine coroutine : state.coroutines()) {
             coroutines.add(slice(coroutine));
         }
         List<SessionSlice> sessions = new ArrayList<>(state.sessions().size());
-        for (LeanSession session : state.sessions().reversed()) {
+        for (ModelSession session : state.sessions().reversed()) {
             sessions.add(new SessionSlice(
                     session.sid(),
                     session.roles().size(),
@@ -47,7 +47,7 @@ final class LeanRecorder {
     }
 
     /** Unchanged coroutines share one slice. */
-    private CoroutineSlice slice(LeanCoroutine coroutine) {
+    private CoroutineSlice slice(ModelCoroutine coroutine) {
         String status = coroutine.status().name().toLowerCase(Locale.ROOT);
         CoroutineSlice last = coroutineSlices.get(coroutine.id());
         if (last != null && last.pc() == coroutine.pc() && last.status().equals(status)) {
@@ -63,13 +63,13 @@ final class LeanRecorder {
     void record(
             RefinementSlice before,
             long stepCount,
-            LeanCoroutine coroutine,
+            ModelCoroutine coroutine,
             String status,
             @Nullable TraceEvent event) {
         RefinementSlice after = slice(stepCount);
         Map<Long, Long> typeCounts = new HashMap<>();
         Map<Long, Long> bufferedCounts = new HashMap<>();
-        for (LeanSession session : state.sessions()) {
+        for (ModelSession session : state.sessions()) {
             typeCounts.put(session.sid(), (long) session.typeCount());
             bufferedCounts.put(session.sid(), (long) session.bufferedCount());
         }

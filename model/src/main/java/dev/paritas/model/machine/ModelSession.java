@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One running choreography: what each role still has to do, and the messages on their way (spec 22 §6). */
-final class LeanSession {
+final class ModelSession {
     /** Messages one buffer holds. */
     static final int BUFFER_CAPACITY = 16;
 
@@ -19,7 +19,7 @@ final class LeanSession {
     private final Map<Edge, ArrayDeque<String>> buffers = new LinkedHashMap<>();
     private int buffered;
 
-    LeanSession(long sid, LeanImage image) {
+    ModelSession(long sid, ModelImage image) {
         this.sid = sid;
         this.roles = image.roles();
         for (int i = 0; i < roles.size(); i++) {
@@ -29,19 +29,19 @@ final class LeanSession {
     }
 
     /** Every edge the role's type uses gets an empty buffer and a handler; a role has none to itself. */
-    private void openEdges(String role, LeanType type) {
-        ArrayDeque<LeanType> open = new ArrayDeque<>();
+    private void openEdges(String role, ModelType type) {
+        ArrayDeque<ModelType> open = new ArrayDeque<>();
         open.push(type);
         while (!open.isEmpty()) {
-            LeanType node = open.pop();
+            ModelType node = open.pop();
             switch (node) {
-                case LeanType.Select(String partner, var ignored) -> openEdge(role, partner);
-                case LeanType.Send(String partner, var ignored, var ignored2) -> openEdge(role, partner);
-                case LeanType.Branch(String partner, var ignored) -> openEdge(partner, role);
-                case LeanType.Recv(String partner, var ignored, var ignored2) -> openEdge(partner, role);
-                case LeanType.End ignored -> {}
-                case LeanType.Var ignored -> {}
-                case LeanType.Mu ignored -> {}
+                case ModelType.Select(String partner, var ignored) -> openEdge(role, partner);
+                case ModelType.Send(String partner, var ignored, var ignored2) -> openEdge(role, partner);
+                case ModelType.Branch(String partner, var ignored) -> openEdge(partner, role);
+                case ModelType.Recv(String partner, var ignored, var ignored2) -> openEdge(partner, role);
+                case ModelType.End ignored -> {}
+                case ModelType.Var ignored -> {}
+                case ModelType.Mu ignored -> {}
             }
             for (int i = node.arity() - 1; i >= 0; i--) {
                 open.push(node.child(i));

@@ -13,26 +13,26 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Failure texts of run requests, in the order in which they are checked (spec 22 §3). */
-class LeanRequestTest {
+class ModelRequestTest {
     private static final String PING_PONG = Documents.choreography(Protocols.PING_PONG, "A", "B");
 
-    private static void refuses(LeanInputCode code, String message, String request) {
-        assertThatExceptionOfType(LeanInputException.class)
-                .isThrownBy(() -> LeanRequest.run(Json.singleQuoted(request)))
+    private static void refuses(ModelInputCode code, String message, String request) {
+        assertThatExceptionOfType(ModelInputException.class)
+                .isThrownBy(() -> ModelRequest.run(Json.singleQuoted(request)))
                 .withMessage(message)
                 .satisfies(e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private static void refusesChoreography(String message, String choreography) {
         refuses(
-                LeanInputCode.BAD_CHOREOGRAPHY,
+                ModelInputCode.BAD_CHOREOGRAPHY,
                 message,
                 "{'choreographies':[" + choreography + "],'concurrency':1,'max_steps':1}");
     }
 
     @Test
     void a_request_runs_whatever_its_version_and_further_members() {
-        var output = LeanRequest.run(Json.singleQuoted("{'schema_version':'other','x':1,'choreographies':[" + PING_PONG
+        var output = ModelRequest.run(Json.singleQuoted("{'schema_version':'other','x':1,'choreographies':[" + PING_PONG
                 + "],'concurrency':99,'max_steps':64}"));
         assertThat(output.stepsExecuted()).isEqualTo(11);
         assertThat(output.concurrency()).isEqualTo(99);
@@ -42,32 +42,32 @@ class LeanRequestTest {
 
     @Test
     void typed_choreographies_run_like_their_documents() {
-        var output = LeanMachine.run(List.of(ChoreographyJson.of(Protocols.PING_PONG)), 99, 64);
+        var output = ModelMachine.run(List.of(ChoreographyJson.of(Protocols.PING_PONG)), 99, 64);
         assertThat(output)
-                .isEqualTo(LeanRequest.run(
+                .isEqualTo(ModelRequest.run(
                         Json.singleQuoted("{'choreographies':[" + PING_PONG + "],'concurrency':99,'max_steps':64}")));
     }
 
     @Test
     void missing_members_are_told_in_order() {
         refuses(
-                LeanInputCode.BAD_REQUEST,
+                ModelInputCode.BAD_REQUEST,
                 "missing choreographies: expected JSON array, got 'null'",
                 "{'concurrency':'x'}");
         refuses(
-                LeanInputCode.BAD_REQUEST,
+                ModelInputCode.BAD_REQUEST,
                 "missing choreographies: expected JSON array, got '{}'",
                 "{'choreographies':{}}");
         refuses(
-                LeanInputCode.BAD_REQUEST,
+                ModelInputCode.BAD_REQUEST,
                 "missing concurrency: Natural number expected",
                 "{'choreographies':[7],'max_steps':'x'}");
         refuses(
-                LeanInputCode.BAD_REQUEST,
+                ModelInputCode.BAD_REQUEST,
                 "missing concurrency: Natural number expected",
                 "{'choreographies':[],'concurrency':1.0,'max_steps':1}");
         refuses(
-                LeanInputCode.BAD_REQUEST,
+                ModelInputCode.BAD_REQUEST,
                 "missing max_steps: Natural number expected",
                 "{'choreographies':[7],'concurrency':1,'max_steps':-1}");
     }
@@ -94,12 +94,12 @@ class LeanRequestTest {
     @Test
     void a_choreography_is_loaded_before_the_next_is_read() {
         refuses(
-                LeanInputCode.BAD_IMAGE,
+                ModelInputCode.BAD_IMAGE,
                 "bad choreography image: duplicate entry-point role",
                 "{'choreographies':[" + Documents.choreography(GlobalType.END, "A", "A")
                         + ",7],'concurrency':1,'max_steps':1}");
         refuses(
-                LeanInputCode.BAD_CHOREOGRAPHY,
+                ModelInputCode.BAD_CHOREOGRAPHY,
                 "bad choreography: String expected",
                 "{'choreographies':[" + PING_PONG + ",7],'concurrency':1,'max_steps':1}");
     }
@@ -108,14 +108,14 @@ class LeanRequestTest {
     void limits_are_told_like_the_choreographies_that_break_them() {
         String many = String.join(",", Collections.nCopies(257, Documents.choreography(GlobalType.END, "A")));
         refuses(
-                LeanInputCode.TOO_MANY_SESSIONS,
+                ModelInputCode.TOO_MANY_SESSIONS,
                 "too many sessions while loading choreographies: 256",
                 "{'choreographies':[" + many + "],'concurrency':1,'max_steps':1}");
     }
 
     @Test
     void a_delegation_is_read_and_faults() {
-        var output = LeanRequest.run(
+        var output = ModelRequest.run(
                 Json.singleQuoted(
                         "{'choreographies':[{'global_type':{'kind':'delegate','delegator':'A','delegatee':'B','session_id':7,'role':'C','continuation':{'kind':'end'}},'roles':['A','B']}],'concurrency':1,'max_steps':9}"));
         assertThat(Runs.faults(output)).containsExactly("type_violation:ValType.chan 7 \"C\"->ValType.unit");

@@ -3,7 +3,7 @@ package dev.paritas.model.machine;
 import java.util.List;
 
 /** The thread of control of one role (spec 22 §6); register 0 is the channel of this role in this session. */
-final class LeanCoroutine {
+final class ModelCoroutine {
     enum Status {
         READY,
         BLOCKED,
@@ -12,13 +12,13 @@ final class LeanCoroutine {
     }
 
     private final long id;
-    private final LeanSession session;
+    private final ModelSession session;
     private final String role;
-    private final List<LeanInstr> program;
+    private final List<ModelInstr> program;
     private int pc;
     private Status status = Status.READY;
 
-    LeanCoroutine(long id, LeanSession session, String role, List<LeanInstr> program, int entryPoint) {
+    ModelCoroutine(long id, ModelSession session, String role, List<ModelInstr> program, int entryPoint) {
         this.id = id;
         this.session = session;
         this.role = role;
@@ -30,7 +30,7 @@ final class LeanCoroutine {
         return id;
     }
 
-    LeanSession session() {
+    ModelSession session() {
         return session;
     }
 
@@ -38,7 +38,7 @@ final class LeanCoroutine {
         return role;
     }
 
-    List<LeanInstr> program() {
+    List<ModelInstr> program() {
         return program;
     }
 

@@ -15,8 +15,8 @@ import java.util.List;
  * @param program the code of all roles
  * @param entryPoints the first pc of each role
  */
-record LeanImage(List<String> roles, List<LeanType> types, List<LeanInstr> program, List<Integer> entryPoints) {
-    LeanImage {
+record ModelImage(List<String> roles, List<ModelType> types, List<ModelInstr> program, List<Integer> entryPoints) {
+    ModelImage {
         roles = List.copyOf(roles);
         types = List.copyOf(types);
         program = List.copyOf(program);
@@ -26,9 +26,9 @@ record LeanImage(List<String> roles, List<LeanType> types, List<LeanInstr> progr
     /**
      * Projects, validates and compiles (spec 22 §4-5).
      *
-     * @throws LeanInputException {@code BAD_IMAGE} for a repeated role or a candidate that the checker does not accept
+     * @throws ModelInputException {@code BAD_IMAGE} for a repeated role or a candidate that the checker does not accept
      */
-    static LeanImage of(GlobalType global, List<String> listedRoles) {
+    static ModelImage of(GlobalType global, List<String> listedRoles) {
         List<String> roles = new ArrayList<>(listedRoles);
         roles.sort(CodePointOrder.INSTANCE);
         for (int i = 1; i < roles.size(); i++) {
@@ -39,18 +39,18 @@ record LeanImage(List<String> roles, List<LeanType> types, List<LeanInstr> progr
         List<LocalType> candidates = roles.stream()
                 .map(role -> CandidateProjection.trans(global, role))
                 .toList();
-        LeanCode code = new LeanCode();
+        ModelCode code = new ModelCode();
         for (int i = 0; i < roles.size(); i++) {
             if (!CandidateCheck.accepts(global, roles.get(i), candidates.get(i))) {
                 throw refused("projection mismatch for role " + roles.get(i));
             }
             code.add(candidates.get(i));
         }
-        List<LeanType> types = candidates.stream().map(MachineTypes::of).toList();
-        return new LeanImage(roles, types, code.program(), code.entryPoints());
+        List<ModelType> types = candidates.stream().map(MachineTypes::of).toList();
+        return new ModelImage(roles, types, code.program(), code.entryPoints());
     }
 
-    private static LeanInputException refused(String reason) {
-        return new LeanInputException(LeanInputCode.BAD_IMAGE, "bad choreography image: " + reason);
+    private static ModelInputException refused(String reason) {
+        return new ModelInputException(ModelInputCode.BAD_IMAGE, "bad choreography image: " + reason);
     }
 }

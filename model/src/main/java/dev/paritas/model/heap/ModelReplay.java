@@ -14,7 +14,7 @@ import java.util.Set;
  * The model's replay (spec 40 §13.4): digests are texts and are believed, consuming an unknown id is recorded, consuming
  * twice is ignored, and nothing is ever refused.
  */
-final class LeanReplay {
+final class ModelReplay {
     /** An id by its text; equality is that of the texts. */
     record Id(String digest, long counter) {
         static final Comparator<Id> ORDER = Comparator.comparing(Id::digest, CodePointOrder.INSTANCE)
@@ -25,14 +25,15 @@ final class LeanReplay {
     private final Set<Id> nullifiers = new LinkedHashSet<>();
     private long counter;
 
-    private LeanReplay() {}
+    private ModelReplay() {}
 
-    static HeapParityStateSummary run(List<LeanFixture.Operation> log) {
-        LeanReplay replay = new LeanReplay();
-        for (LeanFixture.Operation operation : log) {
+    static HeapParityStateSummary run(List<ModelFixture.Operation> log) {
+        ModelReplay replay = new ModelReplay();
+        for (ModelFixture.Operation operation : log) {
             switch (operation) {
-                case LeanFixture.Operation.Alloc(String digest) -> replay.entries.add(new Id(digest, replay.counter++));
-                case LeanFixture.Operation.Consume(Id id) -> replay.nullifiers.add(id);
+                case ModelFixture.Operation.Alloc(String digest) ->
+                    replay.entries.add(new Id(digest, replay.counter++));
+                case ModelFixture.Operation.Consume(Id id) -> replay.nullifiers.add(id);
             }
         }
         List<Id> active = replay.entries.stream()

@@ -18,23 +18,23 @@ import java.util.Optional;
  * The formal model's reader: unknown members are ignored, {@code sort} is required, delegation is known (spec 10 §5.7).
  * Nesting is bounded by the text alone, up to a hundred thousand levels.
  */
-public final class LeanTypeReader<T extends SessionType<T>> {
+public final class ModelTypeReader<T extends SessionType<T>> {
     private static final ReadPolicy ANY = new ReadPolicy(Integer.MAX_VALUE - 8, 100_000, false, false);
 
-    private static final Codec<JsonValue> TREE = JsonValue.withNumbers(LeanTypeReader::number);
+    private static final Codec<JsonValue> TREE = JsonValue.withNumbers(ModelTypeReader::number);
 
     private final Dialect<T, ?> dialect;
 
-    private LeanTypeReader(Dialect<T, ?> dialect) {
+    private ModelTypeReader(Dialect<T, ?> dialect) {
         this.dialect = dialect;
     }
 
-    public static LeanTypeReader<GlobalType> global() {
-        return new LeanTypeReader<>(Dialect.GLOBAL);
+    public static ModelTypeReader<GlobalType> global() {
+        return new ModelTypeReader<>(Dialect.GLOBAL);
     }
 
-    public static LeanTypeReader<LocalType> local() {
-        return new LeanTypeReader<>(Dialect.LOCAL);
+    public static ModelTypeReader<LocalType> local() {
+        return new ModelTypeReader<>(Dialect.LOCAL);
     }
 
     /**
@@ -49,17 +49,17 @@ public final class LeanTypeReader<T extends SessionType<T>> {
     /**
      * {@return the type that {@code json}, a result of {@link #parse}, stands for}
      *
-     * @throws LeanDecodeException with the model's message
+     * @throws ModelDecodeException with the model's message
      */
     public T decode(JsonValue json) {
         return decode(dialect, json);
     }
 
     private static <T extends SessionType<T>, B> T decode(Dialect<T, B> dialect, JsonValue root) {
-        Deque<LeanNode<T, B>> open = new ArrayDeque<>();
+        Deque<ModelNode<T, B>> open = new ArrayDeque<>();
         JsonValue json = root;
         while (true) {
-            LeanNode<T, B> node = LeanNode.of(dialect, json);
+            ModelNode<T, B> node = ModelNode.of(dialect, json);
             while (true) {
                 Optional<JsonValue> child = node.nextChild();
                 if (child.isPresent()) {
@@ -86,21 +86,21 @@ public final class LeanTypeReader<T extends SessionType<T>> {
         if (member(json, name) instanceof JsonValue.Text(String text)) {
             return text;
         }
-        throw new LeanDecodeException("String expected");
+        throw new ModelDecodeException("String expected");
     }
 
     static long natural(JsonValue json) {
         if (json instanceof JsonValue.Num number && number.isUnsigned()) {
             return number.unsignedValue();
         }
-        throw new LeanDecodeException("Natural number expected");
+        throw new ModelDecodeException("Natural number expected");
     }
 
     static List<JsonValue> array(JsonValue json) {
         if (json instanceof JsonValue.Array(List<JsonValue> elements)) {
             return elements;
         }
-        throw new LeanDecodeException("expected JSON array, got '" + json.compactText() + "'");
+        throw new ModelDecodeException("expected JSON array, got '" + json.compactText() + "'");
     }
 
     /** {@code 4e0} is the natural number 4, {@code 4.0} is none: what counts is the exponent left after parsing. */

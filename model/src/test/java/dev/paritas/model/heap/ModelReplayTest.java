@@ -16,20 +16,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is proved of the replay that believes digests, on random logs. */
-class LeanReplayTest {
+class ModelReplayTest {
     static LongStream seeds() {
         return LongStream.range(0, 100);
     }
 
-    private static LeanFixture.Operation operation(Random random) {
+    private static ModelFixture.Operation operation(Random random) {
         String digest = "0" + random.nextInt(4);
         return random.nextBoolean()
-                ? new LeanFixture.Operation.Alloc(digest)
-                : new LeanFixture.Operation.Consume(new LeanReplay.Id(digest, random.nextInt(5)));
+                ? new ModelFixture.Operation.Alloc(digest)
+                : new ModelFixture.Operation.Consume(new ModelReplay.Id(digest, random.nextInt(5)));
     }
 
-    private static List<LeanFixture.Operation> operations(Random random, int count) {
-        List<LeanFixture.Operation> log = new ArrayList<>();
+    private static List<ModelFixture.Operation> operations(Random random, int count) {
+        List<ModelFixture.Operation> log = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             log.add(operation(random));
         }
@@ -41,20 +41,20 @@ class LeanReplayTest {
     @MethodSource("seeds")
     void the_order_of_consecutive_consumes_does_not_show(long seed) {
         Random random = new Random(seed);
-        List<LeanFixture.Operation> before = operations(random, 6);
-        List<LeanFixture.Operation> after = operations(random, 4);
-        List<LeanFixture.Operation> consumes = new ArrayList<>(operations(random, 10));
-        consumes.removeIf(operation -> operation instanceof LeanFixture.Operation.Alloc);
-        HeapParityStateSummary first = LeanReplay.run(joined(before, consumes, after));
+        List<ModelFixture.Operation> before = operations(random, 6);
+        List<ModelFixture.Operation> after = operations(random, 4);
+        List<ModelFixture.Operation> consumes = new ArrayList<>(operations(random, 10));
+        consumes.removeIf(operation -> operation instanceof ModelFixture.Operation.Alloc);
+        HeapParityStateSummary first = ModelReplay.run(joined(before, consumes, after));
         Collections.shuffle(consumes, random);
-        assertThat(LeanReplay.run(joined(before, consumes, after))).isEqualTo(first);
+        assertThat(ModelReplay.run(joined(before, consumes, after))).isEqualTo(first);
     }
 
-    private static List<LeanFixture.Operation> joined(
-            List<LeanFixture.Operation> before,
-            List<LeanFixture.Operation> between,
-            List<LeanFixture.Operation> after) {
-        List<LeanFixture.Operation> log = new ArrayList<>(before);
+    private static List<ModelFixture.Operation> joined(
+            List<ModelFixture.Operation> before,
+            List<ModelFixture.Operation> between,
+            List<ModelFixture.Operation> after) {
+        List<ModelFixture.Operation> log = new ArrayList<>(before);
         log.addAll(between);
         log.addAll(after);
         return log;
@@ -64,16 +64,16 @@ class LeanReplayTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void allocations_are_counted_and_no_id_is_consumed_twice(long seed) {
-        List<LeanFixture.Operation> log = operations(new Random(seed), 20);
+        List<ModelFixture.Operation> log = operations(new Random(seed), 20);
         long allocations = log.stream()
-                .filter(operation -> operation instanceof LeanFixture.Operation.Alloc)
+                .filter(operation -> operation instanceof ModelFixture.Operation.Alloc)
                 .count();
-        HeapParityStateSummary state = LeanReplay.run(log);
+        HeapParityStateSummary state = ModelReplay.run(log);
         assertThat(state.counter()).isEqualTo(allocations);
         assertThat(state.consumedResourceIds()).doesNotHaveDuplicates();
-        List<LeanFixture.Operation> allocs = new ArrayList<>(log);
-        allocs.removeIf(operation -> operation instanceof LeanFixture.Operation.Consume);
-        assertThat(LeanReplay.run(allocs).activeResourceIds())
+        List<ModelFixture.Operation> allocs = new ArrayList<>(log);
+        allocs.removeIf(operation -> operation instanceof ModelFixture.Operation.Consume);
+        assertThat(ModelReplay.run(allocs).activeResourceIds())
                 .extracting(HeapParityResourceId::counter)
                 .containsExactlyInAnyOrderElementsOf(
                         LongStream.range(0, allocations).boxed().toList());
@@ -88,21 +88,21 @@ class LeanReplayTest {
     void on_an_accepted_log_the_replay_ends_where_the_heap_does(long seed) {
         Random random = new Random(seed);
         Heap heap = Heap.empty();
-        List<LeanFixture.Operation> log = new ArrayList<>();
+        List<ModelFixture.Operation> log = new ArrayList<>();
         for (int step = 0; step < 30; step++) {
             List<ResourceId> active = heap.activeIds();
             if (active.isEmpty() || random.nextInt(3) != 0) {
                 Heap.Allocated next = heap.alloc(new Resource.Session("r", random.nextInt(3)));
                 heap = next.heap();
-                log.add(new LeanFixture.Operation.Alloc(next.id().digest().hex()));
+                log.add(new ModelFixture.Operation.Alloc(next.id().digest().hex()));
             } else {
                 ResourceId id = active.get(random.nextInt(active.size()));
                 heap = heap.consume(id);
-                log.add(new LeanFixture.Operation.Consume(
-                        new LeanReplay.Id(id.digest().hex(), id.counter())));
+                log.add(new ModelFixture.Operation.Consume(
+                        new ModelReplay.Id(id.digest().hex(), id.counter())));
             }
         }
-        assertThat(LeanReplay.run(log))
+        assertThat(ModelReplay.run(log))
                 .isEqualTo(new HeapParityStateSummary(
                         texts(heap.activeIds()), texts(heap.consumedIds()), heap.allocCounter()));
     }

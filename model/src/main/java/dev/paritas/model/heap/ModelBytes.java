@@ -8,12 +8,12 @@ import java.util.Locale;
  * The encodings of spec 40 §2 to §4 as hex text, written a second time so that a comparison with the heap's own encoder
  * says something.
  */
-final class LeanBytes {
+final class ModelBytes {
     private static final String MAGIC_AND_VERSION = "54544850" + "0100";
 
-    private LeanBytes() {}
+    private ModelBytes() {}
 
-    static String messageResource(LeanFixture.Message message) {
+    static String messageResource(ModelFixture.Message message) {
         return prelude("41")
                 + prelude("30")
                 + string(message.source())
@@ -47,7 +47,7 @@ final class LeanBytes {
     /** {@return {@code text} in lower case} */
     static String payload(String text) {
         if (!isHex(text)) {
-            throw new LeanHeapException("invalid payload hex: " + text);
+            throw new ModelHeapException("invalid payload hex: " + text);
         }
         return text.toLowerCase(Locale.ROOT);
     }
@@ -55,7 +55,7 @@ final class LeanBytes {
     /** The model prints a panic and goes on with no bytes; we refuse (spec 40 §13.2 allows it). */
     private static String digest(String text) {
         if (!isHex(text)) {
-            throw new LeanHeapException("invalid digest hex: " + text);
+            throw new ModelHeapException("invalid digest hex: " + text);
         }
         return text.toLowerCase(Locale.ROOT);
     }

@@ -1,7 +1,7 @@
 package dev.paritas.model.machine;
 
 /** Why dialect L refuses a request; scripts key on the name (spec 22 §3-4). */
-public enum LeanInputCode {
+public enum ModelInputCode {
     /** A member of the request is missing or of another type. */
     BAD_REQUEST,
     /** A choreography cannot be read. */
