@@ -134,8 +134,8 @@ final class LocalCommand implements Runnable {
 
         /** Each unfolding puts the body of a loop in the place of each of its variables. */
         private static int smallEnough(LocalType type, int unfoldings) {
-            long parts = 0;
-            long variables = 0;
+            double parts = 0;
+            double variables = 0;
             Deque<LocalType> waiting = new ArrayDeque<>(List.of(type));
             while (!waiting.isEmpty()) {
                 LocalType node = waiting.pop();
@@ -145,8 +145,7 @@ final class LocalCommand implements Runnable {
                     waiting.push(node.child(i));
                 }
             }
-            double grown =
-                    parts * Math.pow(Math.max(variables, 1), Math.max(unfoldings, 0)) + (double) parts * unfoldings;
+            double grown = parts * (Math.pow(Math.max(variables, 1), Math.max(unfoldings, 0)) + unfoldings);
             if (grown > MOST_PARTS) {
                 throw CommandFailure.usage("--unfold " + unfoldings + " may give a type of more than " + MOST_PARTS
                         + " parts; ask for fewer");

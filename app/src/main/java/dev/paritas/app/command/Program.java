@@ -30,9 +30,10 @@ final class Program {
         this.streams = streams;
     }
 
-    /** What a program makes of its arguments and streams. {@return the exit code} */
+    /** What a program makes of its arguments and streams. */
     @FunctionalInterface
     interface Body {
+        /** {@return the exit code} */
         int run(String[] args, InputStream in, OutputStream out, OutputStream err);
     }
 

@@ -57,16 +57,16 @@ class UserTextTest {
             for (CompilationUnitTree unit : task.parse()) {
                 String name =
                         Path.of(unit.getSourceFile().getName()).getFileName().toString();
-                new TreeScanner<Void, Void>() {
+                new TreeScanner<Void, String>() {
                     @Override
-                    public Void visitLiteral(LiteralTree literal, Void none) {
+                    public Void visitLiteral(LiteralTree literal, String file) {
                         if (literal.getValue() instanceof String text
                                 && CITATION.matcher(text).find()) {
-                            found.add(name + ": " + text);
+                            found.add(file + ": " + text);
                         }
-                        return super.visitLiteral(literal, none);
+                        return super.visitLiteral(literal, file);
                     }
-                }.scan(unit, null);
+                }.scan(unit, name);
             }
         }
         return found;

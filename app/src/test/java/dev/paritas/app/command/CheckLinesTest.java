@@ -67,7 +67,7 @@ class CheckLinesTest {
                 false,
                 false);
         try (CheckLines lines = new CheckLines(streams, false, false, Duration.ofMillis(20))) {
-            lines.asks("/opt/lean/telltale_validator", Duration.ofSeconds(120));
+            lines.asks("/opt/lean/telltale_validator", Duration.ofMinutes(2));
             told.await();
             lines.finished(DONE);
         }

@@ -83,7 +83,7 @@ class HostileRequestsTest {
             for (int j = 0; j < BATCH; j++) {
                 lines.add(oneLine(damage.damaged(sound.get((i + j) % sound.size()))));
             }
-            answered(served, new Lines(run, i * BATCH, lines), run);
+            answered(served, new Lines(run, (long) i * BATCH, lines), run);
         }
         run.end();
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The corpus and the reference's answers in it, for one run of lanes: the first lane that asks for one of them verifies
  * it, as a check of its own.
  */
+@SuppressWarnings("NullableOptional") // null is what nobody has asked for yet, empty what was refused
 final class DigestChecks {
     private @Nullable Optional<Corpus> corpus;
     private @Nullable Optional<ReferenceFolder> measured;

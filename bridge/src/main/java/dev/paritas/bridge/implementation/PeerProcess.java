@@ -73,7 +73,7 @@ record PeerProcess(Peer peer, RunnerHost host, Path binary) implements Implement
             if (host.isSeen()) {
                 operation.payload().of(question).ifPresent(document -> seen(operation, Traffic.Way.QUESTION, document));
             }
-            Written written = written(operation.label(), invocation, end);
+            Written written = written(invocation, end);
             seen(operation, Traffic.Way.ANSWER, written.document());
             return answer(operation.reading(), question, written, end);
         } catch (IOException e) {
@@ -94,7 +94,7 @@ record PeerProcess(Peer peer, RunnerHost host, Path binary) implements Implement
                 .of(question, new Reply<>(peer, document, result.stdoutText(), false, Tail.lines(result.stderrText())));
     }
 
-    private Written written(String label, OneShot.Invocation invocation, Deadline end) throws IOException {
+    private Written written(OneShot.Invocation invocation, Deadline end) throws IOException {
         ChildResult result = run(invocation);
         if (result.exitCode() != 0) {
             throw ended(invocation, result, end);

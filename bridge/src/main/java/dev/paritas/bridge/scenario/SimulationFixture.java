@@ -69,6 +69,4 @@ public record SimulationFixture(Scenario scenario, GlobalType protocol) {
         JsonValue scenario = new JsonValue.Obj(Map.of("steps", JsonValue.Num.of(steps)));
         return SimRunInput.CODEC.toTree(SimRunInput.of(scenario, TypeCodec.GLOBAL.toTree(protocol), Map.of()));
     }
-
-    /** {@return the JSON of {@code value}} */
 }

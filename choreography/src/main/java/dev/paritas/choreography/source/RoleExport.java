@@ -67,7 +67,7 @@ public record RoleExport(GlobalType choreography, ProgramPayload program) {
     private static <T> String text(Codec<T> codec, T value) {
         ByteArrayOutputStream buffer = new ByteArrayOutputStream() {
             @Override
-            public void write(byte[] bytes, int offset, int length) {
+            public synchronized void write(byte[] bytes, int offset, int length) {
                 if (size() + length > MAX_BYTES) {
                     throw new ExportException(
                             ExportException.Code.LIMIT,

@@ -97,7 +97,7 @@ public sealed interface Statement {
     }
 
     /** Exchanges no message: every role goes on with what follows. */
-    record Silent(Kind kind) implements Statement {
+    record Silent(Silent.Kind kind) implements Statement {
         /** What is done. */
         public enum Kind {
             LET,
@@ -111,7 +111,7 @@ public sealed interface Statement {
     }
 
     /** A step in the life of a commitment, which has no local type. */
-    record Commitment(Kind kind) implements Statement {
+    record Commitment(Commitment.Kind kind) implements Statement {
         /** The step. */
         public enum Kind {
             BEGIN,

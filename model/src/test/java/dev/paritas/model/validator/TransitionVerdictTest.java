@@ -157,7 +157,7 @@ class TransitionVerdictTest {
     private static void assertAscending(String place, List<String> list, Collection<String> members) {
         assertThat(list)
                 .as(place)
-                .isSortedAccordingTo(Comparator.comparing(NAMES::indexOf))
+                .isSortedAccordingTo(Comparator.comparingInt(NAMES::indexOf))
                 .containsExactlyInAnyOrderElementsOf(Set.copyOf(members));
     }
 

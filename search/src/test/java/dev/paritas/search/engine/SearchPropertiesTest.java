@@ -51,7 +51,7 @@ class SearchPropertiesTest {
     }
 
     private static SearchQuery query(Random random) {
-        long goal = 1 + random.nextInt(NODES - 1);
+        long goal = 1L + random.nextInt(NODES - 1);
         return switch (random.nextInt(3)) {
             case 0 -> new SearchQuery.SingleGoal(0, goal);
             case 1 -> new SearchQuery.MultiGoal(0, List.of(goal, 1L, 2L));
