@@ -1,22 +1,22 @@
 package dev.paritas.app.command;
 
+import dev.paritas.bridge.compare.AnswerDifference;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.Comparison;
 import dev.paritas.bridge.compare.ComparisonText;
 import dev.paritas.bridge.compare.Coverage;
 import dev.paritas.bridge.compare.DialectSide;
+import dev.paritas.bridge.compare.LeanModel;
+import dev.paritas.bridge.compare.ModelAnswer;
 import dev.paritas.bridge.compare.Side;
 import dev.paritas.bridge.compare.Sides;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.bridge.implementation.ImplementationException;
+import dev.paritas.bridge.implementation.LeanToolchain;
 import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.PeerPool;
 import dev.paritas.bridge.implementation.RunnerHost;
-import dev.paritas.bridge.lean.AnswerDifference;
-import dev.paritas.bridge.lean.LeanModel;
-import dev.paritas.bridge.lean.LeanToolchain;
-import dev.paritas.bridge.lean.ModelAnswer;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.paritas.app.command;
 
+import dev.paritas.bridge.implementation.LeanToolchain;
 import dev.paritas.bridge.implementation.Release;
-import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.paritas.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.bridge.implementation.LeanToolchain;
 import dev.paritas.bridge.implementation.Release;
-import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.testsupport.Checkout;
 import dev.paritas.testsupport.Json;

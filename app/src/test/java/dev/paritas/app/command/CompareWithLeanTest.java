@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.app.executable.ProtocolMachineRunnerMain;
+import dev.paritas.bridge.compare.AnswerDifference;
 import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
+import dev.paritas.bridge.compare.ModelAnswer;
 import dev.paritas.bridge.compare.Reproducer;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.implementation.ImplementationId;
-import dev.paritas.bridge.lean.AnswerDifference;
-import dev.paritas.bridge.lean.ModelAnswer;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.testsupport.Executables;

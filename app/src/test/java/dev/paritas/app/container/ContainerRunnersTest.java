@@ -10,7 +10,7 @@ import dev.paritas.app.executable.SearchParityRunnerMain;
 import dev.paritas.app.executable.SemanticEffectRunnerMain;
 import dev.paritas.app.executable.SimulatorParityTests;
 import dev.paritas.app.executable.TelltaleValidator;
-import dev.paritas.bridge.lean.LeanToolchain;
+import dev.paritas.bridge.implementation.LeanToolchain;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.testsupport.Checkout;
 import dev.paritas.testsupport.Json;

@@ -9,7 +9,7 @@ import dev.paritas.app.executable.SearchParityRunnerMain;
 import dev.paritas.app.executable.SemanticEffectRunnerMain;
 import dev.paritas.app.executable.TelltaleValidator;
 import dev.paritas.bridge.corpus.Corpus;
-import dev.paritas.bridge.lean.LeanToolchain;
+import dev.paritas.bridge.implementation.LeanToolchain;
 import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;

@@ -3,7 +3,7 @@ package dev.paritas.bridge.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.bridge.corpus.Corpus;
-import dev.paritas.bridge.lean.LeanToolchain;
+import dev.paritas.bridge.implementation.LeanToolchain;
 import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;

@@ -1,21 +1,21 @@
 package dev.paritas.bridge.check;
 
+import dev.paritas.bridge.compare.AnswerDifference;
 import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.LeanModel;
 import dev.paritas.bridge.compare.MachineSide;
+import dev.paritas.bridge.compare.Model;
+import dev.paritas.bridge.compare.ModelAnswer;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.Side;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusCase;
 import dev.paritas.bridge.corpus.RecordedOutcome;
 import dev.paritas.bridge.implementation.ImplementationId;
+import dev.paritas.bridge.implementation.LeanToolchain;
 import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.PeerPool;
-import dev.paritas.bridge.lean.AnswerDifference;
-import dev.paritas.bridge.lean.LeanModel;
-import dev.paritas.bridge.lean.LeanToolchain;
-import dev.paritas.bridge.lean.Model;
-import dev.paritas.bridge.lean.ModelAnswer;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.bridge.report.Check;

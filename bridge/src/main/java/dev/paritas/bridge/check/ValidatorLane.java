@@ -2,10 +2,10 @@ package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.bridge.implementation.ImplementationId;
+import dev.paritas.bridge.implementation.LeanToolchain;
 import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.implementation.RunnerIdentities;
-import dev.paritas.bridge.lean.LeanToolchain;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.bridge.report.Check;

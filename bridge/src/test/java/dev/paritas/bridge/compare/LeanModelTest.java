@@ -1,4 +1,4 @@
-package dev.paritas.bridge.lean;
+package dev.paritas.bridge.compare;
 
 import static dev.paritas.testsupport.Json.singleQuoted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.paritas.bridge.implementation.LeanRunner;
+import dev.paritas.bridge.implementation.LeanToolchain;
 import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.Release;
 import dev.paritas.bridge.implementation.RunnerHost;

@@ -1,6 +1,4 @@
-package dev.paritas.bridge.lean;
-
-import dev.paritas.bridge.compare.CaseInput;
+package dev.paritas.bridge.compare;
 
 /** The formal model, asked to run cases. */
 @FunctionalInterface

@@ -1,6 +1,5 @@
-package dev.paritas.bridge.lean;
+package dev.paritas.bridge.implementation;
 
-import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,5 @@
-package dev.paritas.bridge.lean;
+package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.implementation.Answer;
 import dev.paritas.bridge.implementation.Implementation;
 import dev.paritas.bridge.implementation.MachineOperations;

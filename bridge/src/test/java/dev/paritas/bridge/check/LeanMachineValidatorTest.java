@@ -1,4 +1,4 @@
-package dev.paritas.bridge.lean;
+package dev.paritas.bridge.check;
 
 import static dev.paritas.testsupport.Json.singleQuoted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.paritas.bridge.bundle.ValidatorOperation;
 import dev.paritas.bridge.corpus.ValidatorCase;
 import dev.paritas.bridge.corpus.ValidatorCases;
+import dev.paritas.bridge.implementation.LeanToolchain;
 import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.ProtocolMachineValidator;
 import dev.paritas.bridge.implementation.RunnerHost;

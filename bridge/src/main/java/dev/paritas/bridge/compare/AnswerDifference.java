@@ -1,11 +1,5 @@
-package dev.paritas.bridge.lean;
+package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.compare.DivergenceReport;
-import dev.paritas.bridge.compare.JsonDifference;
-import dev.paritas.bridge.compare.StepComparator;
-import dev.paritas.bridge.compare.StepComparison;
-import dev.paritas.bridge.compare.StepDifference;
-import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;

@@ -1,6 +1,5 @@
-package dev.paritas.bridge.lean;
+package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;

@@ -1,4 +1,4 @@
-package dev.paritas.bridge.lean;
+package dev.paritas.bridge.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

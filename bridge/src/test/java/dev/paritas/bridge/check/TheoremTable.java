@@ -1,4 +1,4 @@
-package dev.paritas.bridge.lean;
+package dev.paritas.bridge.check;
 
 import java.io.IOException;
 import java.nio.file.Files;

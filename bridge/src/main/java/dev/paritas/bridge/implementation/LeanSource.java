@@ -1,4 +1,4 @@
-package dev.paritas.bridge.lean;
+package dev.paritas.bridge.implementation;
 
 /** The ways to a Lean runner, in the order in which they are tried. */
 public enum LeanSource {
