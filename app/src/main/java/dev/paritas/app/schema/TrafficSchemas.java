@@ -18,18 +18,15 @@ public final class TrafficSchemas implements Traffic {
     /** What an operation of an executable is asked in, and answers in. */
     private record Subject(String executable, String operation, Way way) {}
 
-    /** Documents of other operations have no schema of their own: they are answered in the envelope's words. */
+    /**
+     * Documents of other operations have no schema of their own, or are open: a validator is asked about bundles that are
+     * wrong on purpose, and judges them.
+     */
     private static final Map<Subject, BridgeDocument> DOCUMENTS = Map.ofEntries(
             question("protocol_machine_runner", "run", BridgeDocument.RUN_INPUT),
             answer("protocol_machine_runner", "run", BridgeDocument.RUN_OUTPUT),
             question("protocol_machine_runner", "runSimulation", BridgeDocument.SIM_RUN_INPUT),
             answer("protocol_machine_runner", "runSimulation", BridgeDocument.SIM_RUN_OUTPUT),
-            question("protocol_machine_validator", "verifyProtocolBundle", BridgeDocument.PROTOCOL_BUNDLE),
-            question(
-                    "protocol_machine_validator",
-                    "validateReconfigurationTransition",
-                    BridgeDocument.TRANSITION_REQUEST),
-            question("protocol_machine_validator", "inspectCapabilityModel", BridgeDocument.CAPABILITY_MODEL_REQUEST),
             question("heap_parity_runner", "run_fixture", BridgeDocument.HEAP_PARITY_CORPUS),
             answer("heap_parity_runner", "run_fixture", BridgeDocument.HEAP_PARITY_OUTPUT),
             answer("semantic_effect_parity_runner", "bundle", BridgeDocument.SEMANTIC_EFFECTS),
