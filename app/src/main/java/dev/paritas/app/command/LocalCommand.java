@@ -1,5 +1,6 @@
 package dev.paritas.app.command;
 
+import dev.paritas.bridge.golden.ValidationResult;
 import dev.paritas.choreography.check.AsyncSubtyping;
 import dev.paritas.choreography.check.Dialect;
 import dev.paritas.choreography.check.ErasureMerge;
@@ -94,10 +95,15 @@ final class LocalCommand implements Runnable {
         Optional<String> objection = sync
                 ? SyncSubtyping.check(a, b).map(SyncSubtypingError::message)
                 : AsyncSubtyping.check(a, b, Dialect.RUNTIME).map(SubtypingError::message);
-        streams.say(objection.map(reason -> "no subtype: " + reason).orElse("a subtype"));
+        String verdict = objection.map(reason -> "no subtype: " + reason).orElse("a subtype");
         if (runner != null) {
-            return new ValidatorPeer(runner, streams).subtyping(a, b, objection.isEmpty());
+            ValidatorPeer validator = new ValidatorPeer(runner, streams);
+            ValidationResult result = validator.subtyping(a, b, objection.isEmpty());
+            streams.say(verdict);
+            validator.tell("the validator", result);
+            return result instanceof ValidationResult.Valid ? ExitCode.OK : ExitCode.DIVERGE;
         }
+        streams.say(verdict);
         return objection.isEmpty() ? ExitCode.OK : ExitCode.DIVERGE;
     }
 

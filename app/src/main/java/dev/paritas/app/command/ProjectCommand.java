@@ -96,8 +96,12 @@ final class ProjectCommand implements Callable<Integer> {
             throw CommandFailure.usage("--source prints notation, so it goes with no other form");
         }
         Choreography choreography = new Choreographies(streams).source(file);
-        (roles.isEmpty() ? choreography.roles() : roles)
-                .forEach(role -> streams.say(role + "  " + ofStatements(choreography, role)));
+        // All that can be refused comes before the first word.
+        List<String> lines = (roles.isEmpty() ? choreography.roles() : roles)
+                .stream()
+                        .map(role -> role + "  " + ofStatements(choreography, role))
+                        .toList();
+        lines.forEach(streams::say);
         return ExitCode.OK;
     }
 

@@ -12,6 +12,7 @@ import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,24 +24,24 @@ record ValidatorPeer(Path binary, Streams streams) {
         try (LeanRunner peer = new LeanRunner(Peer.VALIDATOR.oneShot(Hosts.here(), binary))) {
             SortedMap<String, JsonValue> theirs =
                     peer.project(TypeCodec.GLOBAL.toTree(global), List.copyOf(ours.keySet()));
-            boolean agreed = true;
-            for (Map.Entry<String, LocalType> role : ours.entrySet()) {
-                JsonValue answer = theirs.getOrDefault(role.getKey(), JsonValue.NULL);
-                agreed &= tell(role.getKey(), validator().compareProjection(role.getValue(), answer));
-            }
-            return agreed ? ExitCode.OK : ExitCode.DIVERGE;
+            // All that can fail comes before the first word.
+            Map<String, ValidationResult> results = new LinkedHashMap<>();
+            ours.forEach((role, type) ->
+                    results.put(role, validator().compareProjection(type, theirs.getOrDefault(role, JsonValue.NULL))));
+            results.forEach(this::tell);
+            return results.values().stream().allMatch(ValidationResult.Valid.class::isInstance)
+                    ? ExitCode.OK
+                    : ExitCode.DIVERGE;
         } catch (ImplementationException | ValidateException e) {
             throw broken(e);
         }
     }
 
-    /** Compares our verdict on a pair with the validator's. {@return the exit code} */
-    int subtyping(LocalType sub, LocalType sup, boolean ours) {
+    /** {@return our verdict on a pair beside the validator's} */
+    ValidationResult subtyping(LocalType sub, LocalType sup, boolean ours) {
         try (LeanRunner peer = new LeanRunner(Peer.VALIDATOR.oneShot(Hosts.here(), binary))) {
             boolean theirs = peer.checkAsyncSubtype(TypeCodec.LOCAL.toTree(sub), TypeCodec.LOCAL.toTree(sup));
-            ValidationResult result =
-                    validator().compareSubtyping(SubtypingVerdict.of(ours), SubtypingVerdict.of(theirs));
-            return tell("the validator", result) ? ExitCode.OK : ExitCode.DIVERGE;
+            return validator().compareSubtyping(SubtypingVerdict.of(ours), SubtypingVerdict.of(theirs));
         } catch (ImplementationException e) {
             throw broken(e);
         }
@@ -50,14 +51,14 @@ record ValidatorPeer(Path binary, Streams streams) {
         return Validator.withBinaryPath(Hosts.here(), binary);
     }
 
-    private boolean tell(String who, ValidationResult result) {
+    /** Says what a comparison came to. */
+    void tell(String who, ValidationResult result) {
         switch (result) {
             case ValidationResult.Valid() -> streams.say(who + "  agrees");
             case ValidationResult.Invalid(String reason) ->
                 reason.lines().forEach(line -> streams.say(who + "  " + line));
             case ValidationResult.Error(String reason) -> streams.say(who + "  " + reason);
         }
-        return result instanceof ValidationResult.Valid;
     }
 
     private CommandFailure broken(RuntimeException e) {

@@ -34,6 +34,24 @@ final class ProjectSourceTest {
     }
 
     @Test
+    void a_role_that_is_refused_leaves_nothing_said_of_those_before_it() {
+        Ran ran = Ran.withInput("""
+                protocol P =
+                  roles A, B, C
+                  choice A at
+                    | x =>
+                      A -> B : x
+                      C -> B : one
+                    | y =>
+                      A -> B : y
+                      C -> B : two
+                """, "project", "--source", "-");
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("error: MERGE_FAILURE at role C: ").hasLineCount(1);
+    }
+
+    @Test
     void a_document_has_no_statements() {
         Ran ran = Ran.withInput("{\"kind\":\"end\"}", "project", "--source", "-");
         assertThat(ran.exit()).isEqualTo(3);

@@ -133,6 +133,8 @@ class HostileCommandsTest {
     private static final List<String> DEAR = List.of(
             "runner.answer compare @sound.json --runner @runner --reproducers @out",
             "runner.answer compare @sound.json --runner @runner --json --reproducers @out",
+            "validator.answer project @sound.json --runner @validator",
+            "validator.answer local subtype @local.json @local.json --runner @validator",
             "golden golden --golden-dir @golden --runner @validator check",
             "validator.answer golden --golden-dir @golden --runner @validator check",
             "validator.answer golden --golden-dir @out.golden --runner @validator regenerate",
