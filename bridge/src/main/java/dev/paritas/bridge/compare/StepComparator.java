@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * them equal is counted. The per-step differences of the type counts follow from the counts, which are compared
  * themselves.
  */
-public final class StepComparator {
+final class StepComparator {
     /** Every rule but the one for several sessions, whose order the fixtures do not change. */
     public static final Set<NormalizationRule> SINGLE_SESSION = Set.copyOf(EnumSet.of(
             NormalizationRule.COROUTINE_PC,

@@ -11,7 +11,7 @@ import java.util.List;
  * @param differences one per differing member, in step order; at most the limit that was asked for
  * @param ledger what was normalised, by rule
  */
-public record StepComparison(
+record StepComparison(
         long compared,
         long machineSteps,
         long leanSteps,

@@ -12,7 +12,7 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * @param member wire name of the member of the step state
  * @param first the first difference inside the member
  */
-public record StepDifference(long step, String member, JsonDifference first) {
+record StepDifference(long step, String member, JsonDifference first) {
     public static final Codec<StepDifference> CODEC = ObjectCodec.of(
             "StepDifference",
             field("step", Codec.U64, StepDifference::step),
