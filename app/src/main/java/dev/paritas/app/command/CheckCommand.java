@@ -134,7 +134,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (validateTraffic) {
             traffic.lines().forEach(json ? streams::complain : streams::say);
-            worst = worst.and(traffic.isSound() ? LaneResult.PASS : LaneResult.FAIL);
+            LaneResult exchanged = traffic.heldAny() ? LaneResult.PASS : LaneResult.BLOCKED;
+            worst = worst.and(traffic.isSound() ? exchanged : LaneResult.FAIL);
         }
         return worst.exitCode();
     }

@@ -143,6 +143,12 @@ final class CompareCommand implements Callable<Integer> {
         if (crossTarget && question.objects == null) {
             throw CommandFailure.usage("--cross-target goes with --objects");
         }
+        if (validateTraffic && other.runner == null && question.corpusCase == null && question.reproduce == null) {
+            throw CommandFailure.usage("--validate-traffic goes with --runner, --case or --reproduce");
+        }
+        if (validateTraffic && other.lean) {
+            throw CommandFailure.usage("--validate-traffic is for runners, and --lean asks the model itself");
+        }
         if (question.corpusCase != null) {
             return recorded(question.corpusCase);
         }
@@ -255,8 +261,14 @@ final class CompareCommand implements Callable<Integer> {
         }
         SemanticObjects a = semanticObjects(left);
         SemanticObjects b = semanticObjects(right);
-        return print(ComparisonText.of(
-                crossTarget ? SemanticObjectsComparator.acrossTargets(a, b) : SemanticObjectsComparator.between(a, b)));
+        Comparison comparison =
+                crossTarget ? SemanticObjectsComparator.acrossTargets(a, b) : SemanticObjectsComparator.between(a, b);
+        String extent = comparison
+                .coverage()
+                .part(SemanticObjectsComparator.OBJECTS)
+                .map(part -> part.left() + " and " + part.right() + " " + part.name())
+                .orElse("");
+        return print(ComparisonText.of(comparison, extent));
     }
 
     private SemanticObjects semanticObjects(Path file) {
@@ -308,6 +320,12 @@ final class CompareCommand implements Callable<Integer> {
             traffic.lines().forEach(json ? streams::complain : streams::say);
         }
         int exit = ExitCode.of(text.comparison().verdict());
-        return exit == ExitCode.OK && !traffic.isSound() ? ExitCode.DIVERGE : exit;
+        if (!validateTraffic || exit != ExitCode.OK) {
+            return exit;
+        }
+        if (!traffic.isSound()) {
+            return ExitCode.DIVERGE;
+        }
+        return traffic.heldAny() ? exit : ExitCode.DECLINED;
     }
 }

@@ -10,6 +10,7 @@ import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RecordSink;
 import dev.paritas.machine.engine.Recording;
+import dev.paritas.machine.engine.RunStatus;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.ledger.RecordedEffect;
 import dev.paritas.machine.trace.BridgeExport;
@@ -52,15 +53,20 @@ final class LiveRun implements RecordSink {
         run.opening.forEach(events);
         RunEnd end;
         try {
-            end = switch (machine.run(new PassThroughHandler(), maxSteps)) {
-                case ALL_DONE -> new RunEnd.Completed();
-                case STUCK -> new RunEnd.Blocked();
-                case MAX_ROUNDS_EXCEEDED -> new RunEnd.StepLimit();
-            };
+            end = end(machine.run(new PassThroughHandler(), maxSteps));
         } catch (MachineException e) {
             end = new RunEnd.Faulted(String.valueOf(e.getMessage()));
         }
         return new Ended(end, machine.scheduler().stepCount(), machine.tick());
+    }
+
+    /** {@return how a run ended that ended by itself} */
+    static RunEnd end(RunStatus status) {
+        return switch (status) {
+            case ALL_DONE -> new RunEnd.Completed();
+            case STUCK -> new RunEnd.Blocked();
+            case MAX_ROUNDS_EXCEEDED -> new RunEnd.StepLimit();
+        };
     }
 
     /** @throws CommandFailure when a choreography is refused */

@@ -84,7 +84,8 @@ final class LocalCommand implements Runnable {
             @Option(
                             names = "--runner",
                             paramLabel = "PATH",
-                            description = "A telltale_validator: compare the verdict with its own.")
+                            description = "A telltale_validator: compare the verdict with its own; the exit code"
+                                    + " tells whether they agree.")
                     @Nullable
                     Path runner) {
         if (sync && runner != null) {

@@ -124,7 +124,9 @@ final class RunCommand implements Callable<Integer> {
         if (tapes.isUsed() || stream || objects || output.isUsed() || dialect != Dialect.R) {
             throw CommandFailure.usage("--check-replay records and replays by itself, and shows nothing else");
         }
-        return ReplayProof.of(choreographies(), steps.kept(KEPT_STATES)).tell(streams, json);
+        ReplayProof proof = ReplayProof.of(choreographies(), steps.kept(KEPT_STATES));
+        steps.requireKept(proof.end(), KEPT_STATES);
+        return proof.tell(streams, json, strict);
     }
 
     private List<ChoreographyJson> choreographies() {

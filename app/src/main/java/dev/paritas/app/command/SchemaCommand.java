@@ -3,8 +3,11 @@ package dev.paritas.app.command;
 import dev.paritas.app.schema.BridgeDocument;
 import dev.paritas.app.schema.BridgeSchema;
 import dev.paritas.app.schema.SchemaViolation;
+import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,13 +87,25 @@ final class SchemaCommand implements Runnable {
         if (bytes.length > MOST) {
             throw CommandFailure.at("TOO_LARGE", file.toString(), "a document has at most " + (MOST >> 20) + " MiB");
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = text(file, bytes);
         List<String> documents =
                 lines ? text.lines().filter(line -> !line.isBlank()).toList() : List.of(text);
         if (documents.isEmpty()) {
             throw CommandFailure.at("EMPTY", file.toString(), "there is no document");
         }
         return id == null ? found(file, documents) : held(file, documents, document(id));
+    }
+
+    /** A wrong byte must not become a sign that every schema takes. */
+    private static String text(Path file, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw CommandFailure.at(JsonErrorCode.INVALID_JSON.name(), file.toString(), "it is not UTF-8 text");
+        }
     }
 
     private int held(Path file, List<String> documents, BridgeDocument document) {

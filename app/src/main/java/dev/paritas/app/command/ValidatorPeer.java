@@ -21,6 +21,10 @@ import java.util.SortedMap;
 record ValidatorPeer(Path binary, Streams streams) {
     /** Compares each projection with the validator's. {@return the exit code} */
     int projections(GlobalType global, SortedMap<String, LocalType> ours) {
+        if (ours.isEmpty()) {
+            streams.complain("nothing was compared: the choreography has no role");
+            return ExitCode.DECLINED;
+        }
         try (LeanRunner peer = new LeanRunner(Peer.VALIDATOR.oneShot(Hosts.here(), binary))) {
             SortedMap<String, JsonValue> theirs =
                     peer.project(TypeCodec.GLOBAL.toTree(global), List.copyOf(ours.keySet()));

@@ -81,6 +81,11 @@ public final class TrafficSchemas implements Traffic {
         return broken.get() == 0;
     }
 
+    /** {@return whether there was anything to hold} */
+    public boolean heldAny() {
+        return held.get() > 0;
+    }
+
     /** {@return what was seen, for people: the first violations, then the counts} */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();

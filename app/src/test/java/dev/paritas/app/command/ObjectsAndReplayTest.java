@@ -2,9 +2,13 @@ package dev.paritas.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +33,70 @@ final class ObjectsAndReplayTest {
     @Test
     void the_objects_of_one_run_agree_with_themselves() {
         assertThat(Ran.paritas("compare", "--objects", objects.toString(), objects.toString()))
-                .isEqualTo(new Ran(0, "agree\n", ""));
+                .satisfies(ran -> {
+                    assertThat(ran.exit()).isZero();
+                    assertThat(ran.out()).matches("agree: ([1-9]\\d*) and \\1 semantic objects\n");
+                });
+    }
+
+    @Test
+    void where_neither_side_has_an_object_nothing_is_compared() throws IOException {
+        String none = Files.writeString(
+                        folder.resolve("none.json"),
+                        JsonOutput.compactText(SemanticObjects.CODEC, SemanticObjects.empty()))
+                .toString();
+        Ran declined = new Ran(4, "declined\nneither side has a semantic object\n", "");
+        assertThat(Ran.paritas("compare", "--objects", none, none)).isEqualTo(declined);
+        assertThat(Ran.paritas("compare", "--cross-target", "--objects", none, none))
+                .isEqualTo(declined);
+        assertThat(Ran.paritas("compare", "--objects", none, objects.toString()).exit())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_replay_of_a_run_that_breaks_off_says_so_and_is_no_success() throws IOException {
+        Path input;
+        try (Stream<Path> cases = Files.list(Checkout.FIXTURES.resolve("divergence"))) {
+            input = cases.filter(one -> one.getFileName().toString().startsWith("fault_reason"))
+                    .findFirst()
+                    .orElseThrow()
+                    .resolve("input.json");
+        }
+        Ran ran = Ran.paritas("run", "--check-replay", input.toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).startsWith("the replay is the same run\n  ended           faulted: ");
+        assertThat(ran.err()).startsWith("note: faulted after ").hasLineCount(1);
+    }
+
+    @Test
+    void a_replay_that_is_cut_by_the_limit_says_so() {
+        String loop = Checkout.FIXTURES.resolve("protocols/loop.json").toString();
+        Ran ran = Ran.paritas("run", "--check-replay", "--max-steps", "20", loop);
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).contains("  ended           step limit\n");
+        assertThat(ran.err()).startsWith("note: step limit: ");
+        assertThat(Ran.paritas("run", "--check-replay", "--strict", "--max-steps", "20", loop)
+                        .exit())
+                .isEqualTo(1);
+        assertThat(Ran.paritas("run", "--check-replay", "--max-steps", "1000000", loop)
+                        .err())
+                .startsWith("error: TOO_MANY_STEPS at --max-steps: ");
+    }
+
+    @Test
+    void traffic_is_validated_where_there_can_be_some_and_none_is_no_success() {
+        assertThat(Ran.paritas("compare", "--validate-traffic", pingPong).exit())
+                .isEqualTo(2);
+        assertThat(Ran.paritas("compare", "--validate-traffic", "--objects", objects.toString(), objects.toString())
+                        .exit())
+                .isEqualTo(2);
+        assertThat(Ran.paritas("compare", "--validate-traffic", "--lean", pingPong)
+                        .exit())
+                .isEqualTo(2);
+        String root = Checkout.ROOT.toString();
+        assertThat(Ran.paritas("compare", "--validate-traffic", "--case", "fixtures/ping_pong", "--root", root)
+                        .exit())
+                .isEqualTo(4);
     }
 
     @Test
@@ -39,12 +106,12 @@ final class ObjectsAndReplayTest {
         Ran ran = Ran.paritas("compare", "--objects", objects.toString(), other.toString());
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out())
-                .startsWith(
-                        "diverge\nfirst difference: observed_reads 0 at /observed_reads/0/handler_identity (unexplained)\n")
+                .matches("(?s)diverge: (\\d+) and \\1 semantic objects\nfirst difference: observed_reads 0 at"
+                        + " /observed_reads/0/handler_identity \\(unexplained\\)\n.*")
                 .contains("also: operation_instances 0 at ", "also: outstanding_effects 0 at ");
         assertThat(Ran.paritas("compare", "--cross-target", "--objects", objects.toString(), other.toString())
                         .out())
-                .startsWith("agree\nnormalised ");
+                .matches("(?s)agree: (\\d+) and \\1 semantic objects\nnormalised .*");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.paritas.app.schema.BridgeDocument;
 import dev.paritas.app.schema.BridgeSchema;
 import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,14 @@ final class SchemaCommandTest {
         assertThat(Ran.withInput("{\"kind\":\"end\"}\n", "schema", "validate", "--lines", "-")
                         .out())
                 .contains("valid: lean_bridge.v1/global_type\n", "valid: lean_bridge.v1/local_type\n");
+    }
+
+    @Test
+    void a_byte_that_is_no_utf_8_is_refused_and_not_read_as_another_sign() throws IOException {
+        Path file = folder.resolve("bytes.json");
+        Files.write(file, "{\"kind\":\"var\",\"name\":\"\u00ff\"}".getBytes(StandardCharsets.ISO_8859_1));
+        Ran ran = Ran.paritas("schema", "validate", file.toString());
+        assertThat(ran).isEqualTo(new Ran(3, "", "error: INVALID_JSON at " + file + ": it is not UTF-8 text\n"));
     }
 
     @Test

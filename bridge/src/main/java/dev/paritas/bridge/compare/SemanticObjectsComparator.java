@@ -9,11 +9,12 @@ import java.util.TreeMap;
 
 /** Structural comparison of two bundles: every list, every field, order included (spec 30 §16-17). */
 public final class SemanticObjectsComparator {
-    private static final String OBJECTS = "semantic objects";
+    /** The part of the coverage that counts them. */
+    public static final String OBJECTS = "semantic objects";
 
     private SemanticObjectsComparator() {}
 
-    /** {@return one finding per differing list, ascending by the list's name} */
+    /** {@return one finding per differing list, ascending by the list's name; declined where neither side has anything} */
     public static Comparison between(SemanticObjects left, SemanticObjects right) {
         return compared(left, right, NormalizationLedger.EMPTY);
     }
@@ -30,6 +31,9 @@ public final class SemanticObjectsComparator {
     private static Comparison compared(SemanticObjects left, SemanticObjects right, NormalizationLedger ledger) {
         SortedMap<String, JsonValue> a = lists(left);
         SortedMap<String, JsonValue> b = lists(right);
+        if (size(a) + size(b) == 0) {
+            return Comparison.none(new Verdict.Declined("neither side has a semantic object", Verdict.Whose.BOTH));
+        }
         List<DivergenceReport> findings = new ArrayList<>();
         a.forEach((name, list) -> StructuralDifference.first(list, b.getOrDefault(name, JsonValue.NULL))
                 .ifPresent(first -> findings.add(finding(name, first))));
