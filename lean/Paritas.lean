@@ -1,6 +1,8 @@
 module
 public import Paritas.Answer
 public import Paritas.Commutativity
+public import Paritas.Conformance
+public import Paritas.ConformanceRequest
 public import Paritas.EffectExchange
 public import Paritas.EffectMachine
 public import Paritas.Fragment
@@ -30,8 +32,10 @@ public import Paritas.Merge
 public import Paritas.Normalization
 public import Paritas.Projection
 public import Paritas.ProtocolBundle
+public import Paritas.Queues
 public import Paritas.ReconfigurationTransition
 public import Paritas.Recursion
+public import Paritas.RoleTrace
 public import Paritas.RuntimeUpgrade
 public import Paritas.Search
 public import Paritas.SearchAuthority

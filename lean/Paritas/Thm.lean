@@ -1,5 +1,6 @@
 module
 public import Paritas.Thm.Commutativity
+public import Paritas.Thm.Conformance
 public import Paritas.Thm.Heap
 public import Paritas.Thm.HeapBinding
 public import Paritas.Thm.HeapEncoding
@@ -19,7 +20,10 @@ public import Paritas.Thm.Normalization
 public import Paritas.Thm.Projection
 public import Paritas.Thm.ProjectionBound
 public import Paritas.Thm.ProtocolBundle
+public import Paritas.Thm.Queues
 public import Paritas.Thm.ReconfigurationTransition
+public import Paritas.Thm.Recursion
+public import Paritas.Thm.RoleTrace
 public import Paritas.Thm.Search
 public import Paritas.Thm.SearchCases
 public import Paritas.Thm.SearchProposals

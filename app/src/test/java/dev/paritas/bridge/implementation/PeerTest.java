@@ -52,7 +52,7 @@ class PeerTest {
         }
     }
 
-    /** The sentences of spec 12 §3.4, 22 §14.2 and 40 §14.2, and of the two runners that have none. */
+    /** The sentences of spec 12 §3.4, 22 §14.2 and 40 §14.2, and of the three runners that have none. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -70,7 +70,9 @@ class PeerTest {
                 "EFFECTS | semantic_effect_parity_runner not found at | semantic_effect_parity_runner failed with |"
                         + " failed to parse the output of semantic_effect_parity_runner:",
                 "SEARCH | search_parity_runner not found at | search_parity_runner failed with |"
-                        + " failed to parse the output of search_parity_runner:"
+                        + " failed to parse the output of search_parity_runner:",
+                "CONFORMANCE | conformance_runner not found at | conformance_runner failed with |"
+                        + " failed to parse the output of conformance_runner:"
             })
     void each_peer_has_its_own_words_for_a_failure_and_all_have_its_code(
             Peer peer, String missing, String failed, String unreadable) throws IOException {

@@ -29,7 +29,7 @@ record Runner(Peer peer, Path binary, String called, Opening opening, Optional<I
         String called = switch (peer) {
             case VALIDATOR, MACHINE_VALIDATOR -> "validator";
             case FIELD_MIRROR -> "executable";
-            case MACHINE, VALIDATORS_MACHINE, HEAP, EFFECTS, SEARCH -> "runner";
+            case MACHINE, VALIDATORS_MACHINE, HEAP, EFFECTS, SEARCH, CONFORMANCE -> "runner";
         };
         return new Runner(peer, binary, called, opening, Optional.empty());
     }

@@ -23,9 +23,10 @@ public sealed interface LeanToolchain {
     String HEAP = Peer.HEAP.executable();
     String EFFECTS = Peer.EFFECTS.executable();
     String SEARCH = Peer.SEARCH.executable();
+    String CONFORMANCE = Peer.CONFORMANCE.executable();
 
     /** The runners that are made of the model, by the names of their executables. */
-    List<String> RUNNERS = List.of(VALIDATOR, MACHINE, MACHINE_VALIDATOR, HEAP, EFFECTS, SEARCH);
+    List<String> RUNNERS = List.of(VALIDATOR, MACHINE, MACHINE_VALIDATOR, HEAP, EFFECTS, SEARCH, CONFORMANCE);
 
     /**
      * A runner that can be started.

@@ -1,0 +1,146 @@
+package dev.paritas.bridge.implementation;
+
+import static dev.paritas.semanticobjects.json.Field.field;
+
+import dev.paritas.bridge.implementation.Operation.Payload;
+import dev.paritas.bridge.implementation.Operation.Reading;
+import dev.paritas.choreography.json.TypeCodec;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.KindCodec;
+import dev.paritas.semanticobjects.json.KindCodec.Field;
+import dev.paritas.semanticobjects.json.ObjectCodec;
+import java.util.List;
+
+/** What a {@link Peer#CONFORMANCE} is asked (docs/serve.md); the reference has no such program. */
+public final class ConformanceOperations {
+    /** Whether a log keeps to its protocol; a protocol without a projection for one of its roles is refused. */
+    public static final Operation<Log, Verdict> CONFORM =
+            MachineOperations.enveloped("conform", Payload.of(Log.CODEC), Reading.of(Verdict.CODEC));
+
+    /** Whether every role did the same in two traces; actions other than sends and receives are refused. */
+    public static final Operation<Traces, RoleEquivalence> ROLE_EQUIVALENT =
+            MachineOperations.enveloped("role_equivalent", Payload.of(Traces.CODEC), Reading.of(RoleEquivalence.CODEC));
+
+    private ConformanceOperations() {}
+
+    /** What a role did. */
+    public sealed interface Action {
+        Codec<Action> CODEC = codec();
+
+        /** {@return who did it} */
+        String role();
+
+        /** A message to {@code peer} left. */
+        record Send(String role, String peer, String label) implements Action {}
+
+        /** A message from {@code peer} arrived. */
+        record Receive(String role, String peer, String label) implements Action {}
+
+        /** A choice was made and told to {@code peer}: judged as a {@link Send}. */
+        record Choose(String role, String peer, String label) implements Action {}
+
+        /** The role ended. */
+        record End(String role) implements Action {}
+
+        private static Codec<Action> codec() {
+            Field<String> role = Field.required("role", Codec.STRING);
+            Field<String> peer = Field.required("peer", Codec.STRING);
+            Field<String> label = Field.required("label", Codec.STRING);
+            return KindCodec.<Action>named("Action", "action")
+                    .variant(
+                            "send",
+                            Send.class,
+                            v -> v.field(role, Send::role)
+                                    .field(peer, Send::peer)
+                                    .field(label, Send::label),
+                            in -> new Send(in.get(role), in.get(peer), in.get(label)))
+                    .variant(
+                            "receive",
+                            Receive.class,
+                            v -> v.field(role, Receive::role)
+                                    .field(peer, Receive::peer)
+                                    .field(label, Receive::label),
+                            in -> new Receive(in.get(role), in.get(peer), in.get(label)))
+                    .variant(
+                            "choose",
+                            Choose.class,
+                            v -> v.field(role, Choose::role)
+                                    .field(peer, Choose::peer)
+                                    .field(label, Choose::label),
+                            in -> new Choose(in.get(role), in.get(peer), in.get(label)))
+                    .variant("end", End.class, v -> v.field(role, End::role), in -> new End(in.get(role)));
+        }
+    }
+
+    /** The actions of one session, in the order in which they happened. */
+    public record Log(GlobalType type, List<Action> actions) {
+        static final Codec<Log> CODEC = ObjectCodec.of(
+                "Log",
+                field("global_type", TypeCodec.GLOBAL, Log::type),
+                field("events", Codec.listOf(Action.CODEC), Log::actions),
+                Log::new);
+
+        public Log {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /** What the model says of a log. */
+    public sealed interface Verdict {
+        Codec<Verdict> CODEC = codec();
+
+        /** Every role is through with its type, and no message waits. */
+        record Complete() implements Verdict {}
+
+        /** Every action is allowed, and something is left to do. */
+        record SoFar() implements Verdict {}
+
+        /**
+         * An action is not allowed.
+         *
+         * @param event the index of the first such action, from 0, unsigned
+         */
+        record Violates(long event) implements Verdict {}
+
+        private static Codec<Verdict> codec() {
+            Field<Long> event = Field.required("event", Codec.U64);
+            return KindCodec.<Verdict>named("Verdict", "verdict")
+                    .variant("complete", Complete.class, v -> v, in -> new Complete())
+                    .variant("so_far", SoFar.class, v -> v, in -> new SoFar())
+                    .variant(
+                            "violates",
+                            Violates.class,
+                            v -> v.field(event, Violates::event),
+                            in -> new Violates(in.get(event)));
+        }
+    }
+
+    /** Two traces of sends and receives. */
+    public record Traces(List<Action> left, List<Action> right) {
+        static final Codec<Traces> CODEC = ObjectCodec.of(
+                "Traces",
+                field("left", Codec.listOf(Action.CODEC), Traces::left),
+                field("right", Codec.listOf(Action.CODEC), Traces::right),
+                Traces::new);
+
+        public Traces {
+            left = List.copyOf(left);
+            right = List.copyOf(right);
+        }
+    }
+
+    /**
+     * What the model says of two traces.
+     *
+     * @param equivalent whether every role did the same in both, in its own order
+     * @param wellFormed whether in both every receive takes the oldest message from its peer, none waiting at first
+     */
+    public record RoleEquivalence(boolean equivalent, boolean wellFormed) {
+        static final Codec<RoleEquivalence> CODEC = ObjectCodec.of(
+                "RoleEquivalence",
+                field("equivalent", Codec.BOOL, RoleEquivalence::equivalent),
+                field("well_formed", Codec.BOOL, RoleEquivalence::wellFormed),
+                RoleEquivalence::new);
+    }
+}
