@@ -12,6 +12,7 @@ module dev.paritas.semanticobjects {
     exports dev.paritas.semanticobjects.fault;
     exports dev.paritas.semanticobjects.json;
     exports dev.paritas.semanticobjects.object;
+    exports dev.paritas.semanticobjects.problem;
     exports dev.paritas.semanticobjects.run;
     exports dev.paritas.semanticobjects.value;
     exports dev.paritas.semanticobjects.membership to

@@ -6,15 +6,16 @@ import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
+import dev.paritas.choreography.source.UnreadChoreography;
 import dev.paritas.choreography.source.WrittenChoreographies;
-import dev.paritas.choreography.source.WrittenChoreographyException;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.model.machine.TraceValidation;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,14 +40,14 @@ public final class Choreography {
     /**
      * {@return what {@code file} holds: a {@code .tell} source, a global type, a versioned choreography or a run request}
      *
-     * @throws ProblemException when it cannot be read, with the place
+     * @throws InputException when it cannot be read, with the place
      */
     public static Choreography read(Path file) {
         byte[] bytes;
         try {
             bytes = BoundedFile.upTo(file, WrittenChoreographies.MAX_BYTES);
         } catch (IOException e) {
-            throw new ProblemException(new Problem("IO", file.toString(), OsText.of(e)), e);
+            throw new InputException(new InputProblem("IO", file.toString(), OsText.of(e)), e);
         }
         return parse(file.toString(), bytes);
     }
@@ -54,7 +55,7 @@ public final class Choreography {
     /**
      * {@return what {@code text} says, in any form that {@link #read} takes}
      *
-     * @throws ProblemException when it is none, with the place
+     * @throws InputException when it is none, with the place
      */
     public static Choreography parse(String text) {
         return parse("the text", text.getBytes(StandardCharsets.UTF_8));
@@ -63,8 +64,10 @@ public final class Choreography {
     private static Choreography parse(String name, byte[] bytes) {
         try {
             return new Choreography(WrittenChoreographies.read(bytes));
-        } catch (WrittenChoreographyException e) {
-            throw new ProblemException(new Problem(e.code(), e.place(name), String.valueOf(e.getMessage())), e);
+        } catch (ProblemException e) {
+            UnreadChoreography unread = e.only(UnreadChoreography.class);
+            throw new InputException(
+                    new InputProblem(unread.code(), name + " " + unread.place(), unread.sentence()), e);
         }
     }
 
@@ -78,12 +81,12 @@ public final class Choreography {
     }
 
     /** {@return what keeps the protocol from being run: types that are not well-formed, roles without a projection} */
-    public List<Problem> problems() {
-        List<Problem> problems = new ArrayList<>();
+    public List<InputProblem> problems() {
+        List<InputProblem> problems = new ArrayList<>();
         for (ChoreographyJson session : sessions) {
             GlobalType type = session.globalType();
             if (!type.wellFormed()) {
-                problems.add(new Problem(
+                problems.add(new InputProblem(
                         "NOT_WELL_FORMED",
                         "the global type",
                         "a recursion is unbound or unguarded, a choice is empty or names a label twice, or a role sends to"
@@ -93,9 +96,8 @@ public final class Choreography {
             for (String role : session.roles()) {
                 try {
                     Projection.project(type, role);
-                } catch (ProjectionException e) {
-                    problems.add(new Problem(
-                            e.error().code().name(), "role " + role, e.error().message()));
+                } catch (ProblemException e) {
+                    problems.add(unprojectable(role, e));
                 }
             }
         }
@@ -105,7 +107,7 @@ public final class Choreography {
     /**
      * {@return what each role has to do, by role; of several sessions, the first one's}
      *
-     * @throws ProblemException for a role without a projection; {@link #problems} names them all
+     * @throws InputException for a role without a projection; {@link #problems} names them all
      */
     public SortedMap<String, LocalProtocol> project() {
         ChoreographyJson session = sessions.getFirst();
@@ -116,16 +118,16 @@ public final class Choreography {
                 locals.put(
                         role,
                         new LocalProtocol(role, local.toString(), JsonOutput.compactText(TypeCodec.LOCAL, local)));
-            } catch (ProjectionException e) {
-                throw new ProblemException(
-                        new Problem(
-                                e.error().code().name(),
-                                "role " + role,
-                                e.error().message()),
-                        e);
+            } catch (ProblemException e) {
+                throw new InputException(unprojectable(role, e), e);
             }
         }
         return locals;
+    }
+
+    private static InputProblem unprojectable(String role, ProblemException e) {
+        ProjectionError error = e.only(ProjectionError.class);
+        return new InputProblem(error.code(), "role " + role, error.sentence());
     }
 
     /**
@@ -133,12 +135,12 @@ public final class Choreography {
      * session k of this choreography. Each message must be one that the protocol has, and each receive needs its send before
      * it; the order of the messages of a role is not looked at (docs/spec/22-lean-machine-runner.md §12.1).
      */
-    public Optional<Problem> violation(List<Event> log) {
+    public Optional<InputProblem> violation(List<Event> log) {
         SortedMap<String, JsonValue> payload = new TreeMap<>();
         payload.put("choreographies", SESSIONS.toTree(sessions));
         payload.put("trace", TRACE.toTree(log.stream().map(Event::onTheWire).toList()));
         return TraceValidation.validateTrace(new JsonValue.Obj(payload))
-                .map(issue -> new Problem(issue.code(), issue.path(), issue.message()));
+                .map(issue -> new InputProblem(issue.code(), issue.path(), issue.message()));
     }
 
     /** {@return the sessions in the versioned form (docs/spec/10-types-json.md §6), one line} */

@@ -51,11 +51,11 @@ public final class Implementation implements AutoCloseable {
      * {@return an executable, which is kept alive where it serves, and else started once for each question} It gets the
      * variables of this process. Its deadline is that of docs/peer.md.
      *
-     * @throws ProblemException when there is no such file
+     * @throws InputException when there is no such file
      */
     public static Implementation executable(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new ProblemException(new Problem("NO_EXECUTABLE", file.toString(), "there is no such file"));
+            throw new InputException(new InputProblem("NO_EXECUTABLE", file.toString(), "there is no such file"));
         }
         ChildProcesses children = new ChildProcesses();
         RunnerHost host = new RunnerHost(children, Path.of(""), System.getenv());
@@ -75,7 +75,7 @@ public final class Implementation implements AutoCloseable {
      * Runs a choreography alone.
      *
      * @param maxSteps limit of rounds, at least 0
-     * @throws ProblemException when it gives no answer
+     * @throws InputException when it gives no answer
      */
     public Run run(Choreography choreography, long maxSteps) {
         try {
@@ -84,7 +84,7 @@ public final class Implementation implements AutoCloseable {
                 case SideOutcome.Refused(String stage, String message) -> Run.refused(stage + ": " + message);
             };
         } catch (ImplementationException e) {
-            throw new ProblemException(new Problem("NO_ANSWER", "the executable", e.sentence()), e);
+            throw new InputException(new InputProblem("NO_ANSWER", "the executable", e.sentence()), e);
         }
     }
 

@@ -12,10 +12,10 @@ import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.projection.Merge;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionError;
-import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,8 +70,8 @@ class GeneratorTest {
                 try {
                     Projection.project(type, role);
                     seen.add("projects");
-                } catch (ProjectionException e) {
-                    seen.add(e.error().code().name());
+                } catch (ProblemException e) {
+                    seen.add(e.only(ProjectionError.class).code());
                 }
             }
         });
@@ -175,8 +175,8 @@ class GeneratorTest {
             try {
                 Projection.project(type, role);
                 return false;
-            } catch (ProjectionException e) {
-                return e.error().code() == ProjectionError.Code.MERGE_FAILURE;
+            } catch (ProblemException e) {
+                return e.only(ProjectionError.class) instanceof ProjectionError.MergeFailure;
             }
         });
     }

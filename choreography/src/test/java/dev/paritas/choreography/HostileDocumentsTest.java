@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
-import dev.paritas.choreography.json.ImportException;
-import dev.paritas.choreography.json.ModelDecodeException;
+import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.choreography.json.ModelTypeReader;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
@@ -15,6 +14,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -171,8 +171,8 @@ class HostileDocumentsTest {
     private static Optional<GlobalType> strictly(byte[] utf8, ReadPolicy policy) {
         try {
             return Optional.of(TypeReader.global(policy).read(utf8));
-        } catch (ImportException e) {
-            assertThat(e).hasMessage(e.error().message());
+        } catch (ProblemException e) {
+            assertThat(e).hasMessage(e.only(ImportRefusal.class).sentence());
             return Optional.empty();
         }
     }
@@ -183,7 +183,7 @@ class HostileDocumentsTest {
             JsonValue json = JsonInput.read(utf8, ReadPolicy.PEER, JsonValue.CODEC);
             JsonOutput.compactBytes(JsonValue.CODEC, json);
             return Optional.of(TypeReader.global().read(json));
-        } catch (ImportException | JsonException e) {
+        } catch (ProblemException | JsonException e) {
             return Optional.empty();
         }
     }
@@ -191,7 +191,7 @@ class HostileDocumentsTest {
     private static Optional<GlobalType> leniently(byte[] utf8) {
         try {
             return Optional.of(ModelTypeReader.global().decode(ModelTypeReader.parse(utf8)));
-        } catch (ModelDecodeException | JsonException e) {
+        } catch (ProblemException | JsonException e) {
             return Optional.empty();
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.paritas.choreography.json.ImportError;
-import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.GlobalType;
@@ -15,6 +15,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.ValType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,9 +33,10 @@ class ImportTest {
                 + ",\"kind\":\"comm\",\"receiver\":\"B\",\"sender\":\"A\"}";
     }
 
-    private static ImportException refusal(String json) {
+    private static ImportRefusal refusal(String json) {
         return catchThrowableOfType(
-                ImportException.class, () -> TypeReader.global().read(json));
+                        ProblemException.class, () -> TypeReader.global().read(json))
+                .only(ImportRefusal.class);
     }
 
     @Test
@@ -109,7 +111,7 @@ class ImportTest {
             {"kind":"\\ud800"}                     | Expected object, got: invalid JSON
             """)
     void refusals_of_nodes(String json, String message) {
-        assertThat(refusal(json)).hasMessage(message);
+        assertThat(refusal(json).sentence()).isEqualTo(message);
     }
 
     @ParameterizedTest
@@ -130,7 +132,7 @@ class ImportTest {
             {"prod":["nat","Nat"]} | Invalid sort: Nat
             """)
     void refusals_of_sorts(String sort, String message) {
-        assertThat(refusal(comm(sort))).hasMessage(message);
+        assertThat(refusal(comm(sort)).sentence()).isEqualTo(message);
         assertThat(refusal(comm(sort)).pointer()).startsWith("/branches/0/label/sort");
     }
 
@@ -173,7 +175,7 @@ class ImportTest {
     @Test
     void global_kinds_are_foreign_to_local_types() {
         assertThat(catchThrowableOfType(
-                        ImportException.class, () -> TypeReader.local().read("{\"kind\":\"comm\",\"sender\":\"A\"}")))
+                        ProblemException.class, () -> TypeReader.local().read("{\"kind\":\"comm\",\"sender\":\"A\"}")))
                 .hasMessage("Invalid kind: comm");
     }
 
@@ -182,16 +184,17 @@ class ImportTest {
         String text = "{\"kind\":\"var\",\"name\":1,\"name\":\"t\"}";
 
         assertThat(TypeReader.global().read(text)).isEqualTo(new GlobalType.Var("t"));
-        ImportException refused = catchThrowableOfType(
-                ImportException.class,
-                () -> TypeReader.global(ReadPolicy.STRICT).read(text));
-        assertThat(refused.error().code()).isEqualTo(ImportError.Code.DUPLICATE_FIELD);
+        ImportRefusal refused = catchThrowableOfType(
+                        ProblemException.class,
+                        () -> TypeReader.global(ReadPolicy.STRICT).read(text))
+                .only(ImportRefusal.class);
+        assertThat(refused.code()).isEqualTo("DUPLICATE_FIELD");
         assertThat(refused.line()).isEqualTo(1);
     }
 
     @Test
     void a_refusal_tells_pointer_line_and_column() {
-        ImportException refused = refusal("""
+        ImportRefusal refused = refusal("""
                 {"kind": "rec", "var": "t",
                  "body": {"kind": "var",
                           "name": 12}}""");
@@ -204,7 +207,7 @@ class ImportTest {
     @Test
     void depth_by_value_ends_at_85_messages_and_128_binders() {
         assertThat(byValue(messages(85))).isEqualTo(messages(85));
-        assertThat(tooDeep(messages(86)).error()).isEqualTo(new ImportError.InputTooDeep());
+        assertThat(tooDeep(messages(86)).only(ImportRefusal.class).error()).isEqualTo(new ImportError.InputTooDeep());
         assertThat(byValue(binders(128))).isEqualTo(binders(128));
         assertThat(tooDeep(binders(129))).hasMessage("Input too deep: JSON type depth exceeds 256");
     }
@@ -212,9 +215,9 @@ class ImportTest {
     @Test
     void depth_from_text_ends_at_42_messages_and_126_binders() {
         assertThat(TypeReader.global().read(text(messages(42)))).isEqualTo(messages(42));
-        assertThat(refusal(text(messages(43)))).hasMessage("Expected object, got: invalid JSON");
+        assertThat(refusal(text(messages(43))).sentence()).isEqualTo("Expected object, got: invalid JSON");
         assertThat(TypeReader.global().read(text(binders(126)))).isEqualTo(binders(126));
-        assertThat(refusal(text(binders(127)))).hasMessage("Expected object, got: invalid JSON");
+        assertThat(refusal(text(binders(127))).sentence()).isEqualTo("Expected object, got: invalid JSON");
     }
 
     @Test
@@ -223,8 +226,8 @@ class ImportTest {
         String full = end + " ".repeat(8 * 1024 * 1024 - end.length());
 
         assertThat(TypeReader.global().read(full)).isEqualTo(GlobalType.END);
-        assertThat(refusal(full + " "))
-                .hasMessage("Input too large: bridge JSON input is 8388609 bytes, max is 8388608");
+        assertThat(refusal(full + " ").sentence())
+                .isEqualTo("Input too large: bridge JSON input is 8388609 bytes, max is 8388608");
     }
 
     @Test
@@ -232,12 +235,12 @@ class ImportTest {
         for (String text : List.of("{\"kind\":\"var\",\"name\":\"\u00ff\"}", "\u00ef\u00bb\u00bf{\"kind\":\"end\"}")) {
             byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
             assertThat(catchThrowableOfType(
-                            ImportException.class, () -> TypeReader.global().read(bytes)))
+                            ProblemException.class, () -> TypeReader.global().read(bytes)))
                     .hasMessage("Expected object, got: invalid JSON");
         }
         byte[] wide = "{\"kind\":\"end\"}".getBytes(StandardCharsets.UTF_16LE);
         assertThat(catchThrowableOfType(
-                        ImportException.class, () -> TypeReader.global().read(wide)))
+                        ProblemException.class, () -> TypeReader.global().read(wide)))
                 .hasMessage("Expected object, got: invalid JSON");
     }
 
@@ -285,8 +288,8 @@ class ImportTest {
         return TypeReader.global().read(JsonInput.read(text(type), deep, JsonValue.CODEC));
     }
 
-    private static ImportException tooDeep(GlobalType type) {
-        return catchThrowableOfType(ImportException.class, () -> byValue(type));
+    private static ProblemException tooDeep(GlobalType type) {
+        return catchThrowableOfType(ProblemException.class, () -> byValue(type));
     }
 
     private static GlobalType messages(int count) {

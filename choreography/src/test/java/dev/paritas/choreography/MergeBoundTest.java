@@ -3,8 +3,9 @@ package dev.paritas.choreography;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.choreography.projection.Merge;
-import dev.paritas.choreography.projection.MergeException;
+import dev.paritas.choreography.projection.MergeError;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,8 @@ class MergeBoundTest {
     private static Optional<LocalType> merged(LocalType... types) {
         try {
             return Optional.of(Merge.mergeAll(List.of(types)));
-        } catch (MergeException e) {
+        } catch (ProblemException e) {
+            e.only(MergeError.class);
             return Optional.empty();
         }
     }

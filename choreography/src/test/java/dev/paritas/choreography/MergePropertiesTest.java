@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.choreography.generate.LocalPair;
 import dev.paritas.choreography.projection.Merge;
-import dev.paritas.choreography.projection.MergeException;
+import dev.paritas.choreography.projection.MergeError;
 import dev.paritas.choreography.type.Fold;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.Comparator;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class MergePropertiesTest {
     private static Optional<LocalType> merged(LocalType left, LocalType right) {
         try {
             return Optional.of(Merge.merge(left, right));
-        } catch (MergeException e) {
+        } catch (ProblemException e) {
+            e.only(MergeError.class);
             return Optional.empty();
         }
     }

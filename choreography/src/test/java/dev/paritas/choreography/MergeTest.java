@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.paritas.choreography.projection.Merge;
 import dev.paritas.choreography.projection.MergeError;
-import dev.paritas.choreography.projection.MergeException;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.ValType;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +55,9 @@ class MergeTest {
             !A{y.t, x.t}   | !A{y.s, x.s}     | IncompatibleContinuations { label: "x" } | incompatible continuations for label 'x'
             """)
     void merges_that_do_not_exist(String left, String right, String debug, String message) {
-        MergeException refused = refusal(Notes.local(left), Notes.local(right));
+        ProblemException refused = refusal(Notes.local(left), Notes.local(right));
 
-        assertThat(refused.error().debugText()).isEqualTo(debug);
+        assertThat(refused.only(MergeError.class).debugText()).isEqualTo(debug);
         assertThat(refused).hasMessage(message);
     }
 
@@ -74,7 +74,7 @@ class MergeTest {
         LocalType left = Notes.local("?A{x.?B{p.end}, x.end}");
 
         assertThat(Merge.merge(left, Notes.local("?A{x.end}"))).isEqualTo(Notes.local("?A{x.end}"));
-        assertThat(refusal(left, Notes.local("?A{x.?B{p.end}}")).error())
+        assertThat(refusal(left, Notes.local("?A{x.?B{p.end}}")).problem())
                 .isEqualTo(new MergeError.IncompatibleContinuations("x"));
     }
 
@@ -96,12 +96,12 @@ class MergeTest {
 
         assertThat(Merge.canMerge(types.get(0), types.get(1))).isTrue();
         assertThat(Merge.canMerge(types.get(0), types.get(2))).isTrue();
-        assertThat(catchThrowableOfType(MergeException.class, () -> Merge.mergeAll(types))
-                        .error())
+        assertThat(catchThrowableOfType(ProblemException.class, () -> Merge.mergeAll(types))
+                        .problem())
                 .isEqualTo(new MergeError.IncompatibleContinuations("y"));
         assertThat(Merge.mergeAll(types.subList(0, 1))).isSameAs(types.getFirst());
-        assertThat(catchThrowableOfType(MergeException.class, () -> Merge.mergeAll(List.of()))
-                        .error())
+        assertThat(catchThrowableOfType(ProblemException.class, () -> Merge.mergeAll(List.of()))
+                        .problem())
                 .isEqualTo(new MergeError.IncompatibleTypes());
     }
 
@@ -113,16 +113,16 @@ class MergeTest {
                 merged = Merge.merge(merged, next);
             }
             return merged;
-        } catch (MergeException e) {
-            return e.error();
+        } catch (ProblemException e) {
+            return e.only(MergeError.class);
         }
     }
 
     private static Object folded(List<LocalType> types) {
         try {
             return Merge.mergeAll(types);
-        } catch (MergeException e) {
-            return e.error();
+        } catch (ProblemException e) {
+            return e.only(MergeError.class);
         }
     }
 
@@ -173,7 +173,7 @@ class MergeTest {
         assertThat(folded(last)).isEqualTo(new MergeError.IncompatibleContinuations("m7"));
     }
 
-    private static MergeException refusal(LocalType left, LocalType right) {
-        return catchThrowableOfType(MergeException.class, () -> Merge.merge(left, right));
+    private static ProblemException refusal(LocalType left, LocalType right) {
+        return catchThrowableOfType(ProblemException.class, () -> Merge.merge(left, right));
     }
 }

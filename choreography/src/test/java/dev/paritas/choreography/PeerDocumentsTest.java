@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.paritas.choreography.json.ChoreographyJson;
-import dev.paritas.choreography.json.ModelDecodeException;
 import dev.paritas.choreography.json.ModelTypeReader;
 import dev.paritas.choreography.json.ProgramPayload;
 import dev.paritas.choreography.json.TypeCodec;
@@ -18,6 +17,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,14 +55,14 @@ class PeerDocumentsTest {
             {"kind":"delegate","delegator":"A"}  | String expected
             """)
     void the_models_reader_has_its_own_refusals(String text, String message) {
-        assertThatExceptionOfType(ModelDecodeException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> lean(text))
                 .withMessage(message);
     }
 
     @Test
     void a_local_kind_is_unknown_by_the_local_types_name() {
-        assertThatExceptionOfType(ModelDecodeException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> ModelTypeReader.local().decode(json("{\"kind\":\"delegate\"}")))
                 .withMessage("invalid LocalTypeR kind: delegate");
     }
@@ -83,7 +83,7 @@ class PeerDocumentsTest {
 
     @Test
     void a_vector_with_a_fraction_is_no_natural_number() {
-        assertThatExceptionOfType(ModelDecodeException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> lean(branch("{\"vector\":4.0}")))
                 .withMessage("Natural number expected");
     }

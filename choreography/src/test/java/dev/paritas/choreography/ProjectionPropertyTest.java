@@ -6,9 +6,10 @@ import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class ProjectionPropertyTest {
     private static Optional<LocalType> projected(GlobalType type, String role) {
         try {
             return Optional.of(Projection.project(type, role));
-        } catch (ProjectionException e) {
+        } catch (ProblemException e) {
+            e.only(ProjectionError.class);
             return Optional.empty();
         }
     }

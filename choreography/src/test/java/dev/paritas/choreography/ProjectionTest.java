@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,24 +51,23 @@ class ProjectionTest {
             A→B{x.A→D{u.end, v.C→D{p.end}}, y.D→E{}} | C | MergeFailure { role: "C", source: EndMismatch(Send { partner: "D", branches: [(Label { name: "p", sort: Unit }, None, End)] }) }
             """)
     void refused_projections(String global, String role, String debug) {
-        ProjectionException refused =
-                catchThrowableOfType(ProjectionException.class, () -> Projection.project(Notes.global(global), role));
+        ProblemException refused =
+                catchThrowableOfType(ProblemException.class, () -> Projection.project(Notes.global(global), role));
 
-        assertThat(refused.error().debugText()).isEqualTo(debug);
+        assertThat(refused.only(ProjectionError.class).debugText()).isEqualTo(debug);
     }
 
     @Test
     void refusals_have_the_references_sentences() {
-        assertThat(catchThrowableOfType(
-                        ProjectionException.class, () -> Projection.project(Notes.global("A→B{}"), "Z")))
+        assertThat(catchThrowableOfType(ProblemException.class, () -> Projection.project(Notes.global("A→B{}"), "Z")))
                 .hasMessage("empty branches in communication from A to B");
         assertThat(catchThrowableOfType(
-                        ProjectionException.class,
+                        ProblemException.class,
                         () -> Projection.projectAll(Notes.global("A→B{x.C→D{p.end}, y.C→D{q.end}}"))))
                 .hasMessage("cannot merge branches for role 'C': send branch label mismatch: cannot merge sends with"
                         + " different labels 'p' vs 'q'");
         assertThat(catchThrowableOfType(
-                        ProjectionException.class,
+                        ProblemException.class,
                         () -> Projection.project(new GlobalType.Delegate("P", "Q", 0, "R", GlobalType.END), "P")))
                 .hasMessage("delegation from P to Q has no canonical projection");
     }

@@ -35,7 +35,7 @@ class ReferencePairsTest {
             LocalType sup = TypeReader.local().read(pair.getOrDefault("sup", JsonValue.NULL));
             for (Dialect dialect : Dialect.values()) {
                 JsonValue async = verdict(AsyncSubtyping.check(sub, sup, dialect)
-                        .map(SubtypingError::message)
+                        .map(SubtypingError::sentence)
                         .orElse(null));
                 boolean free = OrphanFreedom.holds(sub, dialect);
                 if (!async.equals(pair.get("async"))
@@ -45,7 +45,7 @@ class ReferencePairsTest {
                 }
             }
             JsonValue sync = verdict(SyncSubtyping.check(sub, sup)
-                    .map(SyncSubtypingError::message)
+                    .map(SyncSubtypingError::sentence)
                     .orElse(null));
             if (!sync.equals(pair.get("sync"))) {
                 wrong.add(pair.get("id") + " sync: " + sync.compactText());

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.paritas.choreography.json.ImportException;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,7 +85,7 @@ class ReferenceProjectionTest {
     private static void recordedRun(JsonValue.Obj run, String id) {
         JsonValue global = member(run, "global");
         if (run.members().get("import_error") instanceof JsonValue.Text(String message)) {
-            assertThatExceptionOfType(ImportException.class)
+            assertThatExceptionOfType(ProblemException.class)
                     .as(id)
                     .isThrownBy(() -> TypeReader.global().read(global))
                     .withMessage(message);
@@ -112,10 +112,9 @@ class ReferenceProjectionTest {
             assertThat(local).as(what).isEqualTo(TypeReader.local().read(ok));
             return;
         }
-        ProjectionException refused =
-                catchThrowableOfType(ProjectionException.class, () -> Projection.project(type, role));
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> Projection.project(type, role));
         assertThat(refused).as(what).hasMessage(text(member(expected, "error")));
-        assertThat(refused.error().debugText()).as(what).isEqualTo(text(member(expected, "debug")));
+        assertThat(refused.only(ProjectionError.class).debugText()).as(what).isEqualTo(text(member(expected, "debug")));
     }
 
     private static JsonValue member(JsonValue.Obj object, String name) {

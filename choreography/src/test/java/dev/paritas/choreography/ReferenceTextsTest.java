@@ -3,13 +3,11 @@ package dev.paritas.choreography;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.paritas.choreography.json.ImportException;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.projection.Merge;
 import dev.paritas.choreography.projection.MergeError;
-import dev.paritas.choreography.projection.MergeException;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.step.BoundedRecursion;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
@@ -17,6 +15,7 @@ import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.ValType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,10 +65,11 @@ class ReferenceTextsTest {
                 assertThat(local).isEqualTo(TypeReader.local().read(expected.get(0)));
                 assertThat(local.debugText()).isEqualTo(text(expected.get(1)));
             } else {
-                ProjectionException refused = catchThrowableOfType(
-                        ProjectionException.class, () -> Projection.project(type, answer.getKey()));
-                assertThat(refused.error().debugText()).isEqualTo(text(at(answer.getValue(), "debug")));
-                assertThat(refused.error().message()).isEqualTo(text(at(answer.getValue(), "error")));
+                ProblemException refused =
+                        catchThrowableOfType(ProblemException.class, () -> Projection.project(type, answer.getKey()));
+                assertThat(refused.only(ProjectionError.class).debugText())
+                        .isEqualTo(text(at(answer.getValue(), "debug")));
+                assertThat(refused.getMessage()).isEqualTo(text(at(answer.getValue(), "error")));
             }
         }
         assertThat(answers.compactText()).contains("u{301}");
@@ -82,7 +82,7 @@ class ReferenceTextsTest {
         JsonValue answer = line("answers.jsonl", "D2");
 
         assertThat(mismatch(left, right).debugText()).isEqualTo(text(at(answer, "merge", "debug")));
-        assertThat(mismatch(left, right).message()).isEqualTo(text(at(answer, "merge", "error")));
+        assertThat(mismatch(left, right).sentence()).isEqualTo(text(at(answer, "merge", "error")));
         assertThat(mismatch(right, left).debugText()).isEqualTo(text(at(answer, "merge_swapped", "debug")));
     }
 
@@ -111,8 +111,8 @@ class ReferenceTextsTest {
     }
 
     private static MergeError mismatch(LocalType left, LocalType right) {
-        return catchThrowableOfType(MergeException.class, () -> Merge.merge(left, right))
-                .error();
+        return catchThrowableOfType(ProblemException.class, () -> Merge.merge(left, right))
+                .only(MergeError.class);
     }
 
     @ParameterizedTest
@@ -122,10 +122,10 @@ class ReferenceTextsTest {
         JsonValue answer = line("answers.jsonl", id);
 
         assertThat(catchThrowableOfType(
-                        ImportException.class, () -> TypeReader.global().read(document)))
+                        ProblemException.class, () -> TypeReader.global().read(document)))
                 .hasMessage(text(at(answer, "global", "error")));
         assertThat(catchThrowableOfType(
-                        ImportException.class, () -> TypeReader.local().read(document)))
+                        ProblemException.class, () -> TypeReader.local().read(document)))
                 .hasMessage(text(at(answer, "local", "error")));
     }
 

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.paritas.choreography.json.ProgramPayload;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.source.Choreography;
-import dev.paritas.choreography.source.ExportException;
 import dev.paritas.choreography.source.LoweringError;
-import dev.paritas.choreography.source.LoweringException;
 import dev.paritas.choreography.source.RoleExport;
-import dev.paritas.choreography.source.SourceException;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,13 +27,12 @@ class SourceTest {
         return Choreography.parse(HEAD + body.indent(2)).lower();
     }
 
-    private static SourceException refused(String source) {
-        return catchThrowableOfType(SourceException.class, () -> Choreography.parse(source));
+    private static ProblemException refused(String source) {
+        return catchThrowableOfType(ProblemException.class, () -> Choreography.parse(source));
     }
 
     private static LoweringError unlowered(String body) {
-        return catchThrowableOfType(LoweringException.class, () -> lowered(body))
-                .error();
+        return catchThrowableOfType(ProblemException.class, () -> lowered(body)).only(LoweringError.class);
     }
 
     @ParameterizedTest
@@ -102,7 +99,7 @@ class SourceTest {
             `choice A at\n  | x => A -> B : m\n  | y => A -> C : m` | choice has inconsistent receivers: expected all branches to send to B, but branch 'y' sends to C
             """)
     void choices_are_refused_with_the_references_sentences(String body, String message) {
-        assertThat(unlowered(body.replace("\\n", "\n")).message()).isEqualTo(message);
+        assertThat(unlowered(body.replace("\\n", "\n")).sentence()).isEqualTo(message);
     }
 
     @ParameterizedTest
@@ -142,11 +139,11 @@ class SourceTest {
             `protocol P =\n  roles A, B\n  rec X {\n  A -> B : M }` | SYNTAX | Syntax error: blocks in braces
             `protocol P =\n  roles A, B\n  call Q\n  where\n    protocol Q =\n      call Q` | SYNTAX | Syntax error: protocol 'Q' calls itself
             """)
-    void sources_are_refused_with_code_and_first_line(String source, SourceException.Code code, String first) {
-        SourceException refused = refused(source.replace("\\n", "\n").replace("\\t", "\t"));
+    void sources_are_refused_with_code_and_first_line(String source, String code, String first) {
+        ProblemException refused = refused(source.replace("\\n", "\n").replace("\\t", "\t"));
 
         assertThat(refused).hasMessageStartingWith(first);
-        assertThat(refused.code()).isEqualTo(code);
+        assertThat(refused.problem().code()).isEqualTo(code);
     }
 
     @Test
@@ -167,8 +164,8 @@ class SourceTest {
                         + " }) }");
     }
 
-    private static ExportException failed(String path, String source, String role) {
+    private static ProblemException failed(String path, String source, String role) {
         return catchThrowableOfType(
-                ExportException.class, () -> RoleExport.of(path, source.getBytes(StandardCharsets.UTF_8), role));
+                ProblemException.class, () -> RoleExport.of(path, source.getBytes(StandardCharsets.UTF_8), role));
     }
 }

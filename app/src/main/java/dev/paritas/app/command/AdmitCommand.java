@@ -4,7 +4,8 @@ import dev.paritas.admission.gate.ExecutionProfile;
 import dev.paritas.bridge.bundle.Admission;
 import dev.paritas.bridge.bundle.AdmissionRequest;
 import dev.paritas.bridge.bundle.BundleImportException;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
+import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.machine.engine.MachineException;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
@@ -84,15 +85,11 @@ final class AdmitCommand implements Callable<Integer> {
     }
 
     private int draft(Path file) {
-        try {
-            AdmissionRequest request = AdmissionRequest.draft(
-                    "bundle", new Choreographies(streams).readOne(file).globalType());
-            output.write(streams, JsonOutput.prettyText(AdmissionRequest.CODEC, request));
-            return ExitCode.OK;
-        } catch (ProjectionException e) {
-            throw CommandFailure.at(
-                    e.error().code().name(), file.toString(), e.error().message());
-        }
+        GlobalType type = new Choreographies(streams).readOne(file).globalType();
+        AdmissionRequest request = CommandFailure.placed(
+                file.toString(), ProjectionError.class, () -> AdmissionRequest.draft("bundle", type));
+        output.write(streams, JsonOutput.prettyText(AdmissionRequest.CODEC, request));
+        return ExitCode.OK;
     }
 
     private Admission admission(Path file) {
@@ -101,10 +98,7 @@ final class AdmitCommand implements Callable<Integer> {
             request = JsonInput.read(
                     streams.read(file, ReadPolicy.STRICT.maxBytes()), ReadPolicy.STRICT, AdmissionRequest.CODEC);
         } catch (JsonException e) {
-            throw CommandFailure.at(
-                    e.code().name(),
-                    file + " " + Failures.place(e.path(), e.line(), e.column()),
-                    String.valueOf(e.getMessage()));
+            throw CommandFailure.in(file, e);
         }
         try {
             return Admission.of(request);

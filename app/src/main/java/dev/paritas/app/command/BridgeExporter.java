@@ -2,14 +2,15 @@ package dev.paritas.app.command;
 
 import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.implementation.OsText;
-import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.choreography.json.TypeReader;
-import dev.paritas.choreography.source.ExportException;
+import dev.paritas.choreography.source.ExportProblem;
 import dev.paritas.choreography.source.RoleExport;
 import dev.paritas.choreography.source.SourceLimits;
 import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.json.Utf8Fault;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.ForeignText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,12 +89,16 @@ public final class BridgeExporter implements Callable<Integer> {
             return ExitCode.OK;
         } catch (IOException e) {
             throw CommandFailure.run(complaint + ": " + OsText.of(e));
-        } catch (ImportException e) {
-            throw CommandFailure.run(complaint + ": " + e.getMessage());
-        } catch (ExportException e) {
-            Throwable cause = e.code() == ExportException.Code.PARSE ? e.getCause() : null;
-            throw CommandFailure.source(ForeignText.line(String.valueOf(e.getMessage()))
-                    + (cause == null ? "" : ": " + cause.getMessage()));
+        } catch (ProblemException e) {
+            throw switch (e.problem()) {
+                case ImportRefusal refusal -> CommandFailure.run(complaint + ": " + refusal.sentence());
+                case ExportProblem problem -> {
+                    Throwable cause = problem.kind() == ExportProblem.Kind.PARSE ? e.getCause() : null;
+                    yield CommandFailure.source(
+                            ForeignText.line(problem.sentence()) + (cause == null ? "" : ": " + cause.getMessage()));
+                }
+                default -> e;
+            };
         }
     }
 }

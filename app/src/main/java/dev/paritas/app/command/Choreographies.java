@@ -2,10 +2,11 @@ package dev.paritas.app.command;
 
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.source.Choreography;
-import dev.paritas.choreography.source.SourceException;
 import dev.paritas.choreography.source.SourceLimits;
+import dev.paritas.choreography.source.SourceProblem;
+import dev.paritas.choreography.source.UnreadChoreography;
 import dev.paritas.choreography.source.WrittenChoreographies;
-import dev.paritas.choreography.source.WrittenChoreographyException;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,8 +22,9 @@ record Choreographies(Streams streams) {
         byte[] bytes = streams.read(file, WrittenChoreographies.MAX_BYTES);
         try {
             return WrittenChoreographies.read(bytes);
-        } catch (WrittenChoreographyException e) {
-            throw CommandFailure.at(e.code(), e.place(file.toString()), String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            UnreadChoreography unread = e.only(UnreadChoreography.class);
+            throw CommandFailure.at(file + " " + unread.place(), unread);
         }
     }
 
@@ -34,8 +36,9 @@ record Choreographies(Streams streams) {
     Choreography source(Path file) {
         try {
             return Choreography.parse(streams.read(file, SourceLimits.EXPORT.bytes()), SourceLimits.EXPORT);
-        } catch (SourceException e) {
-            throw CommandFailure.at(e.code().name(), file + " " + Failures.place("", e.line(), e.column()), e.reason());
+        } catch (ProblemException e) {
+            SourceProblem problem = e.only(SourceProblem.class);
+            throw CommandFailure.at(problem.code(), file + " " + problem.place(), problem.reason());
         }
     }
 

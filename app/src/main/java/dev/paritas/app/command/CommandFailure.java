@@ -1,6 +1,11 @@
 package dev.paritas.app.command;
 
+import dev.paritas.semanticobjects.json.JsonException;
+import dev.paritas.semanticobjects.problem.Problem;
+import dev.paritas.semanticobjects.problem.ProblemException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A command could not do its work: the one line for standard error and the exit code. */
 final class CommandFailure extends RuntimeException {
@@ -44,6 +49,26 @@ final class CommandFailure extends RuntimeException {
     /** {@return an error with a stable code and the place it was found, such as a file or a JSON pointer; exit code 3} */
     static CommandFailure at(String code, String place, String sentence) {
         return new CommandFailure(ExitCode.BROKEN, "error: " + code + " at " + place + ": " + sentence);
+    }
+
+    /** {@return the error of a problem that says nothing of its place in the terms of the command line; exit code 3} */
+    static CommandFailure at(String place, Problem problem) {
+        return at(problem.code(), place, problem.sentence());
+    }
+
+    /** {@return what {@code work} gives; its problems of one family are errors at {@code place}, with exit code 3} */
+    static <T> T placed(String place, Class<? extends Problem> family, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ProblemException e) {
+            throw at(place, e.only(family));
+        }
+    }
+
+    /** {@return the error of a document that {@code file} should hold; exit code 3} */
+    static CommandFailure in(Path file, JsonException e) {
+        String place = file + " " + Problem.place(e.path(), e.line(), e.column());
+        return at(e.code().name(), place, String.valueOf(e.getMessage()));
     }
 
     /** {@return a wrong command line; exit code 2} */

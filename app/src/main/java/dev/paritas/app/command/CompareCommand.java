@@ -275,10 +275,7 @@ final class CompareCommand implements Callable<Integer> {
         try {
             return JsonInput.read(streams.read(file, OBJECTS.maxBytes()), OBJECTS, SemanticObjects.CODEC);
         } catch (JsonException e) {
-            throw CommandFailure.at(
-                    e.code().name(),
-                    file + " " + Failures.place(e.path(), e.line(), e.column()),
-                    String.valueOf(e.getMessage()));
+            throw CommandFailure.in(file, e);
         }
     }
 

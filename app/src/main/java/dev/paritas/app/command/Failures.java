@@ -3,9 +3,11 @@ package dev.paritas.app.command;
 import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.files.UnreadableFileException;
 import dev.paritas.bridge.implementation.OsText;
-import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.machine.tape.TapeException;
 import dev.paritas.semanticobjects.json.JsonException;
+import dev.paritas.semanticobjects.problem.Problem;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -29,24 +31,31 @@ final class Failures {
                 CommandFailure.at(
                         file.problem().code().name(),
                         file.file() + " "
-                                + place(
+                                + Problem.place(
                                         file.problem().path(),
                                         (int) file.line(),
                                         file.problem().column()),
                         sentence(file));
             case JsonException json ->
-                CommandFailure.at(json.code().name(), place(json.path(), json.line(), json.column()), sentence(json));
+                CommandFailure.at(
+                        json.code().name(), Problem.place(json.path(), json.line(), json.column()), sentence(json));
             case CorpusException corpus -> CommandFailure.at(corpus.code().name(), "corpus", sentence(corpus));
             case TapeException tape -> CommandFailure.at(tape.code().name(), "the tape", sentence(tape));
-            case ImportException type ->
-                CommandFailure.at(
-                        type.error().code().name(), place(type.pointer(), type.line(), type.column()), sentence(type));
+            case ProblemException refused -> of(refused);
             case InvalidPathException path -> CommandFailure.at("IO", path.getInput(), OsText.NO_NAME);
             case UncheckedIOException io when io.getCause() != null -> of(io.getCause());
             case FileSystemException file
             when file.getFile() != null -> CommandFailure.at("IO", String.valueOf(file.getFile()), OsText.of(file));
             case IOException io -> CommandFailure.at("IO", "a file or stream", OsText.of(io));
             default -> defect(problem);
+        };
+    }
+
+    /** Of a problem that no command expected, we know no place in the terms of the user; it is a defect. */
+    private static CommandFailure of(ProblemException refused) {
+        return switch (refused.problem()) {
+            case ImportRefusal type -> CommandFailure.at(type.place(), type);
+            default -> defect(refused);
         };
     }
 
@@ -79,12 +88,6 @@ final class Failures {
             }
         }
         return "an unknown line";
-    }
-
-    /** {@return the JSON pointer and the position of a refused value} */
-    static String place(String pointer, int line, int column) {
-        String path = pointer.isEmpty() ? "document root" : pointer;
-        return line > 0 ? path + " (line " + line + ", column " + column + ")" : path;
     }
 
     private static String sentence(Throwable problem) {

@@ -8,9 +8,10 @@ import dev.paritas.bridge.golden.ProjectionPeer;
 import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.LeanRunner;
 import dev.paritas.bridge.implementation.Peer;
-import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -136,8 +137,9 @@ final class GoldenCommand implements Runnable {
         GlobalType type;
         try {
             type = TypeReader.global().read(json);
-        } catch (ImportException e) {
-            throw CommandFailure.run("Failed to parse GlobalType: " + e.getMessage());
+        } catch (ProblemException e) {
+            throw CommandFailure.run(
+                    "Failed to parse GlobalType: " + e.only(ImportRefusal.class).sentence());
         }
         GoldenCorpus.Case added = asked(() -> new GoldenCorpus(directory).add(name, type, peer));
         streams.say("Added test case: " + added.name());

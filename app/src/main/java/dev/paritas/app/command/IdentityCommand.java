@@ -2,16 +2,17 @@ package dev.paritas.app.command;
 
 import dev.paritas.choreography.identity.CanonicalForm;
 import dev.paritas.choreography.identity.CanonicalReader;
-import dev.paritas.choreography.identity.ContentException;
 import dev.paritas.choreography.identity.ContentId;
+import dev.paritas.choreography.identity.ContentProblem;
 import dev.paritas.choreography.identity.HashAlgorithm;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.SessionType;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -132,42 +134,31 @@ final class IdentityCommand implements Callable<Integer> {
         byte[] bytes = streams.read(file, ReadPolicy.STRICT.maxBytes());
         // A file that --form printed ends its line; the form has no line feed.
         int length = bytes.length > 0 && bytes[bytes.length - 1] == '\n' ? bytes.length - 1 : bytes.length;
-        try {
-            GlobalType type = CanonicalReader.global().verified(Arrays.copyOf(bytes, length), expected);
-            streams.say(type.toString());
-            return ExitCode.OK;
-        } catch (ContentException e) {
-            throw refused(e, file.toString());
-        }
+        GlobalType type =
+                canonically(file, () -> CanonicalReader.global().verified(Arrays.copyOf(bytes, length), expected));
+        streams.say(type.toString());
+        return ExitCode.OK;
     }
 
     /** {@return the identity of a role's local type, or why it has none} */
     private String role(GlobalType type, String role) {
         try {
             return id(Projection.project(type, role), role);
-        } catch (ProjectionException e) {
-            return "no projection: " + e.error().code().name();
+        } catch (ProblemException e) {
+            return "no projection: " + e.only(ProjectionError.class).code();
         }
     }
 
     private String id(SessionType<?> type, Object place) {
-        try {
-            return ContentId.of(type, algorithm).hex();
-        } catch (ContentException e) {
-            throw refused(e, place.toString());
-        }
+        return canonically(place, () -> ContentId.of(type, algorithm).hex());
     }
 
     private static byte[] canonical(GlobalType type, Path file) {
-        try {
-            return CanonicalForm.closed(type);
-        } catch (ContentException e) {
-            throw refused(e, file.toString());
-        }
+        return canonically(file, () -> CanonicalForm.closed(type));
     }
 
-    private static CommandFailure refused(ContentException e, String place) {
-        return CommandFailure.at(e.code().name(), place, String.valueOf(e.getMessage()));
+    private static <T> T canonically(Object place, Supplier<T> work) {
+        return CommandFailure.placed(place.toString(), ContentProblem.class, work);
     }
 
     private void print(Map<String, JsonValue> members) {

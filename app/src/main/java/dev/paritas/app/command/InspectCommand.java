@@ -6,11 +6,12 @@ import dev.paritas.choreography.check.OrphanFreedom;
 import dev.paritas.choreography.check.PracticalFragment;
 import dev.paritas.choreography.check.ProjectionCheck;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -87,8 +88,9 @@ final class InspectCommand implements Callable<Integer> {
                 facts.put("orphan_free", OrphanFreedom.holds(type, Dialect.RUNTIME));
                 facts.put("practical_fragment", PracticalFragment.of(type).result());
                 return new Projected(type, facts);
-            } catch (ProjectionException e) {
-                return new Unprojectable(e.error().code().name(), e.error().message());
+            } catch (ProblemException e) {
+                ProjectionError error = e.only(ProjectionError.class);
+                return new Unprojectable(error.code(), error.sentence());
             }
         }
 

@@ -2,7 +2,7 @@ package dev.paritas.app.command;
 
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
@@ -18,6 +18,7 @@ import dev.paritas.semanticobjects.effect.OutputConditionCheck;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.object.ProgressContract;
 import dev.paritas.semanticobjects.object.ProgressTransition;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunEnd;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.util.ArrayList;
@@ -79,8 +80,9 @@ final class LiveRun implements RecordSink {
                         .forEach(role -> locals.put(role, Projection.project(choreography.globalType(), role)));
                 machine.loadChoreography(CodeImage.fromLocalTypes(locals, choreography.globalType()));
             }
-        } catch (ProjectionException e) {
-            throw CommandFailure.at("REFUSED", "projection", e.getMessage());
+        } catch (ProblemException e) {
+            throw CommandFailure.at(
+                    "REFUSED", "projection", e.only(ProjectionError.class).sentence());
         } catch (MachineException e) {
             throw CommandFailure.at("REFUSED", "load", String.valueOf(e.getMessage()));
         }

@@ -9,10 +9,11 @@ import dev.paritas.choreography.check.SyncSubtyping;
 import dev.paritas.choreography.check.SyncSubtypingError;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.Merge;
-import dev.paritas.choreography.projection.MergeException;
+import dev.paritas.choreography.projection.MergeError;
 import dev.paritas.choreography.step.BoundedRecursion;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -67,8 +68,8 @@ final class LocalCommand implements Runnable {
                 return ExitCode.OK;
             }
             streams.say("they do not merge");
-        } catch (MergeException e) {
-            streams.say("they do not merge: " + e.error().message());
+        } catch (ProblemException e) {
+            streams.say("they do not merge: " + e.only(MergeError.class).sentence());
         }
         return ExitCode.DIVERGE;
     }
@@ -94,8 +95,8 @@ final class LocalCommand implements Runnable {
         LocalType a = read(sub);
         LocalType b = read(sup);
         Optional<String> objection = sync
-                ? SyncSubtyping.check(a, b).map(SyncSubtypingError::message)
-                : AsyncSubtyping.check(a, b, Dialect.RUNTIME).map(SubtypingError::message);
+                ? SyncSubtyping.check(a, b).map(SyncSubtypingError::sentence)
+                : AsyncSubtyping.check(a, b, Dialect.RUNTIME).map(SubtypingError::sentence);
         String verdict = objection.map(reason -> "no subtype: " + reason).orElse("a subtype");
         if (runner != null) {
             ValidatorPeer validator = new ValidatorPeer(runner, streams);

@@ -1,11 +1,13 @@
 package dev.paritas.app.command;
 
-import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
+import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -23,22 +25,18 @@ record LocalTypes(Streams streams) {
     }
 
     private LocalType projected(Path file, String role) {
-        try {
-            return Projection.project(new Choreographies(streams).readOne(file).globalType(), role);
-        } catch (ProjectionException e) {
-            throw CommandFailure.at(
-                    e.error().code().name(), file + " role " + role, e.error().message());
-        }
+        GlobalType type = new Choreographies(streams).readOne(file).globalType();
+        return CommandFailure.placed(
+                file + " role " + role, ProjectionError.class, () -> Projection.project(type, role));
     }
 
     private LocalType document(Path file) {
+        byte[] bytes = streams.read(file, ReadPolicy.STRICT.maxBytes());
         try {
-            return TypeReader.local(ReadPolicy.STRICT).read(streams.read(file, ReadPolicy.STRICT.maxBytes()));
-        } catch (ImportException e) {
-            throw CommandFailure.at(
-                    e.error().code().name(),
-                    file + " " + Failures.place(e.pointer(), e.line(), e.column()),
-                    String.valueOf(e.getMessage()));
+            return TypeReader.local(ReadPolicy.STRICT).read(bytes);
+        } catch (ProblemException e) {
+            ImportRefusal refusal = e.only(ImportRefusal.class);
+            throw CommandFailure.at(file + " " + refusal.place(), refusal);
         }
     }
 }

@@ -3,19 +3,20 @@ package dev.paritas.app.command;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.source.Choreography;
-import dev.paritas.choreography.source.LoweringException;
+import dev.paritas.choreography.source.LoweringError;
 import dev.paritas.choreography.source.projection.Conversion;
 import dev.paritas.choreography.source.projection.ExtendedLocalType;
 import dev.paritas.choreography.source.projection.SourceProjection;
-import dev.paritas.choreography.source.projection.SourceProjectionException;
+import dev.paritas.choreography.source.projection.SourceProjectionError;
 import dev.paritas.choreography.source.projection.TheoryEquivalence;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,13 +107,9 @@ final class ProjectCommand implements Callable<Integer> {
     }
 
     private static String ofStatements(Choreography choreography, String role) {
-        try {
-            ExtendedLocalType extended = SourceProjection.project(choreography, role);
-            return extended + otherwise(choreography, role, extended);
-        } catch (SourceProjectionException e) {
-            throw CommandFailure.at(
-                    e.error().code().name(), "role " + role, e.error().message());
-        }
+        ExtendedLocalType extended = CommandFailure.placed(
+                "role " + role, SourceProjectionError.class, () -> SourceProjection.project(choreography, role));
+        return extended + otherwise(choreography, role, extended);
     }
 
     /** {@return what the bridge compares, where it is something else or nothing; both differ outside a tested subset} */
@@ -122,20 +119,20 @@ final class ProjectCommand implements Callable<Integer> {
             return TheoryEquivalence.equivalent(Conversion.toLocalType(extended), canonical)
                     ? ""
                     : "   (canonical: " + canonical + ")";
-        } catch (LoweringException e) {
-            return "   (no plain local type: " + e.error().message() + ")";
-        } catch (ProjectionException e) {
-            return "   (no canonical projection: " + e.error().message() + ")";
+        } catch (ProblemException e) {
+            return switch (e.problem()) {
+                case LoweringError error -> "   (no plain local type: " + error.sentence() + ")";
+                case ProjectionError error -> "   (no canonical projection: " + error.sentence() + ")";
+                default -> throw e;
+            };
         }
     }
 
     private LocalType local(GlobalType global, String role) {
-        try {
-            return trans ? CandidateProjection.trans(global, role) : Projection.project(global, role);
-        } catch (ProjectionException e) {
-            throw CommandFailure.at(
-                    e.error().code().name(), "role " + role, e.error().message());
-        }
+        return CommandFailure.placed(
+                "role " + role,
+                ProjectionError.class,
+                () -> trans ? CandidateProjection.trans(global, role) : Projection.project(global, role));
     }
 
     private static String document(Map<String, LocalType> locals) {

@@ -6,6 +6,7 @@ import dev.paritas.app.schema.SchemaViolation;
 import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +116,7 @@ final class SchemaCommand implements Runnable {
             List<SchemaViolation> violations = schema.validate(documents.get(i));
             String place = documents.size() == 1 ? file.toString() : file + " document " + (i + 1);
             violations.forEach(found -> streams.say(
-                    "invalid: " + place + " at " + Failures.place(found.pointer(), 0, 0) + ": " + found.message()));
+                    "invalid: " + place + " at " + Problem.place(found.pointer(), 0, 0) + ": " + found.message()));
             broken += violations.isEmpty() ? 0 : 1;
         }
         if (broken == 0) {

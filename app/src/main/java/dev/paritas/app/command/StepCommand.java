@@ -3,7 +3,7 @@ package dev.paritas.app.command;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.step.EnabledActions;
 import dev.paritas.choreography.step.GlobalAction;
 import dev.paritas.choreography.step.GlobalSteps;
@@ -141,19 +141,16 @@ final class StepCommand implements Callable<Integer> {
     }
 
     private Walk<LocalType, LocalAction> local(GlobalType type, String named) {
-        try {
-            return new Walk<>(
-                    Projection.project(type, named),
-                    new Walk.Semantics<>(
-                            TypeCodec.LOCAL,
-                            now -> EnabledActions.of(now, Walk.TRIED),
-                            (now, action) -> LocalSteps.step(now, action).orElseThrow(),
-                            LocalType.END::equals),
-                    json,
-                    streams);
-        } catch (ProjectionException e) {
-            throw CommandFailure.at(
-                    e.error().code().name(), "role " + named, e.error().message());
-        }
+        LocalType local =
+                CommandFailure.placed("role " + named, ProjectionError.class, () -> Projection.project(type, named));
+        return new Walk<>(
+                local,
+                new Walk.Semantics<>(
+                        TypeCodec.LOCAL,
+                        now -> EnabledActions.of(now, Walk.TRIED),
+                        (now, action) -> LocalSteps.step(now, action).orElseThrow(),
+                        LocalType.END::equals),
+                json,
+                streams);
     }
 }

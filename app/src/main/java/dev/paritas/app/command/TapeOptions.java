@@ -39,10 +39,7 @@ final class TapeOptions {
         } catch (IOException e) {
             throw CommandFailure.at("IO", file.toString(), OsText.of(e));
         } catch (JsonException e) {
-            throw CommandFailure.at(
-                    e.code().name(),
-                    file + " " + Failures.place(e.path(), e.line(), e.column()),
-                    String.valueOf(e.getMessage()));
+            throw CommandFailure.in(file, e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.paritas.app.command;
 
-import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.GlobalType;
@@ -9,6 +9,7 @@ import dev.paritas.choreography.type.SessionType;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,9 @@ record TypeWord<T extends SessionType<T>>(
     T read(JsonValue document, String complaint, @Nullable Path input) {
         try {
             return reader.read(document);
-        } catch (ImportException e) {
-            throw CommandFailure.run(complaint + ": " + e.getMessage() + Documents.of(input));
+        } catch (ProblemException e) {
+            throw CommandFailure.run(
+                    complaint + ": " + e.only(ImportRefusal.class).sentence() + Documents.of(input));
         }
     }
 

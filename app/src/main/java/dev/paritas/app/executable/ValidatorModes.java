@@ -6,7 +6,7 @@ import dev.paritas.choreography.check.Dialect;
 import dev.paritas.choreography.check.OrphanFreedom;
 import dev.paritas.choreography.check.PracticalFragment;
 import dev.paritas.choreography.check.SubtypingError;
-import dev.paritas.choreography.json.ModelDecodeException;
+import dev.paritas.choreography.json.ModelDecodeProblem;
 import dev.paritas.choreography.json.ModelTypeReader;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.CandidateProjection;
@@ -15,6 +15,7 @@ import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
@@ -108,8 +109,9 @@ final class ValidatorModes {
     private static GlobalType global(JsonValue document, String prefix) {
         try {
             return ModelTypeReader.global().decode(document);
-        } catch (ModelDecodeException e) {
-            throw RequestException.refused(prefix + e.text());
+        } catch (ProblemException e) {
+            throw RequestException.refused(
+                    prefix + e.only(ModelDecodeProblem.class).sentence());
         }
     }
 
@@ -126,8 +128,9 @@ final class ValidatorModes {
     private static LocalType local(JsonValue document, String prefix) {
         try {
             return ModelTypeReader.local().decode(document);
-        } catch (ModelDecodeException e) {
-            throw RequestException.refused(prefix + e.text());
+        } catch (ProblemException e) {
+            throw RequestException.refused(
+                    prefix + e.only(ModelDecodeProblem.class).sentence());
         }
     }
 
@@ -175,7 +178,7 @@ final class ValidatorModes {
         Optional<SubtypingError> error = AsyncSubtyping.check(sub, sup, Dialect.REFERENCE);
         return out -> {
             out.beginObject();
-            error.ifPresent(why -> out.name("reason").string(why.message()));
+            error.ifPresent(why -> out.name("reason").string(why.sentence()));
             success(out.name("result").bool(error.isEmpty())).endObject();
         };
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.JsonInput;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProjectionBudgetTest {
     @Test
     void twelve_roles_and_forty_eight_hops_are_projected_within_the_published_size(@TempDir Path folder)
-            throws IOException, ProjectionException {
+            throws IOException {
         GlobalType type = GlobalType.END;
         for (int hop = 47; hop >= 0; hop--) {
             type = GlobalType.comm(

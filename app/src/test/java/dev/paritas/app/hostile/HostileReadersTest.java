@@ -9,19 +9,16 @@ import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.scenario.ScenarioFile;
 import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
-import dev.paritas.choreography.json.ImportException;
-import dev.paritas.choreography.json.ModelDecodeException;
 import dev.paritas.choreography.json.ModelTypeReader;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.source.Choreography;
-import dev.paritas.choreography.source.LoweringException;
-import dev.paritas.choreography.source.SourceException;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.simulation.scenario.ScenarioException;
 import dev.paritas.simulation.scenario.SimulatorHost;
 import dev.paritas.testsupport.Checkout;
@@ -90,11 +87,11 @@ class HostileReadersTest {
             byte[] sound = JsonOutput.compactBytes(
                     TypeCodec.GLOBAL, ProtocolGenerator.generate(GeneratorOptions.ANY, i % 1_000));
             run.one(i, damage.damaged(sound), input -> {
-                refusedAs(ImportException.class, () -> TypeReader.global().read(input));
-                refusedAs(ImportException.class, () -> TypeReader.local().read(input));
+                refusedAs(ProblemException.class, () -> TypeReader.global().read(input));
+                refusedAs(ProblemException.class, () -> TypeReader.local().read(input));
                 try {
                     ModelTypeReader.global().decode(ModelTypeReader.parse(input));
-                } catch (ModelDecodeException | JsonException e) {
+                } catch (ProblemException | JsonException e) {
                     assertThat(e.getMessage()).isNotBlank();
                 }
             });
@@ -122,7 +119,7 @@ class HostileReadersTest {
                 try {
                     Choreography.parse(new String(input, StandardCharsets.UTF_8))
                             .lower();
-                } catch (SourceException | LoweringException e) {
+                } catch (ProblemException e) {
                     assertThat(e.getMessage()).isNotBlank();
                 }
             });

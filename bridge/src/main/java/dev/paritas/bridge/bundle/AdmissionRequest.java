@@ -62,7 +62,7 @@ public record AdmissionRequest(MachineConfig config, List<PlacementObservation> 
      * {@return a request for one protocol on the default machine, with the projections of all roles, no claims, and a
      * certificate that vouches for everything} Such a certificate is a place to begin at, not a proof.
      *
-     * @throws dev.paritas.choreography.projection.ProjectionException when a role has no projection
+     * @throws dev.paritas.semanticobjects.problem.ProblemException when a role has no projection
      */
     public static AdmissionRequest draft(String artifactId, GlobalType global) {
         Map<String, LocalType> locals = new HashMap<>();

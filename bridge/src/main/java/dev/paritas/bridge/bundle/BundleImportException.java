@@ -1,6 +1,6 @@
 package dev.paritas.bridge.bundle;
 
-import dev.paritas.choreography.json.ImportException;
+import dev.paritas.semanticobjects.problem.ProblemException;
 
 /** A bundle holds something that is no type; the message is the reference's, the pointer leads to the place. */
 public final class BundleImportException extends RuntimeException {
@@ -8,7 +8,7 @@ public final class BundleImportException extends RuntimeException {
 
     private final String pointer;
 
-    BundleImportException(String message, String pointer, ImportException cause) {
+    BundleImportException(String message, String pointer, ProblemException cause) {
         super(message, cause);
         this.pointer = pointer;
     }

@@ -3,7 +3,7 @@ package dev.paritas.bridge.bundle;
 import dev.paritas.admission.claim.InvariantClaims;
 import dev.paritas.admission.claim.ProtocolBundle;
 import dev.paritas.admission.runtime.MachineBundle;
-import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.GlobalType;
@@ -11,6 +11,7 @@ import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,11 +42,11 @@ public final class ProtocolBundles {
         GlobalType global;
         try {
             global = TypeReader.global().read(bundle.globalType());
-        } catch (ImportException e) {
+        } catch (ProblemException e) {
+            ImportRefusal refusal = e.only(ImportRefusal.class);
             throw new BundleImportException(
-                    "failed to import global type from bridge bundle: "
-                            + e.error().message(),
-                    "/global_type" + e.pointer(),
+                    "failed to import global type from bridge bundle: " + refusal.sentence(),
+                    "/global_type" + refusal.pointer(),
                     e);
         }
         TreeMap<String, LocalType> locals = new TreeMap<>(CodePointOrder.INSTANCE);
@@ -59,12 +60,12 @@ public final class ProtocolBundles {
     private static LocalType local(String role, JsonValue type) {
         try {
             return TypeReader.local().read(type);
-        } catch (ImportException e) {
+        } catch (ProblemException e) {
+            ImportRefusal refusal = e.only(ImportRefusal.class);
             String step = role.replace("~", "~0").replace("/", "~1");
             throw new BundleImportException(
-                    "failed to import local type for role `" + role + "` from bridge bundle: "
-                            + e.error().message(),
-                    "/local_types/" + step + e.pointer(),
+                    "failed to import local type for role `" + role + "` from bridge bundle: " + refusal.sentence(),
+                    "/local_types/" + step + refusal.pointer(),
                     e);
         }
     }

@@ -22,8 +22,9 @@ import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.InputFile;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.SkipCause;
-import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.semanticobjects.json.JsonException;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -225,8 +226,9 @@ final class LaneContext {
                     ""));
         } catch (JsonException e) {
             findings = Findings.broken(new CaseFailure(check.id(), readLast() + e.describe(), null, ""));
-        } catch (ImportException e) {
-            findings = Findings.broken(new CaseFailure(check.id(), readLast() + e.getMessage(), null, ""));
+        } catch (ProblemException e) {
+            findings = Findings.broken(new CaseFailure(
+                    check.id(), readLast() + e.only(ImportRefusal.class).sentence(), null, ""));
         } catch (ImplementationException e) {
             findings = Findings.broken(Asked.failure(check.id(), e));
         } catch (ChildException e) {

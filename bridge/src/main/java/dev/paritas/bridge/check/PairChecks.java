@@ -13,7 +13,7 @@ import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.choreography.check.Dialect;
 import dev.paritas.choreography.check.OrphanFreedom;
-import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.LocalType;
@@ -21,6 +21,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -149,8 +150,8 @@ final class PairChecks {
         try {
             sub = TypeReader.local().read(member(pair, "sub"));
             sup = TypeReader.local().read(member(pair, "sup"));
-        } catch (ImportException e) {
-            throw new IOException(e.getMessage(), e);
+        } catch (ProblemException e) {
+            throw new IOException(e.only(ImportRefusal.class).sentence(), e);
         }
         SortedMap<String, JsonValue> ours = new TreeMap<>(Map.of(
                 "async", verdict(SubtypingCase.async(sub, sup)),

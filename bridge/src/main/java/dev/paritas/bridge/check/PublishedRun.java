@@ -5,7 +5,7 @@ import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.PassThroughHandler;
@@ -19,6 +19,7 @@ import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RefinementSlice;
 import dev.paritas.semanticobjects.run.TransitionSummary;
 import java.util.ArrayList;
@@ -78,8 +79,8 @@ record PublishedRun(String id, SortedMap<String, JsonValue> members) {
     static JsonValue projection(GlobalType global, String role) {
         try {
             return TypeCodec.LOCAL.toTree(Projection.project(global, role));
-        } catch (ProjectionException e) {
-            return new JsonValue.Text(e.getMessage());
+        } catch (ProblemException e) {
+            return new JsonValue.Text(e.only(ProjectionError.class).sentence());
         }
     }
 

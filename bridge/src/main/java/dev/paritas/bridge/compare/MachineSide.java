@@ -3,7 +3,7 @@ package dev.paritas.bridge.compare;
 import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.PassThroughHandler;
@@ -12,6 +12,7 @@ import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.trace.ObservedRun;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunLimitException;
 import dev.paritas.semanticobjects.run.RunOutput;
@@ -56,8 +57,9 @@ public final class MachineSide implements Side {
             for (ChoreographyJson choreography : input.choreographies()) {
                 machine.loadChoreography(CodeImage.fromLocalTypes(locals(choreography), choreography.globalType()));
             }
-        } catch (ProjectionException e) {
-            return new SideOutcome.Refused("projection", e.getMessage());
+        } catch (ProblemException e) {
+            return new SideOutcome.Refused(
+                    "projection", e.only(ProjectionError.class).sentence());
         } catch (MachineException e) {
             return new SideOutcome.Refused("load", String.valueOf(e.getMessage()));
         }

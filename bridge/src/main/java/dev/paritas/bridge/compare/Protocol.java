@@ -2,9 +2,10 @@ package dev.paritas.bridge.compare;
 
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -52,7 +53,8 @@ public record Protocol(GlobalType global, List<String> roles) {
     Optional<LocalType> projection(String role) {
         try {
             return Optional.of(Projection.project(global, role));
-        } catch (ProjectionException e) {
+        } catch (ProblemException e) {
+            e.only(ProjectionError.class);
             return Optional.empty();
         }
     }

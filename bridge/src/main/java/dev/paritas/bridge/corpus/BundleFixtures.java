@@ -18,8 +18,9 @@ import dev.paritas.admission.claim.QuorumGeometryConfig;
 import dev.paritas.admission.claim.QuorumGeometryConfig.QuorumSystem;
 import dev.paritas.bridge.bundle.ProtocolBundles;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** The bundles of spec 32 §10.1, made with our own exporter and projections. */
@@ -94,7 +95,8 @@ public final class BundleFixtures {
     static ProtocolBundle bundle(GlobalType type, InvariantClaims claims) {
         try {
             return ProtocolBundles.exportProtocolBundle(type, Projection.projectAll(type), claims);
-        } catch (ProjectionException e) {
+        } catch (ProblemException e) {
+            e.only(ProjectionError.class);
             throw new IllegalArgumentException("a fixture has no projection", e);
         }
     }

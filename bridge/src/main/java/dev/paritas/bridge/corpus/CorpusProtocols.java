@@ -3,8 +3,9 @@ package dev.paritas.bridge.corpus;
 import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -45,7 +46,8 @@ public final class CorpusProtocols {
         try {
             Projection.projectAll(type);
             return true;
-        } catch (ProjectionException e) {
+        } catch (ProblemException e) {
+            e.only(ProjectionError.class);
             return false;
         }
     }

@@ -1,11 +1,12 @@
 package dev.paritas.bridge.corpus;
 
-import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,8 +80,8 @@ enum ReferenceKind {
             TypeReader<?> reader = name.equals("input.json") ? TypeReader.global() : TypeReader.local();
             reader.read(bytes);
             return Optional.empty();
-        } catch (ImportException e) {
-            return Optional.of("it is no type: " + e.getMessage());
+        } catch (ProblemException e) {
+            return Optional.of("it is no type: " + e.only(ImportRefusal.class).sentence());
         }
     }
 

@@ -5,11 +5,12 @@ import static dev.paritas.semanticobjects.json.Field.omittable;
 
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,8 @@ public record RoleProjection(
     public static RoleProjection of(GlobalType global, String role) {
         try {
             return new RoleProjection(role, Projection.project(global, role), null);
-        } catch (ProjectionException e) {
-            return new RoleProjection(role, null, e.getMessage());
+        } catch (ProblemException e) {
+            return new RoleProjection(role, null, e.only(ProjectionError.class).sentence());
         }
     }
 }

@@ -80,10 +80,10 @@ public record SubtypingCase(
     }
 
     public static Verdict async(LocalType sub, LocalType sup) {
-        return Verdict.of(AsyncSubtyping.check(sub, sup, Dialect.RUNTIME).map(SubtypingError::message));
+        return Verdict.of(AsyncSubtyping.check(sub, sup, Dialect.RUNTIME).map(SubtypingError::sentence));
     }
 
     public static Verdict sync(LocalType sub, LocalType sup) {
-        return Verdict.of(SyncSubtyping.check(sub, sup).map(SyncSubtypingError::message));
+        return Verdict.of(SyncSubtyping.check(sub, sup).map(SyncSubtypingError::sentence));
     }
 }

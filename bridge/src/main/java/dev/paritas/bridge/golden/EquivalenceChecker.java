@@ -6,10 +6,11 @@ import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.ProjectionPayload;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.DebugText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,8 +156,8 @@ public final class EquivalenceChecker {
         JsonValue ours;
         try {
             ours = GoldenTypes.export(Projection.project(type, role));
-        } catch (ProjectionException e) {
-            throw new EquivalenceException(new EquivalenceError.Projection(e.error()), e);
+        } catch (ProblemException e) {
+            throw new EquivalenceException(new EquivalenceError.Projection(e.only(ProjectionError.class)), e);
         }
         return EquivalenceResult.of(role, ours, expected, strictness.equal(ours, expected));
     }

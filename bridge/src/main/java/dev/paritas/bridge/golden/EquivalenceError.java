@@ -35,14 +35,14 @@ public sealed interface EquivalenceError {
     record Import(ImportError error) implements EquivalenceError {
         @Override
         public String message() {
-            return "Import error: " + error.message();
+            return "Import error: " + error.sentence();
         }
     }
 
     record Projection(ProjectionError error) implements EquivalenceError {
         @Override
         public String message() {
-            return "Projection error: " + error.message();
+            return "Projection error: " + error.sentence();
         }
     }
 

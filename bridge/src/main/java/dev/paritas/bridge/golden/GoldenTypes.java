@@ -1,6 +1,6 @@
 package dev.paritas.bridge.golden;
 
-import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.GlobalType;
@@ -11,6 +11,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 
 /** Types as the JSON trees that equivalence compares. */
 final class GoldenTypes {
@@ -31,8 +32,9 @@ final class GoldenTypes {
     static GlobalType read(byte[] utf8) {
         try {
             return TypeReader.global().read(utf8);
-        } catch (ImportException e) {
-            throw new EquivalenceException(new EquivalenceError.Import(e.error()), e);
+        } catch (ProblemException e) {
+            throw new EquivalenceException(
+                    new EquivalenceError.Import(e.only(ImportRefusal.class).error()), e);
         }
     }
 

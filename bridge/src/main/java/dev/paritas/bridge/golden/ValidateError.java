@@ -10,7 +10,7 @@ public sealed interface ValidateError {
     record Import(ImportError error) implements ValidateError {
         @Override
         public String message() {
-            return "Import error: " + error.message();
+            return "Import error: " + error.sentence();
         }
     }
 

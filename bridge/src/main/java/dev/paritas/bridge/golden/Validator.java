@@ -6,12 +6,13 @@ import dev.paritas.bridge.implementation.LeanRunner;
 import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.implementation.ValidatorOperations.LeanValidationResult;
-import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class Validator {
     public ValidationResult validateGlobalRoundtrip(GlobalType type) {
         try {
             return roundtrip(type, TypeReader.global().read(TypeCodec.GLOBAL.toTree(type)));
-        } catch (ImportException e) {
+        } catch (ProblemException e) {
             return unread(e);
         }
     }
@@ -54,7 +55,7 @@ public final class Validator {
     public ValidationResult validateLocalRoundtrip(LocalType type) {
         try {
             return roundtrip(type, TypeReader.local().read(TypeCodec.LOCAL.toTree(type)));
-        } catch (ImportException e) {
+        } catch (ProblemException e) {
             return unread(e);
         }
     }
@@ -68,8 +69,9 @@ public final class Validator {
         LocalType theirs;
         try {
             theirs = TypeReader.local().read(lean);
-        } catch (ImportException e) {
-            throw new ValidateException(new ValidateError.Import(e.error()), e);
+        } catch (ProblemException e) {
+            throw new ValidateException(
+                    new ValidateError.Import(e.only(ImportRefusal.class).error()), e);
         }
         return ours.equals(theirs)
                 ? new ValidationResult.Valid()
@@ -101,7 +103,8 @@ public final class Validator {
         return ValidationResult.of(type.equals(back), "Round-trip produced different structure");
     }
 
-    private static ValidationResult unread(ImportException e) {
-        return new ValidationResult.Error("Parse error: " + e.error().message());
+    private static ValidationResult unread(ProblemException e) {
+        return new ValidationResult.Error(
+                "Parse error: " + e.only(ImportRefusal.class).sentence());
     }
 }

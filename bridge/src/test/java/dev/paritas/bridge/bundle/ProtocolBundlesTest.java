@@ -11,7 +11,6 @@ import dev.paritas.admission.claim.ProtocolBundle;
 import dev.paritas.admission.runtime.MachineBundle;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.isa.CodeImage;
@@ -141,7 +140,7 @@ class ProtocolBundlesTest {
 
     /** The first scale budget of spec 32 §10.2. */
     @Test
-    void twelve_roles_and_forty_eight_hops_stay_within_the_published_sizes() throws ProjectionException {
+    void twelve_roles_and_forty_eight_hops_stay_within_the_published_sizes() {
         GlobalType type = GlobalType.END;
         for (int hop = 47; hop >= 0; hop--) {
             type = GlobalType.comm(

@@ -8,9 +8,9 @@ import dev.paritas.bridge.Choreography;
 import dev.paritas.bridge.Comparison;
 import dev.paritas.bridge.Event;
 import dev.paritas.bridge.Implementation;
+import dev.paritas.bridge.InputException;
+import dev.paritas.bridge.InputProblem;
 import dev.paritas.bridge.Parity;
-import dev.paritas.bridge.Problem;
-import dev.paritas.bridge.ProblemException;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.EffectResult;
 import dev.paritas.machine.effect.RegisterFile;
@@ -30,11 +30,11 @@ class FacadeTest {
 
     @Test
     void a_file_that_is_not_there_and_a_text_that_is_none_are_problems_with_a_place() {
-        assertThatExceptionOfType(ProblemException.class)
+        assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> Choreography.read(folder.resolve("absent.tell")))
                 .satisfies(e -> assertThat(e.problem().code()).isEqualTo("IO"))
                 .withMessageContaining("absent.tell");
-        assertThatExceptionOfType(ProblemException.class)
+        assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> Choreography.parse("protocol P =\n  roles A\n\n  A -> Q : m\n"))
                 .satisfies(e -> assertThat(e.problem().code()).isEqualTo("UNDEFINED_ROLE"))
                 .withMessageContaining("line 4");
@@ -46,7 +46,7 @@ class FacadeTest {
         assertThat(Choreography.parse("{\"kind\":\"comm\",\"sender\":\"A\",\"receiver\":\"A\",\"branches\":[{\"label\":"
                                 + "{\"name\":\"m\",\"sort\":\"unit\"},\"continuation\":{\"kind\":\"end\"}}]}")
                         .problems())
-                .extracting(Problem::code)
+                .extracting(InputProblem::code)
                 .containsExactly("NOT_WELL_FORMED");
     }
 
@@ -91,12 +91,12 @@ class FacadeTest {
             Comparison result = Parity.of(GREETING).between(machine, mine).compare();
             assertThat(result.outcome()).isEqualTo(Comparison.Outcome.BROKEN);
             assertThat(result.explain()).contains("exit code 7");
-            assertThatExceptionOfType(ProblemException.class)
+            assertThatExceptionOfType(InputException.class)
                     .isThrownBy(() -> mine.run(GREETING, 10))
                     .satisfies(e -> assertThat(e.problem().code()).isEqualTo("NO_ANSWER"))
                     .withMessageContaining("exit code 7");
         }
-        assertThatExceptionOfType(ProblemException.class)
+        assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> Implementation.executable(folder.resolve("absent")))
                 .satisfies(e -> assertThat(e.problem().code()).isEqualTo("NO_EXECUTABLE"))
                 .withMessageContaining("absent");
@@ -118,7 +118,7 @@ class FacadeTest {
         Event opened = Event.opened(0, GREETING.roles());
         assertThat(GREETING.violation(List.of(opened, Event.sent(1, "Client", "Server", "Bye"))))
                 .get()
-                .extracting(Problem::code)
+                .extracting(InputProblem::code)
                 .isEqualTo("trace.unknown_action");
     }
 }

@@ -1,11 +1,12 @@
 package dev.paritas.choreography.check;
 
 import dev.paritas.choreography.projection.Merge;
-import dev.paritas.choreography.projection.MergeException;
+import dev.paritas.choreography.projection.MergeError;
 import dev.paritas.choreography.projection.SubtermProjections;
 import dev.paritas.choreography.type.Fold;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,7 +99,8 @@ public record Coherence(
             try {
                 Merge.mergeAll(locals);
                 return true;
-            } catch (MergeException e) {
+            } catch (ProblemException e) {
+                e.only(MergeError.class);
                 return false;
             }
         }

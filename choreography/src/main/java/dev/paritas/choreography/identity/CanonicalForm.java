@@ -7,6 +7,7 @@ import dev.paritas.choreography.type.SessionType;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonOutput.MemberOrder;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.ValType;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
@@ -32,12 +33,12 @@ public final class CanonicalForm {
     /**
      * {@return the canonical bytes of a closed type}
      *
-     * @throws ContentException {@code INVALID_FORMAT} for a type with free variables
+     * @throws ProblemException ({@link ContentProblem}) {@code INVALID_FORMAT} for a type with free variables
      */
     public static byte[] closed(SessionType<?> type) {
         if (!type.allVarsBound()) {
-            throw ContentException.invalidFormat(
-                    "canonical serialization requires all recursion variables to be bound");
+            throw new ProblemException(new ContentProblem.InvalidFormat(
+                    "canonical serialization requires all recursion variables to be bound"));
         }
         Nameless form = form(type, List.of());
         return bytes(canonical -> canonical.node(form));

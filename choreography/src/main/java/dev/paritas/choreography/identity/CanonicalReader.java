@@ -11,6 +11,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.ValType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the canonical form of a closed type back (spec 10 §4). Names of binders are gone; they become {@code t0},
- * {@code t1}, ... by nesting. Every refusal is a {@link ContentException}.
+ * {@code t1}, ... by nesting. Every refusal is a {@link ContentProblem}.
  */
 public abstract sealed class CanonicalReader<T extends SessionType<T>> {
     static final int MAX_BYTES = 16 * 1024 * 1024;
@@ -52,13 +53,13 @@ public abstract sealed class CanonicalReader<T extends SessionType<T>> {
     /**
      * {@return the type behind {@code utf8}}
      *
-     * @throws ContentException {@code MISMATCH} when the digest is not {@code expected}'s, which is looked at first;
+     * @throws ProblemException ({@link ContentProblem}) {@code MISMATCH} when the digest is not {@code expected}'s, which is looked at first;
      *     {@code INVALID_FORMAT} otherwise
      */
     public final T verified(byte[] utf8, ContentId expected) {
         ContentId found = ContentId.ofBytes(utf8, expected.algorithm());
         if (!found.equals(expected)) {
-            throw ContentException.mismatch(expected, found);
+            throw new ProblemException(new ContentProblem.Mismatch(expected, found));
         }
         return read(utf8);
     }
@@ -66,12 +67,12 @@ public abstract sealed class CanonicalReader<T extends SessionType<T>> {
     /**
      * {@return the type behind {@code utf8}, of at most 16 MiB and 127 levels of JSON}
      *
-     * @throws ContentException {@code INVALID_FORMAT}
+     * @throws ProblemException ({@link ContentProblem}) {@code INVALID_FORMAT}
      */
     public final T read(byte[] utf8) {
         if (utf8.length > MAX_BYTES) {
-            throw ContentException.invalidFormat(
-                    "contentable JSON input too large: " + utf8.length + " bytes exceeds " + MAX_BYTES);
+            throw new ProblemException(new ContentProblem.InvalidFormat(
+                    "contentable JSON input too large: " + utf8.length + " bytes exceeds " + MAX_BYTES));
         }
         return read(utf8, TEXT);
     }
@@ -79,7 +80,7 @@ public abstract sealed class CanonicalReader<T extends SessionType<T>> {
     /**
      * {@return the type behind {@code form}, nested at most 256 deep}
      *
-     * @throws ContentException {@code INVALID_FORMAT}
+     * @throws ProblemException ({@link ContentProblem}) {@code INVALID_FORMAT}
      */
     public final T read(JsonValue form) {
         return read(JsonOutput.compactBytes(JsonValue.CODEC, form), TREE);
@@ -91,7 +92,7 @@ public abstract sealed class CanonicalReader<T extends SessionType<T>> {
             in.expectEnd();
             return type;
         } catch (JsonException e) {
-            throw ContentException.invalidFormat(e.describe());
+            throw new ProblemException(new ContentProblem.InvalidFormat(e.describe()));
         }
     }
 
@@ -106,7 +107,8 @@ public abstract sealed class CanonicalReader<T extends SessionType<T>> {
 
     final T node(JsonInput in, List<String> binders, int depth) {
         if (depth > MAX_DEPTH) {
-            throw ContentException.invalidFormat("contentable recursion depth exceeds " + MAX_DEPTH);
+            throw new ProblemException(
+                    new ContentProblem.InvalidFormat("contentable recursion depth exceeds " + MAX_DEPTH));
         }
         if (in.atString()) {
             if (!in.peekString("a node").equals("End")) {

@@ -1,6 +1,7 @@
 package dev.paritas.choreography.identity;
 
 import dev.paritas.choreography.type.SessionType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.HexFormat;
 
 /**
@@ -21,7 +22,7 @@ public record ContentId(HashAlgorithm algorithm, String hex) {
     /**
      * {@return the BLAKE3 identity of a closed type}
      *
-     * @throws ContentException {@code INVALID_FORMAT} for a type with free variables
+     * @throws ProblemException ({@link ContentProblem}) {@code INVALID_FORMAT} for a type with free variables
      */
     public static ContentId of(SessionType<?> type) {
         return of(type, HashAlgorithm.BLAKE3);
@@ -30,7 +31,7 @@ public record ContentId(HashAlgorithm algorithm, String hex) {
     /**
      * {@return the identity of a closed type}
      *
-     * @throws ContentException {@code INVALID_FORMAT} for a type with free variables
+     * @throws ProblemException ({@link ContentProblem}) {@code INVALID_FORMAT} for a type with free variables
      */
     public static ContentId of(SessionType<?> type, HashAlgorithm algorithm) {
         return ofBytes(CanonicalForm.closed(type), algorithm);

@@ -8,6 +8,7 @@ import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.choreography.type.SessionType;
 import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.ValType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ sealed interface Nameless {
                 case LocalType.Send send -> choice(new Head.Send(send.partner()), send, children);
                 case LocalType.Recv recv -> choice(new Head.Recv(recv.partner()), recv, children);
                 case GlobalType.Delegate ignored ->
-                    throw ContentException.invalidFormat("a delegation has no canonical form");
+                    throw new ProblemException(new ContentProblem.InvalidFormat("a delegation has no canonical form"));
             };
         }
 

@@ -4,6 +4,7 @@ import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.PayloadSort;
 import dev.paritas.choreography.type.SessionType;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,7 +24,7 @@ final class ExactReader<T extends SessionType<T>, B> {
         this.dialect = dialect;
     }
 
-    /** @throws ImportException with the JSON pointer of the offending value */
+    /** @throws ProblemException ({@link ImportRefusal}) with the JSON pointer of the offending value */
     T read(JsonValue json) {
         return type(json, 0);
     }
@@ -195,15 +196,15 @@ final class ExactReader<T extends SessionType<T>, B> {
         }
     }
 
-    private ImportException refuseAt(String member, ImportError error) {
+    private ProblemException refuseAt(String member, ImportError error) {
         path.addLast(member);
         return refuse(error);
     }
 
-    private ImportException refuse(ImportError error) {
+    private ProblemException refuse(ImportError error) {
         StringBuilder pointer = new StringBuilder();
         path.forEach(
                 segment -> pointer.append('/').append(segment.replace("~", "~0").replace("/", "~1")));
-        return new ImportException(error, pointer.toString(), 0, 0);
+        return new ProblemException(new ImportRefusal(error, pointer.toString(), 0, 0));
     }
 }

@@ -3,6 +3,7 @@ package dev.paritas.choreography.json;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.PayloadSort;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ModelLabel {
             while (isProduct(json)) {
                 List<JsonValue> parts = ModelTypeReader.array(ModelTypeReader.member(json, "prod"));
                 if (parts.size() != 2) {
-                    throw new ModelDecodeException("prod must have 2 elements");
+                    throw new ProblemException(new ModelDecodeProblem("prod must have 2 elements"));
                 }
                 open.push(new Product(parts.get(1)));
                 json = parts.get(0);
@@ -52,7 +53,7 @@ final class ModelLabel {
         }
         PayloadSort sort = SortWords.read(word);
         if (sort == null) {
-            throw new ModelDecodeException("invalid sort: " + word);
+            throw new ProblemException(new ModelDecodeProblem("invalid sort: " + word));
         }
         return sort;
     }

@@ -3,6 +3,7 @@ package dev.paritas.choreography.json;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.SessionType;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ abstract sealed class ModelNode<T extends SessionType<T>, B> {
         }
         Kind kind = Kind.ofWord(word);
         if (kind == null || !dialect.knows(kind)) {
-            throw new ModelDecodeException("invalid " + dialect.modelName() + " kind: " + word);
+            throw new ProblemException(new ModelDecodeProblem("invalid " + dialect.modelName() + " kind: " + word));
         }
         return switch (kind) {
             case END -> new Leaf<>(dialect.end());

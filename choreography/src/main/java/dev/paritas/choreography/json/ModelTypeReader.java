@@ -8,6 +8,7 @@ import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,7 +50,7 @@ public final class ModelTypeReader<T extends SessionType<T>> {
     /**
      * {@return the type that {@code json}, a result of {@link #parse}, stands for}
      *
-     * @throws ModelDecodeException with the model's message
+     * @throws ProblemException ({@link ModelDecodeProblem}) with the model's message
      */
     public T decode(JsonValue json) {
         return decode(dialect, json);
@@ -86,21 +87,21 @@ public final class ModelTypeReader<T extends SessionType<T>> {
         if (member(json, name) instanceof JsonValue.Text(String text)) {
             return text;
         }
-        throw new ModelDecodeException("String expected");
+        throw new ProblemException(new ModelDecodeProblem("String expected"));
     }
 
     static long natural(JsonValue json) {
         if (json instanceof JsonValue.Num number && number.isUnsigned()) {
             return number.unsignedValue();
         }
-        throw new ModelDecodeException("Natural number expected");
+        throw new ProblemException(new ModelDecodeProblem("Natural number expected"));
     }
 
     static List<JsonValue> array(JsonValue json) {
         if (json instanceof JsonValue.Array(List<JsonValue> elements)) {
             return elements;
         }
-        throw new ModelDecodeException("expected JSON array, got '" + json.compactText() + "'");
+        throw new ProblemException(new ModelDecodeProblem("expected JSON array, got '" + json.compactText() + "'"));
     }
 
     /** {@code 4e0} is the natural number 4, {@code 4.0} is none: what counts is the exponent left after parsing. */

@@ -10,13 +10,13 @@ import java.util.Optional;
 final class TextPosition {
     private TextPosition() {}
 
-    static ImportException placed(ImportException refusal, byte[] utf8, ReadPolicy policy) {
+    static ImportRefusal placed(ImportRefusal refusal, byte[] utf8, ReadPolicy policy) {
         try (JsonInput in = JsonInput.of(utf8, policy)) {
             String pointer = refusal.pointer();
             String[] segments =
                     pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
             return find(in, segments, 0)
-                    .map(at -> new ImportException(refusal.error(), pointer, at.line(), at.column()))
+                    .map(at -> new ImportRefusal(refusal.error(), pointer, at.line(), at.column()))
                     .orElse(refusal);
         }
     }

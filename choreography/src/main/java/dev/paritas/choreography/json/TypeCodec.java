@@ -9,6 +9,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.Shape;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -47,11 +48,12 @@ public final class TypeCodec<T> implements Codec<T> {
         JsonValue json = JsonValue.CODEC.read(in);
         try {
             return reader.apply(json);
-        } catch (ImportException e) {
+        } catch (ProblemException e) {
+            ImportRefusal refusal = e.only(ImportRefusal.class);
             throw new JsonException(
                     JsonErrorCode.INVALID_VALUE,
-                    e.error().message(),
-                    here.path() + e.pointer(),
+                    refusal.sentence(),
+                    here.path() + refusal.pointer(),
                     here.line(),
                     here.column());
         }

@@ -9,6 +9,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -49,15 +50,16 @@ public final class TypeReader<T extends SessionType<T>> {
         return new TypeReader<>(Dialect.LOCAL, policy);
     }
 
-    /** @throws ImportException with variant, JSON pointer, line and column */
+    /** @throws ProblemException ({@link ImportRefusal}) with variant, JSON pointer, line and column */
     public T read(String text) {
         return read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws ImportException with variant, JSON pointer, line and column */
+    /** @throws ProblemException ({@link ImportRefusal}) with variant, JSON pointer, line and column */
     public T read(byte[] utf8) {
         if (utf8.length > policy.maxBytes()) {
-            throw new ImportException(new ImportError.InputTooLarge(utf8.length, policy.maxBytes()), "", 0, 0);
+            throw new ProblemException(
+                    new ImportRefusal(new ImportError.InputTooLarge(utf8.length, policy.maxBytes()), "", 0, 0));
         }
         return new TypeScanner<>(dialect, utf8, policy.maxDepth()).scan().orElseGet(() -> exactly(utf8));
     }
@@ -65,7 +67,7 @@ public final class TypeReader<T extends SessionType<T>> {
     /**
      * {@return the type that {@code json} is}
      *
-     * @throws ImportException with variant and JSON pointer; there is no text to point into
+     * @throws ProblemException ({@link ImportRefusal}) with variant and JSON pointer; there is no text to point into
      */
     public T read(JsonValue json) {
         return new ExactReader<>(dialect).read(json);
@@ -75,8 +77,8 @@ public final class TypeReader<T extends SessionType<T>> {
         JsonValue json = parse(utf8);
         try {
             return read(json);
-        } catch (ImportException e) {
-            throw TextPosition.placed(e, utf8, policy);
+        } catch (ProblemException e) {
+            throw new ProblemException(TextPosition.placed(e.only(ImportRefusal.class), utf8, policy));
         }
     }
 
@@ -93,7 +95,8 @@ public final class TypeReader<T extends SessionType<T>> {
             throw invalid(0, 0);
         } catch (JsonException e) {
             if (e.code() == JsonErrorCode.DUPLICATE_MEMBER) {
-                throw new ImportException(new ImportError.DuplicateField(e.describe()), e.path(), e.line(), e.column());
+                throw new ProblemException(new ImportRefusal(
+                        new ImportError.DuplicateField(e.describe()), e.path(), e.line(), e.column()));
             }
             throw invalid(e.line(), e.column());
         }
@@ -114,7 +117,8 @@ public final class TypeReader<T extends SessionType<T>> {
         return utf8.length >= 3 && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB && utf8[2] == (byte) 0xBF;
     }
 
-    private static ImportException invalid(int line, int column) {
-        return new ImportException(new ImportError.ExpectedObject("invalid JSON"), "", line, column);
+    private static ProblemException invalid(int line, int column) {
+        return new ProblemException(
+                new ImportRefusal(new ImportError.ExpectedObject("invalid JSON"), "", line, column));
     }
 }

@@ -1,6 +1,7 @@
 package dev.paritas.choreography.projection;
 
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Merge {
     /**
      * {@return the merge}
      *
-     * @throws MergeException when there is none
+     * @throws ProblemException ({@link MergeError}) when there is none
      */
     public static LocalType merge(LocalType left, LocalType right) {
         Deque<MergeFrame> open = new ArrayDeque<>();
@@ -51,19 +52,19 @@ public final class Merge {
                     done = true;
                 }
             }
-        } catch (MergeException e) {
-            throw new MergeException(outermost(open, e.error()));
+        } catch (ProblemException e) {
+            throw ProblemException.untraced(outermost(open, e.only(MergeError.class)));
         }
     }
 
     /**
      * {@return the left fold over {@code types}}
      *
-     * @throws MergeException when a step has no merge, or {@code types} is empty
+     * @throws ProblemException ({@link MergeError}) when a step has no merge, or {@code types} is empty
      */
     public static LocalType mergeAll(List<LocalType> types) {
         if (types.isEmpty()) {
-            throw new MergeException(new MergeError.IncompatibleTypes());
+            throw ProblemException.untraced(new MergeError.IncompatibleTypes());
         }
         return MergeFold.of(types);
     }
@@ -72,7 +73,8 @@ public final class Merge {
         try {
             merge(left, right);
             return true;
-        } catch (MergeException e) {
+        } catch (ProblemException e) {
+            e.only(MergeError.class);
             return false;
         }
     }
@@ -96,7 +98,7 @@ public final class Merge {
         return switch (left) {
             case LocalType.End ignored -> {
                 if (!(right instanceof LocalType.End)) {
-                    throw new MergeException(new MergeError.EndMismatch(right));
+                    throw ProblemException.untraced(new MergeError.EndMismatch(right));
                 }
                 yield Optional.of(left);
             }
@@ -105,7 +107,7 @@ public final class Merge {
                     throw unlike(left, right);
                 }
                 if (!name.equals(found)) {
-                    throw new MergeException(new MergeError.VariableMismatch(name, found));
+                    throw ProblemException.untraced(new MergeError.VariableMismatch(name, found));
                 }
                 yield Optional.of(left);
             }
@@ -114,7 +116,7 @@ public final class Merge {
                     throw unlike(left, right);
                 }
                 if (!var.equals(found)) {
-                    throw new MergeException(new MergeError.RecursiveVariableMismatch(var, found));
+                    throw ProblemException.untraced(new MergeError.RecursiveVariableMismatch(var, found));
                 }
                 yield Optional.empty();
             }
@@ -137,15 +139,16 @@ public final class Merge {
 
     private static void samePartner(LocalType.Choice left, LocalType.Choice right) {
         if (!left.partner().equals(right.partner())) {
-            throw new MergeException(new MergeError.PartnerMismatch(left.partner(), right.partner()));
+            throw ProblemException.untraced(new MergeError.PartnerMismatch(left.partner(), right.partner()));
         }
     }
 
-    private static MergeException unlike(LocalType left, LocalType right) {
+    private static ProblemException unlike(LocalType left, LocalType right) {
         if (right instanceof LocalType.End) {
-            return new MergeException(new MergeError.EndMismatch(left));
+            return ProblemException.untraced(new MergeError.EndMismatch(left));
         }
         boolean choices = left instanceof LocalType.Choice && right instanceof LocalType.Choice;
-        return new MergeException(choices ? new MergeError.DirectionMismatch() : new MergeError.IncompatibleTypes());
+        return ProblemException.untraced(
+                choices ? new MergeError.DirectionMismatch() : new MergeError.IncompatibleTypes());
     }
 }

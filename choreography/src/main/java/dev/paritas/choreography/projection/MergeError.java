@@ -1,51 +1,23 @@
 package dev.paritas.choreography.projection;
 
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.Problem;
 import dev.paritas.semanticobjects.value.DebugText;
 import dev.paritas.semanticobjects.value.ValType;
 import org.jspecify.annotations.Nullable;
 
 /** Why two local types have no merge, with the reference's sentence and debug text (spec 11 §3.4). */
-public sealed interface MergeError {
-    /** Stable codes: scripts key on the name. */
-    enum Code {
-        /** One type ended, the other goes on. */
-        END_MISMATCH,
-        /** Both choices have the same direction and another partner. */
-        PARTNER_MISMATCH,
-        /** A send met a receive. */
-        DIRECTION_MISMATCH,
-        /** Branches of one label do not merge, or their sorts differ. */
-        INCOMPATIBLE_CONTINUATIONS,
-        /** Branches of one label carry different annotations. */
-        PAYLOAD_ANNOTATION_MISMATCH,
-        /** Two sends offer different labels. */
-        SEND_LABEL_MISMATCH,
-        /** Two sends offer different numbers of labels. */
-        SEND_BRANCH_COUNT_MISMATCH,
-        /** Binders have different names; nothing is renamed. */
-        RECURSIVE_VARIABLE_MISMATCH,
-        /** Variables have different names. */
-        VARIABLE_MISMATCH,
-        /** Any other pair of constructors, and the merge of nothing. */
-        INCOMPATIBLE_TYPES
-    }
-
-    Code code();
-
-    String message();
-
+public sealed interface MergeError extends Problem {
     String debugText();
 
-    /** @param other the one that is not end */
+    /**
+     * One type ended, the other goes on.
+     *
+     * @param other the one that is not end
+     */
     record EndMismatch(LocalType other) implements MergeError {
         @Override
-        public Code code() {
-            return Code.END_MISMATCH;
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "cannot merge end with non-end type: " + other.debugText();
         }
 
@@ -55,14 +27,10 @@ public sealed interface MergeError {
         }
     }
 
+    /** Both choices have the same direction and another partner. */
     record PartnerMismatch(String expected, String found) implements MergeError {
         @Override
-        public Code code() {
-            return Code.PARTNER_MISMATCH;
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "partner mismatch in merge: expected " + expected + ", found " + found;
         }
 
@@ -72,14 +40,10 @@ public sealed interface MergeError {
         }
     }
 
+    /** A send met a receive. */
     record DirectionMismatch() implements MergeError {
         @Override
-        public Code code() {
-            return Code.DIRECTION_MISMATCH;
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "direction mismatch in merge: cannot merge send with recv";
         }
 
@@ -89,14 +53,10 @@ public sealed interface MergeError {
         }
     }
 
+    /** Branches of one label do not merge, or their sorts differ. */
     record IncompatibleContinuations(String label) implements MergeError {
         @Override
-        public Code code() {
-            return Code.INCOMPATIBLE_CONTINUATIONS;
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "incompatible continuations for label '" + label + "'";
         }
 
@@ -106,15 +66,11 @@ public sealed interface MergeError {
         }
     }
 
+    /** Branches of one label carry different annotations. */
     record PayloadAnnotationMismatch(
             String label, @Nullable ValType left, @Nullable ValType right) implements MergeError {
         @Override
-        public Code code() {
-            return Code.PAYLOAD_ANNOTATION_MISMATCH;
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "payload annotation mismatch for label '" + label + "': left=" + annotation(left) + ", right="
                     + annotation(right);
         }
@@ -137,14 +93,10 @@ public sealed interface MergeError {
         }
     }
 
+    /** Two sends offer different labels. */
     record SendLabelMismatch(String left, String right) implements MergeError {
         @Override
-        public Code code() {
-            return Code.SEND_LABEL_MISMATCH;
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "send branch label mismatch: cannot merge sends with different labels '" + left + "' vs '" + right
                     + "'";
         }
@@ -155,14 +107,10 @@ public sealed interface MergeError {
         }
     }
 
+    /** Two sends offer different numbers of labels. */
     record SendBranchCountMismatch(int left, int right) implements MergeError {
         @Override
-        public Code code() {
-            return Code.SEND_BRANCH_COUNT_MISMATCH;
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "send branch count mismatch: " + left + " labels vs " + right + " labels";
         }
 
@@ -173,14 +121,10 @@ public sealed interface MergeError {
         }
     }
 
+    /** Binders have different names; nothing is renamed. */
     record RecursiveVariableMismatch(String expected, String found) implements MergeError {
         @Override
-        public Code code() {
-            return Code.RECURSIVE_VARIABLE_MISMATCH;
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "recursive variable mismatch: expected " + expected + ", found " + found;
         }
 
@@ -190,14 +134,10 @@ public sealed interface MergeError {
         }
     }
 
+    /** Variables have different names. */
     record VariableMismatch(String expected, String found) implements MergeError {
         @Override
-        public Code code() {
-            return Code.VARIABLE_MISMATCH;
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "type variable mismatch: expected " + expected + ", found " + found;
         }
 
@@ -207,14 +147,10 @@ public sealed interface MergeError {
         }
     }
 
+    /** Any other pair of constructors, and the merge of nothing. */
     record IncompatibleTypes() implements MergeError {
         @Override
-        public Code code() {
-            return Code.INCOMPATIBLE_TYPES;
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "cannot merge incompatible types";
         }
 

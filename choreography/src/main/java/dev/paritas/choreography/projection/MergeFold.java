@@ -1,6 +1,7 @@
 package dev.paritas.choreography.projection;
 
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -20,14 +21,15 @@ final class MergeFold {
 
     private MergeFold() {}
 
-    /** @throws MergeException when a step has no merge */
+    /** @throws ProblemException ({@link MergeError}) when a step has no merge */
     static LocalType of(List<LocalType> types) {
         if (types.size() < MANY || repeatsLabels(types)) {
             return oneByOne(types);
         }
         try {
             return byHalves(types);
-        } catch (MergeException e) {
+        } catch (ProblemException e) {
+            e.only(MergeError.class);
             int failing = firstFailing(types);
             return Merge.merge(byHalves(types.subList(0, failing)), types.get(failing));
         }
@@ -68,7 +70,8 @@ final class MergeFold {
         try {
             byHalves(types);
             return true;
-        } catch (MergeException e) {
+        } catch (ProblemException e) {
+            e.only(MergeError.class);
             return false;
         }
     }

@@ -2,6 +2,7 @@ package dev.paritas.choreography.projection;
 
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -45,14 +46,14 @@ abstract sealed class MergeFrame {
         throw new IllegalArgumentException("nodes of different constructors");
     }
 
-    private static MergeException incompatible(LocalType.Branch branch) {
-        return new MergeException(
+    private static ProblemException incompatible(LocalType.Branch branch) {
+        return ProblemException.untraced(
                 new MergeError.IncompatibleContinuations(branch.label().name()));
     }
 
     private static void sameAnnotation(LocalType.Branch left, LocalType.Branch right) {
         if (!Objects.equals(left.annotation(), right.annotation())) {
-            throw new MergeException(new MergeError.PayloadAnnotationMismatch(
+            throw ProblemException.untraced(new MergeError.PayloadAnnotationMismatch(
                     left.label().name(), left.annotation(), right.annotation()));
         }
     }
@@ -136,7 +137,7 @@ abstract sealed class MergeFrame {
         @Override
         boolean advance() {
             if (left.length != right.length) {
-                throw new MergeException(new MergeError.SendBranchCountMismatch(left.length, right.length));
+                throw ProblemException.untraced(new MergeError.SendBranchCountMismatch(left.length, right.length));
             }
             if (++at == left.length) {
                 return false;
@@ -144,7 +145,7 @@ abstract sealed class MergeFrame {
             String name = left[at].label().name();
             String other = right[at].label().name();
             if (!name.equals(other)) {
-                throw new MergeException(new MergeError.SendLabelMismatch(name, other));
+                throw ProblemException.untraced(new MergeError.SendLabelMismatch(name, other));
             }
             if (!left[at].label().sort().equals(right[at].label().sort())) {
                 throw incompatible(left[at]);

@@ -3,6 +3,7 @@ package dev.paritas.choreography.projection;
 import dev.paritas.choreography.type.Fold;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -14,7 +15,7 @@ public final class Projection {
     /**
      * {@return the local type of {@code role}}
      *
-     * @throws ProjectionException with the first error in the order of the branches
+     * @throws ProblemException ({@link ProjectionError}) with the first error in the order of the branches
      */
     public static LocalType project(GlobalType type, String role) {
         return new OntoRole(role).over(type);
@@ -23,7 +24,7 @@ public final class Projection {
     /**
      * {@return the local types of all roles of {@code type}, roles ascending by code point}
      *
-     * @throws ProjectionException at the first role that has none
+     * @throws ProblemException ({@link ProjectionError}) at the first role that has none
      */
     public static SequencedMap<String, LocalType> projectAll(GlobalType type) {
         SequencedMap<String, LocalType> locals = new LinkedHashMap<>();
@@ -50,14 +51,14 @@ public final class Projection {
                 case GlobalType.Var(String name) -> new LocalType.Var(name);
                 case GlobalType.Mu(String var, var ignored) -> guards.recursion(var, children.get(0));
                 case GlobalType.Delegate delegate ->
-                    throw new ProjectionException(
+                    throw ProblemException.untraced(
                             new ProjectionError.Delegation(delegate.delegator(), delegate.delegatee()));
             };
         }
 
         private LocalType communication(GlobalType.Comm comm, Results<LocalType> children) {
             if (comm.branches().isEmpty()) {
-                throw new ProjectionException(new ProjectionError.EmptyBranches(comm.sender(), comm.receiver()));
+                throw ProblemException.untraced(new ProjectionError.EmptyBranches(comm.sender(), comm.receiver()));
             }
             if (role.equals(comm.sender())) {
                 return new LocalType.Send(comm.receiver(), Branching.over(comm, children));
@@ -71,8 +72,8 @@ public final class Projection {
                     case 2 -> Merge.merge(children.get(0), children.get(1));
                     default -> Merge.mergeAll(children.asList());
                 };
-            } catch (MergeException e) {
-                throw new ProjectionException(new ProjectionError.MergeFailure(role, e.error()));
+            } catch (ProblemException e) {
+                throw ProblemException.untraced(new ProjectionError.MergeFailure(role, e.only(MergeError.class)));
             }
         }
     }

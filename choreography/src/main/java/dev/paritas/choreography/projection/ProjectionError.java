@@ -1,33 +1,16 @@
 package dev.paritas.choreography.projection;
 
+import dev.paritas.semanticobjects.problem.Problem;
 import dev.paritas.semanticobjects.value.DebugText;
 
 /** Why a global type has no canonical projection on a role (spec 11 §2.1). */
-public sealed interface ProjectionError {
-    /** Stable codes: scripts key on the name. */
-    enum Code {
-        /** A communication offers no branch; refused for every role. */
-        EMPTY_BRANCHES,
-        /** A role that does not take part cannot tell the branches apart. */
-        MERGE_FAILURE,
-        /** A delegation node, which the canonical projection does not know. */
-        DELEGATION
-    }
-
-    Code code();
-
-    String message();
-
+public sealed interface ProjectionError extends Problem {
     String debugText();
 
+    /** A communication offers no branch; refused for every role. */
     record EmptyBranches(String sender, String receiver) implements ProjectionError {
         @Override
-        public Code code() {
-            return Code.EMPTY_BRANCHES;
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "empty branches in communication from " + sender + " to " + receiver;
         }
 
@@ -38,15 +21,11 @@ public sealed interface ProjectionError {
         }
     }
 
+    /** A role that does not take part cannot tell the branches apart. */
     record MergeFailure(String role, MergeError source) implements ProjectionError {
         @Override
-        public Code code() {
-            return Code.MERGE_FAILURE;
-        }
-
-        @Override
-        public String message() {
-            return "cannot merge branches for role '" + role + "': " + source.message();
+        public String sentence() {
+            return "cannot merge branches for role '" + role + "': " + source.sentence();
         }
 
         @Override
@@ -55,14 +34,10 @@ public sealed interface ProjectionError {
         }
     }
 
+    /** A delegation node, which the canonical projection does not know. */
     record Delegation(String delegator, String delegatee) implements ProjectionError {
         @Override
-        public Code code() {
-            return Code.DELEGATION;
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "delegation from " + delegator + " to " + delegatee + " has no canonical projection";
         }
 

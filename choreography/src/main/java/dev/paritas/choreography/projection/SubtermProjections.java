@@ -3,6 +3,7 @@ package dev.paritas.choreography.projection;
 import dev.paritas.choreography.type.Fold;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public final class SubtermProjections {
                     return children.get(index).orElseThrow();
                 }
             }));
-        } catch (ProjectionException e) {
+        } catch (ProblemException e) {
+            e.only(ProjectionError.class);
             return Optional.empty();
         }
     }

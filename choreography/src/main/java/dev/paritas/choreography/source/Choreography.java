@@ -1,6 +1,7 @@
 package dev.paritas.choreography.source;
 
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 
 /** A parsed protocol: its name, its roles in the order of their declaration, its statements with all calls replaced. */
@@ -13,7 +14,7 @@ public record Choreography(String name, List<String> roles, List<Statement> stat
     /**
      * {@return the protocol that {@code source} spells}
      *
-     * @throws SourceException with code, place and line
+     * @throws ProblemException ({@link SourceProblem}) with code, place and line
      */
     public static Choreography parse(String source) {
         return new Parser(SourceText.of(source, SourceLimits.DEFAULT)).file();
@@ -22,7 +23,7 @@ public record Choreography(String name, List<String> roles, List<Statement> stat
     /**
      * {@return the protocol that {@code utf8} spells}
      *
-     * @throws SourceException with code, place and line
+     * @throws ProblemException ({@link SourceProblem}) with code, place and line
      */
     public static Choreography parse(byte[] utf8, SourceLimits limits) {
         return new Parser(SourceText.of(utf8, limits)).file();
@@ -31,7 +32,7 @@ public record Choreography(String name, List<String> roles, List<Statement> stat
     /**
      * {@return the global type; what follows a choice, recursion, loop or continue in its block is lost (spec 10 §7.2)}
      *
-     * @throws LoweringException when a statement has no global type
+     * @throws ProblemException ({@link LoweringError}) when a statement has no global type
      */
     public GlobalType lower() {
         return Lowering.lower(statements);

@@ -1,5 +1,6 @@
 package dev.paritas.choreography.source;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -106,8 +107,7 @@ final class Layout {
             } else if (c == '"') {
                 int end = line.indexOf('"', at + 1);
                 if (end < 0) {
-                    throw source.refuse(
-                            SourceException.Code.SYNTAX, "Syntax error: text without end", row + 1, from + 1);
+                    throw source.refuse(SourceProblem.Kind.SYNTAX, "Syntax error: text without end", row + 1, from + 1);
                 }
                 at = end + 1;
                 add(Token.Kind.TEXT, line.substring(from + 1, end), from);
@@ -146,8 +146,8 @@ final class Layout {
         tokens.add(new Token(kind, text, row + 1, column + 1));
     }
 
-    private SourceException refuse(String reason, int column) {
-        return source.refuse(SourceException.Code.LAYOUT, "Layout error: " + reason, row + 1, column + 1);
+    private ProblemException refuse(String reason, int column) {
+        return source.refuse(SourceProblem.Kind.LAYOUT, "Layout error: " + reason, row + 1, column + 1);
     }
 
     /** Comments become blanks, so that columns stay. */

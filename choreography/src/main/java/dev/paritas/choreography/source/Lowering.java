@@ -3,6 +3,7 @@ package dev.paritas.choreography.source;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.Parts;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -112,7 +113,7 @@ final class Lowering {
     private static Parts<Part, GlobalType> choice(Statement.Choice choice) {
         List<Statement.Branch> branches = choice.branches();
         if (branches.isEmpty()) {
-            throw new LoweringException(new LoweringError.EmptyChoice());
+            throw new ProblemException(new LoweringError.EmptyChoice());
         }
         List<Part> parts = new ArrayList<>(branches.size());
         for (int i = 0; i < branches.size(); i++) {
@@ -134,7 +135,7 @@ final class Lowering {
         String receiver = first(choice, branch).name();
         String expected = first(choice, choice.branches().getFirst()).name();
         if (!receiver.equals(expected)) {
-            throw new LoweringException(new LoweringError.InconsistentReceivers(expected, receiver, branch.label()));
+            throw new ProblemException(new LoweringError.InconsistentReceivers(expected, receiver, branch.label()));
         }
         boolean same = branch.body().getFirst() instanceof Statement.Send send
                 && send.label().equals(branch.label());
@@ -146,16 +147,16 @@ final class Lowering {
         if (branch.body().isEmpty()
                 || !(branch.body().getFirst() instanceof Statement.Send(Role sender, Role receiver, String ignored))
                 || !sender.name().equals(choice.decider().name())) {
-            throw new LoweringException(new LoweringError.InvalidChoice(branch.label()));
+            throw new ProblemException(new LoweringError.InvalidChoice(branch.label()));
         }
         return receiver;
     }
 
-    private static LoweringException unsupported(String feature) {
+    private static ProblemException unsupported(String feature) {
         return unsupported(feature, "It has no counterpart among global types.");
     }
 
-    private static LoweringException unsupported(String feature, String hint) {
-        return new LoweringException(new LoweringError.UnsupportedFeature(feature, hint));
+    private static ProblemException unsupported(String feature, String hint) {
+        return new ProblemException(new LoweringError.UnsupportedFeature(feature, hint));
     }
 }

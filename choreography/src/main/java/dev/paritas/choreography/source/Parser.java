@@ -1,5 +1,6 @@
 package dev.paritas.choreography.source;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -81,9 +82,7 @@ final class Parser {
             Token role = peek();
             if (!roles.add(name())) {
                 throw refuse(
-                        SourceException.Code.DUPLICATE_ROLE,
-                        "Duplicate role declaration '" + role.clipped() + "'",
-                        role);
+                        SourceProblem.Kind.DUPLICATE_ROLE, "Duplicate role declaration '" + role.clipped() + "'", role);
             }
             if (roles.size() > source.limits().roles()) {
                 throw source.limit("roles", "more than " + source.limits().roles() + " roles", role);
@@ -317,7 +316,7 @@ final class Parser {
     private String role() {
         Token role = peek();
         if (!roles.contains(name())) {
-            throw refuse(SourceException.Code.UNDEFINED_ROLE, "Undefined role '" + role.clipped() + "'", role);
+            throw refuse(SourceProblem.Kind.UNDEFINED_ROLE, "Undefined role '" + role.clipped() + "'", role);
         }
         return role.text();
     }
@@ -360,15 +359,16 @@ final class Parser {
         next();
     }
 
-    private SourceException syntax(String reason) {
-        return refuse(SourceException.Code.SYNTAX, "Syntax error: " + reason, peek());
+    private ProblemException syntax(String reason) {
+        return refuse(SourceProblem.Kind.SYNTAX, "Syntax error: " + reason, peek());
     }
 
-    private static SourceException empty() {
-        return new SourceException(SourceException.Code.EMPTY, "Empty choreography: no statements found", 0, 0, "");
+    private static ProblemException empty() {
+        return new ProblemException(
+                new SourceProblem(SourceProblem.Kind.EMPTY, "Empty choreography: no statements found", 0, 0, ""));
     }
 
-    private SourceException refuse(SourceException.Code code, String reason, Token place) {
-        return source.refuse(code, reason, place);
+    private ProblemException refuse(SourceProblem.Kind kind, String reason, Token place) {
+        return source.refuse(kind, reason, place);
     }
 }

@@ -2,6 +2,7 @@ package dev.paritas.choreography.source;
 
 import dev.paritas.choreography.type.Fold;
 import dev.paritas.choreography.type.SessionType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 
 /** A counted loop, written out: one round behind the other (spec 10 §7.2, spec 11 §7). */
 public final class Repetition {
@@ -14,7 +15,7 @@ public final class Repetition {
      * {@return {@code body} {@code times} over, each round in the place of every end before it; variables stay}
      *
      * @param end the end, which no round at all gives
-     * @throws LoweringException for more than 10000 rounds, or a result of more than 1000000 nodes
+     * @throws ProblemException ({@link LoweringError}) for more than 10000 rounds, or a result of more than 1000000 nodes
      */
     public static <T extends SessionType<T>> T repeat(T body, int times, T end) {
         if (times > MOST_ROUNDS) {
@@ -59,7 +60,7 @@ public final class Repetition {
         }.over(type);
     }
 
-    private static LoweringException tooLong(String hint) {
-        return new LoweringException(new LoweringError.UnsupportedFeature("Loop", hint));
+    private static ProblemException tooLong(String hint) {
+        return new ProblemException(new LoweringError.UnsupportedFeature("Loop", hint));
     }
 }

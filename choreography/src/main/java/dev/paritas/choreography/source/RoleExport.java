@@ -3,10 +3,11 @@ package dev.paritas.choreography.source;
 import dev.paritas.choreography.json.ProgramPayload;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -20,7 +21,7 @@ public record RoleExport(GlobalType choreography, ProgramPayload program) {
      *
      * @param path name of the file, for its extension and for messages
      * @param source UTF-8, within {@link SourceLimits#EXPORT}
-     * @throws ExportException at the first step that fails
+     * @throws ProblemException ({@link ExportProblem}) at the first step that fails
      */
     public static RoleExport of(String path, byte[] source, String role) {
         return of(lowered(path, source), role);
@@ -29,19 +30,20 @@ public record RoleExport(GlobalType choreography, ProgramPayload program) {
     /**
      * {@return the export of {@code role} from a global type}
      *
-     * @throws ExportException when the role takes no part or has no projection
+     * @throws ProblemException ({@link ExportProblem}) when the role takes no part or has no projection
      */
     public static RoleExport of(GlobalType type, String role) {
         if (!type.roles().contains(role)) {
-            throw new ExportException(ExportException.Code.UNKNOWN_ROLE, "Unknown role " + role);
+            throw new ProblemException(new ExportProblem(ExportProblem.Kind.UNKNOWN_ROLE, "Unknown role " + role));
         }
         try {
             return new RoleExport(type, new ProgramPayload(Projection.project(type, role), role));
-        } catch (ProjectionException e) {
-            throw new ExportException(
-                    ExportException.Code.PROJECT,
-                    "Failed to project local type from global type: "
-                            + e.error().debugText(),
+        } catch (ProblemException e) {
+            throw new ProblemException(
+                    new ExportProblem(
+                            ExportProblem.Kind.PROJECT,
+                            "Failed to project local type from global type: "
+                                    + e.only(ProjectionError.class).debugText()),
                     e);
         }
     }
@@ -49,7 +51,7 @@ public record RoleExport(GlobalType choreography, ProgramPayload program) {
     /**
      * {@return the choreography file's text: pretty, without a final newline}
      *
-     * @throws ExportException with {@code LIMIT} when it has more than {@link #MAX_BYTES}
+     * @throws ProblemException ({@link ExportProblem}) with {@code LIMIT} when it has more than {@link #MAX_BYTES}
      */
     public String choreographyText() {
         return text(TypeCodec.GLOBAL, choreography);
@@ -58,7 +60,7 @@ public record RoleExport(GlobalType choreography, ProgramPayload program) {
     /**
      * {@return the program file's text: pretty, without a final newline}
      *
-     * @throws ExportException with {@code LIMIT} when it has more than {@link #MAX_BYTES}
+     * @throws ProblemException ({@link ExportProblem}) with {@code LIMIT} when it has more than {@link #MAX_BYTES}
      */
     public String programText() {
         return text(ProgramPayload.CODEC, program);
@@ -69,9 +71,10 @@ public record RoleExport(GlobalType choreography, ProgramPayload program) {
             @Override
             public synchronized void write(byte[] bytes, int offset, int length) {
                 if (size() + length > MAX_BYTES) {
-                    throw new ExportException(
-                            ExportException.Code.LIMIT,
-                            "Limit exceeded: the document would have more than " + MAX_BYTES + " bytes (export.bytes)");
+                    throw new ProblemException(new ExportProblem(
+                            ExportProblem.Kind.LIMIT,
+                            "Limit exceeded: the document would have more than " + MAX_BYTES
+                                    + " bytes (export.bytes)"));
                 }
                 super.write(bytes, offset, length);
             }
@@ -86,23 +89,28 @@ public record RoleExport(GlobalType choreography, ProgramPayload program) {
         Choreography parsed;
         try {
             if (!path.endsWith(".tell")) {
-                throw new SourceException(
-                        SourceException.Code.SYNTAX,
+                throw new ProblemException(new SourceProblem(
+                        SourceProblem.Kind.SYNTAX,
                         "Syntax error: Telltale source files must use the .tell extension",
                         0,
                         0,
-                        "");
+                        ""));
             }
             parsed = Choreography.parse(source, SourceLimits.EXPORT);
-        } catch (SourceException e) {
-            throw new ExportException(ExportException.Code.PARSE, "Failed to parse choreography file " + path, e);
+        } catch (ProblemException e) {
+            e.only(SourceProblem.class);
+            e.only(SourceProblem.class);
+            throw new ProblemException(
+                    new ExportProblem(ExportProblem.Kind.PARSE, "Failed to parse choreography file " + path), e);
         }
         try {
             return parsed.lower();
-        } catch (LoweringException e) {
-            throw new ExportException(
-                    ExportException.Code.LOWER,
-                    "Failed to convert choreography to GlobalType: " + e.error().message(),
+        } catch (ProblemException e) {
+            throw new ProblemException(
+                    new ExportProblem(
+                            ExportProblem.Kind.LOWER,
+                            "Failed to convert choreography to GlobalType: "
+                                    + e.only(LoweringError.class).sentence()),
                     e);
         }
     }

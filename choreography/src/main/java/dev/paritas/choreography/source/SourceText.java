@@ -1,5 +1,6 @@
 package dev.paritas.choreography.source;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -30,7 +31,7 @@ final class SourceText {
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
             throw new SourceText("", limits)
                     .refuse(
-                            SourceException.Code.SYNTAX,
+                            SourceProblem.Kind.SYNTAX,
                             "Syntax error: the text begins with a byte order mark; save it without one",
                             1,
                             1);
@@ -48,7 +49,7 @@ final class SourceText {
         if (malformed) {
             SourceText before = new SourceText(text, limits);
             throw before.refuseAtEnd(
-                    SourceException.Code.ENCODING,
+                    SourceProblem.Kind.ENCODING,
                     "Encoding error: byte 0x" + String.format("%02x", utf8[in.position()]) + " at offset "
                             + in.position() + " is not part of UTF-8 text");
         }
@@ -66,36 +67,35 @@ final class SourceText {
         return limits;
     }
 
-    SourceException refuse(SourceException.Code code, String reason, Token place) {
-        return refuse(code, reason, place.line(), place.column());
+    ProblemException refuse(SourceProblem.Kind kind, String reason, Token place) {
+        return refuse(kind, reason, place.line(), place.column());
     }
 
-    SourceException refuse(SourceException.Code code, String reason, int line, int column) {
+    ProblemException refuse(SourceProblem.Kind kind, String reason, int line, int column) {
         String shown = line > 0 && line <= lines.size() ? lines.get(line - 1) : "";
-        return new SourceException(code, reason, line, column, around(shown, column));
+        return new ProblemException(new SourceProblem(kind, reason, line, column, around(shown, column)));
     }
 
     /** @param name a component of {@link SourceLimits} */
-    SourceException limit(String name, String sentence, Token place) {
+    ProblemException limit(String name, String sentence, Token place) {
         return limit(name, sentence, place.line(), place.column());
     }
 
-    private SourceException limit(String name, String sentence, int line, int column) {
-        return refuse(
-                SourceException.Code.LIMIT, "Limit exceeded: " + sentence + " (source." + name + ")", line, column);
+    private ProblemException limit(String name, String sentence, int line, int column) {
+        return refuse(SourceProblem.Kind.LIMIT, "Limit exceeded: " + sentence + " (source." + name + ")", line, column);
     }
 
-    private static SourceException tooLarge(String read, SourceLimits limits) {
+    private static ProblemException tooLarge(String read, SourceLimits limits) {
         SourceText before = new SourceText(read, limits);
         return before.refuseAtEnd(
-                SourceException.Code.LIMIT,
+                SourceProblem.Kind.LIMIT,
                 "Limit exceeded: the text has more than " + limits.bytes() + " bytes (source.bytes)");
     }
 
-    private SourceException refuseAtEnd(SourceException.Code code, String reason) {
+    private ProblemException refuseAtEnd(SourceProblem.Kind kind, String reason) {
         boolean fresh = lines.isEmpty() || text.endsWith("\n") || text.endsWith("\r");
         int line = fresh ? lines.size() + 1 : lines.size();
-        return refuse(code, reason, line, fresh ? 1 : lines.getLast().length() + 1);
+        return refuse(kind, reason, line, fresh ? 1 : lines.getLast().length() + 1);
     }
 
     /** A line of any length is shown as far as it helps. */

@@ -1,7 +1,7 @@
 package dev.paritas.choreography.source;
 
 import dev.paritas.choreography.json.ChoreographyJson;
-import dev.paritas.choreography.json.ImportException;
+import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.choreography.json.TypeReader;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.Codec;
@@ -9,6 +9,8 @@ import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.Problem;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +30,7 @@ public final class WrittenChoreographies {
     /**
      * {@return what {@code utf8} holds, at least one choreography}
      *
-     * @throws WrittenChoreographyException with the place of whatever is wrong
+     * @throws ProblemException ({@link UnreadChoreography}) with the place of whatever is wrong
      */
     public static List<ChoreographyJson> read(byte[] utf8) {
         return isJson(utf8) ? document(utf8) : List.of(source(utf8));
@@ -52,11 +54,12 @@ public final class WrittenChoreographies {
         try {
             return ChoreographyJson.of(
                     Choreography.parse(utf8, SourceLimits.EXPORT).lower());
-        } catch (SourceException e) {
-            throw new WrittenChoreographyException(e.code().name(), "", e.line(), e.column(), e.reason(), e);
-        } catch (LoweringException e) {
-            throw new WrittenChoreographyException(
-                    e.error().code().name(), "", 0, 0, e.error().message(), e);
+        } catch (ProblemException e) {
+            throw switch (e.problem()) {
+                case SourceProblem source -> unread(source.code(), source.place(), source.reason(), e);
+                case LoweringError lowering -> unread(lowering.code(), Problem.place("", 0, 0), lowering.sentence(), e);
+                default -> e;
+            };
         }
     }
 
@@ -73,12 +76,16 @@ public final class WrittenChoreographies {
             GlobalType type = TypeReader.global(ReadPolicy.STRICT).read(utf8);
             return List.of(ChoreographyJson.of(type));
         } catch (JsonException e) {
-            throw new WrittenChoreographyException(
-                    e.code().name(), e.path(), e.line(), e.column(), String.valueOf(e.getMessage()), e);
-        } catch (ImportException e) {
-            throw new WrittenChoreographyException(
-                    e.error().code().name(), e.pointer(), e.line(), e.column(), String.valueOf(e.getMessage()), e);
+            String place = Problem.place(e.path(), e.line(), e.column());
+            throw unread(e.code().name(), place, String.valueOf(e.getMessage()), e);
+        } catch (ProblemException e) {
+            ImportRefusal refusal = e.only(ImportRefusal.class);
+            throw unread(refusal.code(), refusal.place(), refusal.sentence(), e);
         }
+    }
+
+    private static ProblemException unread(String code, String place, String sentence, Throwable cause) {
+        return new ProblemException(new UnreadChoreography(code, place, sentence), cause);
     }
 
     /** What else a request says is no part of its choreographies. */
@@ -95,8 +102,8 @@ public final class WrittenChoreographies {
             }
             in.expectEnd();
             if (found.isEmpty()) {
-                throw new WrittenChoreographyException(
-                        "NO_CHOREOGRAPHY", "/choreographies", 0, 0, "the request holds no choreography", null);
+                throw new ProblemException(new UnreadChoreography(
+                        "NO_CHOREOGRAPHY", "/choreographies", "the request holds no choreography"));
             }
             return found;
         }

@@ -1,5 +1,6 @@
 package dev.paritas.choreography.source;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +34,7 @@ final class WrittenOut {
      *
      * @param protocols what calls stand for
      * @param places of all statements, by identity
-     * @throws SourceException for a call of an unknown protocol or of itself, and beyond the limits
+     * @throws ProblemException ({@link SourceProblem}) for a call of an unknown protocol or of itself, and beyond the limits
      */
     static List<Statement> of(
             List<Statement> body,
@@ -129,13 +130,13 @@ final class WrittenOut {
         List<Statement> body = protocols.get(protocol);
         if (body == null) {
             throw source.refuse(
-                    SourceException.Code.UNDEFINED_PROTOCOL,
+                    SourceProblem.Kind.UNDEFINED_PROTOCOL,
                     "Undefined protocol '" + Token.clipped(protocol) + "'",
                     place);
         }
         if (!called.add(protocol)) {
             throw source.refuse(
-                    SourceException.Code.SYNTAX,
+                    SourceProblem.Kind.SYNTAX,
                     "Syntax error: protocol '" + Token.clipped(protocol) + "' calls itself",
                     place);
         }
@@ -154,7 +155,7 @@ final class WrittenOut {
         }
     }
 
-    private SourceException tooMany(Token place) {
+    private ProblemException tooMany(Token place) {
         return source.limit(
                 "statements",
                 "more than " + source.limits().statements()

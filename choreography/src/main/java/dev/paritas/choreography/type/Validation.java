@@ -43,9 +43,9 @@ public record Validation(List<TypeError> errors) {
     /** {@return the one error's sentence, or all of them under a common heading; empty when well-formed} */
     public String message() {
         return errors.size() == 1
-                ? errors.getFirst().message()
+                ? errors.getFirst().sentence()
                 : errors.stream()
-                        .map(TypeError::message)
+                        .map(TypeError::sentence)
                         .collect(Collectors.joining(", ", errors.isEmpty() ? "" : "multiple validation errors: ", ""));
     }
 

@@ -35,7 +35,7 @@ class AsyncSubtypingTest {
 
     private static void unrelated(LocalType sub, LocalType sup, String message) {
         for (Dialect dialect : Dialect.values()) {
-            assertThat(AsyncSubtyping.check(sub, sup, dialect).map(SubtypingError::message))
+            assertThat(AsyncSubtyping.check(sub, sup, dialect).map(SubtypingError::sentence))
                     .as(dialect.name())
                     .contains(message);
         }
@@ -108,7 +108,7 @@ class AsyncSubtypingTest {
         LocalType sub = send("B", on("x", end()), on("x", end()));
         LocalType sup = send("B", on("x", end()), on("x", send("C", on("q", end()))));
         assertThat(AsyncSubtyping.check(sub, sup, Dialect.REFERENCE)).isEmpty();
-        assertThat(AsyncSubtyping.check(sub, sup, Dialect.RUNTIME).map(SubtypingError::message))
+        assertThat(AsyncSubtyping.check(sub, sup, Dialect.RUNTIME).map(SubtypingError::sentence))
                 .contains(OUTPUT);
     }
 
@@ -118,7 +118,7 @@ class AsyncSubtypingTest {
         for (int i = 0; i < 10_001; i++) {
             deep = send("B", on("m", deep));
         }
-        assertThat(AsyncSubtyping.check(deep, deep, Dialect.REFERENCE).map(SubtypingError::message))
+        assertThat(AsyncSubtyping.check(deep, deep, Dialect.REFERENCE).map(SubtypingError::sentence))
                 .contains(LIMIT);
         assertThat(AsyncSubtyping.check(deep, deep, Dialect.RUNTIME)).isEmpty();
     }

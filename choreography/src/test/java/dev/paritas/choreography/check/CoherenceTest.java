@@ -7,11 +7,12 @@ import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
 import dev.paritas.choreography.identity.ContentId;
 import dev.paritas.choreography.projection.Merge;
-import dev.paritas.choreography.projection.MergeException;
+import dev.paritas.choreography.projection.MergeError;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -134,7 +135,8 @@ class CoherenceTest {
             try {
                 Merge.mergeAll(locals);
                 return true;
-            } catch (MergeException e) {
+            } catch (ProblemException e) {
+                e.only(MergeError.class);
                 return false;
             }
         }
@@ -142,7 +144,8 @@ class CoherenceTest {
         private Optional<LocalType> projection(GlobalType type) {
             try {
                 return Optional.of(Projection.project(type, role));
-            } catch (ProjectionException e) {
+            } catch (ProblemException e) {
+                e.only(ProjectionError.class);
                 return Optional.empty();
             }
         }

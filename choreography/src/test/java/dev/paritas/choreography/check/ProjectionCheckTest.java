@@ -8,11 +8,12 @@ import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.choreography.type.Structure;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.ValType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,8 @@ class ProjectionCheckTest {
                                     .distinct()
                                     .count()
                             > 1;
-        } catch (ProjectionException e) {
+        } catch (ProblemException e) {
+            e.only(ProjectionError.class);
             return true;
         }
     }

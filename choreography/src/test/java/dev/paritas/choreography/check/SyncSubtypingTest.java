@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The rules and examples of spec 11 §8. */
 class SyncSubtypingTest {
     private static String why(LocalType sub, LocalType sup) {
-        return SyncSubtyping.check(sub, sup).map(SyncSubtypingError::message).orElse("ok");
+        return SyncSubtyping.check(sub, sup).map(SyncSubtypingError::sentence).orElse("ok");
     }
 
     @ParameterizedTest

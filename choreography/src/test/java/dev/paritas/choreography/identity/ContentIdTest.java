@@ -17,6 +17,7 @@ import dev.paritas.choreography.type.SessionType;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.ValType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ class ContentIdTest {
 
     @Test
     void an_open_type_is_refused_and_has_a_template() {
-        assertThatExceptionOfType(ContentException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> ContentId.of(global("μt.A→B{m.u}")))
                 .withMessage("invalid format: canonical serialization requires all recursion variables to be bound");
         assertThat(text(CanonicalForm.template(global("μt.A→B{m.u, n.t, o.v}"))))
@@ -154,14 +155,14 @@ class ContentIdTest {
     void limits_and_other_digests_are_refused() {
         byte[] large = new byte[CanonicalReader.MAX_BYTES + 1];
         Arrays.fill(large, (byte) ' ');
-        assertThatExceptionOfType(ContentException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> CanonicalReader.global().read(large))
                 .withMessage("invalid format: contentable JSON input too large: 16777217 bytes exceeds 16777216");
         ContentId end = ContentId.of(GlobalType.END);
         byte[] other = bytes("{}");
-        ContentException mismatch = catchThrowableOfType(
-                ContentException.class, () -> CanonicalReader.global().verified(other, end));
-        assertThat(mismatch.code()).isEqualTo(ContentException.Code.MISMATCH);
+        ProblemException mismatch = catchThrowableOfType(
+                ProblemException.class, () -> CanonicalReader.global().verified(other, end));
+        assertThat(mismatch.problem().code()).isEqualTo("MISMATCH");
         assertThat(mismatch)
                 .hasMessage("content ID mismatch: expected " + end.hex() + ", got "
                         + ContentId.ofBytes(other, HashAlgorithm.BLAKE3).hex());
@@ -171,7 +172,7 @@ class ContentIdTest {
         }
         assertThat(CanonicalReader.global().read(tree(deep))).isInstanceOf(GlobalType.Mu.class);
         GlobalType deeper = new GlobalType.Mu("t", deep);
-        assertThatExceptionOfType(ContentException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> CanonicalReader.global().read(tree(deeper)))
                 .withMessage("invalid format: contentable recursion depth exceeds 256");
     }
@@ -230,8 +231,8 @@ class ContentIdTest {
                     CanonicalReader.local().read(damaged);
                 }
                 accepted++;
-            } catch (ContentException e) {
-                assertThat(e.code()).isEqualTo(ContentException.Code.INVALID_FORMAT);
+            } catch (ProblemException e) {
+                assertThat(e.only(ContentProblem.class).code()).isEqualTo("INVALID_FORMAT");
                 assertThat(e).hasMessageStartingWith("invalid format: ");
                 refused++;
             }

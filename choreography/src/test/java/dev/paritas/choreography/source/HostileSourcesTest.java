@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
@@ -42,11 +43,12 @@ class HostileSourcesTest {
     }
 
     private static void assertLimit(Supplier<?> reading, String limit, int line, int column) {
-        SourceException refused = catchThrowableOfType(SourceException.class, reading::get);
+        ProblemException refused = catchThrowableOfType(ProblemException.class, reading::get);
         assertThat(refused).hasMessageStartingWith("Limit exceeded: ").hasMessageContaining(limit);
-        assertThat(refused.code()).isEqualTo(SourceException.Code.LIMIT);
-        assertThat(refused.line()).isEqualTo(line);
-        assertThat(refused.column()).isEqualTo(column);
+        SourceProblem problem = refused.only(SourceProblem.class);
+        assertThat(problem.kind()).isEqualTo(SourceProblem.Kind.LIMIT);
+        assertThat(problem.line()).isEqualTo(line);
+        assertThat(problem.column()).isEqualTo(column);
     }
 
     private static void assertLimit(String source, String limit, int line, int column) {
@@ -102,7 +104,7 @@ class HostileSourcesTest {
     void protocols_that_call_one_another_in_a_circle_are_refused_at_the_call() {
         String source = calls(3, "      A -> B : m\n      call NEXT\n", "      call P1\n");
 
-        assertThat(catchThrowableOfType(SourceException.class, () -> lowered(source)))
+        assertThat(catchThrowableOfType(ProblemException.class, () -> lowered(source)))
                 .hasMessage("Syntax error: protocol 'P1' calls itself\n  at line 15, column 7\n        call P1");
     }
 
@@ -209,7 +211,7 @@ class HostileSourcesTest {
                         .depth())
                 .isEqualTo(1);
         assertThat(lowered(HEAD + "  A -> B : " + name).headLabels()).containsExactly(name);
-        assertThat(catchThrowableOfType(SourceException.class, () -> lowered(HEAD + "  A -> " + name + " : m\n")))
+        assertThat(catchThrowableOfType(ProblemException.class, () -> lowered(HEAD + "  A -> " + name + " : m\n")))
                 .message()
                 .startsWith("Undefined role 'nnn")
                 .hasSizeLessThan(400);
@@ -230,10 +232,10 @@ class HostileSourcesTest {
         source.writeBytes((HEAD + "  A -> B : hé").getBytes(StandardCharsets.UTF_8));
         source.writeBytes(new byte[] {(byte) 0xe9, '\n'});
 
-        SourceException refused = catchThrowableOfType(
-                SourceException.class, () -> Choreography.parse(source.toByteArray(), SourceLimits.DEFAULT));
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> Choreography.parse(source.toByteArray(), SourceLimits.DEFAULT));
 
-        assertThat(refused.code()).isEqualTo(SourceException.Code.ENCODING);
+        assertThat(refused.problem().code()).isEqualTo("ENCODING");
         assertThat(refused)
                 .hasMessage("Encoding error: byte 0xe9 at offset 43 is not part of UTF-8 text\n"
                         + "  at line 3, column 14\n    A -> B : hé");
@@ -241,7 +243,7 @@ class HostileSourcesTest {
 
     @Test
     void a_byte_order_mark_is_told_as_such() {
-        assertThat(catchThrowableOfType(SourceException.class, () -> Choreography.parse("\uFEFF" + HEAD)))
+        assertThat(catchThrowableOfType(ProblemException.class, () -> Choreography.parse("\uFEFF" + HEAD)))
                 .hasMessageStartingWith("Syntax error: the text begins with a byte order mark; save it without one\n"
                         + "  at line 1, column 1");
     }
@@ -257,12 +259,12 @@ class HostileSourcesTest {
                 .getBytes(StandardCharsets.UTF_8);
         byte[] fits = (HEAD + "  A -> B : m\n".repeat(900)).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(catchThrowableOfType(ExportException.class, () -> RoleExport.of("p.tell", row, "A")))
+        assertThat(catchThrowableOfType(ProblemException.class, () -> RoleExport.of("p.tell", row, "A")))
                 .cause()
                 .hasMessage("Limit exceeded: more than 1000 statements behind or inside one another (source.depth)\n"
                         + "  at line 1003, column 3\n    A -> B : m");
         RoleExport export = RoleExport.of("p.tell", wide, "A");
-        assertThat(catchThrowableOfType(ExportException.class, export::choreographyText))
+        assertThat(catchThrowableOfType(ProblemException.class, export::choreographyText))
                 .hasMessage("Limit exceeded: the document would have more than 67108864 bytes (export.bytes)");
         assertThatCode(() -> RoleExport.of("p.tell", fits, "A").choreographyText())
                 .doesNotThrowAnyException();

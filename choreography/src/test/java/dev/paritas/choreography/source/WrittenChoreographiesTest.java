@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,10 +63,10 @@ class WrittenChoreographiesTest {
                     {"kind":"comm"                              | INVALID_JSON
                     """)
     void what_is_wrong_has_a_code_and_a_place(String text, String code) {
-        assertThatExceptionOfType(WrittenChoreographyException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> read(text.replace("\\n", "\n")))
-                .satisfies(e -> assertThat(e.place("f")).startsWith("f "))
-                .extracting(WrittenChoreographyException::code)
+                .satisfies(e -> assertThat(e.problem().place()).isNotBlank())
+                .extracting(e -> e.problem().code())
                 .isEqualTo(code);
     }
 

@@ -1,10 +1,11 @@
 package dev.paritas.machine.isa;
 
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.DebugText;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,7 +29,7 @@ public record CodeImage(
     /**
      * {@return the image of every role's projection}
      *
-     * @throws ProjectionException if a role has none
+     * @throws ProblemException ({@link ProjectionError}) if a role has none
      */
     public static CodeImage of(GlobalType global) {
         return fromLocalTypes(Projection.projectAll(global), global);

@@ -1,9 +1,10 @@
 package dev.paritas.machine.isa;
 
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,8 +23,9 @@ public record UntrustedImage(CodeImage claimed) {
         SortedMap<String, LocalType> projected = new TreeMap<>(CodePointOrder.INSTANCE);
         try {
             projected.putAll(Projection.projectAll(claimed.globalType()));
-        } catch (ProjectionException e) {
-            return Optional.of("projection failed: " + e.getMessage());
+        } catch (ProblemException e) {
+            return Optional.of(
+                    "projection failed: " + e.only(ProjectionError.class).sentence());
         }
         if (!claimed.localTypes().keySet().equals(projected.keySet())) {
             return Optional.of("role mismatch: claimed "

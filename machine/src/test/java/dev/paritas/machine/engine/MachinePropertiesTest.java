@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.ledger.RecordedEffect;
@@ -14,6 +14,7 @@ import dev.paritas.semanticobjects.effect.OutputConditionCheck;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.object.ProgressContract;
 import dev.paritas.semanticobjects.object.ProgressTransition;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,7 +48,8 @@ class MachinePropertiesTest {
         try {
             return Optional.of(Images.of(ProtocolGenerator.generate(GeneratorOptions.VALID, seed)))
                     .filter(image -> image.runtimeShapeError().isEmpty());
-        } catch (ProjectionException _) {
+        } catch (ProblemException e) {
+            e.only(ProjectionError.class);
             return Optional.empty();
         }
     }

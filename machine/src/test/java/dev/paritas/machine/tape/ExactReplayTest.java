@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
@@ -27,6 +27,7 @@ import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.object.SemanticHandoff.DelegationStatus;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.testsupport.Protocols;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,7 +68,8 @@ class ExactReplayTest {
                             seed,
                             image.roles(),
                             seed % 2 == 0 ? Loaded.with(image) : Loaded.with(image, CodeImage.of(Protocols.MESSAGE))));
-        } catch (ProjectionException _) {
+        } catch (ProblemException e) {
+            e.only(ProjectionError.class);
             return Optional.empty();
         }
     }

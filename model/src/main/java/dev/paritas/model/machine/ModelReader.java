@@ -1,9 +1,10 @@
 package dev.paritas.model.machine;
 
-import dev.paritas.choreography.json.ModelDecodeException;
+import dev.paritas.choreography.json.ModelDecodeProblem;
 import dev.paritas.choreography.json.ModelTypeReader;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,8 @@ final class ModelReader {
     static GlobalType globalType(JsonValue json) throws ModelReadException {
         try {
             return ModelTypeReader.global().decode(json);
-        } catch (ModelDecodeException e) {
-            throw new ModelReadException(e.text());
+        } catch (ProblemException e) {
+            throw new ModelReadException(e.only(ModelDecodeProblem.class).sentence());
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.paritas.simulation.run;
 
-import dev.paritas.choreography.projection.ProjectionException;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.PassThroughHandler;
@@ -12,6 +11,7 @@ import dev.paritas.machine.engine.Recording;
 import dev.paritas.machine.engine.RoundResult;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.semanticobjects.event.ObservableEvent;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunEnd;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.simulation.field.FieldException;
@@ -106,7 +106,7 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
                     Recording.streaming(trace));
             machine.loadChoreography(CodeImage.of(protocol));
             return machine;
-        } catch (ProjectionException | MachineException e) {
+        } catch (ProblemException | MachineException e) {
             throw new ScenarioException(Code.LOAD, "", String.valueOf(e.getMessage()));
         }
     }

@@ -2,11 +2,11 @@ package dev.paritas.choreography.source.projection;
 
 import dev.paritas.choreography.source.LoopCondition;
 import dev.paritas.choreography.source.LoweringError;
-import dev.paritas.choreography.source.LoweringException;
 import dev.paritas.choreography.source.Repetition;
 import dev.paritas.choreography.type.Fold;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +17,7 @@ public final class Conversion {
     /**
      * {@return {@code type} in the words of local types}
      *
-     * @throws LoweringException for a local choice, a timeout, a loop without number or an unrolled loop that is too
+     * @throws ProblemException ({@link LoweringError}) for a local choice, a timeout, a loop without number or an unrolled loop that is too
      *     large
      */
     public static LocalType toLocalType(ExtendedLocalType type) {
@@ -90,8 +90,8 @@ public final class Conversion {
         };
     }
 
-    private static LoweringException unsupported(String feature) {
-        return new LoweringException(
+    private static ProblemException unsupported(String feature) {
+        return new ProblemException(
                 new LoweringError.UnsupportedFeature(feature, "It has no counterpart among local types."));
     }
 }

@@ -1,5 +1,6 @@
 package dev.paritas.choreography.source.projection;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ final class Interleaving {
     /**
      * {@return the branches one behind the other}
      *
-     * @throws SourceProjectionException when two branches begin with a message in one direction and with one partner
+     * @throws ProblemException ({@link SourceProjectionError}) when two branches begin with a message in one direction and with one partner
      */
     static ExtendedLocalType of(List<ExtendedLocalType> branches) {
         Set<String> to = new HashSet<>();
@@ -32,7 +33,7 @@ final class Interleaving {
                 case ExtendedLocalType.Timeout ignored -> true;
             };
             if (!fresh) {
-                throw new SourceProjectionException(new SourceProjectionError.InconsistentParallel());
+                throw ProblemException.untraced(new SourceProjectionError.InconsistentParallel());
             }
         }
         ExtendedLocalType all = ExtendedLocalType.END;

@@ -4,6 +4,7 @@ import dev.paritas.choreography.source.LoopCondition;
 import dev.paritas.choreography.type.Parts;
 import dev.paritas.choreography.type.Structure;
 import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class LabelledMerge {
     /**
      * {@return the left fold over {@code branches}; the first one's label stands for what is merged so far}
      *
-     * @throws SourceProjectionException when two branches have no merge
+     * @throws ProblemException ({@link SourceProjectionError}) when two branches have no merge
      */
     static ExtendedLocalType of(List<ExtendedLocalType.Labelled> branches) {
         Optional<ExtendedLocalType.Labelled> merged = Optional.empty();
@@ -230,8 +231,8 @@ final class LabelledMerge {
                         .isEmpty();
     }
 
-    private static SourceProjectionException failure(String reason, ExtendedLocalType left, ExtendedLocalType right) {
-        return new SourceProjectionException(
+    private static ProblemException failure(String reason, ExtendedLocalType left, ExtendedLocalType right) {
+        return ProblemException.untraced(
                 new SourceProjectionError.MergeFailure(reason + ": " + head(left) + " and " + head(right)));
     }
 

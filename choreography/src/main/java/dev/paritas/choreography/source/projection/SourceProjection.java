@@ -5,6 +5,7 @@ import dev.paritas.choreography.source.LoopCondition;
 import dev.paritas.choreography.source.Role;
 import dev.paritas.choreography.source.Statement;
 import dev.paritas.choreography.type.Parts;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ public final class SourceProjection {
     /**
      * {@return what {@code role} does in {@code choreography}}
      *
-     * @throws SourceProjectionException with the first error in the order of the text
+     * @throws ProblemException ({@link SourceProjectionError}) with the first error in the order of the text
      */
     public static ExtendedLocalType project(Choreography choreography, String role) {
         return project(choreography.statements(), role);
@@ -36,7 +37,7 @@ public final class SourceProjection {
      * {@return what {@code role} does in {@code block}; what follows a choice, recursion, loop, parallel, case, timeout
      * or continue in its block is lost (spec 10 §7.2)}
      *
-     * @throws SourceProjectionException with the first error in the order of the text
+     * @throws ProblemException ({@link SourceProjectionError}) with the first error in the order of the text
      */
     public static ExtendedLocalType project(List<Statement> block, String role) {
         SourceProjection projection = new SourceProjection(role);
@@ -54,7 +55,7 @@ public final class SourceProjection {
                     message(sender, recipients, label, messages);
                 case Statement.Silent ignored -> {}
                 case Statement.Commitment(Statement.Commitment.Kind kind) ->
-                    throw new SourceProjectionException(new SourceProjectionError.UnsupportedAuthorityConstruct(
+                    throw ProblemException.untraced(new SourceProjectionError.UnsupportedAuthorityConstruct(
                             kind.name().toLowerCase(Locale.ROOT)));
                 case Statement.Unsupported(String feature) -> throw notRead(feature);
                 case Statement.Call ignored -> throw notRead("Call");
@@ -193,7 +194,8 @@ public final class SourceProjection {
             List<ExtendedLocalType.Labelled> all = labelled(branches, types);
             try {
                 return LabelledMerge.of(all);
-            } catch (SourceProjectionException e) {
+            } catch (ProblemException e) {
+                e.only(SourceProjectionError.class);
                 return new ExtendedLocalType.LocalChoice(all);
             }
         });
@@ -219,13 +221,13 @@ public final class SourceProjection {
         return switch (named) {
             case Role.Named(String name) -> name;
             case Role.Symbolic(var ignored, String param) ->
-                throw new SourceProjectionException(new SourceProjectionError.UnboundSymbolic(param));
+                throw ProblemException.untraced(new SourceProjectionError.UnboundSymbolic(param));
             case Role.Dynamic(String name) ->
-                throw new SourceProjectionException(new SourceProjectionError.DynamicRoleProjection(name));
+                throw ProblemException.untraced(new SourceProjectionError.DynamicRoleProjection(name));
         };
     }
 
-    private static SourceProjectionException notRead(String feature) {
-        return new SourceProjectionException(new SourceProjectionError.NotRead(feature));
+    private static ProblemException notRead(String feature) {
+        return ProblemException.untraced(new SourceProjectionError.NotRead(feature));
     }
 }

@@ -10,10 +10,9 @@ import dev.paritas.choreography.Reference;
 import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
 import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionException;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.source.Choreography;
 import dev.paritas.choreography.source.LoweringError;
-import dev.paritas.choreography.source.LoweringException;
 import dev.paritas.choreography.source.Role;
 import dev.paritas.choreography.source.Statement;
 import dev.paritas.choreography.type.Fold;
@@ -21,6 +20,7 @@ import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.choreography.type.Structure;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +99,8 @@ class AgreementTest {
                             .distinct()
                             .count()
                     == 1;
-        } catch (ProjectionException e) {
+        } catch (ProblemException e) {
+            e.only(ProjectionError.class);
             return false;
         }
     }
@@ -189,8 +190,8 @@ class AgreementTest {
         List<Statement> block = Sources.choice("A", "yes = A→B:yes | no = A→B:no; C→D:m");
 
         assertThat(fromSource(block, "C")).isEqualTo(local("!D{m.end}"));
-        assertThat(catchThrowableOfType(ProjectionException.class, () -> Projection.project(lowered(block), "C"))
-                        .error()
+        assertThat(catchThrowableOfType(ProblemException.class, () -> Projection.project(lowered(block), "C"))
+                        .only(ProjectionError.class)
                         .debugText())
                 .startsWith("MergeFailure { role: \"C\", source: EndMismatch(");
     }
@@ -232,9 +233,10 @@ class AgreementTest {
     private static void unlowered(String feature, Statement statement) {
         List<Statement> block = List.of(statement, Statement.send("A", "B", "m"));
         assertThat(SourceProjection.project(block, "B")).isNotEqualTo(ExtendedLocalType.END);
-        assertThatExceptionOfType(LoweringException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> lowered(block))
-                .satisfies(e -> assertThat(((LoweringError.UnsupportedFeature) e.error()).feature())
+                .satisfies(e -> assertThat(
+                                e.only(LoweringError.UnsupportedFeature.class).feature())
                         .isEqualTo(feature));
     }
 }

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.paritas.choreography.source.Choreography;
 import dev.paritas.choreography.source.LoopCondition;
 import dev.paritas.choreography.source.LoweringError;
-import dev.paritas.choreography.source.LoweringException;
 import dev.paritas.choreography.source.Role;
 import dev.paritas.choreography.source.Statement;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.ValType;
 import java.time.Duration;
 import java.util.List;
@@ -31,9 +31,8 @@ class ConversionTest {
     }
 
     private static LoweringError.UnsupportedFeature refused(ExtendedLocalType type) {
-        LoweringError error = catchThrowableOfType(LoweringException.class, () -> Conversion.toLocalType(type))
-                .error();
-        return (LoweringError.UnsupportedFeature) error;
+        return catchThrowableOfType(ProblemException.class, () -> Conversion.toLocalType(type))
+                .only(LoweringError.UnsupportedFeature.class);
     }
 
     @ParameterizedTest
@@ -97,7 +96,7 @@ class ConversionTest {
         assertThat(refused(new ExtendedLocalType.LocalChoice(List.of())).feature())
                 .isEqualTo("LocalChoice");
         ExtendedLocalType timeout = new ExtendedLocalType.Timeout(Duration.ofSeconds(1), body, body, Optional.empty());
-        assertThat(refused(new ExtendedLocalType.Send("B", "m", timeout)).message())
+        assertThat(refused(new ExtendedLocalType.Send("B", "m", timeout)).sentence())
                 .startsWith("unsupported DSL feature: Timeout. ");
     }
 
@@ -117,12 +116,12 @@ class ConversionTest {
                         .depth())
                 .isEqualTo(10_000);
         assertThat(refused(new ExtendedLocalType.Loop(new LoopCondition.Count(64), fork))
-                        .message())
+                        .sentence())
                 .endsWith("Unrolled, it would have more than 1000000 places.");
         List<Statement> source = List.of(
                 new Statement.Loop(new LoopCondition.Count(9_999), Sources.choice("A", "x = A→B:x | y = A→B:y")));
         assertThat(catchThrowableOfType(
-                        LoweringException.class, () -> new Choreography("P", List.of("A", "B"), source).lower()))
+                        ProblemException.class, () -> new Choreography("P", List.of("A", "B"), source).lower()))
                 .hasMessageStartingWith("unsupported DSL feature: Loop. Unrolled");
     }
 

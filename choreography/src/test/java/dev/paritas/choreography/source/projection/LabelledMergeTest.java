@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.paritas.choreography.source.LoopCondition;
 import dev.paritas.choreography.source.Role;
 import dev.paritas.choreography.source.Statement;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,8 @@ class LabelledMergeTest {
     }
 
     @SafeVarargs
-    private static SourceProjectionException failure(List<Statement>... blocks) {
-        return catchThrowableOfType(
-                SourceProjectionException.class, () -> SourceProjection.project(decided(blocks), "C"));
+    private static ProblemException failure(List<Statement>... blocks) {
+        return catchThrowableOfType(ProblemException.class, () -> SourceProjection.project(decided(blocks), "C"));
     }
 
     private static List<Statement> m(String messages) {
@@ -82,9 +82,9 @@ class LabelledMergeTest {
             t                    | C→D:m                  | they begin differently: the variable t and a send of 'm' to D
             """)
     void two_branches_do_not_merge(String left, String right, String reason) {
-        SourceProjectionException failure = failure(m(left), m(right));
+        ProblemException failure = failure(m(left), m(right));
 
-        assertThat(failure.error().code()).isEqualTo(SourceProjectionError.Code.MERGE_FAILURE);
+        assertThat(failure.problem().code()).isEqualTo("MERGE_FAILURE");
         assertThat(failure).hasMessage("cannot merge branches: " + reason);
     }
 

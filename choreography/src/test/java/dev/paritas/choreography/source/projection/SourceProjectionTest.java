@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.paritas.choreography.source.LoopCondition;
 import dev.paritas.choreography.source.Role;
 import dev.paritas.choreography.source.Statement;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,8 +31,8 @@ class SourceProjectionTest {
     }
 
     private static SourceProjectionError refused(List<Statement> block, String role) {
-        return catchThrowableOfType(SourceProjectionException.class, () -> SourceProjection.project(block, role))
-                .error();
+        return catchThrowableOfType(ProblemException.class, () -> SourceProjection.project(block, role))
+                .only(SourceProjectionError.class);
     }
 
     private static List<Statement> with(Statement first, List<Statement> rest) {
@@ -180,14 +181,14 @@ class SourceProjectionTest {
     void two_parallel_branches_must_not_begin_with_one_partner_in_one_direction() {
         List<Statement> selects = choice("A", "x = A→B:x | y = A→B:y");
 
-        assertThat(refused(parallel("A→B:m", "A→B:n"), "A").message())
+        assertThat(refused(parallel("A→B:m", "A→B:n"), "A").sentence())
                 .isEqualTo("inconsistent projections in parallel branches");
         assertThat(refused(parallel("A→B:m", "A→B:n"), "B"))
                 .isEqualTo(new SourceProjectionError.InconsistentParallel());
         for (String role : List.of("A", "B")) {
             assertThat(refused(List.of(new Statement.Parallel(List.of(block("A→B:m"), selects))), role)
                             .code())
-                    .isEqualTo(SourceProjectionError.Code.INCONSISTENT_PARALLEL);
+                    .isEqualTo("INCONSISTENT_PARALLEL");
         }
         assertThat(projected(parallel("A→B:m", "A→C:o; A→B:n"), "A")).isEqualTo("!B m.!C o.!B n.end");
     }
@@ -236,7 +237,7 @@ class SourceProjectionTest {
 
         for (String role : List.of("A", "B", "C")) {
             SourceProjectionError error = refused(source, role);
-            assertThat(error.code()).isEqualTo(SourceProjectionError.Code.UNSUPPORTED_AUTHORITY_CONSTRUCT);
+            assertThat(error.code()).isEqualTo("UNSUPPORTED_AUTHORITY_CONSTRUCT");
             assertThat(error)
                     .isEqualTo(new SourceProjectionError.UnsupportedAuthorityConstruct(
                             switch (kind) {
@@ -260,7 +261,7 @@ class SourceProjectionTest {
     void statements_whose_contents_were_not_read_are_refused() {
         assertThat(refused(tell("A -> B : m\nloop forever\n  A -> B : n"), "C"))
                 .isEqualTo(new SourceProjectionError.NotRead("Loop"));
-        assertThat(refused(List.of(new Statement.Call("Q", 3)), "A").message())
+        assertThat(refused(List.of(new Statement.Call("Q", 3)), "A").sentence())
                 .isEqualTo("the contents of a statement of kind Call were not read, so it cannot be projected");
     }
 
@@ -276,7 +277,7 @@ class SourceProjectionTest {
                     .isEqualTo(new SourceProjectionError.DynamicRoleProjection("Worker"));
             assertThat(refused(List.of(new Statement.Choice(dynamic, branches("x = A→B:x"))), role)
                             .code())
-                    .isEqualTo(SourceProjectionError.Code.DYNAMIC_ROLE_PROJECTION);
+                    .isEqualTo("DYNAMIC_ROLE_PROJECTION");
         }
     }
 

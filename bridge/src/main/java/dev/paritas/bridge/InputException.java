@@ -1,23 +1,23 @@
 package dev.paritas.bridge;
 
-/** An input cannot be used; the {@link Problem} says why. */
-public final class ProblemException extends RuntimeException {
+/** An input cannot be used; the {@link InputProblem} says why. */
+public final class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
+    private final transient InputProblem problem;
 
-    ProblemException(Problem problem) {
+    InputException(InputProblem problem) {
         super(problem.toString());
         this.problem = problem;
     }
 
-    ProblemException(Problem problem, Throwable cause) {
+    InputException(InputProblem problem, Throwable cause) {
         super(problem.toString(), cause);
         this.problem = problem;
     }
 
     /** {@return what is wrong, and where} */
-    public Problem problem() {
+    public InputProblem problem() {
         return problem;
     }
 }

@@ -7,7 +7,7 @@ package dev.paritas.bridge;
  * @param place where: a file with line and column, a JSON pointer, a role or an event
  * @param sentence one plain sentence, for people
  */
-public record Problem(String code, String place, String sentence) {
+public record InputProblem(String code, String place, String sentence) {
     /** {@return the problem on one line} */
     @Override
     public String toString() {
