@@ -55,6 +55,41 @@ theorem lookup_of_mem {α β : Type} [DecidableEq α] {key : α} {value : β} :
 def setAt {α β : Type} [DecidableEq α] (function : α → β) (place : α) (value : β) : α → β :=
   fun other => if other = place then value else function other
 
+/-- In that place is the new value. -/
+theorem setAt_self {α β : Type} [DecidableEq α] (function : α → β) (place : α) (value : β) :
+    setAt function place value place = value := by
+  simp [setAt]
+
+/-- In every other place is what was there. -/
+theorem setAt_other {α β : Type} [DecidableEq α] {function : α → β} {place other : α} {value : β}
+    (differs : other ≠ place) : setAt function place value other = function other := by
+  simp [setAt, differs]
+
+/-- Values of different places may be set in either order. -/
+theorem setAt_comm {α β : Type} [DecidableEq α] {function : α → β} {one other : α} {first second : β}
+    (differs : one ≠ other) :
+    setAt (setAt function one first) other second = setAt (setAt function other second) one first := by
+  funext place
+  by_cases here : place = one
+  · subst here
+    simp [setAt, differs]
+  · by_cases there : place = other
+    · subst there
+      simp [setAt, here]
+    · simp [setAt, here, there]
+
+/-- Of two values of one place the last remains. -/
+theorem setAt_setAt {α β : Type} [DecidableEq α] (function : α → β) (place : α) (first second : β) :
+    setAt (setAt function place first) place second = setAt function place second := by
+  funext other
+  by_cases here : other = place <;> simp [setAt, here]
+
+/-- What is there already may be set. -/
+theorem setAt_same {α β : Type} [DecidableEq α] (function : α → β) (place : α) :
+    setAt function place (function place) = function := by
+  funext other
+  by_cases here : other = place <;> simp [setAt, here]
+
 /-- The channel of a new message has it at its end; the others stay. -/
 theorem Queues.on_push (queues : Queues) (channel : Channel) (label : String) :
     (queues.push channel label).on = setAt queues.on channel (queues.on channel ++ [label]) := by

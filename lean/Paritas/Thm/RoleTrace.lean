@@ -64,7 +64,8 @@ inductive Swaps (queue : Channel → List String) : List Event → List Event �
 
 /-! ## The executable part -/
 
-private theorem Happens.unique {queue left right : Channel → List String} {event : Event}
+/-- An event has one effect at most. -/
+theorem Happens.unique {queue left right : Channel → List String} {event : Event}
     (one : Happens queue event left) (other : Happens queue event right) : left = right := by
   cases one with
   | send => cases other; rfl
@@ -164,31 +165,6 @@ theorem roleEquivalent_iff (left right : List Event) :
   · exact fun all role _ => all role
 
 /-! ## Swaps -/
-
-private theorem setAt_self {α β : Type} [DecidableEq α] (function : α → β) (place : α) (value : β) :
-    setAt function place value place = value := by
-  simp [setAt]
-
-private theorem setAt_other {α β : Type} [DecidableEq α] {function : α → β} {place other : α} {value : β}
-    (differs : other ≠ place) : setAt function place value other = function other := by
-  simp [setAt, differs]
-
-private theorem setAt_comm {α β : Type} [DecidableEq α] {function : α → β} {one other : α} {first second : β}
-    (differs : one ≠ other) :
-    setAt (setAt function one first) other second = setAt (setAt function other second) one first := by
-  funext place
-  by_cases here : place = one
-  · subst here
-    simp [setAt, differs]
-  · by_cases there : place = other
-    · subst there
-      simp [setAt, here]
-    · simp [setAt, here, there]
-
-private theorem setAt_setAt {α β : Type} [DecidableEq α] (function : α → β) (place : α) (first second : β) :
-    setAt (setAt function place first) place second = setAt function place second := by
-  funext other
-  by_cases here : other = place <;> simp [setAt, here]
 
 /-- Independent neighbours may happen in either order, with the same effect; then they are independent again. -/
 theorem Independent.comm {queue next last : Channel → List String} {first second : Event}
@@ -325,7 +301,7 @@ private theorem Swaps.ofRole {queue : Channel → List String} {left right : Lis
   | step swap _ ih => exact (swap.ofRole role).trans ih
 
 /-- What can happen can still happen after an event of another role. -/
-private theorem Happens.kept {queue next after : Channel → List String} {event other : Event}
+theorem Happens.kept {queue next after : Channel → List String} {event other : Event}
     (can : Happens queue event after) (differs : other.role ≠ event.role) (happens : Happens queue other next) :
     ∃ last, Happens next event last := by
   cases can with
@@ -362,24 +338,6 @@ private theorem Swaps.toFront {event : Event} {rest : List Event} :
           rw [empty] at waiting
           cases waiting
 
-/-- The first event of a role in a trace, with what stands before and behind it. -/
-private theorem split_first (role : String) : ∀ {trace : List Event} {event : Event} {others : List Event},
-    ofRole role trace = event :: others →
-      ∃ before rest, trace = before ++ event :: rest ∧ ∀ other ∈ before, other.role ≠ role
-  | [], _, _, seen => by simp [RoleTrace.ofRole] at seen
-  | first :: trace, event, others, seen => by
-    by_cases own : first.role = role
-    · simp only [RoleTrace.ofRole, List.filter_cons, own, decide_true, ↓reduceIte, List.cons.injEq] at seen
-      exact ⟨[], trace, by simp [seen.1], by simp⟩
-    · have later : ofRole role trace = event :: others := by
-        simpa [RoleTrace.ofRole, List.filter_cons, own] using seen
-      obtain ⟨before, rest, rfl, differs⟩ := split_first role later
-      exact ⟨first :: before, rest, rfl, by
-        intro other there
-        rcases List.mem_cons.mp there with rfl | there
-        · exact own
-        · exact differs other there⟩
-
 private theorem swaps_of_ofRole : ∀ {left right : List Event} {queue last last' : Channel → List String},
     Runs queue left last → Runs queue right last' → (∀ role, ofRole role left = ofRole role right) →
       Swaps queue right left
@@ -390,7 +348,8 @@ private theorem swaps_of_ofRole : ∀ {left right : List Event} {queue last last
   | event :: left, right, queue, last, last', runs, runs', same => by
     have own : ofRole event.role (event :: left) = event :: ofRole event.role left := by
       simp [RoleTrace.ofRole]
-    obtain ⟨before, rest, rfl, differs⟩ := split_first event.role ((same event.role).symm.trans own)
+    obtain ⟨before, rest, rfl, absent, _⟩ := List.filter_eq_cons_iff.mp ((same event.role).symm.trans own)
+    have differs : ∀ other ∈ before, other.role ≠ event.role := by simpa using absent
     cases runs with
     | cons happens runs =>
       have front := Swaps.toFront happens differs runs'

@@ -30,6 +30,7 @@ import dev.paritas.testsupport.Checkout;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,46 @@ class LeanConformanceTest {
                     .as("A has to receive the answer")
                     .isEqualTo(new Verdict.Violates(3));
         }
+    }
+
+    /**
+     * Two roles do x and two others y, so that only a send has to come before its receive. Worked cases of
+     * {@code Monitor.verdict_complete_reorder} and {@code verdict_accepts_reorder}.
+     */
+    @Test
+    void a_log_has_the_same_verdict_however_its_roles_are_interleaved() {
+        GlobalType type = comm("A", "B", "x", comm("C", "D", "y", "{'kind':'end'}"));
+        List<Action> first = List.of(new Send("A", "B", "x"), new Receive("B", "A", "x"));
+        List<Action> second = List.of(new Send("C", "D", "y"), new Receive("D", "C", "y"));
+        List<List<Action>> orders = interleavings(first, second);
+        assertThat(orders).hasSize(6);
+        try (Implementation lean = serving()) {
+            for (List<Action> order : orders) {
+                assertThat(lean.ask(ConformanceOperations.CONFORM, new Log(type, order))
+                                .value())
+                        .as("%s", order)
+                        .isEqualTo(new Verdict.Complete());
+                assertThat(lean.ask(ConformanceOperations.CONFORM, new Log(type, order.subList(0, 3)))
+                                .value())
+                        .as("the beginning of %s", order)
+                        .isEqualTo(new Verdict.SoFar());
+            }
+        }
+    }
+
+    private static List<List<Action>> interleavings(List<Action> left, List<Action> right) {
+        if (left.isEmpty() || right.isEmpty()) {
+            return List.of(Stream.concat(left.stream(), right.stream()).toList());
+        }
+        return Stream.concat(
+                        beginning(left.getFirst(), interleavings(left.subList(1, left.size()), right)),
+                        beginning(right.getFirst(), interleavings(left, right.subList(1, right.size()))))
+                .toList();
+    }
+
+    private static Stream<List<Action>> beginning(Action first, List<List<Action>> rests) {
+        return rests.stream()
+                .map(rest -> Stream.concat(Stream.of(first), rest.stream()).toList());
     }
 
     @Test
