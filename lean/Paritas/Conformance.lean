@@ -8,7 +8,8 @@ Whether a log of one session keeps to its protocol. Each role follows its own ca
 the queues between roles. The log is read once, event by event.
 
 A recursion is unfolded as often as binders stand at its head. What is a recursion even then is not guarded and has no
-behaviour, so no event of its role is allowed. Of branches with the same name the first counts.
+behaviour, so no event of its role is allowed; nor has a variable without binder. Of branches with the same name the first
+counts.
 -/
 @[expose] public section
 namespace Paritas.Conformance

@@ -2,6 +2,7 @@ module
 public import Paritas.Thm.Commutativity
 public import Paritas.Thm.Conformance
 public import Paritas.Thm.ConformanceOrder
+public import Paritas.Thm.ConformanceRun
 public import Paritas.Thm.Heap
 public import Paritas.Thm.HeapBinding
 public import Paritas.Thm.HeapEncoding
