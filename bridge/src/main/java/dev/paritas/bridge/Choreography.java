@@ -1,35 +1,42 @@
 package dev.paritas.bridge;
 
 import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.conform.EventLog;
+import dev.paritas.bridge.conform.JsonEventLog;
+import dev.paritas.bridge.conform.LogMapping;
+import dev.paritas.bridge.conform.LogWalk;
 import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.json.TypeCodec;
+import dev.paritas.choreography.monitor.Monitor;
+import dev.paritas.choreography.monitor.ProtocolAutomaton;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.source.UnreadChoreography;
 import dev.paritas.choreography.source.WrittenChoreographies;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
-import dev.paritas.model.machine.TraceValidation;
 import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonOutput;
-import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.problem.ProblemException;
-import dev.paritas.semanticobjects.run.TraceEvent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A protocol as it is written down: one session, or several of one run. Immutable. */
 public final class Choreography {
     private static final Codec<List<ChoreographyJson>> SESSIONS = Codec.listOf(ChoreographyJson.CODEC);
-    private static final Codec<List<TraceEvent>> TRACE = Codec.listOf(TraceEvent.CODEC);
+
+    /** Violations that a report lists. */
+    private static final int MOST_TOLD = 10;
 
     private final List<ChoreographyJson> sessions;
 
@@ -131,16 +138,34 @@ public final class Choreography {
     }
 
     /**
-     * {@return the first event of a log that this protocol does not allow; empty when there is none} Session k of the log is
-     * session k of this choreography. Each message must be one that the protocol has, and each receive needs its send before
-     * it; the order of the messages of a role is not looked at (docs/spec/22-lean-machine-runner.md §12.1).
+     * Holds a log to the protocol: one JSON object a line, {@code {"session","role","action","peer","label"}}
+     * (docs/conform.md).
+     *
+     * @throws InputException when the protocol is not well-formed or has several sessions, when a role has no projection,
+     *     or when the log cannot be read
      */
-    public Optional<InputProblem> violation(List<Event> log) {
-        SortedMap<String, JsonValue> payload = new TreeMap<>();
-        payload.put("choreographies", SESSIONS.toTree(sessions));
-        payload.put("trace", TRACE.toTree(log.stream().map(Event::onTheWire).toList()));
-        return TraceValidation.validateTrace(new JsonValue.Obj(payload))
-                .map(issue -> new InputProblem(issue.code(), issue.path(), issue.message()));
+    public Conformance conform(Path log) {
+        LogWalk walk = new LogWalk(new Monitor(automaton(), false), MOST_TOLD, ignored -> {});
+        try (InputStream in = Files.newInputStream(log);
+                EventLog events = new JsonEventLog(in, LogMapping.NONE)) {
+            return new Conformance(walk.of(events));
+        } catch (JsonException e) {
+            throw new InputException(
+                    new InputProblem(e.code().name(), log + ":" + e.line(), String.valueOf(e.getMessage())), e);
+        } catch (IOException e) {
+            throw new InputException(new InputProblem("IO", log.toString(), OsText.of(e)), e);
+        }
+    }
+
+    ProtocolAutomaton automaton() {
+        problems().stream().findFirst().ifPresent(problem -> {
+            throw new InputException(problem);
+        });
+        if (sessions.size() > 1) {
+            throw new InputException(new InputProblem(
+                    "SEVERAL_CHOREOGRAPHIES", "the choreography", "it has " + sessions.size() + " sessions, not one"));
+        }
+        return ProtocolAutomaton.of(sessions.getFirst().globalType());
     }
 
     /** {@return the sessions in the versioned form (docs/spec/10-types-json.md §6), one line} */

@@ -77,6 +77,7 @@ public final class Paritas implements Runnable {
         commands.put("check", CheckCommand::new);
         commands.put("compare", CompareCommand::new);
         commands.put("completion", CompletionCommand::new);
+        commands.put("conform", ConformCommand::new);
         commands.put("corpus", CorpusCommand::new);
         commands.put("export", ExportCommand::new);
         commands.put("golden", GoldenCommand::new);

@@ -4,6 +4,8 @@ import dev.paritas.admission.claim.ProtocolBundle;
 import dev.paritas.bridge.bundle.AdmissionRequest;
 import dev.paritas.bridge.bundle.CapabilityModelRequest;
 import dev.paritas.bridge.bundle.TransitionRequest;
+import dev.paritas.bridge.conform.ConformanceReport;
+import dev.paritas.bridge.conform.LogMapping;
 import dev.paritas.bridge.golden.CoherenceBundle;
 import dev.paritas.bridge.golden.EquivalenceResult;
 import dev.paritas.bridge.golden.GoldenBundle;
@@ -67,7 +69,9 @@ public enum BridgeDocument {
     RECONFIGURATION_EVENT("lean_bridge.v1/reconfiguration_event", "Change of membership", ReconfigurationEvent.CODEC),
     CAPABILITY_MODEL_REQUEST(
             "lean_bridge.v1/capability_model_request", "Capability model request", CapabilityModelRequest.CODEC),
-    ADMISSION_REQUEST(AdmissionRequest.SCHEMA_VERSION, "Bundles before a composed runtime", AdmissionRequest.CODEC);
+    ADMISSION_REQUEST(AdmissionRequest.SCHEMA_VERSION, "Bundles before a composed runtime", AdmissionRequest.CODEC),
+    CONFORMANCE(ConformanceReport.SCHEMA_VERSION, "What a log says about its protocol", ConformanceReport.CODEC),
+    LOG_MAPPING("paritas.log_mapping.v1", "Where the events of a log say what", LogMapping.CODEC);
 
     private final String id;
     private final String title;

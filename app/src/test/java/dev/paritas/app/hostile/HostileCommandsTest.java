@@ -67,6 +67,12 @@ class HostileCommandsTest {
             "protocols admit --draft ! -o @out.json",
             "admission.json admit !",
             "admission.json admit ! --json",
+            "protocols conform ! @log.jsonl",
+            "log.jsonl conform @sound.json !",
+            "log.jsonl conform @sound.json ! --json --observe Client --allow-duplicates",
+            "log.jsonl conform @sound.json ! --map T=T --skip T",
+            "otlp.json conform @sound.json ! --format otlp",
+            "mapping.json conform @sound.json @log.jsonl --mapping !",
             "sound.json identity ! --verify T --algorithm T",
             "local.json local merge ! @local.json",
             "local.json local merge @local.json ! --erasure --json",
@@ -250,6 +256,20 @@ class HostileCommandsTest {
         files.put(
                 "admission.json",
                 printed("admit", "--draft", files.at("sound.json").toString()));
+        files.put("log.jsonl", """
+                {"session":"s","role":"Client","action":"send","peer":"Server","label":"ping"}
+                {"session":"s","role":"Server","action":"receive","peer":"Client","label":"ping"}
+                """);
+        files.put("otlp.json", """
+                {"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"t","startTimeUnixNano":"1","attributes":[\
+                {"key":"paritas.action","value":{"stringValue":"send"}},\
+                {"key":"paritas.role","value":{"stringValue":"Client"}},\
+                {"key":"paritas.peer","value":{"stringValue":"Server"}},\
+                {"key":"paritas.label","value":{"stringValue":"ping"}}]}]}]}]}
+                """);
+        files.put("mapping.json", """
+                {"members":{"role":"role"},"values":{"label":{"ping":"ping"}},"skip":[{"member":"action","value":"x"}]}
+                """);
         files.put(
                 "objects.json",
                 printed("run", "--objects", files.at("sound.json").toString()));

@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.bridge.Choreography;
 import dev.paritas.bridge.Comparison;
+import dev.paritas.bridge.Conformance;
 import dev.paritas.bridge.Event;
 import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.InputException;
 import dev.paritas.bridge.InputProblem;
 import dev.paritas.bridge.Parity;
+import dev.paritas.bridge.ProtocolMonitor;
+import dev.paritas.bridge.Violation;
+import dev.paritas.bridge.ViolationException;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.EffectResult;
 import dev.paritas.machine.effect.RegisterFile;
 import dev.paritas.testsupport.Executables;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,17 +114,76 @@ class FacadeTest {
         assertThatThrownBy(() -> Parity.of(GREETING).steps(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static String logged(Event event) {
+        boolean sent = event.kind().equals("sent");
+        String sender = event.sender().orElseThrow();
+        String receiver = event.receiver().orElseThrow();
+        return "{\"role\":\"%s\",\"action\":\"%s\",\"peer\":\"%s\",\"label\":\"%s\"}"
+                .formatted(
+                        sent ? sender : receiver,
+                        sent ? "send" : "receive",
+                        sent ? receiver : sender,
+                        event.label().orElseThrow());
+    }
+
     @Test
-    void a_run_of_the_machine_is_a_log_that_the_protocol_allows_and_a_changed_one_is_not() {
+    void a_run_of_the_machine_conforms_as_a_log_and_a_changed_one_does_not() throws IOException {
+        List<String> lines;
         try (Implementation machine = Implementation.machine()) {
-            List<Event> events = machine.run(GREETING, 100).events();
-            assertThat(events).isNotEmpty();
-            assertThat(GREETING.violation(events)).isEmpty();
+            lines = machine.run(GREETING, 100).events().stream()
+                    .filter(event -> event.label().isPresent())
+                    .map(FacadeTest::logged)
+                    .toList();
         }
-        Event opened = Event.opened(0, GREETING.roles());
-        assertThat(GREETING.violation(List.of(opened, Event.sent(1, "Client", "Server", "Bye"))))
-                .get()
-                .extracting(InputProblem::code)
-                .isEqualTo("trace.unknown_action");
+        assertThat(lines).hasSize(4);
+        Path log = folder.resolve("log.jsonl");
+        Files.write(log, lines);
+        assertThat(GREETING.conform(log).outcome()).isEqualTo(Conformance.Outcome.COMPLETE);
+
+        Files.write(log, lines.subList(0, 2));
+        assertThat(GREETING.conform(log).outcome()).isEqualTo(Conformance.Outcome.SO_FAR);
+
+        Files.write(log, List.of(lines.get(0), lines.get(2)));
+        Conformance swapped = GREETING.conform(log);
+        assertThat(swapped.outcome()).isEqualTo(Conformance.Outcome.VIOLATES);
+        assertThat(swapped.violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.line()).isEqualTo(2))
+                .extracting(Violation::code)
+                .isEqualTo("NOT_ALLOWED");
+        assertThat(swapped.json()).contains("\"verdict\":\"violates\"");
+
+        Files.writeString(log, "{\"role\":\"Client\"}");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> GREETING.conform(log))
+                .satisfies(e -> assertThat(e.problem().code()).isEqualTo("MISSING_MEMBER"))
+                .withMessageContaining("log.jsonl:1");
+    }
+
+    @Test
+    void a_monitor_observes_or_enforces() {
+        List<Violation> seen = new ArrayList<>();
+        ProtocolMonitor observing = ProtocolMonitor.observing(GREETING, seen::add);
+        observing.sent("s", "Client", "Server", "Hello");
+        observing.received("s", "Client", "Server", "Welcome");
+        observing.received("s", "Client", "Server", "Welcome");
+        assertThat(seen)
+                .singleElement()
+                .extracting(Violation::session, Violation::event, Violation::code)
+                .containsExactly("s", 2L, "NOT_SENT");
+        assertThat(observing.violated()).isEqualTo(1);
+
+        ProtocolMonitor enforcing = ProtocolMonitor.enforcing(GREETING);
+        enforcing.chose("t", "Client", "Server", "Hello");
+        enforcing.received("t", "Server", "Client", "Hello");
+        assertThat(enforcing.unfinished(5))
+                .containsExactly("t: Client may receive 'Welcome' from Server; Server may send 'Welcome' to Client");
+        assertThatExceptionOfType(ViolationException.class)
+                .isThrownBy(() -> enforcing.ended("t", "Server"))
+                .withMessageContaining("Server ends")
+                .withMessageContaining("allowed: send 'Welcome' to Client");
+        enforcing.sent("u", "Client", "Server", "Hello");
+        assertThat(enforcing.open()).isEqualTo(1);
+        assertThat(enforcing.complete()).isZero();
     }
 }

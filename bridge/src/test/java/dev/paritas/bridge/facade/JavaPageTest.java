@@ -73,7 +73,7 @@ class JavaPageTest {
 
     @Test
     void the_page_shows_every_step() throws IOException {
-        assertThat(programs()).extracting(Program::name).containsExactly("Project", "RunIt", "Compare", "Check");
+        assertThat(programs()).extracting(Program::name).containsExactly("Project", "RunIt", "Compare", "Check", "Watch");
     }
 
     private String printed(Program program) throws IOException {

@@ -180,6 +180,12 @@ public final class JsonInput implements AutoCloseable {
         token();
     }
 
+    /** {@return the line of the value under the reader, from 1} */
+    public int line() {
+        token();
+        return parser.currentTokenLocation().getLineNr();
+    }
+
     public boolean atBoolean() {
         return token() == JsonToken.VALUE_TRUE || token() == JsonToken.VALUE_FALSE;
     }

@@ -1,0 +1,244 @@
+package dev.paritas.app.command;
+
+import dev.paritas.bridge.conform.ConformanceReport;
+import dev.paritas.bridge.conform.ConformanceText;
+import dev.paritas.bridge.conform.EventLog;
+import dev.paritas.bridge.conform.JsonEventLog;
+import dev.paritas.bridge.conform.LogMapping;
+import dev.paritas.bridge.conform.LogWalk;
+import dev.paritas.bridge.conform.OtlpEventLog;
+import dev.paritas.bridge.files.UnreadableFileException;
+import dev.paritas.bridge.implementation.OsText;
+import dev.paritas.choreography.monitor.Monitor;
+import dev.paritas.choreography.monitor.ProtocolAutomaton;
+import dev.paritas.choreography.projection.ProjectionError;
+import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.json.JsonException;
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "conform",
+        description = {
+            "Ask whether a log of what a runtime did follows the protocol.",
+            "LOG has one JSON object a line: {\"session\",\"role\",\"action\":\"send|receive|choose|end\",\"peer\",\"label\"};",
+            "other names and words are mapped. Memory grows with the open sessions, not with the log."
+        },
+        mixinStandardHelpOptions = true)
+final class ConformCommand implements Callable<Integer> {
+    /** How a log is written. */
+    enum Format {
+        /** A JSON object a line, or an array of them. */
+        JSON,
+        /** OpenTelemetry's trace export, a request a line. */
+        OTLP
+    }
+
+    private final Streams streams;
+
+    @Parameters(index = "0", paramLabel = "PROTOCOL", description = "A choreography in any form.")
+    private Path protocol = Path.of("-");
+
+    @Parameters(index = "1", paramLabel = "LOG", description = "The log; - reads standard input.")
+    private Path log = Path.of("-");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "json (default) or otlp, whose attributes are paritas.session, paritas.role, ...")
+    private Format format = Format.JSON;
+
+    @Option(
+            names = "--map",
+            paramLabel = "RULE",
+            description = {
+                "MEMBER=PATH: the member is called PATH there, nested names parted by dots.",
+                "MEMBER:VALUE=OTHER: the value VALUE means OTHER. Repeatable."
+            })
+    private List<String> map = List.of();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "The same rules in a JSON document (docs/conform.md).")
+    private @Nullable Path mapping;
+
+    @Option(
+            names = "--skip",
+            paramLabel = "RULE",
+            description =
+                    "MEMBER:VALUE or MEMBER: leave out events with this value, or without the member. Repeatable.")
+    private List<String> skip = List.of();
+
+    @Option(
+            names = "--observe",
+            paramLabel = "ROLE",
+            description = "Only this role was logged; repeatable. Default: all.")
+    private List<String> observe = List.of();
+
+    @Option(
+            names = "--allow-duplicates",
+            description = "The last message of an edge may be received again (at-least-once delivery).")
+    private boolean allowDuplicates;
+
+    @Option(names = "--complete", description = "A session that is not finished is a violation.")
+    private boolean complete;
+
+    @Option(
+            names = "--max-violations",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Tell at most N violations and open sessions; all are counted. Default: 10.")
+    private int most = 10;
+
+    @Option(names = "--follow", description = "Wait for more at the end of LOG.")
+    private boolean follow;
+
+    @Option(names = "--idle", paramLabel = "SECONDS", description = "With --follow: end when nothing came for so long.")
+    private @Nullable Integer idle;
+
+    @Option(names = "--json", description = "Print the report as one JSON document (paritas.conformance.v1).")
+    private boolean json;
+
+    ConformCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        refuseContradictions();
+        LogMapping rules = mapping();
+        ProtocolAutomaton automaton = automaton();
+        LogWalk walk = new LogWalk(new Monitor(automaton, allowDuplicates), most, found -> {
+            if (follow && !json) {
+                show(found);
+                streams.flush();
+            }
+        });
+        ConformanceReport report = read(walk, rules);
+        if (json) {
+            streams.document(JsonOutput.compactText(ConformanceReport.CODEC, report));
+        } else {
+            if (!follow) {
+                report.violations().forEach(this::show);
+            }
+            ConformanceText.lines(report).forEach(streams::say);
+        }
+        return switch (report.verdict()) {
+            case COMPLETE -> ExitCode.OK;
+            case SO_FAR -> complete ? ExitCode.DIVERGE : ExitCode.OK;
+            case VIOLATES -> ExitCode.DIVERGE;
+            case UNDECIDED, NOTHING -> ExitCode.DECLINED;
+        };
+    }
+
+    private void show(ConformanceReport.Found found) {
+        ConformanceText.lines(found, log.toString()).forEach(streams::say);
+    }
+
+    private void refuseContradictions() {
+        if (most < 0) {
+            throw CommandFailure.usage("--max-violations is at least 0, not " + most);
+        }
+        if (idle != null && !follow) {
+            throw CommandFailure.usage("--idle goes with --follow");
+        }
+        if (idle != null && idle < 1) {
+            throw CommandFailure.usage("--idle is at least 1, not " + idle);
+        }
+        if (follow && log.equals(Path.of("-"))) {
+            throw CommandFailure.usage("--follow is for files; standard input is read to its end anyway");
+        }
+        if (log.equals(Path.of("-")) && protocol.equals(Path.of("-"))) {
+            throw CommandFailure.usage("only one of PROTOCOL and LOG can be standard input");
+        }
+    }
+
+    private LogMapping mapping() {
+        LogMapping rules = LogMapping.NONE;
+        if (mapping != null) {
+            byte[] bytes = streams.read(mapping, ReadPolicy.STRICT.maxBytes());
+            try {
+                rules = JsonInput.read(bytes, ReadPolicy.STRICT, LogMapping.CODEC);
+            } catch (JsonException e) {
+                throw new UnreadableFileException(mapping.toString(), e, 0);
+            }
+        }
+        try {
+            for (String rule : map) {
+                rules = rules.with(rule);
+            }
+            for (String rule : skip) {
+                rules = rules.skipping(rule);
+            }
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
+        }
+        return rules;
+    }
+
+    private ProtocolAutomaton automaton() {
+        GlobalType type = new Choreographies(streams).readOne(protocol).globalType();
+        if (!type.wellFormed()) {
+            throw CommandFailure.at("NOT_WELL_FORMED", protocol.toString(), "the protocol is not well-formed");
+        }
+        Set<String> watched = observe.isEmpty() ? type.roles() : new TreeSet<>(observe);
+        watched.stream()
+                .filter(role -> !type.roles().contains(role))
+                .findFirst()
+                .ifPresent(stranger -> {
+                    throw CommandFailure.usage("'" + stranger + "' is no role of the protocol; its roles are "
+                            + String.join(", ", type.roles()));
+                });
+        try {
+            return ProtocolAutomaton.watching(type, watched);
+        } catch (ProblemException e) {
+            ProjectionError error = e.only(ProjectionError.class);
+            throw CommandFailure.at(error.code(), protocol.toString(), error.sentence());
+        }
+    }
+
+    private ConformanceReport read(LogWalk walk, LogMapping rules) {
+        try (InputStream in = open();
+                EventLog events = open(in, rules)) {
+            return walk.of(events);
+        } catch (JsonException e) {
+            if (follow && !json) {
+                streams.say("broken off: what is behind line " + e.line() + " was not looked at");
+            }
+            throw new UnreadableFileException(log.toString(), e, 0);
+        } catch (IOException e) {
+            throw CommandFailure.at("IO", log.toString(), OsText.of(e));
+        }
+    }
+
+    private EventLog open(InputStream in, LogMapping rules) {
+        return switch (format) {
+            case JSON -> new JsonEventLog(in, rules);
+            case OTLP -> new OtlpEventLog(in, rules);
+        };
+    }
+
+    private InputStream open() throws IOException {
+        if (log.equals(Path.of("-"))) {
+            return streams.in();
+        }
+        InputStream file = Files.newInputStream(log);
+        return follow ? new FollowedStream(file, idle == null ? null : Duration.ofSeconds(idle)) : file;
+    }
+}

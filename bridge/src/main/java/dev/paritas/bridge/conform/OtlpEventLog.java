@@ -1,0 +1,165 @@
+package dev.paritas.bridge.conform;
+
+import dev.paritas.semanticobjects.json.JsonInput;
+import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.json.ReadPolicy;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OpenTelemetry's trace export as JSON, one request a line (OTLP/JSON). Spans and span events with the action's attribute
+ * are events; an attribute that they lack is looked up in their span, their scope and their resource. The events of one
+ * request come in the order of their times, requests as they are written.
+ */
+public final class OtlpEventLog implements EventLog {
+    /** The attributes that are read where no mapping says otherwise begin so. */
+    public static final String PREFIX = "paritas.";
+
+    /** A request holds many spans. */
+    private static final ReadPolicy EACH = ReadPolicy.PEER.withMaxBytes(64L << 20);
+
+    private record Timed(long nanos, Map<String, String> attributes) {}
+
+    private final JsonInput in;
+    private final EventMaker maker;
+    private final String[] names = new String[LogMember.values().length];
+    private final Deque<LoggedEvent> ready = new ArrayDeque<>();
+
+    /** The caller closes the stream. */
+    public OtlpEventLog(InputStream stream, LogMapping mapping) {
+        in = JsonInput.ofMany(stream, EACH);
+        maker = new EventMaker(mapping);
+        for (LogMember member : LogMember.values()) {
+            names[member.ordinal()] = mapping.path(member, PREFIX + member.word());
+        }
+    }
+
+    @Override
+    public @Nullable LoggedEvent next() {
+        while (ready.isEmpty()) {
+            if (in.atEnd()) {
+                return null;
+            }
+            long line = in.line();
+            JsonValue request = JsonValue.CODEC.read(in);
+            in.endOfValue();
+            events(request, line);
+        }
+        return ready.remove();
+    }
+
+    private void events(JsonValue request, long line) {
+        List<Timed> timed = new ArrayList<>();
+        for (JsonValue resource : elements(request, "resourceSpans")) {
+            Map<String, String> outer = attributes(member(resource, "resource"), Map.of());
+            for (JsonValue scope : elements(resource, "scopeSpans")) {
+                Map<String, String> scoped = attributes(member(scope, "scope"), outer);
+                for (JsonValue span : elements(scope, "spans")) {
+                    spanEvents(span, scoped, timed);
+                }
+            }
+        }
+        timed.stream()
+                .sorted(Comparator.comparingLong(Timed::nanos))
+                .map(event -> event(event, line))
+                .flatMap(Optional::stream)
+                .forEach(ready::add);
+    }
+
+    private void spanEvents(JsonValue span, Map<String, String> outer, List<Timed> timed) {
+        Map<String, String> attributes = new HashMap<>(outer);
+        text(member(span, "traceId")).ifPresent(id -> attributes.put("trace_id", id));
+        text(member(span, "name")).ifPresent(name -> attributes.put("name", name));
+        Map<String, String> own = attributes(span, attributes);
+        String action = names[LogMember.ACTION.ordinal()];
+        if (own.containsKey(action)) {
+            timed.add(new Timed(nanos(span, "startTimeUnixNano"), own));
+        }
+        Map<String, String> inner = new HashMap<>(own);
+        inner.remove(action);
+        for (JsonValue event : elements(span, "events")) {
+            Map<String, String> ofEvent = new HashMap<>(inner);
+            text(member(event, "name")).ifPresent(name -> ofEvent.put("name", name));
+            Map<String, String> all = attributes(event, ofEvent);
+            if (all.containsKey(action)) {
+                timed.add(new Timed(nanos(event, "timeUnixNano"), all));
+            }
+        }
+    }
+
+    private Optional<LoggedEvent> event(Timed timed, long line) {
+        @Nullable String[] values = new @Nullable String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            values[i] = timed.attributes().get(names[i]);
+        }
+        int session = LogMember.SESSION.ordinal();
+        if (values[session] == null) {
+            values[session] = timed.attributes().get("trace_id");
+        }
+        return maker.event(values, line);
+    }
+
+    private static Map<String, String> attributes(@Nullable JsonValue holder, Map<String, String> outer) {
+        Map<String, String> all = new HashMap<>(outer);
+        if (holder != null) {
+            for (JsonValue attribute : elements(holder, "attributes")) {
+                Optional<String> key = text(member(attribute, "key"));
+                Optional<String> value = value(member(attribute, "value"));
+                if (key.isPresent() && value.isPresent()) {
+                    all.put(key.get(), value.get());
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Optional<String> value(@Nullable JsonValue value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        return text(member(value, "stringValue")).or(() -> text(member(value, "intValue")));
+    }
+
+    /** Times are decimal texts in OTLP/JSON; some writers use numbers. */
+    private static long nanos(JsonValue holder, String name) {
+        try {
+            return Long.parseUnsignedLong(text(member(holder, name)).orElse("0"));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static Optional<String> text(@Nullable JsonValue value) {
+        return switch (value) {
+            case JsonValue.Text text -> Optional.of(text.value());
+            case JsonValue.Num number -> Optional.of(number.text());
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private static @Nullable JsonValue member(JsonValue holder, String name) {
+        return holder instanceof JsonValue.Obj object ? object.members().get(name) : null;
+    }
+
+    private static List<JsonValue> elements(JsonValue holder, String name) {
+        return member(holder, name) instanceof JsonValue.Array array ? array.elements() : List.of();
+    }
+
+    @Override
+    public long skipped() {
+        return maker.skipped();
+    }
+
+    @Override
+    public void close() {
+        in.close();
+    }
+}
