@@ -12,7 +12,7 @@ import dev.paritas.heap.resource.ResourceEncoding;
 import dev.paritas.heap.resource.ResourceId;
 import dev.paritas.heap.state.Heap;
 import dev.paritas.heap.state.HeapError;
-import dev.paritas.heap.state.HeapException;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -90,7 +90,7 @@ class HeapHistoryTest {
                     model.nullifiers.contains(id) ? new HeapError.AlreadyConsumed(id) : new HeapError.NotFound(id);
             assertThatThrownBy(() -> heap.consume(id))
                     .isInstanceOfSatisfying(
-                            HeapException.class, e -> assertThat(e.error()).isEqualTo(error));
+                            ProblemException.class, e -> assertThat(e.problem()).isEqualTo(error));
             return heap;
         }
         model.nullifiers.add(id);
@@ -100,7 +100,7 @@ class HeapHistoryTest {
     private static Heap removed(Heap heap, Model model, ResourceId id) {
         model.nullifiers.remove(id);
         if (model.resources.remove(id) == null) {
-            assertThatThrownBy(() -> heap.remove(id)).isInstanceOf(HeapException.class);
+            assertThatThrownBy(() -> heap.remove(id)).isInstanceOf(ProblemException.class);
             return heap;
         }
         return heap.remove(id);

@@ -3,7 +3,7 @@ package dev.paritas.admission.runtime;
 import dev.paritas.admission.gate.AdmissionGate;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.engine.MachineConfig;
-import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RunStatus;
 import dev.paritas.semanticobjects.membership.PlanExecution;
@@ -11,14 +11,15 @@ import dev.paritas.semanticobjects.membership.ReconfigurationEvent;
 import dev.paritas.semanticobjects.membership.ReconfigurationPlan;
 import dev.paritas.semanticobjects.membership.ReconfigurationSnapshot;
 import dev.paritas.semanticobjects.membership.RuntimeUpgradeRequest;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /**
  * Several bundles on one protocol machine (spec 31 §9-10). Bundles are numbered from 0 in the order of their admission.
- * Every call that takes a number throws {@link CompositionException} with {@code UnknownBundle} for one not given out, and
- * a {@link MachineException} of the shared machine passes through as it is. For one thread.
+ * Every call that takes a number throws {@link ProblemException} with {@code UnknownBundle} for one not given out, and
+ * a {@link ProblemException} of the shared machine passes through as it is. For one thread.
  */
 public final class ComposedRuntime {
     private static final class Admitted {
@@ -41,7 +42,7 @@ public final class ComposedRuntime {
         this(config, MemoryBudget.DEFAULT);
     }
 
-    /** @throws MachineException {@code InvalidConfig} when the configuration breaks a rule of spec 20 §16 */
+    /** @throws ProblemException ({@link MachineError}) {@code InvalidConfig} when the configuration breaks a rule of spec 20 §16 */
     public ComposedRuntime(MachineConfig config, MemoryBudget budget) {
         this.budget = budget;
         this.machine = new ProtocolMachine(config);
@@ -51,12 +52,12 @@ public final class ComposedRuntime {
      * Admits a bundle with a fresh state of reconfiguration; on a refusal nothing changes.
      *
      * @return the number of the bundle
-     * @throws CompositionException with the first objection of the table in spec 31 §9
+     * @throws ProblemException ({@link CompositionError}) with the first objection of the table in spec 31 §9
      */
     public int admit(MachineBundle<CompositionCertificate> bundle) {
         AdmissionRule.first(new AdmissionRule.Request(machine.config(), budget, bundle))
                 .ifPresent(error -> {
-                    throw new CompositionException(error);
+                    throw new ProblemException(error);
                 });
         admitted.add(new Admitted(bundle));
         return admitted.size() - 1;
@@ -66,7 +67,7 @@ public final class ComposedRuntime {
      * Opens one session of a bundle.
      *
      * @return the session id
-     * @throws CompositionException {@code MemoryExceeded}; the session stays open all the same
+     * @throws ProblemException ({@link CompositionError}) {@code MemoryExceeded}; the session stays open all the same
      */
     public long loadSession(int index) {
         MachineBundle<CompositionCertificate> bundle = at(index).bundle;
@@ -157,14 +158,14 @@ public final class ComposedRuntime {
 
     private Admitted at(int index) {
         if (index < 0 || index >= admitted.size()) {
-            throw new CompositionException(new CompositionError.UnknownBundle(index));
+            throw new ProblemException(new CompositionError.UnknownBundle(index));
         }
         return admitted.get(index);
     }
 
     private static void require(boolean within, MachineBundle<CompositionCertificate> bundle, String limit) {
         if (!within) {
-            throw new CompositionException(
+            throw new ProblemException(
                     new CompositionError.MemoryExceeded(bundle.certificate().artifactId(), limit));
         }
     }

@@ -1,12 +1,13 @@
 package dev.paritas.admission.runtime;
 
 import dev.paritas.admission.gate.TransportRequirement;
+import dev.paritas.semanticobjects.problem.Problem;
 
 /**
  * Why a composed runtime refused a bundle or a session (spec 31 §9; T7 and T9-T11 are those of
- * {@link ReconfigurationException}).
+ * {@link ReconfigurationProblem}).
  */
-public sealed interface CompositionError {
+public sealed interface CompositionError extends Problem {
     /** T1: nothing says that the bundle links with its neighbours. */
     record MissingLinkEvidence(String artifactId) implements CompositionError {}
 
@@ -33,7 +34,8 @@ public sealed interface CompositionError {
     record MemoryExceeded(String artifactId, String reason) implements CompositionError {}
 
     /** {@return the text of spec 31 §9} */
-    default String displayText() {
+    @Override
+    default String sentence() {
         return switch (this) {
             case MissingLinkEvidence(String id) -> rejected(id) + "missing LinkOKFull compatibility evidence";
             case MissingCapability(String id, String capability) ->

@@ -7,6 +7,7 @@ import dev.paritas.semanticobjects.membership.ReconfigurationPhase;
 import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
 import dev.paritas.semanticobjects.membership.ReconfigurationSnapshot;
 import dev.paritas.semanticobjects.membership.ReconfigurationStep;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -30,7 +31,7 @@ record MembershipChanges(String artifactId, ReconfigurationPolicy policy) {
      * {@return the state after all of {@code steps} and what each of them did; their execution is not recorded}
      *
      * @param steps at least one
-     * @throws ReconfigurationException the first objection of the first step that has one
+     * @throws ProblemException ({@link ReconfigurationProblem}) the first objection of the first step that has one
      */
     Taken take(ReconfigurationSnapshot state, List<ReconfigurationStep> steps) {
         List<String> members = state.activeMembers();
@@ -49,7 +50,7 @@ record MembershipChanges(String artifactId, ReconfigurationPolicy policy) {
     /**
      * {@return the state after one change}
      *
-     * @throws ReconfigurationException {@code EMPTY} or {@code DISJOINT}, the first that applies
+     * @throws ProblemException ({@link ReconfigurationProblem}) {@code EMPTY} or {@code DISJOINT}, the first that applies
      */
     ReconfigurationSnapshot transition(ReconfigurationSnapshot state, Collection<String> nextMembers) {
         return after(state, List.of(change(state.epoch(), state.activeMembers(), nextMembers)));
@@ -60,11 +61,11 @@ record MembershipChanges(String artifactId, ReconfigurationPolicy policy) {
         SortedSet<String> previous = sorted(previousMembers);
         SortedSet<String> next = sorted(nextMembers);
         if (next.isEmpty()) {
-            throw ReconfigurationException.empty(artifactId);
+            throw new ProblemException(ReconfigurationProblem.empty(artifactId));
         }
         boolean overlap = previous.isEmpty() || !Collections.disjoint(previous, next);
         if (policy.overlapRequired() && !overlap) {
-            throw ReconfigurationException.disjoint(artifactId);
+            throw new ProblemException(ReconfigurationProblem.disjoint(artifactId));
         }
         return new ReconfigurationEvent(
                 artifactId,
@@ -102,8 +103,9 @@ record MembershipChanges(String artifactId, ReconfigurationPolicy policy) {
         Placements placements;
         try {
             placements = Placements.of(step.placements());
-        } catch (PlacementException e) {
-            throw refused(name + "has invalid placements: " + e.getMessage());
+        } catch (ProblemException e) {
+            throw refused(name + "has invalid placements: "
+                    + e.only(PlacementProblem.class).sentence());
         }
         if (!placements.observations().stream()
                 .map(PlacementObservation::role)
@@ -114,8 +116,8 @@ record MembershipChanges(String artifactId, ReconfigurationPolicy policy) {
         return placements;
     }
 
-    private ReconfigurationException refused(String reason) {
-        return ReconfigurationException.plan(artifactId, reason);
+    private ProblemException refused(String reason) {
+        return new ProblemException(ReconfigurationProblem.plan(artifactId, reason));
     }
 
     private static List<String> without(SortedSet<String> members, SortedSet<String> others) {

@@ -5,6 +5,7 @@ import dev.paritas.semanticobjects.membership.BoundaryObservation;
 import dev.paritas.semanticobjects.membership.BoundaryObservation.TransportBoundary;
 import dev.paritas.semanticobjects.membership.PlacementObservation;
 import dev.paritas.semanticobjects.membership.PlacementObservation.PlacementKind;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ record Placements(List<PlacementObservation> observations, List<BoundaryObservat
             boolean remote, boolean colocated, @Nullable String region) {}
 
     /** {@return the placements in role order} */
-    static Placements of(List<PlacementObservation> placements) throws PlacementException {
+    static Placements of(List<PlacementObservation> placements) {
         Map<String, PlacementObservation> byRole = canonical(placements);
         TreeMap<String, Resolved> resolved = new TreeMap<>(CodePointOrder.INSTANCE);
         for (PlacementObservation placement : byRole.values()) {
@@ -40,19 +41,19 @@ record Placements(List<PlacementObservation> observations, List<BoundaryObservat
         return new Placements(List.copyOf(byRole.values()), boundaries(resolved));
     }
 
-    private static Map<String, PlacementObservation> canonical(List<PlacementObservation> placements)
-            throws PlacementException {
+    private static Map<String, PlacementObservation> canonical(List<PlacementObservation> placements) {
         TreeMap<String, PlacementObservation> byRole = new TreeMap<>(CodePointOrder.INSTANCE);
         List<PlacementObservation> sorted = placements.stream()
                 .sorted(Comparator.comparing(PlacementObservation::role, CodePointOrder.INSTANCE))
                 .toList();
         for (PlacementObservation placement : sorted) {
             if (byRole.put(placement.role(), placement) != null) {
-                throw new PlacementException("duplicate placement observation for role " + placement.role());
+                throw new ProblemException(
+                        new PlacementProblem("duplicate placement observation for role " + placement.role()));
             }
             String wrong = wrong(placement);
             if (wrong != null) {
-                throw new PlacementException(wrong);
+                throw new ProblemException(new PlacementProblem(wrong));
             }
         }
         return byRole;
@@ -84,14 +85,14 @@ record Placements(List<PlacementObservation> observations, List<BoundaryObservat
     }
 
     /** Follows the peers to a role with a place of its own, then carries that place back. */
-    private static Resolved resolve(PlacementObservation start, Map<String, PlacementObservation> byRole)
-            throws PlacementException {
+    private static Resolved resolve(PlacementObservation start, Map<String, PlacementObservation> byRole) {
         List<PlacementObservation> chain = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         PlacementObservation here = start;
         while (true) {
             if (!seen.add(here.role())) {
-                throw new PlacementException("cyclic colocated placement involving role " + here.role());
+                throw new ProblemException(
+                        new PlacementProblem("cyclic colocated placement involving role " + here.role()));
             }
             chain.add(here);
             String peer = here.colocatedWith();
@@ -100,7 +101,7 @@ record Placements(List<PlacementObservation> observations, List<BoundaryObservat
             }
             PlacementObservation next = byRole.get(peer);
             if (next == null) {
-                throw new PlacementException("placement observation is missing role " + peer);
+                throw new ProblemException(new PlacementProblem("placement observation is missing role " + peer));
             }
             here = next;
         }
@@ -109,8 +110,8 @@ record Placements(List<PlacementObservation> observations, List<BoundaryObservat
             String own = colocated.region();
             String region = place.region();
             if (own != null && region != null && !own.equals(region)) {
-                throw new PlacementException("role " + colocated.role() + " declares region " + own
-                        + " but colocated peer resolves to " + region);
+                throw new ProblemException(new PlacementProblem("role " + colocated.role() + " declares region " + own
+                        + " but colocated peer resolves to " + region));
             }
             place = new Resolved(place.remote(), true, own == null ? region : own);
         }

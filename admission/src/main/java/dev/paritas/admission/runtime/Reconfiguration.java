@@ -6,6 +6,7 @@ import dev.paritas.semanticobjects.membership.ReconfigurationPlan;
 import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
 import dev.paritas.semanticobjects.membership.ReconfigurationSnapshot;
 import dev.paritas.semanticobjects.membership.RuntimeUpgradeRequest;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,13 +28,13 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
     /**
      * {@return the state with these first members: epoch 0 and no past}
      *
-     * @throws ReconfigurationException {@code DISABLED} without a policy, {@code EMPTY} without members
+     * @throws ProblemException ({@link ReconfigurationProblem}) {@code DISABLED} without a policy, {@code EMPTY} without members
      */
     public ReconfigurationSnapshot seed(Collection<String> members) {
         requirePolicy();
         SortedSet<String> sorted = MembershipChanges.sorted(members);
         if (sorted.isEmpty()) {
-            throw ReconfigurationException.empty(artifactId);
+            throw new ProblemException(ReconfigurationProblem.empty(artifactId));
         }
         return new ReconfigurationSnapshot(0, List.copyOf(sorted), List.of(), List.of(), List.of());
     }
@@ -41,7 +42,7 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
     /**
      * {@return the state after one change of membership}
      *
-     * @throws ReconfigurationException {@code DISABLED}, {@code EMPTY} or {@code DISJOINT}, the first that applies
+     * @throws ProblemException ({@link ReconfigurationProblem}) {@code DISABLED}, {@code EMPTY} or {@code DISJOINT}, the first that applies
      */
     public ReconfigurationSnapshot reconfigure(ReconfigurationSnapshot state, Collection<String> next) {
         return dynamic().transition(state, next);
@@ -50,7 +51,7 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
     /**
      * {@return the state after all steps of {@code plan}, its execution appended}
      *
-     * @throws ReconfigurationException as {@link #reconfigure}, or {@code PLAN} with the reason
+     * @throws ProblemException ({@link ReconfigurationProblem}) as {@link #reconfigure}, or {@code PLAN} with the reason
      */
     public ReconfigurationSnapshot execute(ReconfigurationSnapshot state, ReconfigurationPlan plan) {
         MembershipChanges changes = dynamic();
@@ -72,7 +73,7 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
      * <p>Only a policy is needed: whether it allows changes is not looked at here.
      *
      * @param admitted what the admission of this bundle found
-     * @throws ReconfigurationException {@code DISABLED} without a policy; nothing is on record then
+     * @throws ProblemException ({@link ReconfigurationProblem}) {@code DISABLED} without a policy; nothing is on record then
      */
     public UpgradeOutcome upgrade(
             ReconfigurationSnapshot state, RuntimeUpgradeRequest request, AdmittedExecution admitted) {
@@ -82,7 +83,7 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
     /**
      * {@return the state of {@code snapshot}, if it can have been exported after a seed; its members are sorted}
      *
-     * @throws ReconfigurationException {@code DISABLED} without a policy, {@code PLAN} with the first contradiction
+     * @throws ProblemException ({@link ReconfigurationProblem}) {@code DISABLED} without a policy, {@code PLAN} with the first contradiction
      */
     public ReconfigurationSnapshot restore(ReconfigurationSnapshot snapshot) {
         requirePolicy();
@@ -126,7 +127,7 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
 
     private void requirePolicy() {
         if (policy.isEmpty()) {
-            throw ReconfigurationException.disabled(artifactId);
+            throw new ProblemException(ReconfigurationProblem.disabled(artifactId));
         }
     }
 
@@ -136,10 +137,10 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
 
     private MembershipChanges changes(Optional<ReconfigurationPolicy> allowed) {
         return allowed.map(given -> new MembershipChanges(artifactId, given))
-                .orElseThrow(() -> ReconfigurationException.disabled(artifactId));
+                .orElseThrow(() -> new ProblemException(ReconfigurationProblem.disabled(artifactId)));
     }
 
-    private ReconfigurationException refused(String reason) {
-        return ReconfigurationException.plan(artifactId, reason);
+    private ProblemException refused(String reason) {
+        return new ProblemException(ReconfigurationProblem.plan(artifactId, reason));
     }
 }

@@ -6,6 +6,7 @@ import dev.paritas.semanticobjects.membership.RuntimeUpgradeArtifact;
 import dev.paritas.semanticobjects.membership.RuntimeUpgradeArtifact.TransitionPhase;
 import dev.paritas.semanticobjects.membership.RuntimeUpgradeExecution;
 import dev.paritas.semanticobjects.membership.RuntimeUpgradeRequest;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,22 +44,22 @@ final class RuntimeUpgrade {
         if (objection.isPresent()) {
             return refused(
                     TransitionPhase.FAILED,
-                    ReconfigurationException.plan(
+                    ReconfigurationProblem.plan(
                             changes.artifactId(), "runtime upgrade `" + request.upgradeId() + "` " + objection.get()));
         }
         enter(TransitionPhase.ADMITTED, announced, null);
         ReconfigurationSnapshot upgraded;
         try {
             upgraded = changes.take(initial, steps).state();
-        } catch (ReconfigurationException e) {
-            return refused(TransitionPhase.ROLLED_BACK, e);
+        } catch (ProblemException e) {
+            return refused(TransitionPhase.ROLLED_BACK, e.only(ReconfigurationProblem.class));
         }
         enter(TransitionPhase.COMMITTED_CUTOVER, upgraded.activeMembers(), null);
         return new UpgradeOutcome.Committed(recorded(upgraded));
     }
 
-    private UpgradeOutcome refused(TransitionPhase phase, ReconfigurationException refusal) {
-        enter(phase, members, refusal.getMessage());
+    private UpgradeOutcome refused(TransitionPhase phase, ReconfigurationProblem refusal) {
+        enter(phase, members, refusal.sentence());
         return new UpgradeOutcome.Refused(recorded(initial), refusal);
     }
 

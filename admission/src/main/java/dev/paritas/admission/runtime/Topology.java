@@ -1,6 +1,7 @@
 package dev.paritas.admission.runtime;
 
 import dev.paritas.semanticobjects.membership.PlacementObservation;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,14 +27,15 @@ public final class Topology {
     /**
      * {@return the places of {@code roles}, in their order}
      *
-     * @throws PlacementException for the first role without a place
+     * @throws ProblemException ({@link PlacementProblem}) for the first role without a place
      */
-    public List<PlacementObservation> placements(List<String> roles) throws PlacementException {
+    public List<PlacementObservation> placements(List<String> roles) {
         List<PlacementObservation> observed = new ArrayList<>();
         for (String role : roles) {
             PlacementObservation place = places.get(role);
             if (place == null) {
-                throw new PlacementException("placement observation requested unknown role " + role);
+                throw new ProblemException(
+                        new PlacementProblem("placement observation requested unknown role " + role));
             }
             observed.add(place);
         }

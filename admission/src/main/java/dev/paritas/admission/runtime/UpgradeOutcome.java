@@ -23,7 +23,7 @@ public sealed interface UpgradeOutcome {
      * No step was taken; nothing but the record is new in the state.
      *
      * @param refusal {@code PLAN} when the request contradicts itself (staged, failed), otherwise what a step broke
-     *     (staged, admitted, rolled back); its message is the reason on record
+     *     (staged, admitted, rolled back); its sentence is the reason on record
      */
-    record Refused(ReconfigurationSnapshot state, ReconfigurationException refusal) implements UpgradeOutcome {}
+    record Refused(ReconfigurationSnapshot state, ReconfigurationProblem refusal) implements UpgradeOutcome {}
 }

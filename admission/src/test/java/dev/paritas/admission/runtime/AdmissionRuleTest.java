@@ -250,7 +250,7 @@ class AdmissionRuleTest {
         Compositions ungated = Compositions.smallest();
         ungated.gating = false;
         assertThat(AdmissionRule.OUTPUT_CONDITION_GATING.objection(ungated.request()))
-                .map(CompositionError::displayText)
+                .map(CompositionError::sentence)
                 .contains(CAPABILITY + "`output_condition_gating`");
         assertThat(ungated.verdict()).isEqualTo(CAPABILITY + "`execution_profile`");
         ungated.config.outputConditionPolicy(new OutputConditionPolicy.Disabled());
@@ -259,7 +259,7 @@ class AdmissionRuleTest {
         Compositions bare = Compositions.smallest();
         bare.contracted = false;
         assertThat(AdmissionRule.RECONFIGURATION_CONTRACTS.objection(bare.request()))
-                .map(CompositionError::displayText)
+                .map(CompositionError::sentence)
                 .contains(REJECTED + "missing ProtocolMachine runtime contracts for advanced mode");
         assertThat(bare.verdict()).isEqualTo(REJECTED + "missing transport contracts for theorem-pack claims");
         bare.policy = Optional.empty();

@@ -9,7 +9,6 @@ import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
 import dev.paritas.machine.engine.MachineError;
-import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.RunStatus;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.session.Session;
@@ -27,6 +26,7 @@ import dev.paritas.semanticobjects.membership.UpgradeCompatibility;
 import dev.paritas.semanticobjects.membership.UpgradeCompatibility.ExecutionConstraint;
 import dev.paritas.semanticobjects.membership.UpgradeCompatibility.PendingEffectTreatment;
 import dev.paritas.semanticobjects.membership.UpgradeCompatibility.PublicationContinuity;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +36,9 @@ import org.junit.jupiter.api.Test;
 /** Bundles on one machine: numbers, sessions, memory, runs and memberships (spec 31 §9-10). */
 class ComposedRuntimeTest {
     private static CompositionError refusal(ThrowingCallable call) {
-        CompositionException e = catchThrowableOfType(CompositionException.class, call);
+        ProblemException e = catchThrowableOfType(ProblemException.class, call);
         assertThat(e).isNotNull();
-        assertThat(e).hasMessage(e.error().displayText());
-        return e.error();
+        return e.only(CompositionError.class);
     }
 
     /** The list of spec 31 §9; T7 and T9-T11 are shown where the runtime is asked for them. */
@@ -62,7 +61,7 @@ class ComposedRuntimeTest {
                 "bundle `A` rejected reconfiguration request: missing required capability `C`",
                 new CompositionError.MemoryExceeded("A", "REASON"),
                 "bundle `A` rejected: memory budget exceeded (REASON)");
-        texts.forEach((error, text) -> assertThat(error.displayText()).isEqualTo(text));
+        texts.forEach((error, text) -> assertThat(error.sentence()).isEqualTo(text));
     }
 
     @Test
@@ -122,8 +121,8 @@ class ComposedRuntimeTest {
         parts.config.maxSessions(2);
         ComposedRuntime runtime = parts.runtime();
         runtime.admit(parts.bundle());
-        MachineException e = catchThrowableOfType(MachineException.class, () -> runtime.loadSessions(0, 5));
-        assertThat(e.error()).isEqualTo(new MachineError.TooManySessions(2));
+        ProblemException e = catchThrowableOfType(ProblemException.class, () -> runtime.loadSessions(0, 5));
+        assertThat(e.problem()).isEqualTo(new MachineError.TooManySessions(2));
         assertThat(e).hasMessage("max sessions (2) exceeded");
         assertThat(runtime.machine().sessions()).extracting(Session::sid).containsExactly(0L, 1L);
         Compositions empty = Compositions.smallest();
@@ -131,11 +130,11 @@ class ComposedRuntimeTest {
         ComposedRuntime second = empty.runtime();
         assertThat(second.admit(empty.bundle())).isEqualTo(0);
         assertThatThrownBy(() -> second.loadSession(0))
-                .isInstanceOf(MachineException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("invalid code image: code image must contain at least one role program");
         assertThatThrownBy(() -> new ComposedRuntime(
                         MachineConfig.DEFAULT.toBuilder().maxSessions(0).build()))
-                .isInstanceOf(MachineException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("invalid ProtocolMachine config: max_sessions must be > 0");
     }
 
@@ -223,23 +222,23 @@ class ComposedRuntimeTest {
         String request = "bundle `cert/x` rejected reconfiguration request: ";
         ComposedRuntime fixed = membership(false, false);
         assertThatThrownBy(() -> fixed.reconfigure(0, List.of("A")))
-                .isInstanceOf(ReconfigurationException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(request + "bundle is not reconfiguration-enabled");
         ComposedRuntime runtime = membership(true, true);
         runtime.seed(0, List.of("A"));
         ReconfigurationSnapshot before = runtime.snapshot(0);
         assertThatThrownBy(() -> runtime.reconfigure(0, List.of()))
-                .isInstanceOf(ReconfigurationException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(request + "membership set may not be empty");
         assertThatThrownBy(() -> runtime.reconfigure(0, List.of("B")))
-                .isInstanceOf(ReconfigurationException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(request + "overlap_required but member sets are disjoint");
         assertThatThrownBy(() -> runtime.execute(0, plan()))
-                .isInstanceOf(ReconfigurationException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("bundle `cert/x` rejected reconfiguration plan: step `S` must preserve a non-empty"
                         + " membership set");
         assertThatThrownBy(() -> runtime.restore(0, Reconfiguration.UNSEEDED))
-                .isInstanceOf(ReconfigurationException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("bundle `cert/x` rejected reconfiguration plan: snapshot must preserve a non-empty active"
                         + " membership set");
         assertThat(runtime.snapshot(0)).isEqualTo(before);
@@ -269,8 +268,8 @@ class ComposedRuntimeTest {
         runtime.seed(0, List.of("A"));
         UpgradeOutcome refused = runtime.upgrade(0, request(ExecutionConstraint.MIXED_DETERMINISM_ALLOWED, "A", "B"));
         assertThat(refused).isInstanceOf(UpgradeOutcome.Refused.class);
-        assertThat(((UpgradeOutcome.Refused) refused).refusal())
-                .hasMessage("bundle `cert/x` rejected reconfiguration plan: runtime upgrade `U` requires"
+        assertThat(((UpgradeOutcome.Refused) refused).refusal().sentence())
+                .isEqualTo("bundle `cert/x` rejected reconfiguration plan: runtime upgrade `U` requires"
                         + " mixed-determinism admission");
         assertThat(runtime.snapshot(0).activeMembers()).containsExactly("A");
         assertThat(runtime.upgrade(0, request(ExecutionConstraint.PRESERVE_BUNDLE_PROFILE, "A", "B")))

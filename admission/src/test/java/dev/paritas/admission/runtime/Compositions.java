@@ -14,6 +14,7 @@ import dev.paritas.machine.engine.MachineConfigBuilder;
 import dev.paritas.machine.engine.OutputConditionPolicy;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,8 +80,8 @@ final class Compositions {
         ComposedRuntime runtime = runtime();
         try {
             return runtime.admit(bundle()) == 0 ? "admitted" : "another number";
-        } catch (CompositionException e) {
-            return runtime.bundles().isEmpty() ? String.valueOf(e.getMessage()) : "stored all the same";
+        } catch (ProblemException e) {
+            return runtime.bundles().isEmpty() ? e.only(CompositionError.class).sentence() : "stored all the same";
         }
     }
 }

@@ -18,6 +18,7 @@ import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
 import dev.paritas.semanticobjects.membership.ReconfigurationSnapshot;
 import dev.paritas.semanticobjects.membership.ReconfigurationStep;
 import dev.paritas.semanticobjects.membership.RuntimeUpgradeExecution;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,10 +42,10 @@ class ReconfigurationTest {
         return new String(JsonOutput.declaredBytes(codec, value), StandardCharsets.UTF_8);
     }
 
-    private static void refuses(ThrowingCallable call, ReconfigurationException.Code code, String reason) {
-        ReconfigurationException e = catchThrowableOfType(ReconfigurationException.class, call);
+    private static void refuses(ThrowingCallable call, String code, String reason) {
+        ProblemException e = catchThrowableOfType(ProblemException.class, call);
         assertThat(e).as(reason).isNotNull();
-        assertThat(e.code()).isEqualTo(code);
+        assertThat(e.problem().code()).isEqualTo(code);
         assertThat(e).hasMessage("bundle `cert/x` rejected reconfiguration " + reason);
     }
 
@@ -91,20 +92,14 @@ class ReconfigurationTest {
         assertThat(seeded)
                 .isEqualTo(new ReconfigurationSnapshot(0, List.of("A", "B"), List.of(), List.of(), List.of()));
         String disabled = "request: bundle is not reconfiguration-enabled";
-        refuses(() -> none.seed(List.of("A")), ReconfigurationException.Code.DISABLED, disabled);
-        refuses(() -> fixed.reconfigure(seeded, List.of("A")), ReconfigurationException.Code.DISABLED, disabled);
-        refuses(() -> fixed.execute(seeded, plan()), ReconfigurationException.Code.DISABLED, disabled);
-        refuses(
-                () -> fixed.seed(List.of()),
-                ReconfigurationException.Code.EMPTY,
-                "request: membership set may not be empty");
-        refuses(
-                () -> BOTH.reconfigure(seeded, List.of()),
-                ReconfigurationException.Code.EMPTY,
-                "request: membership set may not be empty");
+        refuses(() -> none.seed(List.of("A")), "DISABLED", disabled);
+        refuses(() -> fixed.reconfigure(seeded, List.of("A")), "DISABLED", disabled);
+        refuses(() -> fixed.execute(seeded, plan()), "DISABLED", disabled);
+        refuses(() -> fixed.seed(List.of()), "EMPTY", "request: membership set may not be empty");
+        refuses(() -> BOTH.reconfigure(seeded, List.of()), "EMPTY", "request: membership set may not be empty");
         refuses(
                 () -> BOTH.reconfigure(seeded, List.of("C", "D")),
-                ReconfigurationException.Code.DISJOINT,
+                "DISJOINT",
                 "request: overlap_required but member sets are disjoint");
     }
 
@@ -176,7 +171,7 @@ class ReconfigurationTest {
                 .toArray(PlacementObservation[]::new);
         refuses(
                 () -> BOTH.execute(Reconfiguration.UNSEEDED, plan(placements)),
-                ReconfigurationException.Code.PLAN,
+                "PLAN",
                 "plan: step `S` has invalid placements: " + why);
     }
 
@@ -185,19 +180,16 @@ class ReconfigurationTest {
         ReconfigurationSnapshot seeded = BOTH.seed(List.of("A"));
         refuses(
                 () -> BOTH.execute(seeded, new ReconfigurationPlan("P", List.of())),
-                ReconfigurationException.Code.PLAN,
+                "PLAN",
                 "plan: plan `P` must contain at least one step");
-        refuses(
-                () -> BOTH.execute(seeded, plan()),
-                ReconfigurationException.Code.PLAN,
-                "plan: step `S` must preserve a non-empty membership set");
+        refuses(() -> BOTH.execute(seeded, plan()), "PLAN", "plan: step `S` must preserve a non-empty membership set");
         refuses(
                 () -> BOTH.execute(
                         seeded,
                         new ReconfigurationPlan(
                                 "P",
                                 List.of(new ReconfigurationStep("S", List.of("A", "B"), List.of(local("A", null)))))),
-                ReconfigurationException.Code.PLAN,
+                "PLAN",
                 "plan: step `S` placements must match next_members exactly");
         ReconfigurationPlan second = new ReconfigurationPlan(
                 "P",
@@ -206,7 +198,7 @@ class ReconfigurationTest {
                         new ReconfigurationStep("S2", List.of("C"), List.of(local("C", null)))));
         refuses(
                 () -> BOTH.execute(seeded, second),
-                ReconfigurationException.Code.DISJOINT,
+                "DISJOINT",
                 "request: overlap_required but member sets are disjoint");
         assertThat(seeded).isEqualTo(BOTH.seed(List.of("A")));
         ReconfigurationSnapshot done =
@@ -269,7 +261,7 @@ class ReconfigurationTest {
     }
 
     private static void tampered(ReconfigurationSnapshot snapshot, String reason) {
-        refuses(() -> BOTH.restore(snapshot), ReconfigurationException.Code.PLAN, "plan: " + reason);
+        refuses(() -> BOTH.restore(snapshot), "PLAN", "plan: " + reason);
     }
 
     /** The last scale budget of spec 32 §10.2: the runtime is not seeded. */

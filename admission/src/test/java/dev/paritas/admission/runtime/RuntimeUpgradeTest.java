@@ -23,6 +23,7 @@ import dev.paritas.semanticobjects.membership.UpgradeCompatibility;
 import dev.paritas.semanticobjects.membership.UpgradeCompatibility.ExecutionConstraint;
 import dev.paritas.semanticobjects.membership.UpgradeCompatibility.PendingEffectTreatment;
 import dev.paritas.semanticobjects.membership.UpgradeCompatibility.PublicationContinuity;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -194,8 +195,8 @@ class RuntimeUpgradeTest {
         String reason = "bundle `cert/x` rejected reconfiguration plan: runtime upgrade `U` requires ownership"
                 + " continuity across the first cutover";
         List<String> members = List.of("Alice", "Bob");
-        assertThat(outcome.refusal()).hasMessage(reason);
-        assertThat(outcome.refusal().code()).isEqualTo(ReconfigurationException.Code.PLAN);
+        assertThat(outcome.refusal().sentence()).isEqualTo(reason);
+        assertThat(outcome.refusal().code()).isEqualTo("PLAN");
         assertThat(outcome.execution())
                 .isEqualTo(new RuntimeUpgradeExecution(
                         "cert/x",
@@ -226,7 +227,7 @@ class RuntimeUpgradeTest {
         RuntimeUpgradeRequest request = request(STRICT, step("Bob"), step("Carol", "Bob"), step(), step("Carol"));
         UpgradeOutcome.Refused outcome = refused(upgrade(request));
         List<String> members = List.of("Alice", "Bob");
-        assertThat(outcome.refusal()).hasMessage(EMPTY_STEP);
+        assertThat(outcome.refusal().sentence()).isEqualTo(EMPTY_STEP);
         assertThat(outcome.execution())
                 .isEqualTo(new RuntimeUpgradeExecution(
                         "cert/x",
@@ -249,8 +250,8 @@ class RuntimeUpgradeTest {
     @Test
     void a_disjoint_step_rolls_back_with_the_text_of_a_request() {
         UpgradeOutcome.Refused outcome = refused(upgrade(request(LOOSE, step("Carol", "Dora"))));
-        assertThat(outcome.refusal()).hasMessage(DISJOINT);
-        assertThat(outcome.refusal().code()).isEqualTo(ReconfigurationException.Code.DISJOINT);
+        assertThat(outcome.refusal().sentence()).isEqualTo(DISJOINT);
+        assertThat(outcome.refusal().code()).isEqualTo("DISJOINT");
         assertThat(outcome.execution().artifacts())
                 .extracting(RuntimeUpgradeArtifact::phase)
                 .containsExactly(TransitionPhase.STAGED, TransitionPhase.ADMITTED, TransitionPhase.ROLLED_BACK);
@@ -265,11 +266,11 @@ class RuntimeUpgradeTest {
         RuntimeUpgradeRequest request = request(STRICT, step("Bob", "Carol"));
         assertThatThrownBy(() -> new Reconfiguration("cert/x", Optional.empty()).upgrade(SEEDED, request, ADMITTED))
                 .isInstanceOfSatisfying(
-                        ReconfigurationException.class,
-                        e -> assertThat(e.code()).isEqualTo(ReconfigurationException.Code.DISABLED))
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo("DISABLED"))
                 .hasMessage("bundle `cert/x` rejected reconfiguration request: bundle is not reconfiguration-enabled");
         Reconfiguration fixed = bundle(new ReconfigurationPolicy(false, true));
-        assertThatThrownBy(() -> fixed.execute(SEEDED, request.plan())).isInstanceOf(ReconfigurationException.class);
+        assertThatThrownBy(() -> fixed.execute(SEEDED, request.plan())).isInstanceOf(ProblemException.class);
         UpgradeOutcome outcome = fixed.upgrade(SEEDED, request, ADMITTED);
         assertThat(outcome).isInstanceOf(UpgradeOutcome.Committed.class);
         assertThat(outcome.state().history().getLast().dynamicMembership()).isFalse();
@@ -282,8 +283,9 @@ class RuntimeUpgradeTest {
                         .activeMembers())
                 .containsExactly("A", "B");
         assertThat(refused(BOTH.upgrade(Reconfiguration.UNSEEDED, request(STRICT, step("A")), ADMITTED))
-                        .refusal())
-                .hasMessageEndingWith("requires ownership continuity across the first cutover");
+                        .refusal()
+                        .sentence())
+                .endsWith("requires ownership continuity across the first cutover");
     }
 
     @Test
@@ -304,9 +306,9 @@ class RuntimeUpgradeTest {
                 ReadPolicy.STRICT,
                 ReconfigurationSnapshot.CODEC);
         assertThat(BOTH.restore(read)).isEqualTo(state);
-        ReconfigurationException disabled = catchThrowableOfType(
-                ReconfigurationException.class, () -> new Reconfiguration("cert/x", Optional.empty()).restore(read));
-        assertThat(disabled.code()).isEqualTo(ReconfigurationException.Code.DISABLED);
+        ProblemException disabled = catchThrowableOfType(
+                ProblemException.class, () -> new Reconfiguration("cert/x", Optional.empty()).restore(read));
+        assertThat(disabled.problem().code()).isEqualTo("DISABLED");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.semanticobjects.membership.PlacementObservation;
 import dev.paritas.semanticobjects.membership.PlacementObservation.PlacementKind;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class TopologyTest {
     private static final Topology TOPOLOGY = Topology.of(List.of(CAROL, BOB));
 
     @Test
-    void places_come_in_the_order_of_the_roles() throws PlacementException {
+    void places_come_in_the_order_of_the_roles() throws ProblemException {
         assertThat(TOPOLOGY.placements(List.of("Bob", "Carol", "Bob"))).containsExactly(BOB, CAROL, BOB);
         assertThat(TOPOLOGY.placements(List.of())).isEmpty();
     }
@@ -25,7 +26,7 @@ class TopologyTest {
     @Test
     void the_first_role_without_a_place_is_named() {
         assertThatThrownBy(() -> TOPOLOGY.placements(List.of("Bob", "Zoe", "Eve")))
-                .isInstanceOf(PlacementException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("placement observation requested unknown role Zoe");
     }
 }

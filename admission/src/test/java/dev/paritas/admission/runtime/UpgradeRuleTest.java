@@ -116,9 +116,9 @@ class UpgradeRuleTest {
     private static void fails(UpgradeOutcome outcome, String text, String place) {
         assertThat(outcome).as(place).isInstanceOf(UpgradeOutcome.Refused.class);
         String whole = "bundle `cert/x` rejected reconfiguration plan: runtime upgrade `U` " + text;
-        ReconfigurationException refusal = ((UpgradeOutcome.Refused) outcome).refusal();
-        assertThat(refusal).as(place).hasMessage(whole);
-        assertThat(refusal.code()).isEqualTo(ReconfigurationException.Code.PLAN);
+        ReconfigurationProblem refusal = ((UpgradeOutcome.Refused) outcome).refusal();
+        assertThat(refusal.sentence()).as(place).isEqualTo(whole);
+        assertThat(refusal.code()).isEqualTo("PLAN");
         assertThat(outcome.execution().artifacts())
                 .as(place)
                 .extracting(RuntimeUpgradeArtifact::phase)

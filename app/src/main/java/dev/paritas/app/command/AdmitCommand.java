@@ -3,15 +3,16 @@ package dev.paritas.app.command;
 import dev.paritas.admission.gate.ExecutionProfile;
 import dev.paritas.bridge.bundle.Admission;
 import dev.paritas.bridge.bundle.AdmissionRequest;
-import dev.paritas.bridge.bundle.BundleImportException;
+import dev.paritas.bridge.bundle.BundleImportProblem;
 import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
-import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.MachineError;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -102,10 +103,12 @@ final class AdmitCommand implements Callable<Integer> {
         }
         try {
             return Admission.of(request);
-        } catch (BundleImportException e) {
-            throw CommandFailure.at("BUNDLE_IMPORT", file + " " + e.pointer(), String.valueOf(e.getMessage()));
-        } catch (MachineException e) {
-            throw CommandFailure.at("INVALID_CONFIG", file + " /config", String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            throw switch (e.problem()) {
+                case BundleImportProblem problem -> CommandFailure.at(file + " " + problem.place(), problem);
+                case MachineError error -> CommandFailure.at("INVALID_CONFIG", file + " /config", error.sentence());
+                default -> e;
+            };
         }
     }
 

@@ -4,7 +4,7 @@ import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.files.UnreadableFileException;
 import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.choreography.json.ImportRefusal;
-import dev.paritas.machine.tape.TapeException;
+import dev.paritas.machine.tape.TapeProblem;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.problem.Problem;
 import dev.paritas.semanticobjects.problem.ProblemException;
@@ -40,7 +40,6 @@ final class Failures {
                 CommandFailure.at(
                         json.code().name(), Problem.place(json.path(), json.line(), json.column()), sentence(json));
             case CorpusException corpus -> CommandFailure.at(corpus.code().name(), "corpus", sentence(corpus));
-            case TapeException tape -> CommandFailure.at(tape.code().name(), "the tape", sentence(tape));
             case ProblemException refused -> of(refused);
             case InvalidPathException path -> CommandFailure.at("IO", path.getInput(), OsText.NO_NAME);
             case UncheckedIOException io when io.getCause() != null -> of(io.getCause());
@@ -54,7 +53,8 @@ final class Failures {
     /** Of a problem that no command expected, we know no place in the terms of the user; it is a defect. */
     private static CommandFailure of(ProblemException refused) {
         return switch (refused.problem()) {
-            case ImportRefusal type -> CommandFailure.at(type.place(), type);
+            case TapeProblem _, ImportRefusal _ ->
+                CommandFailure.at(refused.problem().place(), refused.problem());
             default -> defect(refused);
         };
     }

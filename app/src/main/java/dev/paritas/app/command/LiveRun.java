@@ -6,7 +6,7 @@ import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
-import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RecordSink;
 import dev.paritas.machine.engine.Recording;
@@ -55,8 +55,8 @@ final class LiveRun implements RecordSink {
         RunEnd end;
         try {
             end = end(machine.run(new PassThroughHandler(), maxSteps));
-        } catch (MachineException e) {
-            end = new RunEnd.Faulted(String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            end = new RunEnd.Faulted(e.only(MachineError.class).sentence());
         }
         return new Ended(end, machine.scheduler().stepCount(), machine.tick());
     }
@@ -81,10 +81,11 @@ final class LiveRun implements RecordSink {
                 machine.loadChoreography(CodeImage.fromLocalTypes(locals, choreography.globalType()));
             }
         } catch (ProblemException e) {
-            throw CommandFailure.at(
-                    "REFUSED", "projection", e.only(ProjectionError.class).sentence());
-        } catch (MachineException e) {
-            throw CommandFailure.at("REFUSED", "load", String.valueOf(e.getMessage()));
+            throw switch (e.problem()) {
+                case ProjectionError error -> CommandFailure.at("REFUSED", "projection", error.sentence());
+                case MachineError error -> CommandFailure.at("REFUSED", "load", error.sentence());
+                default -> e;
+            };
         }
     }
 

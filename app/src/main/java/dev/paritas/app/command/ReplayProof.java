@@ -59,7 +59,7 @@ record ReplayProof(ReplayRun run) {
     private static RunEnd end(ReplayRun.End end) {
         return switch (end) {
             case ReplayRun.End.Ended(RunStatus status) -> LiveRun.end(status);
-            case ReplayRun.End.Stopped(MachineError error) -> new RunEnd.Faulted(error.displayText());
+            case ReplayRun.End.Stopped(MachineError error) -> new RunEnd.Faulted(error.sentence());
         };
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.paritas.admission.runtime.AdmittedExecution;
 import dev.paritas.admission.runtime.AdmittedExecution.MixedDeterminism;
 import dev.paritas.admission.runtime.Reconfiguration;
-import dev.paritas.admission.runtime.ReconfigurationException;
+import dev.paritas.admission.runtime.ReconfigurationProblem;
 import dev.paritas.admission.runtime.UpgradeOutcome;
 import dev.paritas.bridge.bundle.CapabilityModelRequest;
 import dev.paritas.bridge.bundle.TransitionRequest;
@@ -30,6 +30,7 @@ import dev.paritas.semanticobjects.membership.UpgradeCompatibility.PublicationCo
 import dev.paritas.semanticobjects.object.FinalizationPath;
 import dev.paritas.semanticobjects.object.FinalizationPath.FinalizationReadClass;
 import dev.paritas.semanticobjects.object.FinalizationPath.FinalizationStage;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.testsupport.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,15 +150,15 @@ class MembershipAcceptanceTest {
         Reconfiguration bundle = RecoveryPlans.BUNDLE;
         ReconfigurationSnapshot seeded = RecoveryPlans.seeded();
         List<String> next = List.of("Carol", "Dora");
-        assertThat(catchThrowableOfType(ReconfigurationException.class, () -> bundle.reconfigure(seeded, next))
+        assertThat(catchThrowableOfType(ProblemException.class, () -> bundle.reconfigure(seeded, next))
+                        .problem()
                         .code())
-                .isEqualTo(ReconfigurationException.Code.DISJOINT);
+                .isEqualTo("DISJOINT");
         UpgradeOutcome outcome = bundle.upgrade(seeded, loose("u", next), MIXED);
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         UpgradeOutcome.Refused.class,
-                        refused ->
-                                assertThat(refused.refusal().code()).isEqualTo(ReconfigurationException.Code.DISJOINT));
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("DISJOINT"));
         assertThat(outcome.execution().artifacts().getLast().phase()).isEqualTo(TransitionPhase.ROLLED_BACK);
         Judged judged = judged(new TransitionRequest(
                 "cert/recovery", new ReconfigurationPolicy(true, true), 0, List.of("Alice", "Bob"), next));
@@ -271,11 +272,11 @@ class MembershipAcceptanceTest {
                                         true, List.of(), state.history().getLast()));
                         committed++;
                     }
-                    case UpgradeOutcome.Refused(ReconfigurationSnapshot state, ReconfigurationException refusal) -> {
+                    case UpgradeOutcome.Refused(ReconfigurationSnapshot state, ReconfigurationProblem refusal) -> {
                         assertThat(judged.codes().getFirst())
                                 .as(place)
                                 .isEqualTo(
-                                        refusal.code() == ReconfigurationException.Code.DISJOINT
+                                        refusal.kind() == ReconfigurationProblem.Kind.DISJOINT
                                                 ? "reconfiguration.overlap_required"
                                                 : "reconfiguration.empty_membership");
                         assertThat(state.history()).as(place).isEqualTo(straight.history());

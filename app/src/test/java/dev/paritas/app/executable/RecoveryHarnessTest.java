@@ -3,7 +3,6 @@ package dev.paritas.app.executable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.paritas.admission.runtime.ReconfigurationException;
 import dev.paritas.semanticobjects.membership.BoundaryObservation;
 import dev.paritas.semanticobjects.membership.BoundaryObservation.TransportBoundary;
 import dev.paritas.semanticobjects.membership.PlanExecution;
@@ -12,6 +11,7 @@ import dev.paritas.semanticobjects.membership.ReconfigurationSnapshot;
 import dev.paritas.semanticobjects.membership.RuntimeUpgradeArtifact;
 import dev.paritas.semanticobjects.membership.RuntimeUpgradeArtifact.TransitionPhase;
 import dev.paritas.semanticobjects.membership.RuntimeUpgradeExecution;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -132,10 +132,10 @@ class RecoveryHarnessTest {
     }
 
     private static void refuses(ReconfigurationSnapshot tampered, String reason) {
-        ReconfigurationException refusal =
-                catchThrowableOfType(ReconfigurationException.class, () -> RecoveryPlans.restarted(tampered));
+        ProblemException refusal =
+                catchThrowableOfType(ProblemException.class, () -> RecoveryPlans.restarted(tampered));
         assertThat(refusal).as(reason).isNotNull();
-        assertThat(refusal.code()).isEqualTo(ReconfigurationException.Code.PLAN);
+        assertThat(refusal.problem().code()).isEqualTo("PLAN");
         assertThat(refusal).hasMessage("bundle `cert/recovery` rejected reconfiguration plan: " + reason);
     }
 }

@@ -18,8 +18,8 @@ import dev.paritas.bridge.golden.EquivalenceChecker;
 import dev.paritas.bridge.golden.EquivalenceException;
 import dev.paritas.bridge.golden.GoldenCorpus;
 import dev.paritas.machine.tape.EffectTape;
-import dev.paritas.machine.tape.TapeException;
 import dev.paritas.semanticobjects.json.JsonException;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ class HostileFilesTest {
             run.one(i, damage.damaged(sound), input -> {
                 try {
                     EffectTape.read(input);
-                } catch (JsonException | TapeException e) {
+                } catch (JsonException | ProblemException e) {
                     assertThat(e.getMessage()).isNotBlank();
                 }
             });

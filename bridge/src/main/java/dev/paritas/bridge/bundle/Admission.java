@@ -5,12 +5,13 @@ import dev.paritas.admission.gate.ExecutionProfile;
 import dev.paritas.admission.gate.TransportedTheorems;
 import dev.paritas.admission.runtime.ComposedRuntime;
 import dev.paritas.admission.runtime.CompositionCertificate;
-import dev.paritas.admission.runtime.CompositionException;
+import dev.paritas.admission.runtime.CompositionError;
 import dev.paritas.admission.runtime.MachineBundle;
-import dev.paritas.admission.runtime.PlacementException;
+import dev.paritas.admission.runtime.PlacementProblem;
 import dev.paritas.admission.runtime.Topology;
-import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.isa.UntrustedImage;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,8 @@ public record Admission(List<Outcome> outcomes) {
     /**
      * {@return what became of each bundle}
      *
-     * @throws BundleImportException when a type cannot be read
-     * @throws MachineException {@code InvalidConfig} when the configuration breaks a rule of spec 20 §16
+     * @throws ProblemException ({@link BundleImportProblem}) when a type cannot be read
+     * @throws ProblemException ({@link MachineError}) {@code InvalidConfig} when the configuration breaks a rule of spec 20 §16
      */
     public static Admission of(AdmissionRequest request) {
         ComposedRuntime runtime = new ComposedRuntime(request.config());
@@ -72,10 +73,11 @@ public record Admission(List<Outcome> outcomes) {
         try {
             runtime.loadSession(runtime.admit(bundle));
             return Optional.empty();
-        } catch (CompositionException e) {
-            return Optional.of(e.error().displayText());
-        } catch (MachineException e) {
-            return Optional.of(e.error().displayText());
+        } catch (ProblemException e) {
+            if (e.problem() instanceof CompositionError || e.problem() instanceof MachineError) {
+                return Optional.of(e.getMessage());
+            }
+            throw e;
         }
     }
 
@@ -88,8 +90,8 @@ public record Admission(List<Outcome> outcomes) {
             Topology.of(request.places())
                     .placements(List.copyOf(bundle.image().localTypes().keySet()));
             return Optional.empty();
-        } catch (PlacementException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            return Optional.of(e.only(PlacementProblem.class).sentence());
         }
     }
 

@@ -36,7 +36,7 @@ public final class ProtocolBundles {
      * influences the machine. The image is compiled from the local types without being held to the global one.
      *
      * @param certificate attached unchanged
-     * @throws BundleImportException when a type cannot be read; of the local types, the first role in order
+     * @throws ProblemException ({@link BundleImportProblem}) when a type cannot be read; of the local types, the first role in order
      */
     public static <C> MachineBundle<C> toMachineBundle(ProtocolBundle bundle, C certificate) {
         GlobalType global;
@@ -44,9 +44,10 @@ public final class ProtocolBundles {
             global = TypeReader.global().read(bundle.globalType());
         } catch (ProblemException e) {
             ImportRefusal refusal = e.only(ImportRefusal.class);
-            throw new BundleImportException(
-                    "failed to import global type from bridge bundle: " + refusal.sentence(),
-                    "/global_type" + refusal.pointer(),
+            throw new ProblemException(
+                    new BundleImportProblem(
+                            "/global_type" + refusal.pointer(),
+                            "failed to import global type from bridge bundle: " + refusal.sentence()),
                     e);
         }
         TreeMap<String, LocalType> locals = new TreeMap<>(CodePointOrder.INSTANCE);
@@ -63,9 +64,11 @@ public final class ProtocolBundles {
         } catch (ProblemException e) {
             ImportRefusal refusal = e.only(ImportRefusal.class);
             String step = role.replace("~", "~0").replace("/", "~1");
-            throw new BundleImportException(
-                    "failed to import local type for role `" + role + "` from bridge bundle: " + refusal.sentence(),
-                    "/local_types/" + step + refusal.pointer(),
+            throw new ProblemException(
+                    new BundleImportProblem(
+                            "/local_types/" + step + refusal.pointer(),
+                            "failed to import local type for role `" + role + "` from bridge bundle: "
+                                    + refusal.sentence()),
                     e);
         }
     }

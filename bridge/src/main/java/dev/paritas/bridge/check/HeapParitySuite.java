@@ -11,11 +11,12 @@ import dev.paritas.heap.document.HeapVectors;
 import dev.paritas.heap.document.MessageFixture;
 import dev.paritas.heap.document.SessionFixture;
 import dev.paritas.heap.replay.HeapOperation;
+import dev.paritas.heap.replay.RefusedOperation;
 import dev.paritas.heap.replay.Replay;
-import dev.paritas.heap.replay.ReplayException;
 import dev.paritas.heap.resource.Digest;
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,8 @@ final class HeapParitySuite {
         Replay replay;
         try {
             replay = Replay.run(HASHER, corpus.heapFixture().operations());
-        } catch (ReplayException e) {
-            return List.of(refused(corpus.heapFixture(), e));
+        } catch (ProblemException e) {
+            return List.of(refused(corpus.heapFixture(), e.only(RefusedOperation.class)));
         }
         return StructuralDifference.all(
                 HeapParityOutput.CODEC.toTree(HeapParityOutput.expected(corpus, replay)),
@@ -106,8 +107,8 @@ final class HeapParitySuite {
         Replay replay;
         try {
             replay = Replay.run(HASHER, fixture.operations());
-        } catch (ReplayException e) {
-            differences.add(refused(fixture, e));
+        } catch (ProblemException e) {
+            differences.add(refused(fixture, e.only(RefusedOperation.class)));
             return Optional.empty();
         }
         String rightLeafHex = sessionLeafHex.orElseGet(() -> secondLeafHex(replay));
@@ -124,10 +125,10 @@ final class HeapParitySuite {
         return leaves.size() > 1 ? leaves.get(1).hex() : "";
     }
 
-    private static JsonDifference refused(HeapFixture fixture, ReplayException e) {
+    private static JsonDifference refused(HeapFixture fixture, RefusedOperation refused) {
         return new JsonDifference(
-                "/heap_fixture/operations/" + e.index(),
-                HeapOperation.CODEC.toTree(fixture.operations().get(e.index())),
-                new JsonValue.Text(e.error().message()));
+                "/heap_fixture/operations/" + refused.index(),
+                HeapOperation.CODEC.toTree(fixture.operations().get(refused.index())),
+                new JsonValue.Text(refused.error().sentence()));
     }
 }

@@ -10,7 +10,7 @@ import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
-import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RoundResult;
 import dev.paritas.machine.isa.CodeImage;
@@ -92,8 +92,8 @@ record PublishedRun(String id, SortedMap<String, JsonValue> members) {
         }
         try {
             machine.loadChoreography(image);
-        } catch (MachineException e) {
-            return Map.of("load_error", text(e), "trace", JsonValue.NULL);
+        } catch (ProblemException e) {
+            return Map.of("load_error", text(e.only(MachineError.class)), "trace", JsonValue.NULL);
         }
         List<JsonValue> rounds = new ArrayList<>();
         Map<String, JsonValue> run = new TreeMap<>();
@@ -123,8 +123,8 @@ record PublishedRun(String id, SortedMap<String, JsonValue> members) {
             RoundResult result;
             try {
                 result = machine.stepRound(handler, 1);
-            } catch (MachineException e) {
-                run.put("run_error", text(e));
+            } catch (ProblemException e) {
+                run.put("run_error", text(e.only(MachineError.class)));
                 return new JsonValue.Text("error");
             }
             if (sliced) {
@@ -153,7 +153,7 @@ record PublishedRun(String id, SortedMap<String, JsonValue> members) {
         return new JsonValue.Obj(round);
     }
 
-    private static JsonValue text(MachineException e) {
-        return new JsonValue.Text(String.valueOf(e.getMessage()));
+    private static JsonValue text(MachineError error) {
+        return new JsonValue.Text(error.sentence());
     }
 }

@@ -8,7 +8,7 @@ import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
-import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.trace.ObservedRun;
@@ -58,18 +58,19 @@ public final class MachineSide implements Side {
                 machine.loadChoreography(CodeImage.fromLocalTypes(locals(choreography), choreography.globalType()));
             }
         } catch (ProblemException e) {
-            return new SideOutcome.Refused(
-                    "projection", e.only(ProjectionError.class).sentence());
-        } catch (MachineException e) {
-            return new SideOutcome.Refused("load", String.valueOf(e.getMessage()));
+            return switch (e.problem()) {
+                case ProjectionError error -> new SideOutcome.Refused("projection", error.sentence());
+                case MachineError error -> new SideOutcome.Refused("load", error.sentence());
+                default -> throw e;
+            };
         }
         ObservedRun run = new ObservedRun(machine, detail);
         try {
             RunOutput output = run.run(handler, input.maxSteps(), input.concurrency());
             return new SideOutcome.Ran(
-                    output, run.fault().map(MachineException::getMessage).orElse(null));
-        } catch (MachineException e) {
-            return new SideOutcome.Refused("run", String.valueOf(e.getMessage()));
+                    output, run.fault().map(MachineError::sentence).orElse(null));
+        } catch (ProblemException e) {
+            return new SideOutcome.Refused("run", e.only(MachineError.class).sentence());
         } catch (RunLimitException e) {
             return new SideOutcome.Refused(SideOutcome.LIMIT, String.valueOf(e.getMessage()));
         }

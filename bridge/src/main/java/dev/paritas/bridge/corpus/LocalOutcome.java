@@ -2,7 +2,7 @@ package dev.paritas.bridge.corpus;
 
 import dev.paritas.admission.claim.ProtocolBundle;
 import dev.paritas.admission.runtime.Reconfiguration;
-import dev.paritas.admission.runtime.ReconfigurationException;
+import dev.paritas.admission.runtime.ReconfigurationProblem;
 import dev.paritas.bridge.bundle.CapabilityModelRequest;
 import dev.paritas.bridge.bundle.ClaimLint;
 import dev.paritas.bridge.bundle.TransitionRequest;
@@ -12,6 +12,7 @@ import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.membership.ReconfigurationSnapshot;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,8 +67,8 @@ public final class LocalOutcome {
             new Reconfiguration(request.artifactId(), Optional.of(request.policy()))
                     .reconfigure(state, request.nextMembers());
             return ACCEPTED;
-        } catch (ReconfigurationException e) {
-            return e.code().name().toLowerCase(Locale.ROOT);
+        } catch (ProblemException e) {
+            return e.only(ReconfigurationProblem.class).code().toLowerCase(Locale.ROOT);
         }
     }
 }

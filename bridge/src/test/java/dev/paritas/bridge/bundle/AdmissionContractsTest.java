@@ -16,8 +16,6 @@ import dev.paritas.admission.gate.TheoremPackCapabilities;
 import dev.paritas.admission.runtime.ComposedRuntime;
 import dev.paritas.admission.runtime.CompositionCertificate;
 import dev.paritas.admission.runtime.CompositionError;
-import dev.paritas.admission.runtime.CompositionException;
-import dev.paritas.admission.runtime.ReconfigurationException;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
 import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
@@ -35,6 +33,7 @@ import dev.paritas.semanticobjects.membership.ReconfigurationPhase;
 import dev.paritas.semanticobjects.membership.ReconfigurationPlan;
 import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
 import dev.paritas.semanticobjects.membership.ReconfigurationStep;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +80,9 @@ class AdmissionContractsTest {
     }
 
     private static CompositionError refused(DistributedClaims.Builder claims, Set<RuntimeCapability> capabilities) {
-        CompositionException e = catchThrowableOfType(CompositionException.class, () -> admitted(claims, capabilities));
+        ProblemException e = catchThrowableOfType(ProblemException.class, () -> admitted(claims, capabilities));
         assertThat(e).isNotNull();
-        return e.error();
+        return e.only(CompositionError.class);
     }
 
     private static <T> JsonValue tree(Codec<T> codec, T value) {
@@ -113,7 +112,7 @@ class AdmissionContractsTest {
     void a_claim_without_live_migration_is_refused() {
         Set<RuntimeCapability> rest = EnumSet.complementOf(EnumSet.of(RuntimeCapability.LIVE_MIGRATION));
         CompositionError error = refused(DistributedClaims.builder().reconfiguration(BOTH), rest);
-        assertThat(error.displayText())
+        assertThat(error.sentence())
                 .isEqualTo("bundle `cert/bridge` rejected reconfiguration request: missing required capability"
                         + " `reconfiguration::overlap_required`");
         assertThat(admitted(DistributedClaims.builder().reconfiguration(new ReconfigurationPolicy(true, false)), rest)
@@ -132,7 +131,7 @@ class AdmissionContractsTest {
                         new CapabilityAdmission(RuntimeCapability.PLACEMENT_REFINEMENT, false),
                         new CapabilityAdmission(RuntimeCapability.RELAXED_REORDERING, true));
         assertThat(refused(DistributedClaims.builder().reconfiguration(new ReconfigurationPolicy(false, false)), left)
-                        .displayText())
+                        .sentence())
                 .endsWith("missing required capability `reconfiguration::placement_refinement`");
     }
 
@@ -179,8 +178,8 @@ class AdmissionContractsTest {
         runtime.seed(0, List.of("Alice", "Bob"));
         assertThatThrownBy(() -> runtime.reconfigure(0, List.of("Carol", "Dora")))
                 .isInstanceOfSatisfying(
-                        ReconfigurationException.class,
-                        e -> assertThat(e.code()).isEqualTo(ReconfigurationException.Code.DISJOINT));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo("DISJOINT"));
         assertThat(runtime.snapshot(0).activeMembers()).containsExactly("Alice", "Bob");
         Map<String, JsonValue> answer = judged(
                 new TransitionRequest("cert/bridge", BOTH, 0, List.of("Alice", "Bob"), List.of("Carol", "Dora")));

@@ -21,6 +21,7 @@ import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.json.ShapeInstances;
 import dev.paritas.semanticobjects.json.ShapeInstances.OptionalMembers;
 import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.testsupport.Json;
 import dev.paritas.testsupport.ShapeMutations;
 import java.util.List;
@@ -97,22 +98,22 @@ class ProtocolBundlesTest {
 
     @Test
     void a_broken_type_is_named_the_global_one_first_then_the_first_role_in_order() {
-        BundleImportException global = refusal(new ProtocolBundle(NOPE, Map.of("A", NOPE), InvariantClaims.NONE));
-        assertThat(global).hasMessage("failed to import global type from bridge bundle: Invalid kind: nope");
-        assertThat(global.pointer()).startsWith("/global_type");
-        BundleImportException local =
+        BundleImportProblem global = refusal(new ProtocolBundle(NOPE, Map.of("A", NOPE), InvariantClaims.NONE));
+        assertThat(global.sentence()).isEqualTo("failed to import global type from bridge bundle: Invalid kind: nope");
+        assertThat(global.place()).startsWith("/global_type");
+        BundleImportProblem local =
                 refusal(new ProtocolBundle(END, Map.of("C", NOPE, "B", NOPE, "A", END), InvariantClaims.NONE));
-        assertThat(local).hasMessage("failed to import local type for role `B` from bridge bundle: Invalid kind: nope");
-        assertThat(local.pointer()).startsWith("/local_types/B");
-        assertThat(refusal(new ProtocolBundle(JsonValue.Num.of(7), Map.of(), InvariantClaims.NONE)))
-                .hasMessageStartingWith("failed to import global type from bridge bundle: ");
+        assertThat(local.sentence())
+                .isEqualTo("failed to import local type for role `B` from bridge bundle: Invalid kind: nope");
+        assertThat(local.place()).startsWith("/local_types/B");
+        assertThat(refusal(new ProtocolBundle(JsonValue.Num.of(7), Map.of(), InvariantClaims.NONE))
+                        .sentence())
+                .startsWith("failed to import global type from bridge bundle: ");
     }
 
-    private static BundleImportException refusal(ProtocolBundle bundle) {
-        BundleImportException e =
-                catchThrowableOfType(BundleImportException.class, () -> ProtocolBundles.toMachineBundle(bundle, "x"));
-        assertThat(e).isNotNull();
-        return e;
+    private static BundleImportProblem refusal(ProtocolBundle bundle) {
+        return catchThrowableOfType(ProblemException.class, () -> ProtocolBundles.toMachineBundle(bundle, "x"))
+                .only(BundleImportProblem.class);
     }
 
     @Test
@@ -127,8 +128,8 @@ class ProtocolBundlesTest {
                 try {
                     ProtocolBundles.toMachineBundle(
                             new ProtocolBundle(damaged, Map.of("a/b", damaged), InvariantClaims.NONE), "x");
-                } catch (BundleImportException e) {
-                    assertThat(e.pointer())
+                } catch (ProblemException e) {
+                    assertThat(e.only(BundleImportProblem.class).place())
                             .as("seed %d, %s", seed, mutation.text())
                             .matches("/(global_type|local_types/a~1b).*");
                     refused++;

@@ -164,7 +164,7 @@ final class KnownDivergences {
         machine.loadChoreography(CodeImage.fromLocalTypes(locals, message()));
         ObservedRun run = new ObservedRun(machine, RunDetail.OBJECTS);
         RunOutput output = run.run(new PassThroughHandler(), 16, 1);
-        String error = run.fault().orElseThrow().getMessage();
+        String error = run.fault().orElseThrow().sentence();
         SideOutcome right = new DialectSide().run(input);
         return new Shown(
                 DivergenceClass.ANNOTATED_PAYLOAD, input, new SideOutcome.Ran(output, error).brief(0), right.brief(0));

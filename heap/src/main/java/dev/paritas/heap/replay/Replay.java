@@ -4,7 +4,8 @@ import dev.paritas.heap.resource.Digest;
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.ResourceId;
 import dev.paritas.heap.state.Heap;
-import dev.paritas.heap.state.HeapException;
+import dev.paritas.heap.state.HeapError;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public record Replay(Heap heap, List<HeapOperation> operations, List<ResourceId>
      * Runs the log. Recorded digests of allocations are not believed; compare {@link #operations} with the log to find
      * those that differ.
      *
-     * @throws ReplayException at the first operation that the heap refuses
+     * @throws ProblemException ({@link RefusedOperation}) at the first operation that the heap refuses
      */
     public static Replay run(Hasher hasher, List<HeapOperation> log) {
         Heap heap = Heap.empty(hasher);
@@ -46,8 +47,8 @@ public record Replay(Heap heap, List<HeapOperation> operations, List<ResourceId>
                         operations.add(consume);
                     }
                 }
-            } catch (HeapException e) {
-                throw new ReplayException(i, e.error());
+            } catch (ProblemException e) {
+                throw new ProblemException(new RefusedOperation(i, e.only(HeapError.class)));
             }
         }
         return new Replay(heap, operations, allocated);

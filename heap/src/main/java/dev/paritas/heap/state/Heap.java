@@ -7,6 +7,7 @@ import dev.paritas.heap.resource.Preimages;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.heap.resource.ResourceEncoding;
 import dev.paritas.heap.resource.ResourceId;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -103,10 +104,10 @@ public final class Heap {
         return active.contains(id);
     }
 
-    /** @throws HeapException {@code Other} when all 2^64 counters are used up */
+    /** @throws ProblemException ({@link HeapError}) {@code Other} when all 2^64 counters are used up */
     public Allocated alloc(Resource resource) {
         if (counter == -1L) {
-            throw new HeapException(new HeapError.Other("the allocation counter is used up"));
+            throw new ProblemException(new HeapError.Other("the allocation counter is used up"));
         }
         byte[] bytes = ResourceEncoding.of(resource);
         ResourceId id = ResourceId.of(hasher, bytes, counter);
@@ -147,12 +148,12 @@ public final class Heap {
         return new AllocatedMany(ids, heap);
     }
 
-    /** @throws HeapException {@code AlreadyConsumed}, else {@code NotFound} */
+    /** @throws ProblemException ({@link HeapError}) {@code AlreadyConsumed}, else {@code NotFound} */
     public Resource read(ResourceId id) {
         return activeEntry(id).resource();
     }
 
-    /** @throws HeapException {@code AlreadyConsumed}, else {@code NotFound} */
+    /** @throws ProblemException ({@link HeapError}) {@code AlreadyConsumed}, else {@code NotFound} */
     public Heap consume(ResourceId id) {
         Entry entry = activeEntry(id);
         Digest leaf = hasher.digest(Preimages.nullifierLeaf(id.digest().bytes()));
@@ -168,7 +169,7 @@ public final class Heap {
     /**
      * Consumes all or nothing. Each id is judged against this heap, so one that is listed twice is consumed once.
      *
-     * @throws HeapException that of the first id that cannot be consumed
+     * @throws ProblemException ({@link HeapError}) that of the first id that cannot be consumed
      */
     public Heap consumeMany(List<ResourceId> ids) {
         ids.forEach(this::activeEntry);
@@ -184,7 +185,7 @@ public final class Heap {
     /**
      * Forgets an entry, active or consumed, and its nullifier.
      *
-     * @throws HeapException {@code NotFound}
+     * @throws ProblemException ({@link HeapError}) {@code NotFound}
      */
     public Heap remove(ResourceId id) {
         if (isActive(id)) {
@@ -195,7 +196,7 @@ public final class Heap {
             LazyTree tree = nullifierTree.changedAt(consumed.rank(id));
             return new Heap(hasher, active, consumed.without(id), resourceTree, tree, counter);
         }
-        throw new HeapException(new HeapError.NotFound(id));
+        throw new ProblemException(new HeapError.NotFound(id));
     }
 
     /** {@return what can be read, in id order} */
@@ -231,7 +232,7 @@ public final class Heap {
 
     private Entry activeEntry(ResourceId id) {
         return active.get(id)
-                .orElseThrow(() -> new HeapException(
+                .orElseThrow(() -> new ProblemException(
                         isConsumed(id) ? new HeapError.AlreadyConsumed(id) : new HeapError.NotFound(id)));
     }
 

@@ -2,26 +2,21 @@ package dev.paritas.heap.state;
 
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.ResourceId;
+import dev.paritas.semanticobjects.problem.Problem;
 
 /** The closed vocabulary of heap errors (spec 40 §7). Operations raise the first two, and the last at the end of all counters. */
-public sealed interface HeapError {
+public sealed interface HeapError extends Problem {
     /** {@return the stable name of this kind} */
-    String tag();
-
-    /** {@return the sentence of the specification's table} */
-    String message();
+    default String tag() {
+        return getClass().getSimpleName();
+    }
 
     /** {@return the debug form, with ids of {@code hasher}} */
     String debugForm(Hasher hasher);
 
     record NotFound(ResourceId id) implements HeapError {
         @Override
-        public String tag() {
-            return "NotFound";
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "Resource not found: " + id.shortForm();
         }
 
@@ -33,12 +28,7 @@ public sealed interface HeapError {
 
     record AlreadyConsumed(ResourceId id) implements HeapError {
         @Override
-        public String tag() {
-            return "AlreadyConsumed";
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "Resource already consumed: " + id.shortForm();
         }
 
@@ -51,12 +41,7 @@ public sealed interface HeapError {
     /** Part of the vocabulary; no operation raises it. */
     record AlreadyExists(ResourceId id) implements HeapError {
         @Override
-        public String tag() {
-            return "AlreadyExists";
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "Resource already exists: " + id.shortForm();
         }
 
@@ -69,12 +54,7 @@ public sealed interface HeapError {
     /** Part of the vocabulary; no operation raises it. */
     record TypeMismatch(String expected, String got) implements HeapError {
         @Override
-        public String tag() {
-            return "TypeMismatch";
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return "Type mismatch: expected " + expected + ", got " + got;
         }
 
@@ -86,12 +66,7 @@ public sealed interface HeapError {
 
     record Other(String text) implements HeapError {
         @Override
-        public String tag() {
-            return "Other";
-        }
-
-        @Override
-        public String message() {
+        public String sentence() {
             return text;
         }
 

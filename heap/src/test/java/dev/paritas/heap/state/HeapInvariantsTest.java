@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.heap.resource.ResourceId;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +74,8 @@ class HeapInvariantsTest {
         assertThatThrownBy(() -> after.consume(id))
                 .as(place)
                 .isInstanceOfSatisfying(
-                        HeapException.class, e -> assertThat(e.error()).isEqualTo(new HeapError.AlreadyConsumed(id)));
+                        ProblemException.class,
+                        e -> assertThat(e.problem()).isEqualTo(new HeapError.AlreadyConsumed(id)));
         List<ResourceId> others = new ArrayList<>(heap.activeIds());
         others.remove(id);
         assertThat(after.activeIds()).as(place).isEqualTo(others);

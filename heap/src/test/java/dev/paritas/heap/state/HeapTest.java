@@ -7,6 +7,7 @@ import dev.paritas.heap.resource.Bytes;
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.heap.resource.ResourceId;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class HeapTest {
     private static void assertError(ThrowingCallable operation, HeapError error) {
         assertThatThrownBy(operation)
                 .isInstanceOfSatisfying(
-                        HeapException.class, e -> assertThat(e.error()).isEqualTo(error));
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(error));
     }
 
     @Test
@@ -150,7 +151,7 @@ class HeapTest {
                 new HeapError.TypeMismatch("channel", "value"),
                 new HeapError.Other("m"));
         String shortForm = forged.shortForm();
-        assertThat(errors.stream().map(HeapError::message))
+        assertThat(errors.stream().map(HeapError::sentence))
                 .containsExactly(
                         "Resource not found: " + shortForm,
                         "Resource already consumed: " + shortForm,

@@ -3,7 +3,7 @@ package dev.paritas.machine.engine;
 import dev.paritas.machine.effect.EffectResult;
 import dev.paritas.machine.engine.MachineConfig.GuardLayer;
 import dev.paritas.machine.isa.Instr;
-import dev.paritas.machine.ledger.HostContractException;
+import dev.paritas.machine.ledger.HostContractProblem;
 import dev.paritas.machine.schedule.BlockReason;
 import dev.paritas.machine.session.Session;
 import dev.paritas.semanticobjects.effect.EffectFailure;
@@ -12,6 +12,7 @@ import dev.paritas.semanticobjects.effect.EffectKind;
 import dev.paritas.semanticobjects.effect.EffectRequestBody;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.fault.Fault;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.HashSet;
 import java.util.List;
@@ -130,11 +131,14 @@ final class Guards {
         if (recorder != null) {
             try {
                 records.accept(recorder);
-            } catch (HostContractException violation) {
+            } catch (ProblemException violation) {
                 throw FaultSignal.acquire(
                         layer,
                         EffectFailureKind.CONTRACT_VIOLATION,
-                        new MachineError.HandlerError(violation.failure()).displayText());
+                        new MachineError.HandlerError(violation
+                                        .only(HostContractProblem.class)
+                                        .failure())
+                                .sentence());
             }
         }
     }

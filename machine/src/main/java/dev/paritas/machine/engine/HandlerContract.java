@@ -2,6 +2,7 @@ package dev.paritas.machine.engine;
 
 import dev.paritas.machine.engine.MachineConfig.HostContractAssertions;
 import dev.paritas.semanticobjects.effect.EffectFailure;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** What the machine demands of its host (spec 20 §15.7, 21 §7.6); relaxed, it demands nothing. */
@@ -22,14 +23,14 @@ final class HandlerContract {
         }
         EffectFailure violation = violation(identity);
         if (violation != null) {
-            throw new MachineException(new MachineError.HandlerError(violation));
+            throw new ProblemException(new MachineError.HandlerError(violation));
         }
     }
 
     void checkInInstruction(String identity) {
         EffectFailure violation = violation(identity);
         if (violation != null) {
-            throw FaultSignal.contract(new MachineError.HandlerError(violation).displayText());
+            throw FaultSignal.contract(new MachineError.HandlerError(violation).sentence());
         }
     }
 
@@ -48,7 +49,7 @@ final class HandlerContract {
                             "[host-contract] transfer event for session " + Long.toUnsignedString(event.session())
                                     + " role " + event.role()
                                     + " must have a matching committed delegation audit record"))
-                    .displayText());
+                    .sentence());
         }
     }
 }

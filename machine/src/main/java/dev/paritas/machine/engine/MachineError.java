@@ -2,9 +2,10 @@ package dev.paritas.machine.engine;
 
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.fault.Fault;
+import dev.paritas.semanticobjects.problem.Problem;
 
 /** Why a call on the machine was refused or a run ended (spec 20 §17). */
-public sealed interface MachineError {
+public sealed interface MachineError extends Problem {
     /** A coroutine faulted; the machine stays usable. */
     record CoroutineFault(long coroId, Fault fault) implements MachineError {}
 
@@ -29,7 +30,8 @@ public sealed interface MachineError {
     record OwnershipContract(String text) implements MachineError {}
 
     /** {@return the text of spec 20 §17} */
-    default String displayText() {
+    @Override
+    default String sentence() {
         return switch (this) {
             case CoroutineFault(long id, Fault fault) ->
                 "coroutine " + Long.toUnsignedString(id) + " faulted: " + fault.displayText();

@@ -3,7 +3,7 @@ package dev.paritas.machine.engine;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.RegisterFile;
 import dev.paritas.machine.isa.CodeImage;
-import dev.paritas.machine.ledger.HostContractException;
+import dev.paritas.machine.ledger.HostContractProblem;
 import dev.paritas.machine.schedule.BlockReason;
 import dev.paritas.machine.schedule.Scheduler;
 import dev.paritas.machine.session.EdgeSlot;
@@ -14,6 +14,7 @@ import dev.paritas.machine.session.Session;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.fault.Fault;
 import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RefinementSlice;
 import dev.paritas.semanticobjects.run.TransitionSummary;
 import dev.paritas.semanticobjects.value.Value;
@@ -45,10 +46,10 @@ public final class ProtocolMachine {
         this(config, Recording.inMemory());
     }
 
-    /** @throws MachineException {@code InvalidConfig} when the configuration breaks a rule of spec 20 §16 */
+    /** @throws ProblemException ({@link MachineError}) {@code InvalidConfig} when the configuration breaks a rule of spec 20 §16 */
     public ProtocolMachine(MachineConfig config, Recording recording) {
         config.error().ifPresent(reason -> {
-            throw new MachineException(new MachineError.InvalidConfig(reason));
+            throw new ProblemException(new MachineError.InvalidConfig(reason));
         });
         this.machine = new Machine(config, Recorder.of(config, recording));
         this.gate = new EffectGate(machine);
@@ -63,23 +64,23 @@ public final class ProtocolMachine {
      * Opens a session for an image, with one ready coroutine per role (spec 20 §8.5).
      *
      * @return the session id
-     * @throws MachineException {@code TooManySessions}, {@code InvalidCodeImage} or {@code TooManyCoroutines}; after the
+     * @throws ProblemException ({@link MachineError}) {@code TooManySessions}, {@code InvalidCodeImage} or {@code TooManyCoroutines}; after the
      *     last the session and the coroutines made so far stay
      */
     public long loadChoreography(CodeImage image) {
         MachineConfig config = machine.config;
         if (Long.compareUnsigned(machine.sessions.activeCount(), config.maxSessions()) >= 0) {
-            throw new MachineException(new MachineError.TooManySessions(config.maxSessions()));
+            throw new ProblemException(new MachineError.TooManySessions(config.maxSessions()));
         }
         image.runtimeShapeError().ifPresent(reason -> {
-            throw new MachineException(new MachineError.InvalidCodeImage(reason));
+            throw new ProblemException(new MachineError.InvalidCodeImage(reason));
         });
         List<String> roles = image.roles();
         Session session = machine.sessions.open(new OpenPlan(roles, image.localTypes()), config.bufferConfig());
         emit(new ObservableEvent.Opened(machine.tick, session.sid(), roles));
         image.programs().forEach((role, program) -> {
             if (machine.isFull()) {
-                throw new MachineException(new MachineError.TooManyCoroutines(config.maxCoroutines()));
+                throw new ProblemException(new MachineError.TooManyCoroutines(config.maxCoroutines()));
             }
             Coroutine coroutine = machine.spawn(session, role, machine.programs.intern(program));
             EndpointSlot endpoint = session.endpoint(role);
@@ -95,12 +96,12 @@ public final class ProtocolMachine {
      * Runs one round: at most one coroutine advances by one instruction (spec 21 §4.1).
      *
      * @param n any number but 0, which is refused without advancing the clock
-     * @throws MachineException {@code CoroutineFault} when the instruction faulted; {@code HandlerError} when the topology
+     * @throws ProblemException ({@link MachineError}) {@code CoroutineFault} when the instruction faulted; {@code HandlerError} when the topology
      *     events or a waiting effect break the host contract
      */
     public RoundResult stepRound(EffectHandler handler, long n) {
         if (n == 0) {
-            throw new MachineException(new MachineError.InvalidConcurrency(0));
+            throw new ProblemException(new MachineError.InvalidConcurrency(0));
         }
         lastSchedStep = null;
         lastPreDispatch = null;
@@ -136,10 +137,13 @@ public final class ProtocolMachine {
             update = instructions.execute(coroutine);
         } catch (FaultSignal signal) {
             throw faulted(coroutine, signal.fault());
-        } catch (HostContractException violation) {
+        } catch (ProblemException violation) {
             throw faulted(
                     coroutine,
-                    FaultSignal.contract(new MachineError.HandlerError(violation.failure()).displayText())
+                    FaultSignal.contract(new MachineError.HandlerError(violation
+                                            .only(HostContractProblem.class)
+                                            .failure())
+                                    .sentence())
                             .fault());
         }
         Scheduler scheduler = machine.scheduler;
@@ -171,7 +175,7 @@ public final class ProtocolMachine {
         machine.scheduler.setEligible(coroutine.id, !coroutine.held);
     }
 
-    private MachineException faulted(Coroutine coroutine, Fault fault) {
+    private ProblemException faulted(Coroutine coroutine, Fault fault) {
         coroutine.status = new CoroStatus.Faulted(fault);
         machine.scheduler.markDone(coroutine.id);
         lastSchedStep = new SchedStep(coroutine.id, ExecStatus.FAULTED);
@@ -180,15 +184,16 @@ public final class ProtocolMachine {
                     new ObservableEvent.FailureBranchEntered(machine.tick, coroutine.sessionId(), coroutine.id, fault));
             machine.recorder.event(new ObservableEvent.Faulted(machine.tick, coroutine.id, fault));
         }
-        return new MachineException(new MachineError.CoroutineFault(coroutine.id, fault));
+        return new ProblemException(new MachineError.CoroutineFault(coroutine.id, fault));
     }
 
     private void progressCheck() {
         if (machine.recorder != null) {
             try {
                 machine.recorder.ledger().progressCheck(machine.tick);
-            } catch (HostContractException violation) {
-                throw new MachineException(new MachineError.HandlerError(violation.failure()));
+            } catch (ProblemException violation) {
+                throw new ProblemException(new MachineError.HandlerError(
+                        violation.only(HostContractProblem.class).failure()));
             }
         }
     }
@@ -244,13 +249,13 @@ public final class ProtocolMachine {
     /**
      * Puts a message on an edge from outside (spec 20 §17).
      *
-     * @throws MachineException {@code SessionNotFound} when session or edge is unknown
+     * @throws ProblemException ({@link MachineError}) {@code SessionNotFound} when session or edge is unknown
      */
     public EnqueueResult injectMessage(long sid, String from, String to, Value payload) {
         Session session = machine.sessions.get(sid);
         EdgeSlot edge = session == null ? null : session.edge(from, to);
         if (edge == null || !edge.hasBuffer()) {
-            throw new MachineException(new MachineError.SessionNotFound(sid));
+            throw new ProblemException(new MachineError.SessionNotFound(sid));
         }
         return edge.enqueue(payload);
     }

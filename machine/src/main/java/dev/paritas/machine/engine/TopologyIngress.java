@@ -13,6 +13,7 @@ import dev.paritas.semanticobjects.effect.TopologyEvent;
 import dev.paritas.semanticobjects.effect.WireDuration;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.fault.Fault;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -63,8 +64,8 @@ final class TopologyIngress {
         return sorted;
     }
 
-    private static MachineException refused(EffectFailure failure) {
-        return new MachineException(new MachineError.HandlerError(failure));
+    private static ProblemException refused(EffectFailure failure) {
+        return new ProblemException(new MachineError.HandlerError(failure));
     }
 
     private void apply(TopologyEvent event) {

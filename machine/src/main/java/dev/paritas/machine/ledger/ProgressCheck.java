@@ -3,6 +3,7 @@ package dev.paritas.machine.ledger;
 import dev.paritas.semanticobjects.object.OperationInstance.OperationPhase;
 import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 import dev.paritas.semanticobjects.object.ProgressContract.ProgressState;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** One step of the bounded wait: pending, blocked, no progress, degraded, timed out (spec 30 §8.2). */
@@ -17,7 +18,7 @@ final class ProgressCheck {
     static void escalate(EffectRecord effect, long tick, EffectLog effects, ProgressBook progress) {
         ContractState contract = progress.contractOf(effect);
         if (contract == null) {
-            throw HostContractException.contractMissing(effect.effectId());
+            throw new ProblemException(new HostContractProblem.ContractMissing(effect.effectId()));
         }
         if (ContractAlgebra.isTerminal(contract.state())) {
             return;

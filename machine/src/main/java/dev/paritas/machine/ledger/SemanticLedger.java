@@ -16,6 +16,7 @@ import dev.paritas.semanticobjects.object.OperationInstance.OperationPhase;
 import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
 import dev.paritas.semanticobjects.object.ProgressContract.ProgressState;
 import dev.paritas.semanticobjects.object.SemanticHandoff.DelegationStatus;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -157,15 +158,15 @@ public final class SemanticLedger {
     /**
      * COMPLETE: ends a waiting effect, or lets it wait on (spec 30 §7.4).
      *
-     * @throws HostContractException when the effect has no record or has already ended
+     * @throws ProblemException ({@link HostContractProblem}) when the effect has no record or has already ended
      */
     public void complete(long tick, long effectId, OutstandingEffectStatus status, JsonValue outputs) {
         EffectRecord effect = effects.get(effectId);
         if (effect == null) {
-            throw HostContractException.completionWithoutRecord(effectId);
+            throw new ProblemException(new HostContractProblem.CompletionWithoutRecord(effectId));
         }
         if (!ContractAlgebra.isLive(effect.status())) {
-            throw HostContractException.lateResult(effectId, effect.status());
+            throw new ProblemException(new HostContractProblem.LateResult(effectId, effect.status()));
         }
         settle(effect, tick, status, outputs);
     }
@@ -173,12 +174,12 @@ public final class SemanticLedger {
     /**
      * OVERRIDE: replaces the verdict on an effect, whatever it was (spec 30 §7.4).
      *
-     * @throws HostContractException when the effect has no record
+     * @throws ProblemException ({@link HostContractProblem}) when the effect has no record
      */
     public void override(long tick, long effectId, OutstandingEffectStatus status, JsonValue outputs) {
         EffectRecord effect = effects.get(effectId);
         if (effect == null) {
-            throw HostContractException.overrideWithoutRecord(effectId);
+            throw new ProblemException(new HostContractProblem.OverrideWithoutRecord(effectId));
         }
         settle(effect, tick, status, outputs);
     }
@@ -281,7 +282,7 @@ public final class SemanticLedger {
      * Escalates the waiting effects whose window has passed, twice per round (spec 30 §8.2). A streaming ledger then
      * hands over what can no longer change.
      *
-     * @throws HostContractException when a waiting effect has lost its contract
+     * @throws ProblemException ({@link HostContractProblem}) when a waiting effect has lost its contract
      */
     public void progressCheck(long tick) {
         if (effects.hasLive()) {

@@ -11,6 +11,7 @@ import dev.paritas.semanticobjects.object.OperationInstance;
 import dev.paritas.semanticobjects.object.PrestateBinding;
 import dev.paritas.semanticobjects.object.ProgressContract;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class SemanticQueries {
     /**
      * {@return the authoritative read with that id}
      *
-     * @throws SemanticQueryException when it is only observed, or unknown
+     * @throws ProblemException ({@link SemanticQueryProblem}) when it is only observed, or unknown
      */
     public AuthoritativeRead requireAuthoritativeRead(String readId) {
         Optional<AuthoritativeRead> found = bundle.authoritativeReads().stream()
@@ -68,20 +69,20 @@ final class SemanticQueries {
                 .findFirst();
         return found.orElseThrow(() ->
                 bundle.observedReads().stream().anyMatch(read -> read.readId().equals(readId))
-                        ? SemanticQueryException.onlyObserved(readId)
-                        : SemanticQueryException.unknownRead(readId));
+                        ? new ProblemException(new SemanticQueryProblem.OnlyObserved(readId))
+                        : new ProblemException(new SemanticQueryProblem.UnknownRead(readId)));
     }
 
     /**
      * {@return the canonical handle with that id}
      *
-     * @throws SemanticQueryException without one
+     * @throws ProblemException ({@link SemanticQueryProblem}) without one
      */
     public CanonicalHandle requireCanonicalHandle(String handleId) {
         return bundle.canonicalHandles().stream()
                 .filter(handle -> handle.handleId().equals(handleId))
                 .findFirst()
-                .orElseThrow(() -> SemanticQueryException.missingHandle(handleId));
+                .orElseThrow(() -> new ProblemException(new SemanticQueryProblem.MissingHandle(handleId)));
     }
 
     /** {@return whether a contract tracks every parity-critical operation} */

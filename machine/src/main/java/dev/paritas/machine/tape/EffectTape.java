@@ -2,7 +2,6 @@ package dev.paritas.machine.tape;
 
 import static dev.paritas.semanticobjects.json.Field.field;
 
-import dev.paritas.machine.tape.TapeException.TapeErrorCode;
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectMetadata;
 import dev.paritas.semanticobjects.effect.EffectOutcome;
@@ -17,6 +16,7 @@ import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.json.SchemaVersionCodec;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,14 +96,14 @@ public record EffectTape(List<EffectTraceEntry> entries) {
     /**
      * {@return the canonical document}
      *
-     * @throws TapeException {@code TAPE_TOO_LARGE} when no reader would accept it
+     * @throws ProblemException ({@link TapeProblem}) {@code TAPE_TOO_LARGE} when no reader would accept it
      */
     public byte[] toBytes() {
         byte[] bytes = JsonOutput.compactBytes(CODEC, this);
         if (bytes.length > MAX_BYTES) {
-            throw new TapeException(
-                    TapeErrorCode.TAPE_TOO_LARGE,
-                    "the tape has " + bytes.length + " bytes, of " + MAX_BYTES + " that a reader accepts");
+            throw new ProblemException(new TapeProblem(
+                    TapeProblem.Kind.TAPE_TOO_LARGE,
+                    "the tape has " + bytes.length + " bytes, of " + MAX_BYTES + " that a reader accepts"));
         }
         return bytes;
     }

@@ -3,11 +3,11 @@ package dev.paritas.machine.tape;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.RegisterFile;
 import dev.paritas.machine.effect.RequestDrivenHandler;
-import dev.paritas.machine.tape.TapeException.TapeErrorCode;
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectOutcome;
 import dev.paritas.semanticobjects.effect.EffectRequest;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +45,13 @@ public final class RecordingHandler implements RequestDrivenHandler {
         return inner.handlerIdentity();
     }
 
-    /** @throws TapeException {@code TAPE_FULL}, before the request is forwarded */
+    /** @throws ProblemException ({@link TapeProblem}) {@code TAPE_FULL}, before the request is forwarded */
     @Override
     public EffectOutcome handleEffect(EffectRequest request) {
         if (exchanges.size() >= room) {
-            throw new TapeException(
-                    TapeErrorCode.TAPE_FULL, "the tape is full after " + (seed.size() + exchanges.size()) + " effects");
+            throw new ProblemException(new TapeProblem(
+                    TapeProblem.Kind.TAPE_FULL,
+                    "the tape is full after " + (seed.size() + exchanges.size()) + " effects"));
         }
         // Asked before the request is answered, as the machine asks: so a replay shows a change of identity where it
         // was.

@@ -2,9 +2,9 @@ package dev.paritas.machine.tape;
 
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.engine.MachineError;
-import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RunStatus;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public record ReplayRun(
      * effect trace lacks the topology requests and the hints, and fails at once.
      *
      * @param fallback answers where the tape has no readable answer; null for nobody
-     * @throws MachineException as {@link ProtocolMachine#run} does; where the tape does not fit, the failure in it is of
+     * @throws ProblemException ({@link MachineError}) as {@link ProtocolMachine#run} does; where the tape does not fit, the failure in it is of
      *     kind determinism
      */
     public static RunStatus runReplay(
@@ -57,8 +57,8 @@ public record ReplayRun(
     private static End run(ProtocolMachine machine, EffectHandler handler, long maxSteps) {
         try {
             return new End.Ended(machine.run(handler, maxSteps));
-        } catch (MachineException e) {
-            return new End.Stopped(e.error());
+        } catch (ProblemException e) {
+            return new End.Stopped(e.only(MachineError.class));
         }
     }
 

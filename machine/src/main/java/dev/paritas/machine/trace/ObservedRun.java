@@ -2,12 +2,12 @@ package dev.paritas.machine.trace;
 
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.engine.MachineError;
-import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.MachineRecords;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RoundResult;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RefinementSlice;
 import dev.paritas.semanticobjects.run.RunBudget;
 import dev.paritas.semanticobjects.run.RunDetail;
@@ -28,7 +28,7 @@ public final class ObservedRun {
     private final RunDetail detail;
     private final RunBudget budget = new RunBudget();
     private final List<StepState> steps = new ArrayList<>();
-    private @Nullable MachineException fault;
+    private @Nullable MachineError fault;
 
     /**
      * @param machine in-memory recording with full retention, choreographies loaded
@@ -46,7 +46,7 @@ public final class ObservedRun {
      * Steps until nothing can move, a coroutine faults, or {@code maxSteps} rounds have passed.
      *
      * @return the run so far, for the bridge
-     * @throws MachineException any error of the machine but the fault of a coroutine
+     * @throws ProblemException ({@link MachineError}) any error of the machine but the fault of a coroutine
      * @throws RunLimitException when the records pass {@link RunLimit#ANSWER_TEXT}
      */
     public RunOutput run(EffectHandler handler, long maxSteps, long concurrency) {
@@ -62,11 +62,11 @@ public final class ObservedRun {
         RoundResult result;
         try {
             result = machine.stepRound(handler, concurrency);
-        } catch (MachineException e) {
-            if (!(e.error() instanceof MachineError.CoroutineFault)) {
+        } catch (ProblemException e) {
+            if (!(e.problem() instanceof MachineError.CoroutineFault faulted)) {
                 throw e;
             }
-            fault = e;
+            fault = faulted;
             result = RoundResult.STUCK;
         }
         List<ObservableEvent> events = machine.records().traceFrom(known);
@@ -102,7 +102,7 @@ public final class ObservedRun {
     }
 
     /** {@return the fault that ended the run} */
-    public Optional<MachineException> fault() {
+    public Optional<MachineError> fault() {
         return Optional.ofNullable(fault);
     }
 

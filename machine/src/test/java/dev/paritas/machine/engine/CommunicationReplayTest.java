@@ -16,6 +16,7 @@ import dev.paritas.machine.session.BackpressurePolicy;
 import dev.paritas.machine.session.BufferConfig;
 import dev.paritas.machine.session.BufferConfig.BufferMode;
 import dev.paritas.semanticobjects.effect.SendDecision;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.ValType;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.ArrayList;
@@ -69,8 +70,8 @@ class CommunicationReplayTest {
     private static String end(ProtocolMachine machine, EffectHandler handler) {
         try {
             return machine.run(handler, 100).name();
-        } catch (MachineException e) {
-            return String.valueOf(e.getMessage());
+        } catch (ProblemException e) {
+            return e.only(MachineError.class).sentence();
         }
     }
 

@@ -23,6 +23,7 @@ import dev.paritas.machine.session.TypeState;
 import dev.paritas.semanticobjects.effect.SendDecision;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.fault.Fault;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.Endpoint;
 import dev.paritas.semanticobjects.value.ValType;
 import dev.paritas.semanticobjects.value.Value;
@@ -72,7 +73,7 @@ class InstructionsTest {
         ProtocolMachine machine = machine(
                 MachineConfig.DEFAULT,
                 Map.of("A", List.of(new Instr.Send(0, 1), HALT), "B", List.of(new Instr.Receive(0, 16), HALT)));
-        MachineException e = fails(machine, PASS);
+        ProblemException e = fails(machine, PASS);
         assertThat(e).hasMessage("coroutine 1 faulted: out of registers");
         assertThat(machine.refinementSlice().sessions().getFirst().bufferedMessages())
                 .isZero();
@@ -212,8 +213,8 @@ class InstructionsTest {
         ProtocolMachine machine = machine(two, Map.of("A", List.of(open(2, 16))));
         assertThat(faultOf(machine)).isEqualTo(new Fault.OutOfRegisters());
         assertThat(machine.sessions()).hasSize(2);
-        MachineException refused = catchThrowableOfType(
-                MachineException.class, () -> machine.loadChoreography(CodeImage.of(Protocols.MESSAGE)));
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> machine.loadChoreography(CodeImage.of(Protocols.MESSAGE)));
         assertThat(refused).hasMessage("max sessions (2) exceeded");
     }
 
@@ -344,8 +345,8 @@ class InstructionsTest {
         assertThat(faultOf(machine(one, Map.of("A", List.of(new Instr.Spawn(0, List.of()))))))
                 .isEqualTo(new Fault.Speculation("max coroutines exceeded"));
         ProtocolMachine machine = new ProtocolMachine(one);
-        MachineException refused = catchThrowableOfType(
-                MachineException.class, () -> machine.loadChoreography(CodeImage.of(Protocols.MESSAGE)));
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> machine.loadChoreography(CodeImage.of(Protocols.MESSAGE)));
         assertThat(refused).hasMessage("max coroutines (1) exceeded");
         assertThat(machine.coroutines()).hasSize(1);
         assertThat(machine.sessions()).hasSize(1);
@@ -388,13 +389,16 @@ class InstructionsTest {
         try {
             machine.run(PASS, 100);
             return null;
-        } catch (MachineException e) {
-            return e.error() instanceof MachineError.CoroutineFault(long coro, Fault fault) && coro >= 0 ? fault : null;
+        } catch (ProblemException e) {
+            return e.only(MachineError.class) instanceof MachineError.CoroutineFault(long coro, Fault fault)
+                            && coro >= 0
+                    ? fault
+                    : null;
         }
     }
 
-    private static MachineException fails(ProtocolMachine machine, EffectHandler handler) {
-        MachineException e = catchThrowableOfType(MachineException.class, () -> machine.run(handler, 100));
+    private static ProblemException fails(ProtocolMachine machine, EffectHandler handler) {
+        ProblemException e = catchThrowableOfType(ProblemException.class, () -> machine.run(handler, 100));
         assertThat(e).isNotNull();
         return e;
     }

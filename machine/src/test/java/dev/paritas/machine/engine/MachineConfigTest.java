@@ -11,6 +11,7 @@ import dev.paritas.machine.schedule.SchedulingPolicy;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,7 +114,7 @@ class MachineConfigTest {
 
     private static void refuses(MachineConfigBuilder builder, String reason) {
         assertThatThrownBy(() -> new ProtocolMachine(builder.build()))
-                .isInstanceOf(MachineException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("invalid ProtocolMachine config: " + reason);
     }
 }

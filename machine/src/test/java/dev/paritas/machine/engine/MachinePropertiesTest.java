@@ -144,8 +144,8 @@ class MachinePropertiesTest {
     private static RoundResult round(ProtocolMachine machine) {
         try {
             return machine.stepRound(new PassThroughHandler(), 1);
-        } catch (MachineException e) {
-            assertThat(e.error()).isInstanceOf(MachineError.CoroutineFault.class);
+        } catch (ProblemException e) {
+            assertThat(e.only(MachineError.class)).isInstanceOf(MachineError.CoroutineFault.class);
             return RoundResult.STUCK;
         }
     }

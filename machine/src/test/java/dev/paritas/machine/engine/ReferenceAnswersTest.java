@@ -17,6 +17,7 @@ import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.object.OutstandingEffect;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.Value;
 import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
@@ -133,8 +134,8 @@ class ReferenceAnswersTest {
         String error = "";
         try {
             machine.run(handler, read(row.question(), "max_steps", Codec.U64));
-        } catch (MachineException e) {
-            error = String.valueOf(e.getMessage());
+        } catch (ProblemException e) {
+            error = e.only(MachineError.class).sentence();
         }
         assertThat(error)
                 .isEqualTo(row.answer().containsKey("run_error") ? read(row.answer(), "run_error", Codec.STRING) : "");

@@ -17,6 +17,7 @@ import dev.paritas.semanticobjects.effect.TopologyEvent;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.testsupport.Protocols;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -99,8 +100,8 @@ class SemanticDigestsTest {
         ProtocolMachine machine = Images.loaded(MachineConfig.DEFAULT, image);
         try {
             machine.run(handler, rounds);
-        } catch (MachineException e) {
-            assertThat(e.error()).isInstanceOf(MachineError.CoroutineFault.class);
+        } catch (ProblemException e) {
+            assertThat(e.only(MachineError.class)).isInstanceOf(MachineError.CoroutineFault.class);
         }
         return machine;
     }

@@ -22,6 +22,7 @@ import dev.paritas.semanticobjects.effect.TopologyEvent.Corruption;
 import dev.paritas.semanticobjects.effect.WireDuration;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.object.ProgressContract.ProgressState;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.Value;
 import dev.paritas.testsupport.Protocols;
 import java.util.Collections;
@@ -196,7 +197,7 @@ class TopologyTest {
         ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT);
         machine.loadChoreography(Images.programs(
                 Map.of("A", List.of(new Instr.Move(1, 99)), "B", List.of(new Instr.Yield(), new Instr.Halt()))));
-        assertThatThrownBy(() -> machine.run(new PassThroughHandler(), 100)).isInstanceOf(MachineException.class);
+        assertThatThrownBy(() -> machine.run(new PassThroughHandler(), 100)).isInstanceOf(ProblemException.class);
         assertThat(machine.run(new PassThroughHandler(), 100)).isEqualTo(RunStatus.ALL_DONE);
         assertThat(machine.coroutines().get(1).status()).isEqualTo(CoroStatus.DONE);
     }

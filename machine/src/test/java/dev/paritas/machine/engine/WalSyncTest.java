@@ -12,6 +12,7 @@ import dev.paritas.semanticobjects.effect.EffectRequestBody;
 import dev.paritas.semanticobjects.effect.WalSyncRequest;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.object.AgreementLevel;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.testsupport.Protocols;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,8 +95,8 @@ class WalSyncTest {
         Log log = Log.answering(EffectResult.failure(new EffectFailure(EffectFailureKind.UNAVAILABLE, "disk full")));
         assertThatThrownBy(() -> machine.run(log, 64))
                 .isInstanceOfSatisfying(
-                        MachineException.class,
-                        e -> assertThat(e.error()).isInstanceOf(MachineError.CoroutineFault.class));
+                        ProblemException.class,
+                        e -> assertThat(e.problem()).isInstanceOf(MachineError.CoroutineFault.class));
         assertThat(machine.records().outputConditionChecks()).isEmpty();
     }
 

@@ -19,6 +19,7 @@ import dev.paritas.semanticobjects.object.PublicationEvent;
 import dev.paritas.semanticobjects.object.PublicationEvent.PublicationObserverClass;
 import dev.paritas.semanticobjects.object.PublicationEvent.PublicationStatus;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -171,8 +172,9 @@ class DerivationOrderTest {
                 .isEqualTo("protocol_machine.observable_output:machine.output_digest.unspecified");
         assertThatThrownBy(() -> queries.requireAuthoritativeRead("effect:1"))
                 .isInstanceOfSatisfying(
-                        SemanticQueryException.class,
-                        refusal -> assertThat(refusal.failure())
+                        ProblemException.class,
+                        refusal -> assertThat(
+                                        refusal.only(SemanticQueryProblem.class).failure())
                                 .isEqualTo(EffectFailure.contractViolation(
                                         "observed read `effect:1` may not be consumed on a canonical semantic path; "
                                                 + "materialize it through authoritative evidence first")));

@@ -19,6 +19,7 @@ import dev.paritas.semanticobjects.object.ProgressContract;
 import dev.paritas.semanticobjects.object.ProgressContract.ProgressState;
 import dev.paritas.semanticobjects.object.ProgressTransition;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -117,9 +118,9 @@ class ProgressTimingTest {
         assertThat(effect(bundle, 6).status()).isEqualTo(OutstandingEffectStatus.SUCCEEDED);
         assertThat(operation(bundle, "effect:2").phase()).isEqualTo(OperationPhase.TIMED_OUT);
         assertThatThrownBy(() -> script.ledger.complete(4, 2, OutstandingEffectStatus.SUCCEEDED, JsonValue.NULL))
-                .isInstanceOfSatisfying(HostContractException.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo(HostContractException.Code.LATE_RESULT);
-                    assertThat(refusal.failure().displayText())
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.problem().code()).isEqualTo("LATE_RESULT");
+                    assertThat(refusal.only(HostContractProblem.class).failure().displayText())
                             .isEqualTo("ContractViolation: [host-contract] late result for effect 2 rejected after"
                                     + " Invalidated");
                 });
@@ -179,10 +180,10 @@ class ProgressTimingTest {
         SemanticLedger ledger = new SemanticLedger(Retention.full(), EffectCapture.FULL);
 
         assertThatThrownBy(() -> ledger.complete(1, 7, OutstandingEffectStatus.SUCCEEDED, JsonValue.NULL))
-                .isInstanceOf(HostContractException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("[host-contract] completion for effect 7 requires a live outstanding-effect record");
         assertThatThrownBy(() -> ledger.override(1, 7, OutstandingEffectStatus.SUCCEEDED, JsonValue.NULL))
-                .isInstanceOf(HostContractException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("[host-contract] override for effect 7 requires a live outstanding-effect record");
     }
 

@@ -18,6 +18,7 @@ import dev.paritas.semanticobjects.object.OwnershipScope;
 import dev.paritas.semanticobjects.object.ProgressContract;
 import dev.paritas.semanticobjects.object.ProgressTransition;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.Endpoint;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.ArrayList;
@@ -71,9 +72,8 @@ class RetentionTest {
         assertThat(script.ledger.effectTrace()).isEmpty();
         assertThatThrownBy(() -> script.ledger.complete(6, 1, OutstandingEffectStatus.SUCCEEDED, JsonValue.NULL))
                 .isInstanceOfSatisfying(
-                        HostContractException.class,
-                        refusal -> assertThat(refusal.code())
-                                .isEqualTo(HostContractException.Code.COMPLETION_WITHOUT_RECORD));
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().code()).isEqualTo("COMPLETION_WITHOUT_RECORD"));
     }
 
     @Test
@@ -102,7 +102,7 @@ class RetentionTest {
                 1, new DelegationReceipt(0, 0, new Endpoint(0, "A"), 0, 1, OwnershipScope.fragment("A")));
 
         assertThatThrownBy(() -> ledger.progressCheck(2))
-                .isInstanceOf(HostContractException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("[host-contract] outstanding effect 0 requires a live progress contract");
     }
 

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
-import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RoundResult;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RefinementSlice;
 import dev.paritas.semanticobjects.run.TransitionSummary;
 import java.io.IOException;
@@ -41,8 +42,8 @@ class FullReferenceRunsTest {
         if (run.text("run_error").isPresent()) {
             try {
                 machine.stepRound(handler, 1);
-            } catch (MachineException e) {
-                error = String.valueOf(e.getMessage());
+            } catch (ProblemException e) {
+                error = e.only(MachineError.class).sentence();
             }
         }
         assertThat(error).isEqualTo(run.text("run_error").orElse(""));

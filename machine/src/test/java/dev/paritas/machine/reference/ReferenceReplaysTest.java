@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
-import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RoundResult;
 import dev.paritas.machine.tape.EffectTape;
@@ -19,6 +19,7 @@ import dev.paritas.semanticobjects.effect.EffectFailureKind;
 import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ class ReferenceReplaysTest {
                 .map(run -> DynamicTest.dynamicTest(run.id(), () -> {
                     EffectTape own =
                             new EffectTape(Codec.listOf(EffectTraceEntry.CODEC).fromTree(run.at("effect_trace"), DATA));
-                    assertThatExceptionOfType(MachineException.class)
+                    assertThatExceptionOfType(ProblemException.class)
                             .isThrownBy(() -> ReplayRun.runReplay(loaded(run), null, own, 1))
                             .withMessage("effect handler error: "
                                     + new EffectFailure(
@@ -106,8 +107,8 @@ class ReferenceReplaysTest {
                 }
             }
             return "";
-        } catch (MachineException e) {
-            return String.valueOf(e.getMessage());
+        } catch (ProblemException e) {
+            return e.only(MachineError.class).sentence();
         }
     }
 }

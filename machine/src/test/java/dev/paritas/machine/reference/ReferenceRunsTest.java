@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
-import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ class ReferenceRunsTest {
         ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT);
         if (run.text("load_error").isPresent()) {
             assertThatThrownBy(() -> machine.loadChoreography(run.image()))
-                    .isInstanceOf(MachineException.class)
+                    .isInstanceOf(ProblemException.class)
                     .hasMessage(run.text("load_error").orElseThrow());
             return;
         }
@@ -41,9 +42,9 @@ class ReferenceRunsTest {
                 case STUCK -> "stuck";
                 case MAX_ROUNDS_EXCEEDED -> "max_steps";
             };
-        } catch (MachineException e) {
+        } catch (ProblemException e) {
             end = "error";
-            error = String.valueOf(e.getMessage());
+            error = e.only(MachineError.class).sentence();
         }
         assertThat(trace(machine.trace()))
                 .isEqualTo(

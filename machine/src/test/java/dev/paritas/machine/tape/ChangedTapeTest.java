@@ -7,7 +7,6 @@ import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig.DeterminismMode;
 import dev.paritas.machine.engine.MachineError;
-import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RunStatus;
 import dev.paritas.machine.isa.CodeImage;
@@ -17,6 +16,7 @@ import dev.paritas.semanticobjects.effect.EffectTraceEntry;
 import dev.paritas.semanticobjects.fault.Fault;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.Value;
 import dev.paritas.testsupport.Json;
 import dev.paritas.testsupport.Protocols;
@@ -103,9 +103,9 @@ class ChangedTapeTest {
                 "replay send_decision missing typed outcome",
                 new EffectTape(tape.entries().subList(0, 1)),
                 "replay trace exhausted at index 1, expected send_decision");
-        texts.forEach((bad, text) -> assertThatExceptionOfType(MachineException.class)
+        texts.forEach((bad, text) -> assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> replayed(bad))
-                .satisfies(e -> assertThat(e.error())
+                .satisfies(e -> assertThat(e.problem())
                         .isEqualTo(new MachineError.CoroutineFault(
                                 0, new Fault.Invoke(new EffectFailure(EffectFailureKind.DETERMINISM, text))))));
     }
@@ -142,9 +142,9 @@ class ChangedTapeTest {
     void a_dropped_message_leaves_the_tape_at_its_receive() {
         EffectTape tape = changed(recorded().tape(), 1, outputs("{\"status\":\"success\",\"value\":\"Drop\"}"));
         assertThat(tape.entries().get(4).effectKind()).isEqualTo("handle_recv");
-        assertThatExceptionOfType(MachineException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> replayed(tape))
-                .satisfies(e -> assertThat(e.error())
+                .satisfies(e -> assertThat(e.problem())
                         .isEqualTo(determinism(
                                 "replay trace kind mismatch at index 4: expected topology_events, got handle_recv")));
     }
@@ -155,7 +155,7 @@ class ChangedTapeTest {
                 recorded().tape(),
                 1,
                 outputs("{\"status\":{\"status\":\"success\"},\"response\":{\"kind\":\"choose\",\"label\":\"x\"}}"));
-        assertThatExceptionOfType(MachineException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> replayed(tape))
                 .withMessage("coroutine 0 faulted: invoke fault: ContractViolation: effect outcome kind mismatch: "
                         + "expected send_decision, got Choose { label: \"x\" }");
@@ -168,7 +168,7 @@ class ChangedTapeTest {
                 .map(EffectTraceEntry::effectKind)
                 .toList()
                 .lastIndexOf("topology_events");
-        assertThatExceptionOfType(MachineException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> replayed(changed(tape, second, identity("other"))))
                 .withMessageContaining("[host-contract] handler_identity changed from 'default_handler' to 'other'");
     }
@@ -205,7 +205,8 @@ class ChangedTapeTest {
                     .records()
                     .effectExchanges()
                     .equals(run.baseline().records().effectExchanges());
-        } catch (MachineException _) {
+        } catch (ProblemException e) {
+            e.only(MachineError.class);
             return true;
         }
     }

@@ -11,7 +11,6 @@ import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
 import dev.paritas.machine.engine.MachineConfig.GuardLayer;
 import dev.paritas.machine.engine.MachineError;
-import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.RunStatus;
 import dev.paritas.machine.isa.CodeImage;
@@ -78,8 +77,8 @@ class ExactReplayTest {
         ProtocolMachine machine = given.loaded().get();
         try {
             ReplayRun.runReplay(machine, null, tape, ROUNDS);
-        } catch (MachineException e) {
-            assertThat(e.error()).isInstanceOf(MachineError.CoroutineFault.class);
+        } catch (ProblemException e) {
+            assertThat(e.only(MachineError.class)).isInstanceOf(MachineError.CoroutineFault.class);
         }
         return machine;
     }
@@ -101,8 +100,8 @@ class ExactReplayTest {
         ProtocolMachine plain = given.loaded().get();
         try {
             plain.run(new LivelyHandler(given.seed(), given.roles()), ROUNDS);
-        } catch (MachineException e) {
-            assertThat(e.error()).isInstanceOf(MachineError.CoroutineFault.class);
+        } catch (ProblemException e) {
+            assertThat(e.only(MachineError.class)).isInstanceOf(MachineError.CoroutineFault.class);
         }
         ReplayRun run = ReplayRun.of(given.loaded(), new LivelyHandler(given.seed(), given.roles()), ROUNDS);
         Records.assertEqual(run.baseline(), plain);
@@ -116,8 +115,8 @@ class ExactReplayTest {
         ProtocolMachine machine = given.loaded().get();
         try {
             machine.run(recorder, ROUNDS);
-        } catch (MachineException e) {
-            assertThat(e.error()).isInstanceOf(MachineError.CoroutineFault.class);
+        } catch (ProblemException e) {
+            assertThat(e.only(MachineError.class)).isInstanceOf(MachineError.CoroutineFault.class);
         }
         assertThat(recorder.exchanges().stream().map(ExactReplayTest::withoutIds))
                 .containsExactlyElementsOf(machine.records().effectExchanges().stream()
@@ -139,14 +138,14 @@ class ExactReplayTest {
         ProtocolMachine machine = given.loaded().get();
         try {
             machine.run(new PassThroughHandler(), ROUNDS);
-        } catch (MachineException e) {
-            assertThat(e.error()).isInstanceOf(MachineError.CoroutineFault.class);
+        } catch (ProblemException e) {
+            assertThat(e.only(MachineError.class)).isInstanceOf(MachineError.CoroutineFault.class);
         }
         List<EffectTraceEntry> own = machine.records().effectTrace();
         String first = own.isEmpty() ? "" : own.getFirst().effectKind();
-        assertThatExceptionOfType(MachineException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> ReplayRun.runReplay(given.loaded().get(), null, new EffectTape(own), ROUNDS))
-                .satisfies(e -> assertThat(e.error())
+                .satisfies(e -> assertThat(e.problem())
                         .isEqualTo(determinism(
                                 own.isEmpty()
                                         ? "replay trace exhausted at index 0, expected topology_events"

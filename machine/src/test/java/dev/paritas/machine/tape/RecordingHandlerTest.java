@@ -7,7 +7,6 @@ import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.EffectResult;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.effect.RegisterFile;
-import dev.paritas.machine.tape.TapeException.TapeErrorCode;
 import dev.paritas.semanticobjects.effect.EffectExchange;
 import dev.paritas.semanticobjects.effect.EffectOutcome;
 import dev.paritas.semanticobjects.effect.EffectRequest;
@@ -21,6 +20,7 @@ import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.Value;
 import dev.paritas.testsupport.Json;
 import java.nio.charset.StandardCharsets;
@@ -178,9 +178,9 @@ class RecordingHandlerTest {
         RecordingHandler recorder =
                 new RecordingHandler(new Host(), Asked.tape(Asked.entry(0, "wal_sync", "1", "old")), 2);
         recorder.topologyEvents(1);
-        assertThatExceptionOfType(TapeException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> recorder.topologyEvents(2))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(TapeErrorCode.TAPE_FULL));
+                .satisfies(e -> assertThat(e.problem().code()).isEqualTo("TAPE_FULL"));
         assertThat(recorder.tape().entries()).hasSize(2);
     }
 
@@ -226,9 +226,9 @@ class RecordingHandlerTest {
                 null,
                 0,
                 null)));
-        assertThatExceptionOfType(TapeException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(large::toBytes)
-                .satisfies(e -> assertThat(e.code()).isEqualTo(TapeErrorCode.TAPE_TOO_LARGE));
+                .satisfies(e -> assertThat(e.problem().code()).isEqualTo("TAPE_TOO_LARGE"));
         assertThatExceptionOfType(JsonException.class)
                 .isThrownBy(() -> EffectTape.read(new byte[EffectTape.MAX_BYTES + 1]))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(JsonErrorCode.INPUT_TOO_LARGE));

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.heap.document.HeapVectors;
+import dev.paritas.heap.replay.RefusedOperation;
 import dev.paritas.heap.replay.Replay;
-import dev.paritas.heap.replay.ReplayException;
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonErrorCode;
@@ -15,6 +15,7 @@ import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.testsupport.DamagedDocuments;
 import dev.paritas.testsupport.Json;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,8 @@ class HostileCorpusTest {
                     Replay replay = Replay.run(Hasher.BLAKE3, read.heapFixture().operations());
                     HeapParityOutput.expected(read, replay);
                     replayed++;
-                } catch (ReplayException e) {
+                } catch (ProblemException e) {
+                    e.only(RefusedOperation.class);
                     assertThat(e).hasMessageStartingWith("operation ");
                 }
             }

@@ -7,11 +7,12 @@ import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.heap.document.HeapScenarioGenerator;
 import dev.paritas.heap.replay.HeapOperation;
+import dev.paritas.heap.replay.RefusedOperation;
 import dev.paritas.heap.replay.Replay;
-import dev.paritas.heap.replay.ReplayException;
 import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.state.HeapError;
 import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.testsupport.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -83,14 +84,16 @@ class PracticeCorpusTest {
         List<HeapOperation> log =
                 new ArrayList<>(HeapDocuments.practiceCorpus().heapFixture().operations());
         log.add(log.get(5));
-        assertThatThrownBy(() -> Replay.run(Hasher.BLAKE3, log)).isInstanceOfSatisfying(ReplayException.class, e -> {
-            assertThat(e.index()).isEqualTo(7);
-            assertThat(e.error()).isInstanceOf(HeapError.AlreadyConsumed.class);
+        assertThatThrownBy(() -> Replay.run(Hasher.BLAKE3, log)).isInstanceOfSatisfying(ProblemException.class, e -> {
+            RefusedOperation refused = e.only(RefusedOperation.class);
+            assertThat(refused.index()).isEqualTo(7);
+            assertThat(refused.error()).isInstanceOf(HeapError.AlreadyConsumed.class);
         });
         log.remove(0);
         assertThatThrownBy(() -> Replay.run(Hasher.BLAKE3, log))
                 .isInstanceOfSatisfying(
-                        ReplayException.class, e -> assertThat(e.error()).isInstanceOf(HeapError.NotFound.class));
+                        ProblemException.class,
+                        e -> assertThat(e.only(RefusedOperation.class).error()).isInstanceOf(HeapError.NotFound.class));
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
-import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.trace.ObservedRun;
@@ -32,7 +32,7 @@ class RunEndTest {
                     RunEnd.of(
                             output,
                             maxSteps,
-                            run.fault().map(MachineException::getMessage).orElse(null)));
+                            run.fault().map(MachineError::sentence).orElse(null)));
         }
     }
 

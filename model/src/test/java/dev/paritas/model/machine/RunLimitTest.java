@@ -8,10 +8,10 @@ import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
-import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.trace.ObservedRun;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunLimit;
 import dev.paritas.semanticobjects.run.RunLimitException;
@@ -142,7 +142,7 @@ class RunLimitTest {
             types.put("R" + i, LocalType.send("R" + (i + 1) % 50_000, "m", LocalType.END));
         }
         ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT);
-        assertThatExceptionOfType(MachineException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> machine.loadChoreography(CodeImage.fromLocalTypes(types, GlobalType.END)))
                 .withMessageContaining("1024");
         assertThat(machine.coroutines()).hasSize(1024);

@@ -3,11 +3,12 @@ package dev.paritas.model.validator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paritas.admission.runtime.Reconfiguration;
-import dev.paritas.admission.runtime.ReconfigurationException;
+import dev.paritas.admission.runtime.ReconfigurationProblem;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.membership.ReconfigurationEvent;
 import dev.paritas.semanticobjects.membership.ReconfigurationPolicy;
 import dev.paritas.semanticobjects.membership.ReconfigurationSnapshot;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.testsupport.Json;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -203,8 +204,8 @@ class TransitionVerdictTest {
                 assertThat(verdict.issues()).as(place).isEmpty();
                 assertThat(event(verdict)).as(place).isEqualTo(event);
                 accepted++;
-            } catch (ReconfigurationException e) {
-                String expected = switch (e.code()) {
+            } catch (ProblemException e) {
+                String expected = switch (e.only(ReconfigurationProblem.class).kind()) {
                     case DISABLED -> "reconfiguration.disabled";
                     case EMPTY -> "reconfiguration.empty_membership";
                     case DISJOINT -> "reconfiguration.overlap_required";

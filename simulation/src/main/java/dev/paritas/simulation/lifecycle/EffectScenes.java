@@ -4,12 +4,13 @@ import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.engine.MachineConfig;
-import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.isa.ImmValue;
 import dev.paritas.machine.isa.Instr;
 import dev.paritas.machine.isa.InvokeAction;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +71,8 @@ final class EffectScenes {
         try {
             machine.run(handler, rounds);
             return EffectObservation.of(machine, false);
-        } catch (MachineException e) {
+        } catch (ProblemException e) {
+            e.only(MachineError.class);
             return EffectObservation.of(machine, true);
         }
     }

@@ -1,11 +1,12 @@
 package dev.paritas.simulation.run;
 
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.Coroutine;
 import dev.paritas.machine.engine.MachineConfig;
-import dev.paritas.machine.engine.MachineException;
+import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.machine.engine.Recording;
 import dev.paritas.machine.engine.RoundResult;
@@ -106,8 +107,11 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
                     Recording.streaming(trace));
             machine.loadChoreography(CodeImage.of(protocol));
             return machine;
-        } catch (ProblemException | MachineException e) {
-            throw new ScenarioException(Code.LOAD, "", String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            if (e.problem() instanceof ProjectionError || e.problem() instanceof MachineError) {
+                throw new ScenarioException(Code.LOAD, "", e.getMessage());
+            }
+            throw e;
         }
     }
 
@@ -185,8 +189,8 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
                     throw tooLarge("the steps");
                 }
             }
-        } catch (MachineException e) {
-            end = new RunEnd.Faulted(String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            end = new RunEnd.Faulted(e.only(MachineError.class).sentence());
         }
         return new SimulationRun(records, trace.events(), end);
     }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.machine.engine.MachineConfig;
-import dev.paritas.machine.engine.MachineException;
 import dev.paritas.machine.engine.ProtocolMachine;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.object.OutstandingEffect;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.simulation.lifecycle.SemanticEffects.Runs;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -108,7 +108,7 @@ class SemanticEffectsTest {
         machine.loadChoreography(EffectScenes.message());
         assertThatThrownBy(() -> machine.runConcurrent(
                         EffectHandlers.failingStep("B", "late fault"), EffectScenes.MAX_ROUNDS, concurrency))
-                .isInstanceOf(MachineException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("late fault");
         assertThat(EffectObservation.of(machine, true)).isEqualTo(EffectScenes.sendBeforeFault());
     }
