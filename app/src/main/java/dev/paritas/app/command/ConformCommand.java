@@ -7,7 +7,7 @@ import dev.paritas.bridge.conform.JsonEventLog;
 import dev.paritas.bridge.conform.LogMapping;
 import dev.paritas.bridge.conform.LogWalk;
 import dev.paritas.bridge.conform.OtlpEventLog;
-import dev.paritas.bridge.files.UnreadableFileException;
+import dev.paritas.bridge.files.UnreadableFile;
 import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.choreography.monitor.Monitor;
 import dev.paritas.choreography.monitor.ProtocolAutomaton;
@@ -176,7 +176,7 @@ final class ConformCommand implements Callable<Integer> {
             try {
                 rules = JsonInput.read(bytes, ReadPolicy.STRICT, LogMapping.CODEC);
             } catch (JsonException e) {
-                throw new UnreadableFileException(mapping.toString(), e, 0);
+                throw new ProblemException(new UnreadableFile(mapping.toString(), e, 0), e);
             }
         }
         try {
@@ -221,7 +221,7 @@ final class ConformCommand implements Callable<Integer> {
             if (follow && !json) {
                 streams.say("broken off: what is behind line " + e.line() + " was not looked at");
             }
-            throw new UnreadableFileException(log.toString(), e, 0);
+            throw new ProblemException(new UnreadableFile(log.toString(), e, 0), e);
         } catch (IOException e) {
             throw CommandFailure.at("IO", log.toString(), OsText.of(e));
         }

@@ -1,7 +1,7 @@
 package dev.paritas.app.command;
 
-import dev.paritas.bridge.corpus.CorpusException;
-import dev.paritas.bridge.files.UnreadableFileException;
+import dev.paritas.bridge.corpus.CorpusProblem;
+import dev.paritas.bridge.files.UnreadableFile;
 import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.machine.tape.TapeProblem;
@@ -27,19 +27,9 @@ final class Failures {
         }
         return switch (problem) {
             case CommandFailure failure -> failure;
-            case UnreadableFileException file ->
-                CommandFailure.at(
-                        file.problem().code().name(),
-                        file.file() + " "
-                                + Problem.place(
-                                        file.problem().path(),
-                                        (int) file.line(),
-                                        file.problem().column()),
-                        sentence(file));
             case JsonException json ->
                 CommandFailure.at(
                         json.code().name(), Problem.place(json.path(), json.line(), json.column()), sentence(json));
-            case CorpusException corpus -> CommandFailure.at(corpus.code().name(), "corpus", sentence(corpus));
             case ProblemException refused -> of(refused);
             case InvalidPathException path -> CommandFailure.at("IO", path.getInput(), OsText.NO_NAME);
             case UncheckedIOException io when io.getCause() != null -> of(io.getCause());
@@ -53,7 +43,7 @@ final class Failures {
     /** Of a problem that no command expected, we know no place in the terms of the user; it is a defect. */
     private static CommandFailure of(ProblemException refused) {
         return switch (refused.problem()) {
-            case TapeProblem _, ImportRefusal _ ->
+            case UnreadableFile _, CorpusProblem _, TapeProblem _, ImportRefusal _ ->
                 CommandFailure.at(refused.problem().place(), refused.problem());
             default -> defect(refused);
         };

@@ -1,7 +1,7 @@
 package dev.paritas.app.command;
 
 import dev.paritas.bridge.golden.EquivalenceChecker;
-import dev.paritas.bridge.golden.EquivalenceException;
+import dev.paritas.bridge.golden.EquivalenceError;
 import dev.paritas.bridge.golden.GoldenCheck;
 import dev.paritas.bridge.golden.GoldenCorpus;
 import dev.paritas.bridge.golden.ProjectionPeer;
@@ -170,8 +170,8 @@ final class GoldenCommand implements Runnable {
     private static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
-        } catch (EquivalenceException e) {
-            throw CommandFailure.run(String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            throw CommandFailure.run(e.only(EquivalenceError.class).sentence());
         }
     }
 }

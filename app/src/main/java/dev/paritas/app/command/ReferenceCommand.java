@@ -1,7 +1,8 @@
 package dev.paritas.app.command;
 
-import dev.paritas.bridge.corpus.CorpusException;
+import dev.paritas.bridge.corpus.CorpusProblem;
 import dev.paritas.bridge.corpus.ReferenceImport;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -58,8 +59,8 @@ final class ReferenceCommand implements Runnable {
         try {
             taken = ReferenceImport.of(checkout);
             taken.write(folder);
-        } catch (CorpusException e) {
-            throw CommandFailure.at(e.code().name(), checkout.toString(), String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            throw CommandFailure.at(checkout.toString(), e.only(CorpusProblem.class));
         }
         taken.leftOut().forEach(line -> streams.say("left out " + line));
         Map<String, Long> kinds = taken.files().keySet().stream()

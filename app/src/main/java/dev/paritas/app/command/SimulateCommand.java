@@ -5,13 +5,14 @@ import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.machine.trace.BridgeExport;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunEnd;
 import dev.paritas.semanticobjects.value.FixedPointException;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.simulation.run.SimulationRun;
 import dev.paritas.simulation.run.StepRecord;
 import dev.paritas.simulation.scenario.Scenario;
-import dev.paritas.simulation.scenario.ScenarioException;
+import dev.paritas.simulation.scenario.ScenarioProblem;
 import dev.paritas.simulation.scenario.SimulatorHost;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -79,9 +80,10 @@ final class SimulateCommand implements Callable<Integer> {
             SimulationRun run = SimulationRun.of(asked, protocol, initial);
             lines(run).forEach(json ? streams::document : streams::say);
             return ended(run, asked.steps());
-        } catch (ScenarioException e) {
-            String place = e.path().isEmpty() ? scenario.toString() : scenario + " " + e.path();
-            throw CommandFailure.at(e.code().name(), place, e.text());
+        } catch (ProblemException e) {
+            ScenarioProblem problem = e.only(ScenarioProblem.class);
+            String path = problem.place();
+            throw CommandFailure.at(path.isEmpty() ? scenario.toString() : scenario + " " + path, problem);
         }
     }
 
@@ -96,7 +98,7 @@ final class SimulateCommand implements Callable<Integer> {
         return RunEndText.exitCode(end, strict);
     }
 
-    private ScenarioFile read() throws ScenarioException {
+    private ScenarioFile read() {
         ScenarioFile file = ScenarioFile.read(
                 streams.read(scenario, ScenarioFile.MAX_BYTES),
                 lenient ? ScenarioFile.Numbers.LENIENT : ScenarioFile.Numbers.STRICT,

@@ -1,7 +1,7 @@
 package dev.paritas.app.command;
 
 import dev.paritas.bridge.golden.SubtypingVerdict;
-import dev.paritas.bridge.golden.ValidateException;
+import dev.paritas.bridge.golden.ValidateError;
 import dev.paritas.bridge.golden.ValidationResult;
 import dev.paritas.bridge.golden.Validator;
 import dev.paritas.bridge.implementation.ImplementationException;
@@ -11,6 +11,7 @@ import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +37,11 @@ record ValidatorPeer(Path binary, Streams streams) {
             return results.values().stream().allMatch(ValidationResult.Valid.class::isInstance)
                     ? ExitCode.OK
                     : ExitCode.DIVERGE;
-        } catch (ImplementationException | ValidateException e) {
+        } catch (ImplementationException e) {
             throw broken(e);
+        } catch (ProblemException e) {
+            throw CommandFailure.at(
+                    "VALIDATOR", binary.toString(), e.only(ValidateError.class).sentence());
         }
     }
 

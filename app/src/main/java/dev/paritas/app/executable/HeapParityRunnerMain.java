@@ -2,10 +2,11 @@ package dev.paritas.app.executable;
 
 import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.heap.document.HeapParityOutput;
-import dev.paritas.model.heap.ModelHeapException;
 import dev.paritas.model.heap.ModelHeapParity;
+import dev.paritas.model.heap.ModelHeapProblem;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,13 +41,14 @@ public final class HeapParityRunnerMain {
         try {
             HeapParityOutput output = ModelHeapParity.run(corpus);
             return out -> HeapParityOutput.CODEC.write(out, output);
-        } catch (ModelHeapException e) {
-            throw RequestException.refused(refusal(e));
+        } catch (ProblemException e) {
+            throw RequestException.refused(
+                    refusal(e.only(ModelHeapProblem.class).sentence()));
         }
     }
 
-    private static String refusal(RuntimeException e) {
-        return "invalid heap parity fixture: " + e.getMessage();
+    private static String refusal(String detail) {
+        return "invalid heap parity fixture: " + detail;
     }
 
     private static int oneShot(List<String> args, OutputStream out) throws IOException, Executable.Failure {
@@ -60,7 +62,7 @@ public final class HeapParityRunnerMain {
         } catch (RequestException e) {
             throw new Executable.Failure(e.text());
         } catch (JsonException e) {
-            throw new Executable.Failure(refusal(e));
+            throw new Executable.Failure(refusal(String.valueOf(e.getMessage())));
         }
     }
 }

@@ -2,7 +2,8 @@ package dev.paritas.app.executable;
 
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.simulation.lifecycle.MissingEffectException;
+import dev.paritas.semanticobjects.problem.ProblemException;
+import dev.paritas.simulation.lifecycle.MissingEffect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,8 +37,8 @@ final class OneShotForms {
         return (_, _, out) -> {
             try {
                 return print(operation.answer(JsonValue.NULL), out);
-            } catch (MissingEffectException e) {
-                throw Executable.Failure.uncaught(String.valueOf(e.getMessage()));
+            } catch (ProblemException e) {
+                throw Executable.Failure.uncaught(e.only(MissingEffect.class).sentence());
             }
         };
     }

@@ -5,13 +5,14 @@ import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.SimRunOutput;
 import dev.paritas.bridge.scenario.ReferenceSimulation;
 import dev.paritas.model.machine.ModelInputCode;
-import dev.paritas.model.machine.ModelInputException;
+import dev.paritas.model.machine.ModelInputProblem;
 import dev.paritas.model.machine.ModelRequest;
 import dev.paritas.model.machine.TraceIssue;
 import dev.paritas.model.machine.TraceValidation;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.BridgeVersion;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.SessionStatus;
@@ -78,8 +79,9 @@ public final class ProtocolMachineRunnerMain {
         return payload -> {
             try {
                 return model.apply(payload);
-            } catch (ModelInputException e) {
-                throw new RequestException(error(e.code()), String.valueOf(e.getMessage()));
+            } catch (ProblemException e) {
+                ModelInputProblem problem = e.only(ModelInputProblem.class);
+                throw new RequestException(error(problem.kind()), problem.sentence());
             }
         };
     }

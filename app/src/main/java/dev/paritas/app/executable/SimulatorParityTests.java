@@ -4,10 +4,11 @@ import dev.paritas.app.executable.Executable.Answer;
 import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.model.field.FieldFixture;
 import dev.paritas.model.field.FieldMirror;
-import dev.paritas.model.field.MirrorException;
+import dev.paritas.model.field.MirrorProblem;
 import dev.paritas.model.field.Rational;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.BridgeVersion;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -69,8 +70,8 @@ public final class SimulatorParityTests {
         List<Rational> next;
         try {
             next = field.step(state, peers, phase.unsignedValue());
-        } catch (MirrorException e) {
-            throw RequestException.refused(e.text());
+        } catch (ProblemException e) {
+            throw RequestException.refused(e.only(MirrorProblem.class).sentence());
         }
         return out -> {
             out.beginObject().name("state").beginArray();

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.paritas.semanticobjects.problem.Problem;
 import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ class CutTest {
 
     /** Whoever calls must be able to name what it throws. */
     private static boolean isThrown(JavaClass type) {
-        return type.isAssignableTo(Throwable.class);
+        return type.isAssignableTo(Throwable.class) || type.isAssignableTo(Problem.class);
     }
 
     private static Set<String> unreached(JavaClasses classes, Predicate<JavaClass> door) {

@@ -2,13 +2,14 @@ package dev.paritas.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFolder;
+import dev.paritas.bridge.corpus.CorpusProblem;
 import dev.paritas.bridge.files.FolderChange;
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.testsupport.Checkout;
 import dev.paritas.testsupport.Executables;
 import java.io.IOException;
@@ -163,7 +164,8 @@ class KilledWritesTest {
     private static void openCorpus(Path folder) {
         try {
             CorpusFolder.index(folder);
-        } catch (CorpusException e) {
+        } catch (ProblemException e) {
+            e.only(CorpusProblem.class);
             // The old index is none.
         }
     }

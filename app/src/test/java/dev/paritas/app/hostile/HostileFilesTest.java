@@ -7,15 +7,14 @@ import dev.paritas.bridge.compare.Reproducer;
 import dev.paritas.bridge.compare.TraceFile;
 import dev.paritas.bridge.compare.TraceStreamComparator;
 import dev.paritas.bridge.corpus.Corpus;
-import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFile;
 import dev.paritas.bridge.corpus.CorpusIndex;
+import dev.paritas.bridge.corpus.CorpusProblem;
 import dev.paritas.bridge.corpus.ReferenceFolder;
 import dev.paritas.bridge.corpus.ReferenceImport;
 import dev.paritas.bridge.files.Sha256;
-import dev.paritas.bridge.files.UnreadableFileException;
+import dev.paritas.bridge.files.UnreadableFile;
 import dev.paritas.bridge.golden.EquivalenceChecker;
-import dev.paritas.bridge.golden.EquivalenceException;
 import dev.paritas.bridge.golden.GoldenCorpus;
 import dev.paritas.machine.tape.EffectTape;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -48,9 +47,9 @@ class HostileFilesTest {
             run.one(i, damage.damaged(sound), input -> {
                 try {
                     TraceStreamComparator.compare(trace("left", input), trace("right", other));
-                } catch (UnreadableFileException e) {
-                    assertThat(e.getMessage()).isNotBlank();
-                    assertThat(e.line()).isPositive();
+                } catch (ProblemException e) {
+                    assertThat(e.only(UnreadableFile.class).sentence()).isNotBlank();
+                    assertThat(e.only(UnreadableFile.class).line()).isPositive();
                 }
             });
         }
@@ -84,7 +83,7 @@ class HostileFilesTest {
         folders("reproducers", "kept", 10_000, path -> {
             try {
                 Reproducer.read(path).recorded();
-            } catch (UnreadableFileException | JsonException e) {
+            } catch (ProblemException | JsonException e) {
                 assertThat(e.getMessage()).isNotBlank();
             }
         });
@@ -96,7 +95,7 @@ class HostileFilesTest {
             try {
                 new GoldenCorpus(path).list();
                 EquivalenceChecker.withGoldenDir(path).loadGoldenBundle("ping");
-            } catch (EquivalenceException e) {
+            } catch (ProblemException e) {
                 assertThat(e.getMessage()).isNotBlank();
             }
         });
@@ -107,8 +106,8 @@ class HostileFilesTest {
         folders("reference folders", "project/reference", 5_000, path -> {
             try {
                 ReferenceFolder.read(path);
-            } catch (CorpusException e) {
-                assertThat(e.getMessage()).isNotBlank();
+            } catch (ProblemException e) {
+                assertThat(e.only(CorpusProblem.class).sentence()).isNotBlank();
             }
         });
     }
@@ -118,8 +117,8 @@ class HostileFilesTest {
         folders("checkouts", "checkout", 5_000, path -> {
             try {
                 ReferenceImport.of(path);
-            } catch (CorpusException e) {
-                assertThat(e.getMessage()).isNotBlank();
+            } catch (ProblemException e) {
+                assertThat(e.only(CorpusProblem.class).sentence()).isNotBlank();
             }
         });
     }
@@ -130,20 +129,21 @@ class HostileFilesTest {
         folders("published corpora", "project/corpus", 3_000, path -> {
             try {
                 Corpus.read(path);
-            } catch (CorpusException e) {
-                assertThat(e.getMessage()).isNotBlank();
+            } catch (ProblemException e) {
+                assertThat(e.only(CorpusProblem.class).sentence()).isNotBlank();
             }
             CorpusIndex index;
             try {
                 index = CorpusIndex.parse(Files.readAllBytes(path.resolve(CorpusIndex.FILE)));
-            } catch (CorpusException e) {
+            } catch (ProblemException e) {
+                e.only(CorpusProblem.class);
                 return;
             }
             Files.write(path.resolve(CorpusIndex.FILE), fitted(path, index).bytes());
             try {
                 Corpus.read(path);
-            } catch (CorpusException e) {
-                assertThat(e.getMessage()).isNotBlank();
+            } catch (ProblemException e) {
+                assertThat(e.only(CorpusProblem.class).sentence()).isNotBlank();
             } finally {
                 Files.write(path.resolve(CorpusIndex.FILE), index.bytes());
             }

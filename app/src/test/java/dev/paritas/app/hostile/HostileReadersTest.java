@@ -19,7 +19,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.problem.ProblemException;
-import dev.paritas.simulation.scenario.ScenarioException;
+import dev.paritas.simulation.scenario.ScenarioProblem;
 import dev.paritas.simulation.scenario.SimulatorHost;
 import dev.paritas.testsupport.Checkout;
 import dev.paritas.testsupport.DamagedDocuments;
@@ -150,8 +150,9 @@ class HostileReadersTest {
                 try {
                     ScenarioFile.read(
                             input, ScenarioFile.Numbers.values()[input.length % 2], SimulatorHost.SINGLE_THREAD);
-                } catch (ScenarioException e) {
-                    assertThat(e.text()).isNotBlank();
+                } catch (ProblemException e) {
+                    e.only(ScenarioProblem.class);
+                    assertThat(e.getMessage()).isNotBlank();
                 }
             });
         }

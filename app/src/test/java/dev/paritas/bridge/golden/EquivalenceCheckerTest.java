@@ -11,6 +11,7 @@ import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.testsupport.TypeTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -143,7 +144,7 @@ class EquivalenceCheckerTest {
     void missing_and_broken_golden_files_are_told_apart() throws IOException {
         assertThat(failure(() -> checker.checkProjectionAgainstGolden("none", PING, "A")))
                 .isEqualTo(new EquivalenceError.GoldenNotFound(directory.resolve("none/A.expected.json")));
-        assertThat(failure(() -> checker.loadGoldenBundle("none")).message())
+        assertThat(failure(() -> checker.loadGoldenBundle("none")).sentence())
                 .isEqualTo("Golden file not found: " + directory.resolve("none/input.json"));
         put("c/input.json", ProtocolTexts.PING);
         put("c/A.expected.json", "{\"kind\":");
@@ -197,7 +198,7 @@ class EquivalenceCheckerTest {
                 () -> checker.checkAllProjectionsAgainstLean(PING),
                 () -> checker.generateGoldenBundle(PING),
                 () -> checker.checkGoldenDrift())) {
-            assertThat(failure(call).message())
+            assertThat(failure(call).sentence())
                     .isEqualTo("Lean runner not available - build with: cd lean && lake build telltale_validator");
         }
     }
@@ -273,7 +274,7 @@ class EquivalenceCheckerTest {
                 .isInstanceOf(EquivalenceError.Projection.class);
         EquivalenceChecker failing = live(new ScriptedProjections().answer(ProtocolTexts.SEND_MISMATCH, ""));
         assertThat(failure(() -> failing.checkAllProjectionsAgainstLean(mismatch))
-                        .message())
+                        .sentence())
                 .isEqualTo("Lean runner error: Lean process failed with exit code 1: refused");
     }
 
@@ -310,8 +311,8 @@ class EquivalenceCheckerTest {
     }
 
     private static EquivalenceError failure(ThrowingCallable call) {
-        EquivalenceException thrown = catchThrowableOfType(EquivalenceException.class, call);
+        ProblemException thrown = catchThrowableOfType(ProblemException.class, call);
         assertThat(thrown).as("the call should have failed").isNotNull();
-        return thrown.error();
+        return thrown.only(EquivalenceError.class);
     }
 }

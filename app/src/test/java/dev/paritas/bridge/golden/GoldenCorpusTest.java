@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,8 +77,8 @@ class GoldenCorpusTest {
     @Test
     void an_input_the_strict_reader_refuses_ends_the_regeneration() throws IOException {
         put("b/input.json", ProtocolTexts.PING.replace("}]", ",\"extra\":1}]"));
-        EquivalenceException thrown =
-                catchThrowableOfType(EquivalenceException.class, () -> corpus.regenerate(new ScriptedProjections()));
+        ProblemException thrown =
+                catchThrowableOfType(ProblemException.class, () -> corpus.regenerate(new ScriptedProjections()));
         assertThat(thrown).hasMessage("case b: Import error: Unexpected field 'extra' in global branch");
     }
 
@@ -96,11 +97,11 @@ class GoldenCorpusTest {
             strings = {"", ".", "..", "a/b", "a\\b", "a..b", "a\0b", "a\nb", "\u001B[2J", "\uD800", ".paritas-change"})
     void a_name_that_could_be_another_place_is_refused(String name) throws IOException {
         GlobalType type = ProtocolTexts.read(ProtocolTexts.PING);
-        EquivalenceException asCase = catchThrowableOfType(
-                EquivalenceException.class, () -> corpus.add(name, type, new ScriptedProjections()));
+        ProblemException asCase =
+                catchThrowableOfType(ProblemException.class, () -> corpus.add(name, type, new ScriptedProjections()));
         assertThat(asCase).hasMessage("IO error: name cannot be that of a golden file: '" + name + "'");
-        EquivalenceException asRole = catchThrowableOfType(
-                EquivalenceException.class,
+        ProblemException asRole = catchThrowableOfType(
+                ProblemException.class,
                 () -> EquivalenceChecker.withGoldenDir(directory).checkProjectionAgainstGolden("a", type, name));
         assertThat(asRole).hasMessage("IO error: name cannot be that of a golden file: '" + name + "'");
         try (Stream<Path> files = Files.list(directory)) {
@@ -120,18 +121,17 @@ class GoldenCorpusTest {
         Files.createSymbolicLink(link, outside);
         String expected = "a: " + link + " is a symbolic link, and those are not followed";
         ScriptedProjections peer = new ScriptedProjections();
-        assertThat(catchThrowableOfType(EquivalenceException.class, () -> corpus.regenerate(peer)))
+        assertThat(catchThrowableOfType(ProblemException.class, () -> corpus.regenerate(peer)))
                 .hasMessageContaining(expected);
         assertThat(catchThrowableOfType(
-                        EquivalenceException.class,
-                        () -> corpus.add("a", ProtocolTexts.read(ProtocolTexts.PING), peer)))
+                        ProblemException.class, () -> corpus.add("a", ProtocolTexts.read(ProtocolTexts.PING), peer)))
                 .hasMessageContaining(expected);
         assertThat(EquivalenceChecker.withPeer(directory, peer).checkGolden().failed())
                 .singleElement()
                 .satisfies(failed -> assertThat(failed.reason()).contains(expected));
         assertThat(link).isSymbolicLink();
         if (!place.endsWith("input.json")) {
-            assertThat(catchThrowableOfType(EquivalenceException.class, corpus::list))
+            assertThat(catchThrowableOfType(ProblemException.class, corpus::list))
                     .hasMessageContaining(expected);
         }
     }

@@ -3,6 +3,7 @@ package dev.paritas.bridge.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.testsupport.TypeTexts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,9 +98,9 @@ class GoldenDriftTest {
     }
 
     private EquivalenceError failure() {
-        EquivalenceException thrown = catchThrowableOfType(EquivalenceException.class, () -> drift(directory));
+        ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> drift(directory));
         assertThat(thrown).as("the check should have failed").isNotNull();
-        return thrown.error();
+        return thrown.only(EquivalenceError.class);
     }
 
     private void put(String file, String text) throws IOException {

@@ -7,6 +7,7 @@ import dev.paritas.bridge.implementation.ScriptedPeer;
 import dev.paritas.choreography.json.ImportError;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.LocalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.ValType;
 import dev.paritas.testsupport.Json;
 import dev.paritas.testsupport.Protocols;
@@ -77,9 +78,9 @@ class ValidatorTest {
                 .isEqualTo(VALID);
         assertThat(validator.compareProjection(LocalType.END, Json.json("{\"kind\":\"var\",\"name\":\"t\"}")))
                 .isEqualTo(new ValidationResult.Invalid("Projection mismatch:\n  Rust: End\n  Lean: Var(\"t\")"));
-        ValidateException refused = catchThrowableOfType(
-                ValidateException.class, () -> validator.compareProjection(ping, Json.json("{\"kind\":\"comm\"}")));
-        assertThat(refused.error()).isEqualTo(new ValidateError.Import(new ImportError.InvalidKind("comm")));
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> validator.compareProjection(ping, Json.json("{\"kind\":\"comm\"}")));
+        assertThat(refused.problem()).isEqualTo(new ValidateError.Import(new ImportError.InvalidKind("comm")));
         assertThat(refused).hasMessage("Import error: Invalid kind: comm");
     }
 
@@ -120,7 +121,7 @@ class ValidatorTest {
         assertThat(validator.leanAvailable()).isFalse();
         assertThat(failure(validator))
                 .hasMessage("Lean execution failed: Lean binary not found at lean/.lake/build/bin/telltale_validator");
-        assertThat(new ValidateError.StructureMismatch("x").message()).isEqualTo("Structure mismatch: x");
+        assertThat(new ValidateError.StructureMismatch("x").sentence()).isEqualTo("Structure mismatch: x");
     }
 
     @Test
@@ -133,9 +134,9 @@ class ValidatorTest {
                 .isEqualTo(VALID);
     }
 
-    private static ValidateException failure(Validator validator) {
+    private static ProblemException failure(Validator validator) {
         return catchThrowableOfType(
-                ValidateException.class,
+                ProblemException.class,
                 () -> validator.validateProjectionWithLean(
                         Json.json(ProtocolTexts.PING), Json.json(ProtocolTexts.PING_A)));
     }

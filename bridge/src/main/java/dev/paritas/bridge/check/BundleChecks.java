@@ -5,7 +5,7 @@ import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
-import dev.paritas.bridge.corpus.CorpusException;
+import dev.paritas.bridge.corpus.CorpusProblem;
 import dev.paritas.bridge.corpus.LocalOutcome;
 import dev.paritas.bridge.corpus.ValidatorCase;
 import dev.paritas.bridge.corpus.ValidatorLines;
@@ -19,6 +19,7 @@ import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,11 +44,12 @@ final class BundleChecks {
         List<Case<ValidatorCase>> cases;
         try {
             cases = questions(corpus.get());
-        } catch (CorpusException e) {
+        } catch (ProblemException e) {
+            CorpusProblem problem = e.only(CorpusProblem.class);
             context.run(
                     Check.recorded("bundles/in-process", "the published questions are readable"),
                     () -> Findings.of(new Mismatch(
-                            "corpus:" + e.code(), "cases", String.valueOf(e.getMessage()), ValidatorLines.PATH)));
+                            "corpus:" + problem.code(), "cases", problem.sentence(), ValidatorLines.PATH)));
             return;
         }
         Source<ValidatorCase> published = Source.made(() -> cases);

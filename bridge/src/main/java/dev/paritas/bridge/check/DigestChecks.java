@@ -2,15 +2,16 @@ package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.corpus.CorpusErrorCode;
-import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFile;
 import dev.paritas.bridge.corpus.CorpusIndex;
+import dev.paritas.bridge.corpus.CorpusProblem;
 import dev.paritas.bridge.corpus.ReferenceFile;
 import dev.paritas.bridge.corpus.ReferenceFolder;
 import dev.paritas.bridge.corpus.ReferenceIndex;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.bridge.report.SkipCause;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -116,14 +117,15 @@ final class DigestChecks {
                 return Findings.of(listed.size() - 1L, List.of());
             });
             return Optional.of(verified);
-        } catch (CorpusException e) {
-            if (e.code() == CorpusErrorCode.NO_INDEX) {
+        } catch (ProblemException e) {
+            CorpusProblem problem = e.only(CorpusProblem.class);
+            if (problem.kind() == CorpusErrorCode.NO_INDEX) {
                 context.decline(check, SkipCause.CORPUS, absent + place);
             } else {
                 context.run(
                         check,
-                        () -> Findings.of(new Mismatch(
-                                key + e.code(), "the published bytes", String.valueOf(e.getMessage()), place)));
+                        () -> Findings.of(
+                                new Mismatch(key + problem.code(), "the published bytes", problem.sentence(), place)));
             }
             return Optional.empty();
         }

@@ -22,14 +22,15 @@ import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.heap.document.HeapParitySample;
 import dev.paritas.heap.document.HeapVectors;
-import dev.paritas.model.heap.ModelHeapException;
 import dev.paritas.model.heap.ModelHeapParity;
+import dev.paritas.model.heap.ModelHeapProblem;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,8 +244,11 @@ final class HeapChecks {
         try {
             differences.addAll(HeapParitySuite.check(
                     ModelHeapParity.run(JsonInput.read(bytes, ReadPolicy.PEER, JsonValue.CODEC)), corpus));
-        } catch (ModelHeapException e) {
-            differences.add(new JsonDifference("", JsonValue.NULL, new JsonValue.Text(String.valueOf(e.getMessage()))));
+        } catch (ProblemException e) {
+            differences.add(new JsonDifference(
+                    "",
+                    JsonValue.NULL,
+                    new JsonValue.Text(e.only(ModelHeapProblem.class).sentence())));
         }
         return differences;
     }

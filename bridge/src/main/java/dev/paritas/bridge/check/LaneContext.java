@@ -2,13 +2,13 @@ package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.compare.Reproducer;
 import dev.paritas.bridge.corpus.Corpus;
-import dev.paritas.bridge.corpus.CorpusException;
 import dev.paritas.bridge.corpus.CorpusFile;
 import dev.paritas.bridge.corpus.CorpusFolder;
+import dev.paritas.bridge.corpus.CorpusProblem;
 import dev.paritas.bridge.corpus.ReferenceFolder;
 import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.files.Sha256;
-import dev.paritas.bridge.files.UnreadableFileException;
+import dev.paritas.bridge.files.UnreadableFile;
 import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.RunnerHealth;
@@ -122,7 +122,7 @@ final class LaneContext {
     /**
      * {@return the bytes of a file of the corpus, which becomes an input of the report}
      *
-     * @throws CorpusException when the index lists another digest for {@code path}, or none
+     * @throws ProblemException ({@link CorpusProblem}) when the index lists another digest for {@code path}, or none
      */
     byte[] readCorpus(String path) throws IOException {
         byte[] bytes = read(environment.corpus().resolve(path));
@@ -216,19 +216,20 @@ final class LaneContext {
         Findings findings;
         try {
             findings = work.run();
-        } catch (IOException | CorpusException e) {
+        } catch (IOException e) {
             findings = Findings.broken(new CaseFailure(check.id(), String.valueOf(e.getMessage()), null, ""));
-        } catch (UnreadableFileException e) {
-            findings = Findings.broken(new CaseFailure(
-                    check.id(),
-                    environment.relative(Path.of(e.file())) + ": " + e.problem().describe(),
-                    null,
-                    ""));
         } catch (JsonException e) {
             findings = Findings.broken(new CaseFailure(check.id(), readLast() + e.describe(), null, ""));
         } catch (ProblemException e) {
-            findings = Findings.broken(new CaseFailure(
-                    check.id(), readLast() + e.only(ImportRefusal.class).sentence(), null, ""));
+            String text = switch (e.problem()) {
+                case CorpusProblem problem -> problem.sentence();
+                case UnreadableFile problem ->
+                    environment.relative(Path.of(problem.file())) + ": "
+                            + problem.refusal().describe();
+                case ImportRefusal problem -> readLast() + problem.sentence();
+                default -> throw e;
+            };
+            findings = Findings.broken(new CaseFailure(check.id(), text, null, ""));
         } catch (ImplementationException e) {
             findings = Findings.broken(Asked.failure(check.id(), e));
         } catch (ChildException e) {

@@ -3,7 +3,6 @@ package dev.paritas.bridge.check;
 import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.golden.EquivalenceChecker;
 import dev.paritas.bridge.golden.EquivalenceError;
-import dev.paritas.bridge.golden.EquivalenceException;
 import dev.paritas.bridge.golden.EquivalenceResult;
 import dev.paritas.bridge.golden.ProjectionPeer;
 import dev.paritas.bridge.implementation.Answer;
@@ -34,6 +33,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -141,17 +141,18 @@ final class ProjectionChecks {
                             place));
                 }
             }
-        } catch (EquivalenceException e) {
+        } catch (ProblemException e) {
+            EquivalenceError error = e.only(EquivalenceError.class);
             requireAnswer(e);
-            if (!(projectionMayFail && e.error() instanceof EquivalenceError.Projection)) {
-                mismatches.add(new Mismatch(item.id(), "a comparison", text(e), item.id()));
+            if (!(projectionMayFail && error instanceof EquivalenceError.Projection)) {
+                mismatches.add(new Mismatch(item.id(), "a comparison", error.sentence(), item.id()));
             }
         }
         return Findings.of(1, mismatches);
     }
 
     /** @throws ImplementationException when the runner gave no answer, and did not refuse either */
-    private static void requireAnswer(EquivalenceException e) {
+    private static void requireAnswer(ProblemException e) {
         if (e.getCause() instanceof ImplementationException runner && !runner.isRefusal()) {
             throw runner;
         }
@@ -169,9 +170,10 @@ final class ProjectionChecks {
                     checker(validator).checkGoldenDrift().stream()
                             .map(item -> new Mismatch(item, "the golden projection", "another one", item))
                             .toList());
-        } catch (EquivalenceException e) {
+        } catch (ProblemException e) {
+            String sentence = e.only(EquivalenceError.class).sentence();
             requireAnswer(e);
-            throw new IOException(e.getMessage(), e);
+            throw new IOException(sentence, e);
         }
     }
 

@@ -4,7 +4,7 @@ import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
-import dev.paritas.bridge.corpus.CorpusException;
+import dev.paritas.bridge.corpus.CorpusProblem;
 import dev.paritas.bridge.corpus.ParityDocuments;
 import dev.paritas.bridge.implementation.Failure;
 import dev.paritas.bridge.implementation.Implementation;
@@ -20,6 +20,7 @@ import dev.paritas.search.bundle.SearchParityBundle;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.simulation.lifecycle.SemanticEffectBundle;
 import dev.paritas.simulation.lifecycle.SemanticEffects;
 import java.io.IOException;
@@ -147,8 +148,9 @@ record ReducedChecks<T>(
         try {
             byte[] bytes = context.readCorpus(file.value());
             return judge.compare(JsonInput.read(bytes, ReadPolicy.STRICT, kind.codec()), machine);
-        } catch (CorpusException e) {
-            return unreadable(String.valueOf(e.code()), String.valueOf(e.getMessage()), file);
+        } catch (ProblemException e) {
+            CorpusProblem problem = e.only(CorpusProblem.class);
+            return unreadable(problem.code(), problem.sentence(), file);
         } catch (JsonException e) {
             return unreadable(String.valueOf(e.code()), e.describe(), file);
         }

@@ -4,18 +4,19 @@ import dev.paritas.bridge.compare.JsonDifference;
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.corpus.Case;
 import dev.paritas.bridge.corpus.Corpus;
-import dev.paritas.bridge.corpus.CorpusException;
+import dev.paritas.bridge.corpus.CorpusProblem;
 import dev.paritas.bridge.corpus.ParityDocuments;
 import dev.paritas.bridge.corpus.VectorCase;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.search.engine.GraphDomain;
-import dev.paritas.search.engine.RunConfigException;
+import dev.paritas.search.engine.RunConfigError;
 import dev.paritas.search.object.SearchVectors;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -77,9 +78,9 @@ final class SearchChecks {
         String text;
         try {
             text = new String(context.readCorpus(file.value()), StandardCharsets.UTF_8);
-        } catch (CorpusException e) {
-            return Findings.of(new Mismatch(
-                    String.valueOf(e.code()), "the published searches", String.valueOf(e.getMessage()), file.id()));
+        } catch (ProblemException e) {
+            CorpusProblem problem = e.only(CorpusProblem.class);
+            return Findings.of(new Mismatch(problem.code(), "the published searches", problem.sentence(), file.id()));
         }
         Map<String, VectorCase> fresh = made();
         List<Mismatch> mismatches = new ArrayList<>();
@@ -115,9 +116,12 @@ final class SearchChecks {
                     file.id(), published.document(), published.again(GraphDomain.VECTORS, GraphDomain.VECTORS_QUERY));
         } catch (JsonException e) {
             return Findings.of(new Mismatch(String.valueOf(e.code()), "a published search", e.describe(), file.id()));
-        } catch (RunConfigException e) {
-            return Findings.of(
-                    new Mismatch("premises", "premises of its profile", String.valueOf(e.getMessage()), file.id()));
+        } catch (ProblemException e) {
+            return Findings.of(new Mismatch(
+                    "premises",
+                    "premises of its profile",
+                    e.only(RunConfigError.class).sentence(),
+                    file.id()));
         }
     }
 

@@ -28,13 +28,14 @@ import dev.paritas.bridge.scenario.ScenarioFile.Numbers;
 import dev.paritas.bridge.scenario.SimulationFixture;
 import dev.paritas.bridge.scenario.SimulationParity;
 import dev.paritas.model.field.FieldMirror;
-import dev.paritas.model.field.MirrorException;
+import dev.paritas.model.field.MirrorProblem;
 import dev.paritas.model.field.Rational;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.TraceEvent;
-import dev.paritas.simulation.field.FieldException;
-import dev.paritas.simulation.scenario.ScenarioException;
+import dev.paritas.simulation.field.FieldProblem;
+import dev.paritas.simulation.scenario.ScenarioProblem;
 import dev.paritas.simulation.scenario.SimulatorHost;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,8 +122,11 @@ final class SimulationChecks {
             return FieldMirror.near(runtime, mirror)
                     ? Findings.AGREEMENT
                     : Findings.of(new Mismatch(key, mirror.toString(), runtime.toString(), item.id()));
-        } catch (MirrorException | FieldException e) {
-            return Findings.of(new Mismatch(key, "a state", String.valueOf(e.getMessage()), item.id()));
+        } catch (ProblemException e) {
+            if (e.problem() instanceof MirrorProblem || e.problem() instanceof FieldProblem) {
+                return Findings.of(new Mismatch(key, "a state", e.getMessage(), item.id()));
+            }
+            throw e;
         }
     }
 
@@ -140,8 +144,9 @@ final class SimulationChecks {
                             .map(difference -> new Mismatch(
                                     difference.what(), difference.simulation(), difference.run(), item.id()))
                             .toList());
-        } catch (ScenarioException e) {
-            return Findings.of(new Mismatch(String.valueOf(e.code()), "a run", e.text(), item.id()));
+        } catch (ProblemException e) {
+            ScenarioProblem problem = e.only(ScenarioProblem.class);
+            return Findings.of(new Mismatch(problem.code(), "a run", problem.sentence(), item.id()));
         }
     }
 
@@ -165,8 +170,8 @@ final class SimulationChecks {
         try {
             expected =
                     step.field().step(step.state(), step.peers(), step.phase()).toString();
-        } catch (MirrorException e) {
-            expected = e.text();
+        } catch (ProblemException e) {
+            expected = e.only(MirrorProblem.class).sentence();
         }
         String actual = serving.serves(FieldOperations.STEP)
                 ? serving.ask(
@@ -233,8 +238,9 @@ final class SimulationChecks {
         ScenarioFile file;
         try {
             file = ScenarioFile.read(item.value(), Numbers.LENIENT, SimulatorHost.SINGLE_THREAD);
-        } catch (ScenarioException e) {
-            return Findings.of(new Mismatch("lenient", "a scenario", e.text(), item.id()));
+        } catch (ProblemException e) {
+            String sentence = e.only(ScenarioProblem.class).sentence();
+            return Findings.of(new Mismatch("lenient", "a scenario", sentence, item.id()));
         }
         if (file.conforms()) {
             return Findings.AGREEMENT;
@@ -252,8 +258,9 @@ final class SimulationChecks {
         try {
             ScenarioFile.read(toml, Numbers.STRICT, SimulatorHost.SINGLE_THREAD);
             return "a scenario";
-        } catch (ScenarioException e) {
-            return e.path().equals(path) ? "" : e.text();
+        } catch (ProblemException e) {
+            ScenarioProblem problem = e.only(ScenarioProblem.class);
+            return problem.place().equals(path) ? "" : problem.sentence();
         }
     }
 }

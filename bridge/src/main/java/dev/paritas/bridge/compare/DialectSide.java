@@ -1,10 +1,11 @@
 package dev.paritas.bridge.compare;
 
 import dev.paritas.bridge.implementation.ImplementationId;
-import dev.paritas.model.machine.ModelInputException;
+import dev.paritas.model.machine.ModelInputProblem;
 import dev.paritas.model.machine.ModelMachine;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunDetail;
-import dev.paritas.semanticobjects.run.RunLimitException;
+import dev.paritas.semanticobjects.run.RunLimitProblem;
 
 /** The reference dialect (L) in this process (spec 22 §19). */
 public final class DialectSide implements Side {
@@ -30,13 +31,15 @@ public final class DialectSide implements Side {
         try {
             input.choreographies()
                     .forEach(choreography -> machine.load(choreography.globalType(), choreography.roles()));
-        } catch (ModelInputException e) {
-            return new SideOutcome.Refused("load", String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            return new SideOutcome.Refused(
+                    "load", e.only(ModelInputProblem.class).sentence());
         }
         try {
             return new SideOutcome.Ran(machine.run(input.concurrency(), input.maxSteps(), detail), null);
-        } catch (RunLimitException e) {
-            return new SideOutcome.Refused(SideOutcome.LIMIT, String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            return new SideOutcome.Refused(
+                    SideOutcome.LIMIT, e.only(RunLimitProblem.class).sentence());
         }
     }
 }

@@ -14,7 +14,7 @@ import dev.paritas.machine.isa.CodeImage;
 import dev.paritas.machine.trace.ObservedRun;
 import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunDetail;
-import dev.paritas.semanticobjects.run.RunLimitException;
+import dev.paritas.semanticobjects.run.RunLimitProblem;
 import dev.paritas.semanticobjects.run.RunOutput;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,9 +70,11 @@ public final class MachineSide implements Side {
             return new SideOutcome.Ran(
                     output, run.fault().map(MachineError::sentence).orElse(null));
         } catch (ProblemException e) {
-            return new SideOutcome.Refused("run", e.only(MachineError.class).sentence());
-        } catch (RunLimitException e) {
-            return new SideOutcome.Refused(SideOutcome.LIMIT, String.valueOf(e.getMessage()));
+            return switch (e.problem()) {
+                case MachineError error -> new SideOutcome.Refused("run", error.sentence());
+                case RunLimitProblem limit -> new SideOutcome.Refused(SideOutcome.LIMIT, limit.sentence());
+                default -> throw e;
+            };
         }
     }
 

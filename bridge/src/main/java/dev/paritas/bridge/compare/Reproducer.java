@@ -5,11 +5,12 @@ import dev.paritas.bridge.files.DocumentFile;
 import dev.paritas.bridge.files.FolderChange;
 import dev.paritas.bridge.files.Links;
 import dev.paritas.bridge.files.Sha256;
-import dev.paritas.bridge.files.UnreadableFileException;
+import dev.paritas.bridge.files.UnreadableFile;
 import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -133,7 +134,7 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
      * Reads a folder that {@link #writeTo} made.
      *
      * @throws IOException when a file is absent, or a symbolic link
-     * @throws UnreadableFileException when a file is not what it should be
+     * @throws ProblemException ({@link UnreadableFile}) when a file is not what it should be
      */
     public static Reproducer read(Path folder) throws IOException {
         FolderChange.finish(folder);

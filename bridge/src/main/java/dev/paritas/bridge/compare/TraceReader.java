@@ -1,9 +1,10 @@
 package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.files.UnreadableFileException;
+import dev.paritas.bridge.files.UnreadableFile;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -37,14 +38,14 @@ final class TraceReader implements AutoCloseable {
      *
      * @param name of the file, for errors
      * @param linesBefore lines of the file before those in {@code stream}
-     * @throws UnreadableFileException when it does not start with JSON
+     * @throws ProblemException ({@link UnreadableFile}) when it does not start with JSON
      */
     static TraceReader of(String name, InputStream stream, long linesBefore) {
         InputStream buffered = new BufferedInputStream(stream, BUFFER);
         try {
             return new TraceReader(name, linesBefore, buffered, JsonInput.ofMany(buffered, EVENT));
         } catch (JsonException e) {
-            throw new UnreadableFileException(name, e, linesBefore);
+            throw new ProblemException(new UnreadableFile(name, e, linesBefore), e);
         }
     }
 
@@ -62,7 +63,7 @@ final class TraceReader implements AutoCloseable {
     /**
      * {@return up to {@code size} further events, fewer where they are long; an empty list at the end}
      *
-     * @throws UnreadableFileException when what follows is not an event
+     * @throws ProblemException ({@link UnreadableFile}) when what follows is not an event
      */
     public List<TraceEvent> next(int size) {
         List<TraceEvent> events = new ArrayList<>(Math.min(size, FIRST_CAPACITY));
@@ -71,7 +72,7 @@ final class TraceReader implements AutoCloseable {
                 events.add(TraceEvent.CODEC.read(in));
             }
         } catch (JsonException e) {
-            throw new UnreadableFileException(name, e, linesBefore);
+            throw new ProblemException(new UnreadableFile(name, e, linesBefore), e);
         }
         return events;
     }

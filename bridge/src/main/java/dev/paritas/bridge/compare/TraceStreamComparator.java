@@ -1,6 +1,7 @@
 package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.files.UnreadableFileException;
+import dev.paritas.bridge.files.UnreadableFile;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class TraceStreamComparator {
     /**
      * Compares two files, each a JSON array or JSON lines. The two are read side by side.
      *
-     * @throws UnreadableFileException when a file is not a trace
+     * @throws ProblemException ({@link UnreadableFile}) when a file is not a trace
      */
     public static Comparison compare(Path left, Path right) throws IOException {
         return compare(TraceFile.of(left), TraceFile.of(right));

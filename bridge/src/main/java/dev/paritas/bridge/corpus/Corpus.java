@@ -3,6 +3,7 @@ package dev.paritas.bridge.corpus;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.BridgeVersion;
 import dev.paritas.semanticobjects.run.StepState;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases, List<CorpusDocum
     /**
      * Reads a corpus strictly: every digest, every line, every case in every family.
      *
-     * @throws CorpusException on any deviation
+     * @throws ProblemException ({@link CorpusProblem}) on any deviation
      */
     public static Corpus read(Path folder) {
         CorpusIndex index = CorpusFolder.index(folder);
@@ -64,8 +65,8 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases, List<CorpusDocum
                     value(steps, id),
                     value(simulations, id));
             if (!item.entry().equals(entry)) {
-                throw new CorpusException(
-                        CorpusErrorCode.MALFORMED_CASE, "the choreography of " + id + " is not the one in the index");
+                throw new ProblemException(new CorpusProblem(
+                        CorpusErrorCode.MALFORMED_CASE, "the choreography of " + id + " is not the one in the index"));
             }
             cases.add(item);
         }
@@ -118,14 +119,14 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases, List<CorpusDocum
     /**
      * {@return the document at {@code path}}
      *
-     * @throws CorpusException {@code FILE_MISSING}
+     * @throws ProblemException ({@link CorpusProblem}) {@code FILE_MISSING}
      */
     CorpusDocument document(String path) {
         return documents.stream()
                 .filter(document -> document.path().equals(path))
                 .findFirst()
-                .orElseThrow(
-                        () -> new CorpusException(CorpusErrorCode.FILE_MISSING, "the index does not list " + path));
+                .orElseThrow(() -> new ProblemException(
+                        new CorpusProblem(CorpusErrorCode.FILE_MISSING, "the index does not list " + path)));
     }
 
     /** {@return every file of the published folder by relative path, the index included} */
@@ -145,7 +146,8 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases, List<CorpusDocum
     private static <V> Map<String, V> lines(CorpusLines<?, V> lines, Map<String, byte[]> files) {
         byte[] bytes = files.get(lines.path());
         if (bytes == null) {
-            throw new CorpusException(CorpusErrorCode.FILE_MISSING, "the index does not list " + lines.path());
+            throw new ProblemException(
+                    new CorpusProblem(CorpusErrorCode.FILE_MISSING, "the index does not list " + lines.path()));
         }
         return lines.read(bytes);
     }
@@ -153,7 +155,8 @@ public record Corpus(CorpusIndex index, List<CorpusCase> cases, List<CorpusDocum
     private static <V> V value(Map<String, V> values, String id) {
         V value = values.get(id);
         if (value == null) {
-            throw new CorpusException(CorpusErrorCode.MALFORMED_CASE, "a family lacks the case " + id);
+            throw new ProblemException(
+                    new CorpusProblem(CorpusErrorCode.MALFORMED_CASE, "a family lacks the case " + id));
         }
         return value;
     }

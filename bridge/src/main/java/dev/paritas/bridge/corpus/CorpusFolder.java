@@ -6,6 +6,7 @@ import dev.paritas.bridge.files.Links;
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class CorpusFolder {
     /**
      * Reads every listed file and verifies it.
      *
-     * @throws CorpusException when a file is absent, unlisted or differs from its digest
+     * @throws ProblemException ({@link CorpusProblem}) when a file is absent, unlisted or differs from its digest
      */
     public static SortedMap<String, byte[]> verified(Path folder, CorpusIndex index) {
         SortedMap<String, byte[]> present = cases(folder);
@@ -39,27 +40,29 @@ public final class CorpusFolder {
         for (CorpusFile file : index.files()) {
             byte[] bytes = present.remove(file.path());
             if (bytes == null) {
-                throw new CorpusException(CorpusErrorCode.FILE_MISSING, "the corpus lacks " + file.path());
+                throw new ProblemException(
+                        new CorpusProblem(CorpusErrorCode.FILE_MISSING, "the corpus lacks " + file.path()));
             }
             requireDigest(file.path(), Sha256.hex(bytes), Optional.of(file.sha256()));
             listed.put(file.path(), bytes);
         }
         if (!present.isEmpty()) {
-            throw new CorpusException(
-                    CorpusErrorCode.FILE_UNLISTED, "the index does not list " + String.join(", ", present.keySet()));
+            throw new ProblemException(new CorpusProblem(
+                    CorpusErrorCode.FILE_UNLISTED, "the index does not list " + String.join(", ", present.keySet())));
         }
         return listed;
     }
 
-    /** @throws CorpusException when {@code path} is not listed, or with another digest than {@code sha256} */
+    /** @throws ProblemException ({@link CorpusProblem}) when {@code path} is not listed, or with another digest than {@code sha256} */
     public static void requireDigest(String path, String sha256, Optional<String> listed) {
         if (listed.isEmpty()) {
-            throw new CorpusException(CorpusErrorCode.FILE_UNLISTED, "the index does not list " + path);
+            throw new ProblemException(
+                    new CorpusProblem(CorpusErrorCode.FILE_UNLISTED, "the index does not list " + path));
         }
         if (!listed.get().equals(sha256)) {
-            throw new CorpusException(
+            throw new ProblemException(new CorpusProblem(
                     CorpusErrorCode.DIGEST_MISMATCH,
-                    path + " has digest " + sha256 + "; the index says " + listed.get());
+                    path + " has digest " + sha256 + "; the index says " + listed.get()));
         }
     }
 
@@ -70,7 +73,8 @@ public final class CorpusFolder {
             FolderChange.finish(folder);
             Links.refuse(folder, file);
             if (!Files.isRegularFile(file)) {
-                throw new CorpusException(CorpusErrorCode.NO_INDEX, "there is no corpus index at " + file);
+                throw new ProblemException(
+                        new CorpusProblem(CorpusErrorCode.NO_INDEX, "there is no corpus index at " + file));
             }
             return CorpusIndex.parse(BoundedFile.atMost(file, BoundedFile.MAX_BYTES));
         } catch (IOException e) {
@@ -96,7 +100,7 @@ public final class CorpusFolder {
     /**
      * Publishes {@code fresh} in place of what is there: all of it or, when that fails, nothing.
      *
-     * @throws CorpusException {@code FILE_UNLISTED} when a file would have to go that no earlier call has written
+     * @throws ProblemException ({@link CorpusProblem}) {@code FILE_UNLISTED} when a file would have to go that no earlier call has written
      */
     public static void publish(Path folder, Map<String, byte[]> fresh) {
         Map<String, byte[]> written = new TreeMap<>();
@@ -111,9 +115,9 @@ public final class CorpusFolder {
         }
         List<String> foreign = gone.isEmpty() ? List.of() : foreign(folder, gone);
         if (!foreign.isEmpty()) {
-            throw new CorpusException(
+            throw new ProblemException(new CorpusProblem(
                     CorpusErrorCode.FILE_UNLISTED,
-                    "no index lists " + String.join(", ", foreign) + " as it is, so it is not removed; move it away");
+                    "no index lists " + String.join(", ", foreign) + " as it is, so it is not removed; move it away"));
         }
         try {
             new FolderChange(written, gone).applyTo(folder);
@@ -127,7 +131,8 @@ public final class CorpusFolder {
         Map<String, String> listed = new HashMap<>();
         try {
             index(folder).files().forEach(file -> listed.put(file.path(), file.sha256()));
-        } catch (CorpusException e) {
+        } catch (ProblemException e) {
+            e.only(CorpusProblem.class);
             // Without an index that can be read nothing is known to be ours.
         }
         Map<String, String> present = new HashMap<>();
@@ -147,7 +152,7 @@ public final class CorpusFolder {
     /**
      * {@return the bytes of every file in {@code folder}, which may be a link, by relative path}
      *
-     * @throws CorpusException {@code IO} when something in it is a link, or cannot be read
+     * @throws ProblemException ({@link CorpusProblem}) {@code IO} when something in it is a link, or cannot be read
      */
     public static SortedMap<String, byte[]> read(Path named) {
         SortedMap<String, byte[]> files = new TreeMap<>(CodePointOrder.INSTANCE);
@@ -179,7 +184,8 @@ public final class CorpusFolder {
         return FolderChange.isPartOf(folder.relativize(entry).getName(0));
     }
 
-    private static CorpusException unreadable(Path path, IOException e) {
-        return new CorpusException(CorpusErrorCode.IO, path + " could not be read or written: " + OsText.of(e));
+    private static ProblemException unreadable(Path path, IOException e) {
+        return new ProblemException(
+                new CorpusProblem(CorpusErrorCode.IO, path + " could not be read or written: " + OsText.of(e)));
     }
 }

@@ -10,6 +10,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -69,20 +70,23 @@ public record CorpusIndex(
     /**
      * Reads an index and refuses any other bytes than {@link #bytes} would write.
      *
-     * @throws CorpusException {@code INDEX_TAMPERED}
+     * @throws ProblemException ({@link CorpusProblem}) {@code INDEX_TAMPERED}
      */
     public static CorpusIndex parse(byte[] utf8) {
         CorpusIndex index;
         try {
             index = JsonInput.read(utf8, ReadPolicy.STRICT, CODEC);
         } catch (JsonException e) {
-            throw new CorpusException(CorpusErrorCode.INDEX_TAMPERED, "the index is not readable: " + e.describe());
+            throw new ProblemException(
+                    new CorpusProblem(CorpusErrorCode.INDEX_TAMPERED, "the index is not readable: " + e.describe()));
         }
         if (!index.digest.equals(index.ownDigest())) {
-            throw new CorpusException(CorpusErrorCode.INDEX_TAMPERED, "the index does not have the digest it states");
+            throw new ProblemException(
+                    new CorpusProblem(CorpusErrorCode.INDEX_TAMPERED, "the index does not have the digest it states"));
         }
         if (!Arrays.equals(utf8, index.bytes())) {
-            throw new CorpusException(CorpusErrorCode.INDEX_TAMPERED, "the index is not in its canonical form");
+            throw new ProblemException(
+                    new CorpusProblem(CorpusErrorCode.INDEX_TAMPERED, "the index is not in its canonical form"));
         }
         return index;
     }

@@ -9,6 +9,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.StepState;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,7 @@ final class CorpusLines<C, V> {
         return values;
     }
 
-    private CorpusException malformed(String what) {
-        return new CorpusException(CorpusErrorCode.MALFORMED_CASE, path + " " + what);
+    private ProblemException malformed(String what) {
+        return new ProblemException(new CorpusProblem(CorpusErrorCode.MALFORMED_CASE, path + " " + what));
     }
 }

@@ -39,7 +39,8 @@ public final class CorpusProtocols {
                 return candidate;
             }
         }
-        throw new CorpusException(CorpusErrorCode.MALFORMED_CASE, "no protocol of the wanted kind for seed " + seed);
+        throw new ProblemException(
+                new CorpusProblem(CorpusErrorCode.MALFORMED_CASE, "no protocol of the wanted kind for seed " + seed));
     }
 
     private static boolean isProjectable(GlobalType type) {

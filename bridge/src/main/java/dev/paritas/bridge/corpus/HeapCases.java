@@ -10,6 +10,7 @@ import dev.paritas.heap.resource.Hasher;
 import dev.paritas.heap.resource.Resource;
 import dev.paritas.heap.resource.ResourceId;
 import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ public record HeapCases(List<Case<HeapParityCorpus>> parity, List<Case<HeapVecto
     /**
      * {@return the heap's documents in {@code corpus}}
      *
-     * @throws CorpusException {@code FILE_MISSING}, {@code MALFORMED_CASE}
+     * @throws ProblemException ({@link CorpusProblem}) {@code FILE_MISSING}, {@code MALFORMED_CASE}
      */
     public static HeapCases of(Corpus corpus) {
         return new HeapCases(read(PARITY, corpus), read(DIGESTS, corpus));

@@ -6,6 +6,7 @@ import dev.paritas.bridge.files.Links;
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public record ReferenceFolder(ReferenceIndex index, SortedMap<String, byte[]> fi
     }
 
     /**
-     * @throws CorpusException {@code NO_INDEX} without an index; else on any deviation from it
+     * @throws ProblemException ({@link CorpusProblem}) {@code NO_INDEX} without an index; else on any deviation from it
      */
     public static ReferenceFolder read(Path folder) {
         Path file = folder.resolve(ReferenceIndex.FILE);
@@ -42,11 +43,13 @@ public record ReferenceFolder(ReferenceIndex index, SortedMap<String, byte[]> fi
             FolderChange.finish(folder);
             Links.refuse(folder, file);
             if (!Files.isRegularFile(file)) {
-                throw new CorpusException(CorpusErrorCode.NO_INDEX, "there is no reference index at " + file);
+                throw new ProblemException(
+                        new CorpusProblem(CorpusErrorCode.NO_INDEX, "there is no reference index at " + file));
             }
             index = ReferenceIndex.parse(BoundedFile.atMost(file, BoundedFile.MAX_BYTES));
         } catch (IOException e) {
-            throw new CorpusException(CorpusErrorCode.IO, file + " could not be read: " + OsText.of(e));
+            throw new ProblemException(
+                    new CorpusProblem(CorpusErrorCode.IO, file + " could not be read: " + OsText.of(e)));
         }
         SortedMap<String, byte[]> present = CorpusFolder.read(folder);
         present.remove(ReferenceIndex.FILE);
@@ -54,14 +57,15 @@ public record ReferenceFolder(ReferenceIndex index, SortedMap<String, byte[]> fi
         for (ReferenceFile one : index.files()) {
             byte[] bytes = present.remove(one.path());
             if (bytes == null) {
-                throw new CorpusException(CorpusErrorCode.FILE_MISSING, "the reference folder lacks " + one.path());
+                throw new ProblemException(
+                        new CorpusProblem(CorpusErrorCode.FILE_MISSING, "the reference folder lacks " + one.path()));
             }
             CorpusFolder.requireDigest(one.path(), Sha256.hex(bytes), Optional.of(one.sha256()));
             listed.put(one.path(), bytes);
         }
         if (!present.isEmpty()) {
-            throw new CorpusException(
-                    CorpusErrorCode.FILE_UNLISTED, "the index does not list " + String.join(", ", present.keySet()));
+            throw new ProblemException(new CorpusProblem(
+                    CorpusErrorCode.FILE_UNLISTED, "the index does not list " + String.join(", ", present.keySet())));
         }
         return new ReferenceFolder(index, listed);
     }

@@ -6,6 +6,7 @@ import dev.paritas.bridge.files.FolderChange;
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -46,7 +47,7 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
     /**
      * Looks through a checkout, or through a folder that has the layout of an imported one.
      *
-     * @throws CorpusException {@code FILE_MISSING} when there is no such file, {@code DIGEST_MISMATCH} when two that go
+     * @throws ProblemException ({@link CorpusProblem}) {@code FILE_MISSING} when there is no such file, {@code DIGEST_MISMATCH} when two that go
      *     to the same place differ, {@code IO}
      */
     public static ReferenceImport of(Path checkout) {
@@ -65,15 +66,15 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
                 }
             }
             if (files.isEmpty()) {
-                throw new CorpusException(
-                        CorpusErrorCode.FILE_MISSING, "there is no file of the reference in " + checkout);
+                throw new ProblemException(new CorpusProblem(
+                        CorpusErrorCode.FILE_MISSING, "there is no file of the reference in " + checkout));
             }
             List<ReferenceFile> listed = new ArrayList<>();
             files.forEach((path, bytes) ->
                     listed.add(new ReferenceFile(path, Sha256.hex(bytes), 1, null, sources.getOrDefault(path, path))));
             return new ReferenceImport(ReferenceIndex.of(program(checkout), commit(checkout), listed), files, leftOut);
         } catch (IOException e) {
-            throw new CorpusException(CorpusErrorCode.IO, checkout + " could not be read");
+            throw new ProblemException(new CorpusProblem(CorpusErrorCode.IO, checkout + " could not be read"));
         }
     }
 
@@ -102,9 +103,9 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
         }
         byte[] other = files.putIfAbsent(place, bytes);
         if (other != null && !Arrays.equals(other, bytes)) {
-            throw new CorpusException(
+            throw new ProblemException(new CorpusProblem(
                     CorpusErrorCode.DIGEST_MISMATCH,
-                    sources.get(place) + " and " + source + " differ, and both are " + place);
+                    sources.get(place) + " and " + source + " differ, and both are " + place));
         }
         sources.putIfAbsent(place, source);
     }
@@ -112,7 +113,7 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
     /**
      * Writes the folder, in place of an earlier import.
      *
-     * @throws CorpusException {@code FILE_UNLISTED} when {@code folder} holds anything that no import wrote, {@code IO}
+     * @throws ProblemException ({@link CorpusProblem}) {@code FILE_UNLISTED} when {@code folder} holds anything that no import wrote, {@code IO}
      */
     public void write(Path folder) {
         SortedMap<String, byte[]> written = new TreeMap<>(files);
@@ -122,7 +123,8 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
             gone.removeAll(written.keySet());
             new FolderChange(written, gone).applyTo(folder);
         } catch (IOException e) {
-            throw new CorpusException(CorpusErrorCode.IO, folder + " could not be written: " + OsText.of(e));
+            throw new ProblemException(
+                    new CorpusProblem(CorpusErrorCode.IO, folder + " could not be written: " + OsText.of(e)));
         }
     }
 
@@ -140,9 +142,9 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
         }
         for (Path file : present) {
             if (!written.contains(file)) {
-                throw new CorpusException(
+                throw new ProblemException(new CorpusProblem(
                         CorpusErrorCode.FILE_UNLISTED,
-                        folder + " holds " + text(folder.relativize(file)) + ", which no import wrote");
+                        folder + " holds " + text(folder.relativize(file)) + ", which no import wrote"));
             }
         }
         return new ArrayList<>(

@@ -10,6 +10,7 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -62,13 +63,13 @@ public record ReferenceIndex(
         return new ReferenceIndex(SCHEMA, program, commit, files);
     }
 
-    /** @throws CorpusException {@code INDEX_TAMPERED} */
+    /** @throws ProblemException ({@link CorpusProblem}) {@code INDEX_TAMPERED} */
     public static ReferenceIndex parse(byte[] utf8) {
         try {
             return JsonInput.read(utf8, ReadPolicy.STRICT, CODEC);
         } catch (JsonException e) {
-            throw new CorpusException(
-                    CorpusErrorCode.INDEX_TAMPERED, "the reference index is not readable: " + e.describe());
+            throw new ProblemException(new CorpusProblem(
+                    CorpusErrorCode.INDEX_TAMPERED, "the reference index is not readable: " + e.describe()));
         }
     }
 

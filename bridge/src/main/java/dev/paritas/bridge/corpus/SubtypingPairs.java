@@ -4,6 +4,7 @@ import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class SubtypingPairs {
     /**
      * {@return the pairs of a file}
      *
-     * @throws CorpusException {@code MALFORMED_CASE}
+     * @throws ProblemException ({@link CorpusProblem}) {@code MALFORMED_CASE}
      */
     public static List<SubtypingCase> read(byte[] utf8) {
         List<SubtypingCase> cases = new ArrayList<>();
@@ -37,8 +38,8 @@ public final class SubtypingPairs {
             try {
                 cases.add(JsonInput.read(line, ReadPolicy.STRICT, SubtypingCase.CODEC));
             } catch (JsonException e) {
-                throw new CorpusException(
-                        CorpusErrorCode.MALFORMED_CASE, FILE + " line " + (cases.size() + 1) + ": " + e.describe());
+                throw new ProblemException(new CorpusProblem(
+                        CorpusErrorCode.MALFORMED_CASE, FILE + " line " + (cases.size() + 1) + ": " + e.describe()));
             }
         }
         return List.copyOf(cases);

@@ -5,6 +5,7 @@ import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class ValidatorLines {
     /**
      * {@return the published cases of {@code corpus}; none when it has no such file}
      *
-     * @throws CorpusException {@code MALFORMED_CASE} when a line is no case, or repeats one
+     * @throws ProblemException ({@link CorpusProblem}) {@code MALFORMED_CASE} when a line is no case, or repeats one
      */
     public static List<ValidatorCase> of(Corpus corpus) {
         return corpus.documents().stream()
@@ -55,7 +56,7 @@ public final class ValidatorLines {
         return List.copyOf(cases.values());
     }
 
-    private static CorpusException malformed(String what) {
-        return new CorpusException(CorpusErrorCode.MALFORMED_CASE, PATH + " " + what);
+    private static ProblemException malformed(String what) {
+        return new ProblemException(new CorpusProblem(CorpusErrorCode.MALFORMED_CASE, PATH + " " + what));
     }
 }

@@ -40,7 +40,7 @@ public final class VectorFamilies {
      * {@return the run that {@code published} tells of, taken again}: profile, premises, changes of epoch and an unfinished
      * run's budget are the document's, everything else is ours. A family of a name that we do not know keeps its name.
      *
-     * @throws dev.paritas.search.engine.RunConfigException when the document's premises do not carry its profile
+     * @throws dev.paritas.semanticobjects.problem.ProblemException when the document's premises do not carry its profile
      */
     public static SearchVectors again(SearchVectors published, GraphDomain domain, SearchQuery query) {
         return again(published.schemaVersion(), published.observation(), published.replayRounds(), domain, query);

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 
 /**
  * Holds our projection against golden files and against a live peer (spec 12 §5). Every operation throws
- * {@link EquivalenceException}; results are in ascending order of roles.
+ * {@link EquivalenceError}; results are in ascending order of roles.
  */
 public final class EquivalenceChecker {
     private static final Path DEFAULT_DIRECTORY = Path.of("golden");
@@ -51,7 +51,7 @@ public final class EquivalenceChecker {
         return withGoldenDirStrict(DEFAULT_DIRECTORY, strictness);
     }
 
-    /** @throws EquivalenceException {@code LeanError(NotFound)} when the Lean workspace has no validator */
+    /** @throws ProblemException ({@link EquivalenceError}) {@code LeanError(NotFound)} when the Lean workspace has no validator */
     public static EquivalenceChecker withLean(Path directory, RunnerHost host) {
         return withPeer(directory, ProjectionPeer.of(new LeanRunner(asked(() -> Peer.VALIDATOR.discover(host)))));
     }
@@ -157,20 +157,20 @@ public final class EquivalenceChecker {
         try {
             ours = GoldenTypes.export(Projection.project(type, role));
         } catch (ProblemException e) {
-            throw new EquivalenceException(new EquivalenceError.Projection(e.only(ProjectionError.class)), e);
+            throw new ProblemException(new EquivalenceError.Projection(e.only(ProjectionError.class)), e);
         }
         return EquivalenceResult.of(role, ours, expected, strictness.equal(ours, expected));
     }
 
     private ProjectionPeer requirePeer() {
-        return peer.orElseThrow(() -> new EquivalenceException(new EquivalenceError.LeanNotAvailable()));
+        return peer.orElseThrow(() -> new ProblemException(new EquivalenceError.LeanNotAvailable()));
     }
 
     static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
         } catch (ImplementationException e) {
-            throw new EquivalenceException(new EquivalenceError.LeanError(String.valueOf(e.getMessage())), e);
+            throw new ProblemException(new EquivalenceError.LeanError(String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -202,7 +202,7 @@ public final class EquivalenceChecker {
         return DebugText.list(names.stream().map(DebugText::quoted).toList());
     }
 
-    private static EquivalenceException parseError(String text) {
-        return new EquivalenceException(new EquivalenceError.ParseError(text));
+    private static ProblemException parseError(String text) {
+        return new ProblemException(new EquivalenceError.ParseError(text));
     }
 }

@@ -2,6 +2,7 @@ package dev.paritas.bridge.golden;
 
 import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -87,7 +88,9 @@ public record GoldenCheck(List<Outcome> outcomes) {
                     : new Outcome.Compared(name, GoldenDrift.inCase(golden, name, returned));
         } catch (ImplementationException e) {
             return new Outcome.Failed(name, e.sentence(), e.stderrTail());
-        } catch (EquivalenceException | IllegalArgumentException e) {
+        } catch (ProblemException e) {
+            return new Outcome.Failed(name, e.only(EquivalenceError.class).sentence(), List.of());
+        } catch (IllegalArgumentException e) {
             return new Outcome.Failed(name, String.valueOf(e.getMessage()), List.of());
         }
     }

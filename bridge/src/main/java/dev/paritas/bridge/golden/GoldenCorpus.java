@@ -2,6 +2,7 @@ package dev.paritas.bridge.golden;
 
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +65,9 @@ public final class GoldenCorpus {
                 if (golden.hasInput(name)) {
                     try {
                         fresh.put(name, checker.generateGoldenBundle(GoldenTypes.read(golden.inputBytes(name))));
-                    } catch (EquivalenceException e) {
-                        throw e.in(name);
+                    } catch (ProblemException e) {
+                        throw new ProblemException(
+                                new EquivalenceError.InCase(name, e.only(EquivalenceError.class)), e);
                     }
                     outcomes.add(new Outcome.Regenerated(name));
                 } else {

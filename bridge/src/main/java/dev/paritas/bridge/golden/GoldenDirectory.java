@@ -10,6 +10,7 @@ import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -155,7 +156,7 @@ record GoldenDirectory(Path root) {
     /** Names of cases and roles come from outside; none may lead out of the corpus (spec 12 §8). */
     private static String fileName(String name) {
         if (!FileName.isSafe(name)) {
-            throw new EquivalenceException(
+            throw new ProblemException(
                     new EquivalenceError.IoError("name cannot be that of a golden file: '" + name + "'"));
         }
         return name;
@@ -165,7 +166,7 @@ record GoldenDirectory(Path root) {
         try {
             return JsonInput.read(bytes(file), ReadPolicy.PEER, JsonValue.CODEC);
         } catch (JsonException e) {
-            throw new EquivalenceException(new EquivalenceError.JsonError(file.getFileName() + ": " + e.describe()), e);
+            throw new ProblemException(new EquivalenceError.JsonError(file.getFileName() + ": " + e.describe()), e);
         }
     }
 
@@ -173,9 +174,9 @@ record GoldenDirectory(Path root) {
         try {
             return BoundedFile.atMost(file, BoundedFile.MAX_BYTES);
         } catch (NoSuchFileException e) {
-            throw new EquivalenceException(new EquivalenceError.GoldenNotFound(file), e);
+            throw new ProblemException(new EquivalenceError.GoldenNotFound(file), e);
         } catch (IOException e) {
-            throw new EquivalenceException(new EquivalenceError.IoError(file + ": " + OsText.of(e)), e);
+            throw new ProblemException(new EquivalenceError.IoError(file + ": " + OsText.of(e)), e);
         }
     }
 
@@ -189,7 +190,7 @@ record GoldenDirectory(Path root) {
         }
     }
 
-    private static EquivalenceException failed(String place, IOException e) {
-        return new EquivalenceException(new EquivalenceError.IoError(place + ": " + OsText.of(e)), e);
+    private static ProblemException failed(String place, IOException e) {
+        return new ProblemException(new EquivalenceError.IoError(place + ": " + OsText.of(e)), e);
     }
 }

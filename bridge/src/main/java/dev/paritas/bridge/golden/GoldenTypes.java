@@ -33,7 +33,7 @@ final class GoldenTypes {
         try {
             return TypeReader.global().read(utf8);
         } catch (ProblemException e) {
-            throw new EquivalenceException(
+            throw new ProblemException(
                     new EquivalenceError.Import(e.only(ImportRefusal.class).error()), e);
         }
     }
@@ -42,7 +42,7 @@ final class GoldenTypes {
         try {
             return JsonInput.read(JsonOutput.compactBytes(codec, type), TREE, JsonValue.CODEC);
         } catch (JsonException e) {
-            throw new EquivalenceException(new EquivalenceError.JsonError(e.describe()), e);
+            throw new ProblemException(new EquivalenceError.JsonError(e.describe()), e);
         }
     }
 }

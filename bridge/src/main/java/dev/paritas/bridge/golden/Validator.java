@@ -63,14 +63,14 @@ public final class Validator {
     /**
      * Compares our projection with the peer's, annotations included.
      *
-     * @throws ValidateException {@code Import} when {@code lean} is no local type
+     * @throws ProblemException ({@link ValidateError}) {@code Import} when {@code lean} is no local type
      */
     public ValidationResult compareProjection(LocalType ours, JsonValue lean) {
         LocalType theirs;
         try {
             theirs = TypeReader.local().read(lean);
         } catch (ProblemException e) {
-            throw new ValidateException(
+            throw new ProblemException(
                     new ValidateError.Import(e.only(ImportRefusal.class).error()), e);
         }
         return ours.equals(theirs)
@@ -86,7 +86,7 @@ public final class Validator {
     /**
      * Asks the executable whether {@code program} is a projection of {@code choreography}.
      *
-     * @throws ValidateException {@code LeanExecutionFailed}; with the shipped executable a mismatch is one, too
+     * @throws ProblemException ({@link ValidateError}) {@code LeanExecutionFailed}; with the shipped executable a mismatch is one, too
      */
     public ValidationResult validateProjectionWithLean(JsonValue choreography, JsonValue program) {
         try (Implementation validator =
@@ -95,7 +95,7 @@ public final class Validator {
             return ValidationResult.of(
                     result.success(), result.message().isEmpty() ? "projection mismatch" : result.message());
         } catch (ImplementationException e) {
-            throw new ValidateException(new ValidateError.LeanExecutionFailed(String.valueOf(e.getMessage())), e);
+            throw new ProblemException(new ValidateError.LeanExecutionFailed(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -5,7 +5,6 @@ import dev.paritas.model.field.FieldMirror;
 import dev.paritas.model.field.Rational;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.simulation.field.ContinuumField;
-import dev.paritas.simulation.field.FieldException;
 import dev.paritas.simulation.field.Hamiltonian;
 import dev.paritas.simulation.field.MeanField;
 import java.math.BigInteger;
@@ -58,7 +57,7 @@ public record FieldCase(String id, FieldMirror field, List<Rational> state, List
     }
 
     /** {@return the runtime's next state, exactly as its bits say} */
-    public List<Rational> runtime() throws FieldException {
+    public List<Rational> runtime() {
         List<FixedQ32> from = state.stream().map(FieldCase::fixed).toList();
         List<FixedQ32> next = switch (field) {
             case FieldMirror.MeanField(Rational beta, Rational stepSize) ->

@@ -3,11 +3,12 @@ package dev.paritas.bridge.scenario;
 import dev.paritas.bridge.implementation.PeerIssue;
 import dev.paritas.bridge.implementation.SimRunOutput;
 import dev.paritas.bridge.implementation.SimulationValidation;
-import dev.paritas.model.machine.SimulationException;
+import dev.paritas.model.machine.SimulationProblem;
 import dev.paritas.model.machine.SimulationReference;
 import dev.paritas.model.machine.TraceIssue;
 import dev.paritas.model.machine.TraceValidation;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,9 @@ public final class ReferenceSimulation {
         try {
             SimulationReference simulation = SimulationReference.of(payload);
             return SimRunOutput.of(simulation.trace(), artifacts(simulation));
-        } catch (SimulationException e) {
-            PeerIssue issue =
-                    new PeerIssue("simulation.invalid_payload", Optional.of("payload"), String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            SimulationProblem problem = e.only(SimulationProblem.class);
+            PeerIssue issue = new PeerIssue(problem.code(), Optional.of("payload"), problem.sentence());
             return new SimRunOutput(List.of(), List.of(), new JsonValue.Obj(Map.of()), List.of(issue));
         }
     }

@@ -3,9 +3,10 @@ package dev.paritas.bridge.scenario;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.simulation.scenario.Scenario;
-import dev.paritas.simulation.scenario.ScenarioException;
-import dev.paritas.simulation.scenario.ScenarioException.Code;
+import dev.paritas.simulation.scenario.ScenarioProblem;
+import dev.paritas.simulation.scenario.ScenarioProblem.Kind;
 import dev.paritas.simulation.scenario.ScenarioValidation;
 import dev.paritas.simulation.scenario.SimulatorHost;
 import java.util.List;
@@ -45,9 +46,9 @@ public record ScenarioFile(Scenario scenario, List<String> floats) {
     /**
      * Reads and validates a file.
      *
-     * @throws ScenarioException {@code PARSE} with the text {@code parse TOML: ...}, then those of the rules
+     * @throws ProblemException ({@link ScenarioProblem}) {@code PARSE} with the text {@code parse TOML: ...}, then those of the rules
      */
-    public static ScenarioFile read(byte[] toml, Numbers numbers, SimulatorHost host) throws ScenarioException {
+    public static ScenarioFile read(byte[] toml, Numbers numbers, SimulatorHost host) {
         LenientNumbers lenient = new LenientNumbers();
         Scenario scenario;
         try {
@@ -70,7 +71,8 @@ public record ScenarioFile(Scenario scenario, List<String> floats) {
         return INDEX.matcher(dots).replaceAll("[$1]").replace("~1", "/").replace("~0", "~");
     }
 
-    private static ScenarioException refused(String path, String message) {
-        return new ScenarioException(Code.PARSE, path, "parse TOML: " + (path.isEmpty() ? "" : path + ": ") + message);
+    private static ProblemException refused(String path, String message) {
+        return new ProblemException(
+                new ScenarioProblem(Kind.PARSE, path, "parse TOML: " + (path.isEmpty() ? "" : path + ": ") + message));
     }
 }

@@ -10,9 +10,10 @@ import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.trace.BridgeExport;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import dev.paritas.simulation.run.SimulationRun;
-import dev.paritas.simulation.scenario.ScenarioException;
+import dev.paritas.simulation.scenario.ScenarioProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,10 +44,9 @@ public final class SimulationParity {
     /**
      * {@return everything in which {@code simulation} differs from the fixture's run; empty when they agree}
      *
-     * @throws ScenarioException when the machine cannot run the fixture
+     * @throws ProblemException ({@link ScenarioProblem}) when the machine cannot run the fixture
      */
-    public static List<Difference> differences(SimulationFixture fixture, SimRunOutput simulation)
-            throws ScenarioException {
+    public static List<Difference> differences(SimulationFixture fixture, SimRunOutput simulation) {
         SimulationParity parity = new SimulationParity(fixture, simulation);
         parity.compare(BridgeExport.trace(
                 SimulationRun.of(fixture.scenario(), fixture.protocol(), Map.of(), new PassThroughHandler())

@@ -7,6 +7,7 @@ import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.heap.document.HeapParityCorpus;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
@@ -97,7 +98,8 @@ class CorpusTest {
         Map<String, byte[]> before = CorpusFolder.read(folder);
         assertThatThrownBy(() -> CorpusFolder.publish(folder, other.files()))
                 .isInstanceOfSatisfying(
-                        CorpusException.class, e -> assertThat(e.code()).isEqualTo(CorpusErrorCode.FILE_UNLISTED))
+                        ProblemException.class,
+                        e -> assertThat(e.only(CorpusProblem.class).kind()).isEqualTo(CorpusErrorCode.FILE_UNLISTED))
                 .hasMessageContaining(" lists " + names + " as it is");
         assertThat(CorpusFolder.read(folder)).containsExactlyEntriesOf(before);
     }
@@ -118,7 +120,7 @@ class CorpusTest {
                 () -> CorpusFolder.publish(folder, small().files()),
                 () -> CorpusFolder.drift(folder, small().files()))) {
             assertThatThrownBy(work)
-                    .isInstanceOf(CorpusException.class)
+                    .isInstanceOf(ProblemException.class)
                     .hasMessageContaining(name + " is a symbolic link, and those are not followed");
         }
         assertThat(folder.resolve(name)).isSymbolicLink();
@@ -148,7 +150,7 @@ class CorpusTest {
             Files.write(path, planted);
             assertThatThrownBy(() -> Corpus.read(folder))
                     .as("seed 5, byte %d of %s", at, file)
-                    .isInstanceOf(CorpusException.class);
+                    .isInstanceOf(ProblemException.class);
         }
         Files.write(path, clean);
         assertThat(Corpus.read(folder)).isEqualTo(small());
@@ -164,7 +166,9 @@ class CorpusTest {
             Files.writeString(index, clean.replace(digest, digest.substring(0, 63) + last));
             assertThatThrownBy(() -> Corpus.read(folder))
                     .isInstanceOfSatisfying(
-                            CorpusException.class, e -> assertThat(e.code()).isEqualTo(CorpusErrorCode.INDEX_TAMPERED));
+                            ProblemException.class,
+                            e -> assertThat(e.only(CorpusProblem.class).kind())
+                                    .isEqualTo(CorpusErrorCode.INDEX_TAMPERED));
         }
     }
 
@@ -173,19 +177,22 @@ class CorpusTest {
         Files.writeString(folder.resolve("extra.jsonl"), "");
         assertThatThrownBy(() -> Corpus.read(folder))
                 .isInstanceOfSatisfying(
-                        CorpusException.class, e -> assertThat(e.code()).isEqualTo(CorpusErrorCode.FILE_UNLISTED));
+                        ProblemException.class,
+                        e -> assertThat(e.only(CorpusProblem.class).kind()).isEqualTo(CorpusErrorCode.FILE_UNLISTED));
         Files.delete(folder.resolve("extra.jsonl"));
         Files.delete(folder.resolve("projections.jsonl"));
         assertThatThrownBy(() -> Corpus.read(folder))
                 .isInstanceOfSatisfying(
-                        CorpusException.class, e -> assertThat(e.code()).isEqualTo(CorpusErrorCode.FILE_MISSING));
+                        ProblemException.class,
+                        e -> assertThat(e.only(CorpusProblem.class).kind()).isEqualTo(CorpusErrorCode.FILE_MISSING));
     }
 
     @Test
     void a_folder_without_index_is_no_corpus() {
         assertThatThrownBy(() -> Corpus.read(folder.resolve("nowhere")))
                 .isInstanceOfSatisfying(
-                        CorpusException.class, e -> assertThat(e.code()).isEqualTo(CorpusErrorCode.NO_INDEX));
+                        ProblemException.class,
+                        e -> assertThat(e.only(CorpusProblem.class).kind()).isEqualTo(CorpusErrorCode.NO_INDEX));
     }
 
     @Test
@@ -301,8 +308,11 @@ class CorpusTest {
             }
             try {
                 SubtypingPairs.read(damaged.toString().getBytes(StandardCharsets.UTF_8));
-            } catch (CorpusException e) {
-                assertThat(e.code()).as("seed 11, document %d", i).isEqualTo(CorpusErrorCode.MALFORMED_CASE);
+            } catch (ProblemException e) {
+                e.only(CorpusProblem.class);
+                assertThat(e.only(CorpusProblem.class).kind())
+                        .as("seed 11, document %d", i)
+                        .isEqualTo(CorpusErrorCode.MALFORMED_CASE);
                 refused++;
             }
         }
@@ -311,6 +321,6 @@ class CorpusTest {
         String lie = line.replaceFirst("\"ok\":true", "\"ok\":false");
         assertThatThrownBy(() -> SubtypingPairs.read(
                         (contradiction.equals(line) ? lie : contradiction).getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(CorpusException.class);
+                .isInstanceOf(ProblemException.class);
     }
 }

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.testsupport.Checkout;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -118,8 +119,9 @@ class ReferenceFolderTest {
     private void assertRefused(CorpusErrorCode code) {
         assertThatThrownBy(() -> ReferenceFolder.read(folder))
                 .isInstanceOfSatisfying(
-                        CorpusException.class,
-                        problem -> assertThat(problem.code()).isEqualTo(code));
+                        ProblemException.class,
+                        problem -> assertThat(problem.only(CorpusProblem.class).kind())
+                                .isEqualTo(code));
     }
 
     private void copy() throws IOException {

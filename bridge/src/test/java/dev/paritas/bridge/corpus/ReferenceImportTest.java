@@ -3,6 +3,7 @@ package dev.paritas.bridge.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ class ReferenceImportTest {
         assertThat(ReferenceImport.of(checkout).files()).hasSize(7);
         file("copy/heap_vectors_v1.json", "{\"a\":1}");
         assertThatThrownBy(() -> ReferenceImport.of(checkout))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("copy/heap_vectors_v1.json and rust/runtime/tests/vectors/heap_vectors_v1.json differ,"
                         + " and both are heap/heap_vectors_v1.json");
     }
@@ -123,8 +124,9 @@ class ReferenceImportTest {
         Files.writeString(other.resolve("README.md"), "no reference");
         assertThatThrownBy(() -> ReferenceImport.of(other))
                 .isInstanceOfSatisfying(
-                        CorpusException.class,
-                        problem -> assertThat(problem.code()).isEqualTo(CorpusErrorCode.FILE_MISSING));
+                        ProblemException.class,
+                        problem -> assertThat(problem.only(CorpusProblem.class).kind())
+                                .isEqualTo(CorpusErrorCode.FILE_MISSING));
     }
 
     @Test
@@ -134,8 +136,9 @@ class ReferenceImportTest {
         Path notes = Files.writeString(mine.resolve("notes.txt"), "keep");
         assertThatThrownBy(() -> taken.write(mine))
                 .isInstanceOfSatisfying(
-                        CorpusException.class,
-                        problem -> assertThat(problem.code()).isEqualTo(CorpusErrorCode.FILE_UNLISTED));
+                        ProblemException.class,
+                        problem -> assertThat(problem.only(CorpusProblem.class).kind())
+                                .isEqualTo(CorpusErrorCode.FILE_UNLISTED));
         assertThat(notes).hasContent("keep");
         assertThat(mine.resolve(ReferenceIndex.FILE)).doesNotExist();
     }

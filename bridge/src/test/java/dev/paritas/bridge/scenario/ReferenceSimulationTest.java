@@ -10,7 +10,6 @@ import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.run.TraceEvent;
-import dev.paritas.simulation.scenario.ScenarioException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +62,12 @@ class ReferenceSimulationTest {
 
     @ParameterizedTest
     @MethodSource("fixtures")
-    void the_published_fixtures_run_as_they_are_simulated(SimulationFixture fixture) throws ScenarioException {
+    void the_published_fixtures_run_as_they_are_simulated(SimulationFixture fixture) {
         assertThat(SimulationParity.differences(fixture, simulated(fixture))).isEmpty();
     }
 
     @Test
-    void each_planted_change_of_a_simulation_is_told() throws ScenarioException {
+    void each_planted_change_of_a_simulation_is_told() {
         SimRunOutput clean = simulated(PING_PONG);
         List<TraceEvent> swapped = new ArrayList<>(clean.trace());
         swapped.set(3, TraceEvent.sent(3, 0, "B", "A", "ping"));
@@ -89,7 +88,7 @@ class ReferenceSimulationTest {
                 .containsExactly("violations");
     }
 
-    private static List<String> planted(List<TraceEvent> trace, JsonValue artifacts) throws ScenarioException {
+    private static List<String> planted(List<TraceEvent> trace, JsonValue artifacts) {
         return SimulationParity.differences(PING_PONG, SimRunOutput.of(trace, artifacts)).stream()
                 .map(SimulationParity.Difference::what)
                 .toList();

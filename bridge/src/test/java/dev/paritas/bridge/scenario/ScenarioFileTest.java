@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.paritas.bridge.scenario.ScenarioFile.Numbers;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.simulation.field.Hamiltonian;
 import dev.paritas.simulation.field.MeanField;
 import dev.paritas.simulation.scenario.Scenario;
-import dev.paritas.simulation.scenario.ScenarioException;
-import dev.paritas.simulation.scenario.ScenarioException.Code;
+import dev.paritas.simulation.scenario.ScenarioProblem;
+import dev.paritas.simulation.scenario.ScenarioProblem.Kind;
 import dev.paritas.simulation.scenario.SimulatorHost;
 import dev.paritas.testsupport.Checkout;
 import java.io.IOException;
@@ -47,12 +48,12 @@ class ScenarioFileTest {
             format = "jsonl"
             """;
 
-    private static ScenarioFile read(String toml, Numbers numbers) throws ScenarioException {
+    private static ScenarioFile read(String toml, Numbers numbers) {
         return ScenarioFile.read(toml.getBytes(StandardCharsets.UTF_8), numbers, SimulatorHost.SINGLE_THREAD);
     }
 
-    private static ScenarioException refusal(String toml, Numbers numbers) {
-        return Assertions.assertThrows(ScenarioException.class, () -> read(toml, numbers));
+    private static ProblemException refusal(String toml, Numbers numbers) {
+        return Assertions.assertThrows(ProblemException.class, () -> read(toml, numbers));
     }
 
     private static FixedQ32 decimal(String text) {
@@ -64,7 +65,7 @@ class ScenarioFileTest {
     }
 
     @Test
-    void integers_are_bits_texts_are_decimals_and_unknown_tables_are_ignored() throws ScenarioException {
+    void integers_are_bits_texts_are_decimals_and_unknown_tables_are_ignored() {
         Scenario scenario = read(MEAN_FIELD, Numbers.STRICT).scenario();
         assertThat(scenario)
                 .isEqualTo(Scenario.of("ising", List.of("A", "B"), 16)
@@ -81,10 +82,10 @@ class ScenarioFileTest {
     @CsvSource({"mean_field_ising.toml, field.params.beta", "hamiltonian_2body.toml, field.params.initial_momenta[0]"})
     void the_published_files_are_refused_strictly_with_the_path(String name, String path) throws IOException {
         byte[] toml = published(name);
-        assertThatExceptionOfType(ScenarioException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> ScenarioFile.read(toml, Numbers.STRICT, SimulatorHost.SINGLE_THREAD))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(Code.PARSE))
-                .satisfies(e -> assertThat(e.path()).isEqualTo(path))
+                .satisfies(e -> assertThat(e.only(ScenarioProblem.class).kind()).isEqualTo(Kind.PARSE))
+                .satisfies(e -> assertThat(e.problem().place()).isEqualTo(path))
                 .withMessageStartingWith("parse TOML: " + path + ": invalid type: floating point `");
     }
 
@@ -119,7 +120,7 @@ class ScenarioFileTest {
     }
 
     @Test
-    void lenient_decimals_keep_every_digit() throws ScenarioException {
+    void lenient_decimals_keep_every_digit() {
         // A binary64 number has not enough digits for these bits.
         String digits = "1234567890.1234567890";
         String toml = MEAN_FIELD.replace("beta = \"1.0\"", "beta = " + digits);
@@ -129,7 +130,7 @@ class ScenarioFileTest {
     }
 
     @Test
-    void the_members_of_the_field_may_stand_in_any_order() throws ScenarioException {
+    void the_members_of_the_field_may_stand_in_any_order() {
         String inline = """
                 name = "x"
                 roles = ["A"]
@@ -158,11 +159,11 @@ class ScenarioFileTest {
             })
     void what_cannot_be_read_is_a_parse_refusal(String toml) {
         for (Numbers numbers : Numbers.values()) {
-            ScenarioException refusal = refusal(toml, numbers);
-            assertThat(refusal.text()).doesNotContain("\n");
-            assertThat(refusal.code()).isIn(Code.PARSE, Code.NAME);
-            if (refusal.code() == Code.PARSE) {
-                assertThat(refusal.text()).startsWith("parse TOML: ");
+            ProblemException refusal = refusal(toml, numbers);
+            assertThat(refusal.getMessage()).doesNotContain("\n");
+            assertThat(refusal.only(ScenarioProblem.class).kind()).isIn(Kind.PARSE, Kind.NAME);
+            if (refusal.only(ScenarioProblem.class).kind() == Kind.PARSE) {
+                assertThat(refusal.getMessage()).startsWith("parse TOML: ");
             }
         }
     }
@@ -170,23 +171,26 @@ class ScenarioFileTest {
     @Test
     void a_float_is_read_leniently_only_where_a_fixed_point_number_belongs() {
         assertThat(refusal("name = \"n\"\nroles = [\"A\"]\nsteps = 1.0", Numbers.LENIENT)
-                        .path())
+                        .problem()
+                        .place())
                 .isEqualTo("steps");
         String toml = MEAN_FIELD.replace("beta = \"1.0\"", "beta = 3000000000.5");
-        assertThat(refusal(toml, Numbers.LENIENT).text())
+        assertThat(refusal(toml, Numbers.LENIENT).getMessage())
                 .isEqualTo("parse TOML: field.params.beta: fixed-point overflow");
     }
 
     @Test
     void rules_are_asked_after_reading() {
         assertThat(refusal(MEAN_FIELD.replace("\"ising\"", "\"a/b\""), Numbers.STRICT)
-                        .code())
-                .isEqualTo(Code.NAME);
+                        .only(ScenarioProblem.class)
+                        .kind())
+                .isEqualTo(Kind.NAME);
     }
 
     @Test
     void a_refusal_has_a_place_in_the_text() {
-        assertThat(refusal("name = \"n\"\nroles = [", Numbers.STRICT).text()).contains("line 2");
+        assertThat(refusal("name = \"n\"\nroles = [", Numbers.STRICT).getMessage())
+                .contains("line 2");
     }
 
     @Test
@@ -247,8 +251,9 @@ class ScenarioFileTest {
             try {
                 ScenarioFile.read(utf8, numbers, SimulatorHost.SINGLE_THREAD);
                 accepted = true;
-            } catch (ScenarioException e) {
-                assertThat(e.text()).isNotBlank();
+            } catch (ProblemException e) {
+                e.only(ScenarioProblem.class);
+                assertThat(e.getMessage()).isNotBlank();
             }
         }
         return accepted;

@@ -99,7 +99,6 @@ public record RoleExport(GlobalType choreography, ProgramPayload program) {
             parsed = Choreography.parse(source, SourceLimits.EXPORT);
         } catch (ProblemException e) {
             e.only(SourceProblem.class);
-            e.only(SourceProblem.class);
             throw new ProblemException(
                     new ExportProblem(ExportProblem.Kind.PARSE, "Failed to parse choreography file " + path), e);
         }

@@ -36,7 +36,7 @@ public final class OperationRecorder {
         return alloc(new HeapOperation.AllocSession(role, typeHash, ""));
     }
 
-    /** @throws dev.paritas.heap.state.HeapException when the heap refuses */
+    /** @throws dev.paritas.semanticobjects.problem.ProblemException when the heap refuses */
     public void consume(ResourceId id) {
         heap = heap.consume(id);
         log.add(new HeapOperation.Consume(new HeapOperation.IdText(id.digest().hex(), id.counter())));

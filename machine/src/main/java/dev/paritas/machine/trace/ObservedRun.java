@@ -12,7 +12,7 @@ import dev.paritas.semanticobjects.run.RefinementSlice;
 import dev.paritas.semanticobjects.run.RunBudget;
 import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunLimit;
-import dev.paritas.semanticobjects.run.RunLimitException;
+import dev.paritas.semanticobjects.run.RunLimitProblem;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
@@ -47,7 +47,7 @@ public final class ObservedRun {
      *
      * @return the run so far, for the bridge
      * @throws ProblemException ({@link MachineError}) any error of the machine but the fault of a coroutine
-     * @throws RunLimitException when the records pass {@link RunLimit#ANSWER_TEXT}
+     * @throws ProblemException ({@link RunLimitProblem}) when the records pass {@link RunLimit#ANSWER_TEXT}
      */
     public RunOutput run(EffectHandler handler, long maxSteps, long concurrency) {
         RoundResult result = RoundResult.CONTINUE;

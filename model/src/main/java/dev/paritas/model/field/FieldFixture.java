@@ -1,5 +1,6 @@
 package dev.paritas.model.field;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 
 /**
@@ -81,7 +82,8 @@ public record FieldFixture(
     public boolean holds() {
         try {
             return accepts(field.step(state, peers, phase));
-        } catch (MirrorException e) {
+        } catch (ProblemException e) {
+            e.only(MirrorProblem.class);
             return false;
         }
     }

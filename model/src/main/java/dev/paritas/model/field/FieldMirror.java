@@ -1,5 +1,6 @@
 package dev.paritas.model.field;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -17,9 +18,9 @@ public sealed interface FieldMirror {
      *
      * @param peers states of the neighbours, of which the first counts
      * @param phase the step calls before this one
-     * @throws MirrorException for a state of another length
+     * @throws ProblemException ({@link MirrorProblem}) for a state of another length
      */
-    List<Rational> step(List<Rational> state, List<Rational> peers, long phase) throws MirrorException;
+    List<Rational> step(List<Rational> state, List<Rational> peers, long phase);
 
     /** {@return whether the two are within the tolerance, which belongs to it} */
     static boolean near(List<Rational> left, List<Rational> right) {
@@ -42,9 +43,9 @@ public sealed interface FieldMirror {
         }
 
         @Override
-        public List<Rational> step(List<Rational> state, List<Rational> peers, long phase) throws MirrorException {
+        public List<Rational> step(List<Rational> state, List<Rational> peers, long phase) {
             if (state.size() != 2) {
-                throw new MirrorException("mean-field Ising expects exactly 2 state entries");
+                throw new ProblemException(new MirrorProblem("mean-field Ising expects exactly 2 state entries"));
             }
             Rational up = state.get(0);
             Rational down = state.get(1);
@@ -79,9 +80,9 @@ public sealed interface FieldMirror {
         }
 
         @Override
-        public List<Rational> step(List<Rational> state, List<Rational> peers, long phase) throws MirrorException {
+        public List<Rational> step(List<Rational> state, List<Rational> peers, long phase) {
             if (state.size() != 2) {
-                throw new MirrorException("Hamiltonian expects [position, momentum]");
+                throw new ProblemException(new MirrorProblem("Hamiltonian expects [position, momentum]"));
             }
             if (Long.remainderUnsigned(phase, 4) != 3) {
                 return state;
@@ -106,9 +107,9 @@ public sealed interface FieldMirror {
         }
 
         @Override
-        public List<Rational> step(List<Rational> state, List<Rational> peers, long phase) throws MirrorException {
+        public List<Rational> step(List<Rational> state, List<Rational> peers, long phase) {
             if (state.size() != 1) {
-                throw new MirrorException("continuum field expects exactly 1 state entry");
+                throw new ProblemException(new MirrorProblem("continuum field expects exactly 1 state entry"));
             }
             if (Long.remainderUnsigned(phase, 2) != 1) {
                 return state;
@@ -120,10 +121,10 @@ public sealed interface FieldMirror {
     }
 
     /** {@return every role with the same state} */
-    static SequencedMap<String, List<Rational>> meanFieldStates(List<String> roles, List<Rational> state)
-            throws MirrorException {
+    static SequencedMap<String, List<Rational>> meanFieldStates(List<String> roles, List<Rational> state) {
         if (state.isEmpty()) {
-            throw new MirrorException("mean_field field layer requires at least one state component");
+            throw new ProblemException(
+                    new MirrorProblem("mean_field field layer requires at least one state component"));
         }
         SequencedMap<String, List<Rational>> states = new LinkedHashMap<>();
         roles.forEach(role -> states.put(role, state));
@@ -132,12 +133,12 @@ public sealed interface FieldMirror {
 
     /** {@return each role with its position and momentum; a refusal names the roles that are still without} */
     static SequencedMap<String, List<Rational>> hamiltonianStates(
-            List<String> roles, List<Rational> positions, List<Rational> momenta) throws MirrorException {
+            List<String> roles, List<Rational> positions, List<Rational> momenta) {
         SequencedMap<String, List<Rational>> states = new LinkedHashMap<>();
         for (int i = 0; i < roles.size(); i++) {
             if (i >= positions.size() || i >= momenta.size()) {
-                throw new MirrorException(
-                        "hamiltonian field layer requires at least " + (roles.size() - i) + " positions and momenta");
+                throw new ProblemException(new MirrorProblem(
+                        "hamiltonian field layer requires at least " + (roles.size() - i) + " positions and momenta"));
             }
             states.put(roles.get(i), List.of(positions.get(i), momenta.get(i)));
         }
@@ -145,13 +146,12 @@ public sealed interface FieldMirror {
     }
 
     /** {@return each role with its field value; a refusal names the roles that are still without} */
-    static SequencedMap<String, List<Rational>> continuumStates(List<String> roles, List<Rational> fields)
-            throws MirrorException {
+    static SequencedMap<String, List<Rational>> continuumStates(List<String> roles, List<Rational> fields) {
         SequencedMap<String, List<Rational>> states = new LinkedHashMap<>();
         for (int i = 0; i < roles.size(); i++) {
             if (i >= fields.size()) {
-                throw new MirrorException("continuum_field field layer requires at least " + (roles.size() - i)
-                        + " initial field values");
+                throw new ProblemException(new MirrorProblem("continuum_field field layer requires at least "
+                        + (roles.size() - i) + " initial field values"));
             }
             states.put(roles.get(i), List.of(fields.get(i)));
         }

@@ -1,5 +1,6 @@
 package dev.paritas.model.heap;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -47,7 +48,7 @@ final class ModelBytes {
     /** {@return {@code text} in lower case} */
     static String payload(String text) {
         if (!isHex(text)) {
-            throw new ModelHeapException("invalid payload hex: " + text);
+            throw new ProblemException(new ModelHeapProblem("invalid payload hex: " + text));
         }
         return text.toLowerCase(Locale.ROOT);
     }
@@ -55,7 +56,7 @@ final class ModelBytes {
     /** The model prints a panic and goes on with no bytes; we refuse (spec 40 §13.2 allows it). */
     private static String digest(String text) {
         if (!isHex(text)) {
-            throw new ModelHeapException("invalid digest hex: " + text);
+            throw new ProblemException(new ModelHeapProblem("invalid digest hex: " + text));
         }
         return text.toLowerCase(Locale.ROOT);
     }

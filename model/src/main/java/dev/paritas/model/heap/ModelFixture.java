@@ -1,6 +1,7 @@
 package dev.paritas.model.heap;
 
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 
 /**
@@ -119,7 +120,7 @@ record ModelFixture(String hasher, ModelFixture.Message message, String channelI
                 return new Operation.Consume(new ModelReplay.Id(
                         id.member("digest_hex").text(), id.member("counter").natural()));
             }
-            default -> throw new ModelHeapException("unsupported heap op kind: " + kind);
+            default -> throw new ProblemException(new ModelHeapProblem("unsupported heap op kind: " + kind));
         }
         return new Operation.Alloc(operation.member("resource_id_digest_hex").text());
     }

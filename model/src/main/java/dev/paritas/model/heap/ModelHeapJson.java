@@ -1,6 +1,7 @@
 package dev.paritas.model.heap;
 
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 
 /** Reads members as the model does: a missing member, and a member of anything but an object, is {@code null}. */
@@ -16,7 +17,7 @@ record ModelHeapJson(JsonValue value) {
         if (value instanceof JsonValue.Text(String text)) {
             return text;
         }
-        throw new ModelHeapException("String expected");
+        throw new ProblemException(new ModelHeapProblem("String expected"));
     }
 
     /** The model's naturals have no end; ours end at 2^64 - 1, and what is above is refused as no natural. */
@@ -24,7 +25,7 @@ record ModelHeapJson(JsonValue value) {
         if (value instanceof JsonValue.Num number && number.isUnsigned()) {
             return number.unsignedValue();
         }
-        throw new ModelHeapException("Natural number expected");
+        throw new ProblemException(new ModelHeapProblem("Natural number expected"));
     }
 
     /** @param refusal the detail when this is no array */
@@ -32,7 +33,7 @@ record ModelHeapJson(JsonValue value) {
         if (value instanceof JsonValue.Array(List<JsonValue> elements)) {
             return elements.stream().map(ModelHeapJson::new).toList();
         }
-        throw new ModelHeapException(refusal);
+        throw new ProblemException(new ModelHeapProblem(refusal));
     }
 
     List<String> texts() {

@@ -10,6 +10,7 @@ import dev.paritas.heap.document.HeapParityResourceFixtureOutput;
 import dev.paritas.heap.document.HeapParityResourceId;
 import dev.paritas.heap.document.HeapParityStateSummary;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class ModelHeapParity {
     /**
      * {@return the output for {@code corpus}, which is read as the model reads it}
      *
-     * @throws ModelHeapException when the corpus has another shape
+     * @throws ProblemException ({@link ModelHeapProblem}) when the corpus has another shape
      */
     public static HeapParityOutput run(JsonValue corpus) {
         ModelFixture fixture = ModelFixture.read(corpus);

@@ -1,7 +1,8 @@
 package dev.paritas.model.machine;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunLimit;
-import dev.paritas.semanticobjects.run.RunLimitException;
+import dev.paritas.semanticobjects.run.RunLimitProblem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ sealed interface Layout {
     /**
      * {@return {@code root} as text of at most {@code columns} columns where the breaks allow it}
      *
-     * @throws RunLimitException when it is longer than {@link RunLimit#TYPE_TEXT}
+     * @throws ProblemException ({@link RunLimitProblem}) when it is longer than {@link RunLimit#TYPE_TEXT}
      */
     static String print(Group root, int columns) {
         // The parts may be shared, so the text can be far larger than they are.

@@ -4,6 +4,7 @@ import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.CodePointOrder;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ record ModelImage(List<String> roles, List<ModelType> types, List<ModelInstr> pr
     /**
      * Projects, validates and compiles (spec 22 §4-5).
      *
-     * @throws ModelInputException {@code BAD_IMAGE} for a repeated role or a candidate that the checker does not accept
+     * @throws ProblemException ({@link ModelInputProblem}) {@code BAD_IMAGE} for a repeated role or a candidate that the checker does not accept
      */
     static ModelImage of(GlobalType global, List<String> listedRoles) {
         List<String> roles = new ArrayList<>(listedRoles);
@@ -50,7 +51,8 @@ record ModelImage(List<String> roles, List<ModelType> types, List<ModelInstr> pr
         return new ModelImage(roles, types, code.program(), code.entryPoints());
     }
 
-    private static ModelInputException refused(String reason) {
-        return new ModelInputException(ModelInputCode.BAD_IMAGE, "bad choreography image: " + reason);
+    private static ProblemException refused(String reason) {
+        return new ProblemException(
+                new ModelInputProblem(ModelInputCode.BAD_IMAGE, "bad choreography image: " + reason));
     }
 }

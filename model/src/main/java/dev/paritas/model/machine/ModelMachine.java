@@ -3,10 +3,11 @@ package dev.paritas.model.machine;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RefinementSlice;
 import dev.paritas.semanticobjects.run.RunBudget;
 import dev.paritas.semanticobjects.run.RunDetail;
-import dev.paritas.semanticobjects.run.RunLimitException;
+import dev.paritas.semanticobjects.run.RunLimitProblem;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.SessionStatus;
 import dev.paritas.semanticobjects.run.StepState;
@@ -32,7 +33,7 @@ public final class ModelMachine {
      *
      * @param concurrency echoed, without effect
      * @param maxSteps the most rounds, unsigned
-     * @throws ModelInputException when a choreography is refused
+     * @throws ProblemException ({@link ModelInputProblem}) when a choreography is refused
      */
     public static RunOutput run(List<ChoreographyJson> choreographies, long concurrency, long maxSteps) {
         ModelMachine machine = new ModelMachine();
@@ -43,7 +44,7 @@ public final class ModelMachine {
     /**
      * Adds the next session.
      *
-     * @throws ModelInputException for an image that is not accepted or a limit that would be exceeded
+     * @throws ProblemException ({@link ModelInputProblem}) for an image that is not accepted or a limit that would be exceeded
      */
     public void load(GlobalType global, List<String> roles) {
         // A fault of the image is told first, but not at any price: with too many roles the choreography is refused
@@ -78,7 +79,7 @@ public final class ModelMachine {
      * @param concurrency echoed, without effect
      * @param maxSteps the most rounds, unsigned
      * @param detail what is kept: this dialect has nothing beyond step states
-     * @throws RunLimitException when the records pass a limit
+     * @throws ProblemException ({@link RunLimitProblem}) when the records pass a limit
      */
     public RunOutput run(long concurrency, long maxSteps, RunDetail detail) {
         boolean keepsSteps = detail.includes(RunDetail.STEPS);

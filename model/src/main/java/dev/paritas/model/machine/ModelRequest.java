@@ -2,7 +2,8 @@ package dev.paritas.model.machine;
 
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonValue;
-import dev.paritas.semanticobjects.run.RunLimitException;
+import dev.paritas.semanticobjects.problem.ProblemException;
+import dev.paritas.semanticobjects.run.RunLimitProblem;
 import dev.paritas.semanticobjects.run.RunOutput;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public final class ModelRequest {
      * Runs {@code {"choreographies":[..],"concurrency":n,"max_steps":n}}; versions and unknown members are not looked at.
      * Numbers beyond the largest word run, and are told, as that word.
      *
-     * @throws ModelInputException with the reference's text; {@code TOO_LARGE} with ours for a run that passes a limit
+     * @throws ProblemException ({@link ModelInputProblem}) with the reference's text; {@code TOO_LARGE} with ours for a run that passes a limit
      */
     public static RunOutput run(JsonValue request) {
         List<JsonValue> choreographies;
@@ -31,8 +32,9 @@ public final class ModelRequest {
         }
         try {
             return machine.run(concurrency, maxSteps);
-        } catch (RunLimitException e) {
-            throw new ModelInputException(ModelInputCode.TOO_LARGE, String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            throw new ProblemException(new ModelInputProblem(
+                    ModelInputCode.TOO_LARGE, e.only(RunLimitProblem.class).sentence()));
         }
     }
 
@@ -56,7 +58,7 @@ public final class ModelRequest {
         machine.load(global, roles);
     }
 
-    private static ModelInputException refused(ModelInputCode code, String prefix, ModelReadException e) {
-        return new ModelInputException(code, prefix + e.getMessage());
+    private static ProblemException refused(ModelInputCode code, String prefix, ModelReadException e) {
+        return new ProblemException(new ModelInputProblem(code, prefix + e.getMessage()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.paritas.model.machine;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,13 +22,13 @@ final class ModelState {
     /**
      * Opens the next session with one coroutine per role.
      *
-     * @throws ModelInputException when a limit would be exceeded
+     * @throws ProblemException ({@link ModelInputProblem}) when a limit would be exceeded
      */
     void load(ModelImage image) {
         if (sessions.size() >= MAX_SESSIONS) {
-            throw new ModelInputException(
+            throw new ProblemException(new ModelInputProblem(
                     ModelInputCode.TOO_MANY_SESSIONS,
-                    "too many sessions while loading choreographies: " + MAX_SESSIONS);
+                    "too many sessions while loading choreographies: " + MAX_SESSIONS));
         }
         List<String> roles = image.roles();
         requireRoom(roles.size());
@@ -46,12 +47,12 @@ final class ModelState {
         opened.add(TraceEvent.opened(0, session.sid(), String.join(",", roles)));
     }
 
-    /** @throws ModelInputException when there is no room for so many more coroutines */
+    /** @throws ProblemException ({@link ModelInputProblem}) when there is no room for so many more coroutines */
     void requireRoom(int roles) {
         if (coroutines.size() + roles > MAX_COROUTINES) {
-            throw new ModelInputException(
+            throw new ProblemException(new ModelInputProblem(
                     ModelInputCode.TOO_MANY_COROUTINES,
-                    "too many coroutines while loading choreographies: " + MAX_COROUTINES);
+                    "too many coroutines while loading choreographies: " + MAX_COROUTINES));
         }
     }
 

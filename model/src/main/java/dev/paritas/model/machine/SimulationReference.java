@@ -4,9 +4,10 @@ import dev.paritas.choreography.type.Fold;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.model.machine.ModelActions.Action;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunBudget;
 import dev.paritas.semanticobjects.run.RunLimit;
-import dev.paritas.semanticobjects.run.RunLimitException;
+import dev.paritas.semanticobjects.run.RunLimitProblem;
 import dev.paritas.semanticobjects.run.TraceEvent;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -42,9 +43,9 @@ public record SimulationReference(
 
     /**
      * @param payload a {@code SimRunInput}, of which only {@code global_type} and {@code scenario.steps} are looked at
-     * @throws SimulationException when they cannot be read or ask for too much
+     * @throws ProblemException ({@link SimulationProblem}) when they cannot be read or ask for too much
      */
-    public static SimulationReference of(JsonValue payload) throws SimulationException {
+    public static SimulationReference of(JsonValue payload) {
         try {
             GlobalType type = ModelReader.globalType(ModelReader.member(payload, "global_type"));
             BigInteger steps =
@@ -54,15 +55,15 @@ public record SimulationReference(
             }
             return of(type, steps.longValue());
         } catch (ModelReadException e) {
-            throw new SimulationException(String.valueOf(e.getMessage()));
+            throw new ProblemException(new SimulationProblem(String.valueOf(e.getMessage())));
         }
     }
 
     /**
      * @param steps unsigned
-     * @throws SimulationException above {@link #MAX_OBSERVABLE} sends and receives, or {@link RunLimit#ANSWER_TEXT}
+     * @throws ProblemException ({@link SimulationProblem}) above {@link #MAX_OBSERVABLE} sends and receives, or {@link RunLimit#ANSWER_TEXT}
      */
-    public static SimulationReference of(GlobalType type, long steps) throws SimulationException {
+    public static SimulationReference of(GlobalType type, long steps) {
         ModelActions protocol = ModelActions.of(type);
         List<String> roles = List.copyOf(protocol.roles());
         long active = new Nesting()
@@ -77,7 +78,7 @@ public record SimulationReference(
     }
 
     /** {@return how many sends and receives are shown; counted as the reference counts} */
-    static long observable(long steps, int roles, long active) throws SimulationException {
+    static long observable(long steps, int roles, long active) {
         if (steps == 0 || roles == 0) {
             return 0;
         }
@@ -109,21 +110,22 @@ public record SimulationReference(
         return emitted;
     }
 
-    private static SimulationException tooMany() {
-        return new SimulationException("scenario has too many steps: it would show more than " + MAX_OBSERVABLE
-                + " sends and receives (limit simulated_events)");
+    private static ProblemException tooMany() {
+        return new ProblemException(new SimulationProblem("scenario has too many steps: it would show more than "
+                + MAX_OBSERVABLE + " sends and receives (limit simulated_events)"));
     }
 
     /** The texts of the actions are told again and again, so they are counted before the trace is made. */
-    private static void checkSize(List<Action> actions, long observable) throws SimulationException {
+    private static void checkSize(List<Action> actions, long observable) {
         RunBudget round = new RunBudget();
         try {
             for (Action action : actions) {
                 round.spend(TraceEvent.sent(0, 0, action.sender(), action.receiver(), action.label()));
             }
             RunLimit.ANSWER_TEXT.check(actions.isEmpty() ? 0 : round.spent() * observable / actions.size());
-        } catch (RunLimitException e) {
-            throw new SimulationException(String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            throw new ProblemException(
+                    new SimulationProblem(e.only(RunLimitProblem.class).sentence()));
         }
     }
 

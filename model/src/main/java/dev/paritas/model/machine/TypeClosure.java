@@ -75,7 +75,7 @@ final class TypeClosure {
     /**
      * {@return the text of the type with every bound variable replaced}
      *
-     * @throws dev.paritas.semanticobjects.run.RunLimitException when it is longer than {@link RunLimit#TYPE_TEXT}
+     * @throws dev.paritas.semanticobjects.problem.ProblemException when it is longer than {@link RunLimit#TYPE_TEXT}
      */
     String text() {
         String known = text;

@@ -11,9 +11,9 @@ import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.json.ShapeInstances;
 import dev.paritas.semanticobjects.json.ShapeInstances.OptionalMembers;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.simulation.field.ContinuumField;
-import dev.paritas.simulation.field.FieldException;
 import dev.paritas.simulation.field.FieldParameters;
 import dev.paritas.simulation.field.Hamiltonian;
 import dev.paritas.simulation.field.MeanField;
@@ -49,7 +49,7 @@ class FieldParametersTest {
     }
 
     @Test
-    void the_published_initial_states_are_exact() throws FieldException, MirrorException {
+    void the_published_initial_states_are_exact() {
         FieldParameters field = read(HAMILTONIAN, ReadPolicy.STRICT);
         assertThat(field.initialStates(List.of("A", "B")))
                 .containsExactly(Map.entry("A", integers(1, 0)), Map.entry("B", integers(-1, 0)));
@@ -60,7 +60,7 @@ class FieldParametersTest {
     }
 
     @Test
-    void every_role_of_a_mean_field_has_the_whole_state_and_extra_values_are_ignored() throws FieldException {
+    void every_role_of_a_mean_field_has_the_whole_state_and_extra_values_are_ignored() {
         List<FixedQ32> state = integers(0, 1, 7);
         assertThat(new MeanField(FixedQ32.ONE, List.of(), state, FixedQ32.ONE).initialStates(List.of("B", "A")))
                 .containsExactly(Map.entry("B", state), Map.entry("A", state));
@@ -84,22 +84,22 @@ class FieldParametersTest {
                 roles,
                 "continuum_field field layer requires at least 3 initial field values");
         List<Rational> one = List.of(Rational.ONE);
-        assertThatExceptionOfType(MirrorException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> FieldMirror.meanFieldStates(roles, List.of()))
                 .withMessage("mean_field field layer requires at least one state component");
-        assertThatExceptionOfType(MirrorException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> FieldMirror.hamiltonianStates(roles, one, one))
                 .withMessage("hamiltonian field layer requires at least 2 positions and momenta");
-        assertThatExceptionOfType(MirrorException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> FieldMirror.continuumStates(roles, one))
                 .withMessage("continuum_field field layer requires at least 2 initial field values");
     }
 
     private static void refused(FieldParameters field, List<String> roles, String message) {
-        assertThatExceptionOfType(FieldException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> field.initialStates(roles))
                 .withMessage(message)
-                .satisfies(e -> assertThat(e.code()).isEqualTo(FieldException.Code.INITIAL_VALUES));
+                .satisfies(e -> assertThat(e.problem().code()).isEqualTo("INITIAL_VALUES"));
     }
 
     @Test

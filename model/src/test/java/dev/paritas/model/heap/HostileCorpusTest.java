@@ -82,8 +82,8 @@ class HostileCorpusTest {
                 try {
                     ModelHeapParity.run(json);
                     modelled++;
-                } catch (ModelHeapException e) {
-                    assertThat(e.getMessage()).isNotBlank();
+                } catch (ProblemException e) {
+                    assertThat(e.only(ModelHeapProblem.class).sentence()).isNotBlank();
                 }
             }
         }

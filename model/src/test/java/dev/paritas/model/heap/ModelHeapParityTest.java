@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.heap.document.HeapParityOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.testsupport.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ class ModelHeapParityTest {
     void a_corpus_of_another_shape_is_refused_in_the_models_words(
             String pointer, @Nullable String json, String detail) {
         assertThatThrownBy(() -> ModelHeapParity.run(with(pointer, json)))
-                .isInstanceOf(ModelHeapException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(detail);
     }
 

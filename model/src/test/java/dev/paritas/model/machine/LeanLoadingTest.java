@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.Label;
 import dev.paritas.choreography.type.PayloadSort;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.testsupport.Protocols;
@@ -16,10 +17,11 @@ import org.junit.jupiter.api.Test;
 /** What dialect L refuses to load, with its texts (spec 22 §3, §4.2). */
 class LeanLoadingTest {
     private static void refuses(ModelInputCode code, String message, GlobalType type, String... roles) {
-        assertThatExceptionOfType(ModelInputException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> new ModelMachine().load(type, List.of(roles)))
                 .withMessage(message)
-                .satisfies(e -> assertThat(e.code()).isEqualTo(code));
+                .satisfies(
+                        e -> assertThat(e.only(ModelInputProblem.class).kind()).isEqualTo(code));
     }
 
     @Test
@@ -102,10 +104,11 @@ class LeanLoadingTest {
         for (int i = 0; i < 256; i++) {
             machine.load(GlobalType.END, List.of("A"));
         }
-        assertThatExceptionOfType(ModelInputException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> machine.load(GlobalType.END, List.of("A")))
                 .withMessage("too many sessions while loading choreographies: 256")
-                .satisfies(e -> assertThat(e.code()).isEqualTo(ModelInputCode.TOO_MANY_SESSIONS));
+                .satisfies(e ->
+                        assertThat(e.only(ModelInputProblem.class).kind()).isEqualTo(ModelInputCode.TOO_MANY_SESSIONS));
     }
 
     @Test
@@ -113,11 +116,12 @@ class LeanLoadingTest {
         List<String> roles = IntStream.range(0, 1024).mapToObj(i -> "R" + i).toList();
         ModelMachine machine = new ModelMachine();
         machine.load(GlobalType.END, roles);
-        assertThatExceptionOfType(ModelInputException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> machine.load(GlobalType.END, List.of("R")))
                 .withMessage("too many coroutines while loading choreographies: 1024")
-                .satisfies(e -> assertThat(e.code()).isEqualTo(ModelInputCode.TOO_MANY_COROUTINES));
-        assertThatExceptionOfType(ModelInputException.class)
+                .satisfies(e -> assertThat(e.only(ModelInputProblem.class).kind())
+                        .isEqualTo(ModelInputCode.TOO_MANY_COROUTINES));
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> new ModelMachine()
                         .load(
                                 GlobalType.END,

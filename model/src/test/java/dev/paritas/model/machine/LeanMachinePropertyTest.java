@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.choreography.generate.GeneratorOptions;
 import dev.paritas.choreography.generate.ProtocolGenerator;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
 import dev.paritas.semanticobjects.run.TraceEvent;
@@ -26,9 +27,10 @@ class LeanMachinePropertyTest {
     private static Optional<RunOutput> run(GlobalType type) {
         try {
             return Optional.of(Runs.run(STEPS, type, type.roles().toArray(String[]::new)));
-        } catch (ModelInputException e) {
+        } catch (ProblemException e) {
+            e.only(ModelInputProblem.class);
             // A third role that learns the choice through a merge: divergence 3 of spec 22 §16.
-            assertThat(e.code()).isEqualTo(ModelInputCode.BAD_IMAGE);
+            assertThat(e.only(ModelInputProblem.class).kind()).isEqualTo(ModelInputCode.BAD_IMAGE);
             return Optional.empty();
         }
     }

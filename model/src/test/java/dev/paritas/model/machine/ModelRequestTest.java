@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.type.GlobalType;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.testsupport.Documents;
 import dev.paritas.testsupport.Json;
 import dev.paritas.testsupport.Protocols;
@@ -17,10 +18,11 @@ class ModelRequestTest {
     private static final String PING_PONG = Documents.choreography(Protocols.PING_PONG, "A", "B");
 
     private static void refuses(ModelInputCode code, String message, String request) {
-        assertThatExceptionOfType(ModelInputException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> ModelRequest.run(Json.singleQuoted(request)))
                 .withMessage(message)
-                .satisfies(e -> assertThat(e.code()).isEqualTo(code));
+                .satisfies(
+                        e -> assertThat(e.only(ModelInputProblem.class).kind()).isEqualTo(code));
     }
 
     private static void refusesChoreography(String message, String choreography) {

@@ -14,12 +14,11 @@ import dev.paritas.machine.trace.ObservedRun;
 import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunLimit;
-import dev.paritas.semanticobjects.run.RunLimitException;
+import dev.paritas.semanticobjects.run.RunLimitProblem;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.simulation.run.SimulationRun;
 import dev.paritas.simulation.scenario.Scenario;
-import dev.paritas.simulation.scenario.ScenarioException;
 import dev.paritas.testsupport.Protocols;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,11 +68,12 @@ class RunLimitTest {
     }
 
     private static void passes(RunLimit limit, ThrowingCallable run) {
-        assertThatExceptionOfType(RunLimitException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(run)
                 .withMessageContaining("(limit " + limit.name().toLowerCase(Locale.ROOT) + ")")
                 .withMessageContaining(Long.toString(limit.bytes()))
-                .satisfies(e -> assertThat(e.limit()).isEqualTo(limit));
+                .satisfies(
+                        e -> assertThat(e.only(RunLimitProblem.class).limit()).isEqualTo(limit));
     }
 
     @Test
@@ -130,7 +130,7 @@ class RunLimitTest {
             type = GlobalType.comm("R" + (i - 1), "R" + i, "m", type);
         }
         GlobalType chain = type;
-        assertThatExceptionOfType(ModelInputException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> new ModelMachine().load(chain, roles))
                 .withMessage("too many coroutines while loading choreographies: 1024");
     }
@@ -149,15 +149,15 @@ class RunLimitTest {
     }
 
     @Test
-    void a_scenario_of_too_many_steps_is_refused_before_it_runs() throws ScenarioException {
+    void a_scenario_of_too_many_steps_is_refused_before_it_runs() {
         Map<String, List<FixedQ32>> states = Map.of("A", List.of(FixedQ32.ONE), "B", List.of(FixedQ32.ONE));
         for (long steps : new long[] {1_000_001, 1_000_000_000, Long.MAX_VALUE, -1L}) {
-            assertThatExceptionOfType(ScenarioException.class)
+            assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> SimulationRun.of(Scenario.of("long", ROLES, steps), Protocols.LOOP, states))
                     .withMessage(Long.toUnsignedString(steps)
                             + " steps would record more than 4000000 numbers (limit simulated_numbers)")
-                    .satisfies(e -> assertThat(e.code()).isEqualTo(ScenarioException.Code.TOO_LARGE))
-                    .satisfies(e -> assertThat(e.path()).isEqualTo("steps"));
+                    .satisfies(e -> assertThat(e.problem().code()).isEqualTo("TOO_LARGE"))
+                    .satisfies(e -> assertThat(e.problem().place()).isEqualTo("steps"));
         }
         assertThat(SimulationRun.of(Scenario.of("short", ROLES, 1000), Protocols.LOOP, states)
                         .records())
@@ -169,13 +169,13 @@ class RunLimitTest {
     }
 
     @Test
-    void a_reference_simulation_is_refused_before_its_trace_is_made() throws SimulationException {
-        assertThatExceptionOfType(SimulationException.class)
+    void a_reference_simulation_is_refused_before_its_trace_is_made() {
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> SimulationReference.of(Protocols.LOOP, 1_000_001))
                 .withMessageContaining("(limit simulated_events)");
         GlobalType wide =
                 new GlobalType.Mu("X", GlobalType.comm("A", "B", "m".repeat(1 << 20), new GlobalType.Var("X")));
-        assertThatExceptionOfType(SimulationException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> SimulationReference.of(wide, 10_000))
                 .withMessageContaining("(limit answer_text)");
         assertThat(SimulationReference.of(wide, 100).trace()).hasSizeGreaterThan(100);

@@ -1,6 +1,5 @@
 package dev.paritas.search.engine;
 
-import dev.paritas.search.engine.RunConfigException.RunConfigError;
 import dev.paritas.search.object.FairnessAssumption;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchEffort;

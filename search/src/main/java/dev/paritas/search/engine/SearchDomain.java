@@ -1,5 +1,6 @@
 package dev.paritas.search.engine;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ public interface SearchDomain {
     /**
      * {@return the edges that leave {@code node}, in any order}
      *
-     * @throws SearchException {@code DOMAIN} when they cannot be told; the step is then not taken
+     * @throws ProblemException ({@link SearchProblem}) {@code DOMAIN} when they cannot be told; the step is then not taken
      */
     List<SearchEdge> successors(long epoch, long node);
 

@@ -10,6 +10,7 @@ import dev.paritas.search.object.SearchPublication;
 import dev.paritas.search.object.SearchState;
 import dev.paritas.search.object.SearchState.NodeScore;
 import dev.paritas.search.object.SearchState.ReseedPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A weighted best-first search that expands all nodes of the lowest score at once (spec 52 §8.1-§8.4). Deterministic;
- * for one thread. After a {@link SearchException} other than {@code DOMAIN} the state stays as it is.
+ * for one thread. After a {@link ProblemException} other than {@code DOMAIN} the state stays as it is.
  */
 public final class SearchMachine {
     private final SearchDomain domain;
@@ -73,7 +74,7 @@ public final class SearchMachine {
      * Expands the next batch (spec 52 §8.3).
      *
      * @return what happened; empty when nothing is open
-     * @throws SearchException {@code DOMAIN} before anything changes; an invariant's code when the step broke it
+     * @throws ProblemException ({@link SearchProblem}) {@code DOMAIN} before anything changes; an invariant's code when the step broke it
      */
     public Optional<SearchStep> step(ProposalExecutor executor) {
         Optional<SearchBatch> next = nextBatch();

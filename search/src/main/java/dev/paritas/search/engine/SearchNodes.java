@@ -1,6 +1,6 @@
 package dev.paritas.search.engine;
 
-import dev.paritas.search.engine.SearchException.SearchErrorCode;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,28 +79,30 @@ final class SearchNodes {
     /** The checks of spec 52 §8.3 step 9, in order. */
     void requireInvariants(long start, @Nullable Incumbent incumbent, @Nullable SearchBatch batch, long epoch) {
         if (closed.stream().anyMatch(open::containsKey)) {
-            throw new SearchException(SearchErrorCode.OPEN_CLOSED_OVERLAP, "a node is both open and closed");
+            throw new ProblemException(
+                    new SearchProblem(SearchProblem.Kind.OPEN_CLOSED_OVERLAP, "a node is both open and closed"));
         }
         if (!closed.containsAll(incons)) {
-            throw new SearchException(SearchErrorCode.INCONS_NOT_CLOSED, "an inconsistent node is not closed");
+            throw new ProblemException(
+                    new SearchProblem(SearchProblem.Kind.INCONS_NOT_CLOSED, "an inconsistent node is not closed"));
         }
         parents.forEach((node, link) -> {
             Long from = costs.get(link.from());
             Long cost = costs.get(node);
             if (from == null || cost == null || from + link.cost() != cost || isOverflow(from, link.cost())) {
-                throw new SearchException(
-                        SearchErrorCode.PARENT_SCORE_MISMATCH,
+                throw new ProblemException(new SearchProblem(
+                        SearchProblem.Kind.PARENT_SCORE_MISMATCH,
                         "node " + Long.toUnsignedString(node) + " does not cost what its parent "
-                                + Long.toUnsignedString(link.from()) + " and the edge between cost");
+                                + Long.toUnsignedString(link.from()) + " and the edge between cost"));
             }
         });
         if (incumbent != null && !stands(start, incumbent)) {
-            throw new SearchException(
-                    SearchErrorCode.INCUMBENT_MISMATCH, "the published result is no longer the path to its node");
+            throw new ProblemException(new SearchProblem(
+                    SearchProblem.Kind.INCUMBENT_MISMATCH, "the published result is no longer the path to its node"));
         }
         if (batch != null && !isLegal(batch, epoch)) {
-            throw new SearchException(
-                    SearchErrorCode.ILLEGAL_BATCH_WINDOW, "the batch has several scores or another epoch");
+            throw new ProblemException(new SearchProblem(
+                    SearchProblem.Kind.ILLEGAL_BATCH_WINDOW, "the batch has several scores or another epoch"));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.paritas.search.engine;
 
-import dev.paritas.search.engine.SearchException.SearchErrorCode;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -67,7 +67,8 @@ public sealed interface SearchQuery {
 
     private static List<Long> normal(Collection<Long> nodes) {
         if (nodes.isEmpty()) {
-            throw new SearchException(SearchErrorCode.EMPTY_ACCEPTED_SET, "the query accepts no node");
+            throw new ProblemException(
+                    new SearchProblem(SearchProblem.Kind.EMPTY_ACCEPTED_SET, "the query accepts no node"));
         }
         SortedSet<Long> ordered = new TreeSet<>(Long::compareUnsigned);
         ordered.addAll(nodes);

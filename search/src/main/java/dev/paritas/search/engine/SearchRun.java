@@ -6,6 +6,7 @@ import dev.paritas.search.object.FairnessCertificate;
 import dev.paritas.search.object.SearchEffort;
 import dev.paritas.search.object.SearchObservation;
 import dev.paritas.search.object.SearchRound;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,8 @@ public final class SearchRun {
     /**
      * Runs {@code machine} on from where it stands.
      *
-     * @throws RunConfigException when the configuration is refused; nothing has changed
-     * @throws SearchException when a step fails
+     * @throws ProblemException ({@link RunConfigError}) when the configuration is refused; nothing has changed
+     * @throws ProblemException ({@link SearchProblem}) when a step fails
      */
     public static SearchReport run(SearchMachine machine, RunConfig config) {
         List<SearchRound> rounds = new ArrayList<>();
@@ -70,7 +71,7 @@ public final class SearchRun {
 
     private static RunTermination steps(SearchMachine machine, RunConfig config, Consumer<SearchStep> taken) {
         config.error().ifPresent(error -> {
-            throw new RunConfigException(error);
+            throw new ProblemException(error);
         });
         ProposalExecutor executor = config.proposalExecutor();
         while (true) {

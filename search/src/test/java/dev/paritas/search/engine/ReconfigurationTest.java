@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.search.engine.SearchDomain.SearchEdge;
-import dev.paritas.search.engine.SearchException.SearchErrorCode;
 import dev.paritas.search.object.NodeParent;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchFullState;
 import dev.paritas.search.object.SearchState;
 import dev.paritas.search.object.SearchState.NodeScore;
 import dev.paritas.search.object.SearchState.ReseedPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -89,7 +89,7 @@ class ReconfigurationTest {
             @Override
             public List<SearchEdge> successors(long epoch, long node) {
                 if (node == 1) {
-                    throw new SearchException(SearchErrorCode.DOMAIN, "node 1 is unreadable");
+                    throw new ProblemException(new SearchProblem(SearchProblem.Kind.DOMAIN, "node 1 is unreadable"));
                 }
                 return GraphDomain.PARITY.successors(epoch, node);
             }
@@ -110,7 +110,8 @@ class ReconfigurationTest {
             SearchFullState before = machine.fullState();
             assertThatThrownBy(() -> machine.step(executor))
                     .isInstanceOfSatisfying(
-                            SearchException.class, e -> assertThat(e.code()).isEqualTo(SearchErrorCode.DOMAIN));
+                            ProblemException.class,
+                            e -> assertThat(e.problem().code()).isEqualTo("DOMAIN"));
             assertThat(machine.fullState()).isEqualTo(before);
             assertThat(machine.totalSteps()).isEqualTo(1);
         }
@@ -123,8 +124,8 @@ class ReconfigurationTest {
                 () -> new SearchQuery.CandidateSet(0, List.of(), OptionalLong.empty()))) {
             assertThatThrownBy(empty::run)
                     .isInstanceOfSatisfying(
-                            SearchException.class,
-                            e -> assertThat(e.code()).isEqualTo(SearchErrorCode.EMPTY_ACCEPTED_SET));
+                            ProblemException.class,
+                            e -> assertThat(e.problem().code()).isEqualTo("EMPTY_ACCEPTED_SET"));
         }
         assertThat(new SearchQuery.MultiGoal(0, List.of(-1L, 5L, 3L, 5L)).accepted())
                 .containsExactly(3L, 5L, -1L);
@@ -167,8 +168,8 @@ class ReconfigurationTest {
         assertThat(machine.step().orElseThrow().commits()).containsExactly(commit(2, 1, -1L));
         assertThatThrownBy(machine::step)
                 .isInstanceOfSatisfying(
-                        SearchException.class,
-                        e -> assertThat(e.code()).isEqualTo(SearchErrorCode.PARENT_SCORE_MISMATCH));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo("PARENT_SCORE_MISMATCH"));
     }
 
     /** 3 costs 4 by two ways through one batch: the smaller parent wins, whatever comes first. */

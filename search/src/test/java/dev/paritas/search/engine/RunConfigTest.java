@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paritas.search.engine.RunConfig.CachingProfile;
 import dev.paritas.search.engine.RunConfig.ExecutorKind;
-import dev.paritas.search.engine.RunConfigException.RunConfigError;
 import dev.paritas.search.engine.SearchReport.RunTermination;
 import dev.paritas.search.object.FairnessAssumption;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchEffort;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,8 +115,8 @@ class RunConfigTest {
         SearchMachine machine = GraphDomain.PARITY.machine(GraphDomain.PARITY_QUERY);
         assertThatThrownBy(() -> SearchRun.run(machine, config(CANONICAL_SERIAL, ExecutorKind.SERIAL, 0)))
                 .isInstanceOfSatisfying(
-                        RunConfigException.class,
-                        e -> assertThat(e.error()).isEqualTo(new RunConfigError.ZeroBatchWidth()));
+                        ProblemException.class,
+                        e -> assertThat(e.problem()).isEqualTo(new RunConfigError.ZeroBatchWidth()));
         assertThat(machine.totalSteps()).isZero();
     }
 

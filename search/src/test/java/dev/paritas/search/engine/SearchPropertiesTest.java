@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.search.bundle.RefinementCheck;
 import dev.paritas.search.bundle.ThreadedRefinement;
 import dev.paritas.search.engine.SearchDomain.SearchEdge;
-import dev.paritas.search.engine.SearchException.SearchErrorCode;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchRound;
 import dev.paritas.search.object.SearchState;
 import dev.paritas.search.object.SearchState.NodeScore;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -156,10 +156,9 @@ class SearchPropertiesTest {
                 SearchRun.run(
                         Searches.machine(domain, new SearchQuery.SingleGoal(0, 5), 2500),
                         RunConfig.of(SchedulerProfile.CANONICAL_SERIAL));
-            } catch (SearchException e) {
-                assertThat(e.code())
-                        .as("seed %d", seed)
-                        .isIn(SearchErrorCode.PARENT_SCORE_MISMATCH, SearchErrorCode.INCUMBENT_MISMATCH);
+            } catch (ProblemException e) {
+                e.only(SearchProblem.class);
+                assertThat(e.problem().code()).as("seed %d", seed).isIn("PARENT_SCORE_MISMATCH", "INCUMBENT_MISMATCH");
                 errors++;
             }
         }

@@ -3,12 +3,12 @@ package dev.paritas.search.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paritas.search.engine.ReplayException.ReplayErrorCode;
 import dev.paritas.search.engine.SearchReport.SelectedResultSemantics;
 import dev.paritas.search.object.FairnessAssumption;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchObservation;
 import dev.paritas.search.object.SearchState.ReseedPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,10 +22,11 @@ class SearchReplayTest {
                 .replay(GraphDomain.PARITY_QUERY);
     }
 
-    private static void assertRefused(SearchReplay replay, ReplayExpectation expected, ReplayErrorCode code) {
+    private static void assertRefused(SearchReplay replay, ReplayExpectation expected, String code) {
         assertThatThrownBy(() -> replay.replay(expected))
                 .isInstanceOfSatisfying(
-                        ReplayException.class, e -> assertThat(e.code()).isEqualTo(code));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(code));
     }
 
     @Test
@@ -50,22 +51,17 @@ class SearchReplayTest {
         List<Long> phases = List.of(0L, 1L, 0L);
         List<List<Long>> batches = List.of(List.of(0L), List.of(1L), List.of(4L, 5L));
         Set<FairnessAssumption> fairness = Set.of(FairnessAssumption.EVENTUAL_BARRIER_SERVICE);
+        assertRefused(replay, new ReplayExpectation(epochs, snapshots, phases, batches, fairness), "EPOCH_SCHEDULE");
         assertRefused(
-                replay,
-                new ReplayExpectation(epochs, snapshots, phases, batches, fairness),
-                ReplayErrorCode.EPOCH_SCHEDULE);
-        assertRefused(
-                replay,
-                new ReplayExpectation(own.epochs(), snapshots, phases, batches, fairness),
-                ReplayErrorCode.SNAPSHOT_SCHEDULE);
+                replay, new ReplayExpectation(own.epochs(), snapshots, phases, batches, fairness), "SNAPSHOT_SCHEDULE");
         assertRefused(
                 replay,
                 new ReplayExpectation(own.epochs(), own.snapshots(), phases, batches, fairness),
-                ReplayErrorCode.PHASE_SCHEDULE);
+                "PHASE_SCHEDULE");
         assertRefused(
                 replay,
                 new ReplayExpectation(own.epochs(), own.snapshots(), own.phases(), batches, fairness),
-                ReplayErrorCode.BATCH_SCHEDULE);
+                "BATCH_SCHEDULE");
         SearchReplay hosted = new SearchReplay(
                 replay.query(),
                 SelectedResultSemantics.HOST_SELECTED,
@@ -75,8 +71,8 @@ class SearchReplayTest {
         assertRefused(
                 hosted,
                 new ReplayExpectation(own.epochs(), own.snapshots(), own.phases(), own.batchNodes(), fairness),
-                ReplayErrorCode.FAIRNESS_BUNDLE);
-        assertRefused(hosted, own, ReplayErrorCode.UNSUPPORTED_SELECTED_RESULT_SEMANTICS);
+                "FAIRNESS_BUNDLE");
+        assertRefused(hosted, own, "UNSUPPORTED_SELECTED_RESULT_SEMANTICS");
         SearchObservation seen = replay.observation();
         SearchObservation planted = new SearchObservation(
                 seen.selectedResultCost(),
@@ -94,7 +90,7 @@ class SearchReplayTest {
         assertRefused(
                 new SearchReplay(replay.query(), replay.semantics(), replay.rounds(), planted, replay.finalState()),
                 own,
-                ReplayErrorCode.OBSERVATION_ARTIFACT);
+                "OBSERVATION_ARTIFACT");
     }
 
     @Test
@@ -102,7 +98,7 @@ class SearchReplayTest {
         SearchMachine machine = GraphDomain.PARITY.machine(GraphDomain.PARITY_QUERY);
         machine.step();
         SearchReplay replay = SearchRun.run(machine, CANONICAL).replay(GraphDomain.PARITY_QUERY);
-        assertRefused(replay, ReplayExpectation.of(replay), ReplayErrorCode.OBSERVATION_ARTIFACT);
+        assertRefused(replay, ReplayExpectation.of(replay), "OBSERVATION_ARTIFACT");
     }
 
     @Test
@@ -119,7 +115,7 @@ class SearchReplayTest {
             stepped.step();
             stepped.reconfigure(2, policy);
             SearchReplay late = SearchRun.run(stepped, CANONICAL).replay(GraphDomain.PARITY_QUERY);
-            assertRefused(late, ReplayExpectation.of(late), ReplayErrorCode.OBSERVATION_ARTIFACT);
+            assertRefused(late, ReplayExpectation.of(late), "OBSERVATION_ARTIFACT");
         }
     }
 
@@ -130,6 +126,6 @@ class SearchReplayTest {
         SearchReport report = SearchRun.run(GraphDomain.PARITY.machine(query), CANONICAL);
         assertThat(report.observation().selectedResultCost()).isNull();
         SearchReplay replay = report.replay(query);
-        assertRefused(replay, ReplayExpectation.of(replay), ReplayErrorCode.OBSERVATION_ARTIFACT);
+        assertRefused(replay, ReplayExpectation.of(replay), "OBSERVATION_ARTIFACT");
     }
 }

@@ -6,6 +6,7 @@ import dev.paritas.search.object.NodeParent;
 import dev.paritas.search.object.SearchCommit;
 import dev.paritas.search.object.SearchState;
 import dev.paritas.search.object.SearchState.NodeScore;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,7 +34,8 @@ class SearchStepPropertiesTest {
     private static Optional<SearchStep> step(SearchMachine machine) {
         try {
             return machine.step();
-        } catch (SearchException e) {
+        } catch (ProblemException e) {
+            e.only(SearchProblem.class);
             // An improved closed node: the step broke an invariant and the search ends (spec 52 §8.3).
             return Optional.empty();
         }

@@ -5,12 +5,12 @@ import static dev.paritas.search.engine.Searches.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paritas.search.engine.SearchException.SearchErrorCode;
 import dev.paritas.search.object.NodeParent;
 import dev.paritas.search.object.SchedulerProfile;
 import dev.paritas.search.object.SearchFullState;
 import dev.paritas.search.object.SearchState;
 import dev.paritas.search.object.SearchState.NodeScore;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
@@ -105,7 +105,7 @@ class WorkedCasesTest {
             assertThat(machine.step().orElseThrow().batch().nodes()).isEqualTo(nodes);
         }
         assertThat(machine.nextBatch().orElseThrow().nodes()).containsExactly(2L);
-        assertStops(machine, SearchErrorCode.PARENT_SCORE_MISMATCH);
+        assertStops(machine, "PARENT_SCORE_MISMATCH");
         assertThat(machine.state().gScores()).as("the state stays as it is").contains(new NodeScore(1, 2));
     }
 
@@ -123,13 +123,14 @@ class WorkedCasesTest {
         }
         assertThat(machine.state().selectedResultWitness()).containsExactly(3L, 5L, 9L);
         assertThat(machine.nextBatch().orElseThrow().nodes()).containsExactly(1L);
-        assertStops(machine, SearchErrorCode.INCUMBENT_MISMATCH);
+        assertStops(machine, "INCUMBENT_MISMATCH");
     }
 
-    private static void assertStops(SearchMachine machine, SearchErrorCode code) {
+    private static void assertStops(SearchMachine machine, String code) {
         assertThatThrownBy(machine::step)
                 .isInstanceOfSatisfying(
-                        SearchException.class, e -> assertThat(e.code()).isEqualTo(code));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(code));
     }
 
     private static void assertProgress(SearchMachine machine, long productive, long total) {

@@ -2,6 +2,7 @@ package dev.paritas.semanticobjects.run;
 
 import dev.paritas.semanticobjects.object.AgreementState;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class RunBudget {
 
     private long spent;
 
-    /** @throws RunLimitException when this passes {@link RunLimit#ANSWER_TEXT} */
+    /** @throws ProblemException ({@link RunLimitProblem}) when this passes {@link RunLimit#ANSWER_TEXT} */
     public void spend(long bytes) {
         spent += bytes;
         RunLimit.ANSWER_TEXT.check(spent);

@@ -1,5 +1,6 @@
 package dev.paritas.semanticobjects.run;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -33,10 +34,11 @@ public enum RunLimit {
         return "(limit " + name().toLowerCase(Locale.ROOT) + ")";
     }
 
-    /** @throws RunLimitException when {@code wanted} bytes are more than the limit */
+    /** @throws ProblemException ({@link RunLimitProblem}) when {@code wanted} bytes are more than the limit */
     public void check(long wanted) {
         if (wanted > bytes) {
-            throw new RunLimitException(this, what + " more than " + bytes + " bytes " + mark() + advice);
+            throw new ProblemException(
+                    new RunLimitProblem(this, what + " more than " + bytes + " bytes " + mark() + advice));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.paritas.simulation.field;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,11 +32,11 @@ public record ContinuumField(FixedQ32 coupling, long components, List<FixedQ32> 
     }
 
     @Override
-    public SequencedMap<String, List<FixedQ32>> initialStates(List<String> roles) throws FieldException {
+    public SequencedMap<String, List<FixedQ32>> initialStates(List<String> roles) {
         if (initialFields.size() < roles.size()) {
-            throw new FieldException(
-                    FieldException.Code.INITIAL_VALUES,
-                    "continuum_field field layer requires at least " + roles.size() + " initial field values");
+            throw new ProblemException(new FieldProblem(
+                    FieldProblem.Kind.INITIAL_VALUES,
+                    "continuum_field field layer requires at least " + roles.size() + " initial field values"));
         }
         SequencedMap<String, List<FixedQ32>> states = new LinkedHashMap<>();
         for (int i = 0; i < roles.size(); i++) {
@@ -45,10 +46,10 @@ public record ContinuumField(FixedQ32 coupling, long components, List<FixedQ32> 
     }
 
     /** {@return the value that is exchanged} */
-    static FixedQ32 first(List<FixedQ32> state) throws FieldException {
+    static FixedQ32 first(List<FixedQ32> state) {
         if (state.isEmpty()) {
-            throw new FieldException(
-                    FieldException.Code.STATE_LENGTH, "continuum field expects at least 1 field component");
+            throw new ProblemException(new FieldProblem(
+                    FieldProblem.Kind.STATE_LENGTH, "continuum field expects at least 1 field component"));
         }
         return state.getFirst();
     }
@@ -57,9 +58,9 @@ public record ContinuumField(FixedQ32 coupling, long components, List<FixedQ32> 
      * {@return the state after one step call; only its first component moves}
      *
      * @param phase step calls before this one, modulo {@link #PHASES}; only the last phase moves
-     * @throws FieldException {@code STATE_LENGTH} for an empty state
+     * @throws ProblemException ({@link FieldProblem}) {@code STATE_LENGTH} for an empty state
      */
-    public List<FixedQ32> step(List<FixedQ32> state, FixedQ32 peer, int phase) throws FieldException {
+    public List<FixedQ32> step(List<FixedQ32> state, FixedQ32 peer, int phase) {
         FixedQ32 own = first(state);
         if (phase != PHASES - 1) {
             return state;

@@ -19,17 +19,17 @@ final class ContinuumFieldHandler extends FieldHandler {
     }
 
     @Override
-    public Value sendHook(String role, String label, List<FixedQ32> state) throws FieldException {
+    public Value sendHook(String role, String label, List<FixedQ32> state) {
         return FieldValues.scalar(ContinuumField.first(state));
     }
 
     @Override
-    public void receiveHook(String role, String label, Value payload) throws FieldException {
+    public void receiveHook(String role, String label, Value payload) {
         peers.put(role, FieldValues.payload(payload));
     }
 
     @Override
-    public Optional<List<FixedQ32>> stepHook(String role, List<FixedQ32> state) throws FieldException {
+    public Optional<List<FixedQ32>> stepHook(String role, List<FixedQ32> state) {
         FixedQ32 own = ContinuumField.first(state);
         int phase = steps.merge(role, 1, Integer::sum) - 1 & ContinuumField.PHASES - 1;
         return phase == ContinuumField.PHASES - 1

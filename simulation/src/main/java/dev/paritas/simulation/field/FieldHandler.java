@@ -6,6 +6,7 @@ import dev.paritas.machine.effect.RegisterFile;
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.EffectFailureKind;
 import dev.paritas.semanticobjects.effect.SendDecision;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.List;
@@ -47,13 +48,13 @@ public abstract sealed class FieldHandler implements EffectHandler
     }
 
     /** {@return what the role sends under {@code label}, from the state in its registers} */
-    public abstract Value sendHook(String role, String label, List<FixedQ32> state) throws FieldException;
+    public abstract Value sendHook(String role, String label, List<FixedQ32> state);
 
     /** Takes note of a payload for {@code role}. */
-    public abstract void receiveHook(String role, String label, Value payload) throws FieldException;
+    public abstract void receiveHook(String role, String label, Value payload);
 
     /** {@return the role's next state; empty when this call of its turn moves nothing} */
-    public abstract Optional<List<FixedQ32>> stepHook(String role, List<FixedQ32> state) throws FieldException;
+    public abstract Optional<List<FixedQ32>> stepHook(String role, List<FixedQ32> state);
 
     @Override
     public final EffectResult<SendDecision> sendDecision(
@@ -63,8 +64,8 @@ public abstract sealed class FieldHandler implements EffectHandler
                     ? sendHook(role, label, FieldValues.read(state.snapshot()))
                     : payload;
             return EffectResult.success(new SendDecision.Deliver(sent));
-        } catch (FieldException e) {
-            return failure(e.text());
+        } catch (ProblemException e) {
+            return failure(e.only(FieldProblem.class).sentence());
         }
     }
 
@@ -74,8 +75,8 @@ public abstract sealed class FieldHandler implements EffectHandler
         try {
             receiveHook(role, label, payload);
             return EffectResult.DONE;
-        } catch (FieldException e) {
-            return failure(e.text());
+        } catch (ProblemException e) {
+            return failure(e.only(FieldProblem.class).sentence());
         }
     }
 
@@ -90,8 +91,8 @@ public abstract sealed class FieldHandler implements EffectHandler
         try {
             stepHook(role, FieldValues.read(state.snapshot())).ifPresent(next -> FieldValues.write(state, next));
             return EffectResult.DONE;
-        } catch (FieldException e) {
-            return failure(e.text());
+        } catch (ProblemException e) {
+            return failure(e.only(FieldProblem.class).sentence());
         }
     }
 

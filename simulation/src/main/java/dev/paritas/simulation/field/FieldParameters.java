@@ -1,6 +1,7 @@
 package dev.paritas.simulation.field;
 
 import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import java.util.List;
 import java.util.SequencedMap;
@@ -20,7 +21,7 @@ public sealed interface FieldParameters permits MeanField, Hamiltonian, Continuu
     /**
      * {@return each role's first state, in the order of {@code roles}; values beyond the last role are ignored}
      *
-     * @throws FieldException {@code INITIAL_VALUES}
+     * @throws ProblemException ({@link FieldProblem}) {@code INITIAL_VALUES}
      */
-    SequencedMap<String, List<FixedQ32>> initialStates(List<String> roles) throws FieldException;
+    SequencedMap<String, List<FixedQ32>> initialStates(List<String> roles);
 }

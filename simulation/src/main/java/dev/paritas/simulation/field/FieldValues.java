@@ -1,6 +1,7 @@
 package dev.paritas.simulation.field;
 
 import dev.paritas.machine.effect.RegisterFile;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.FixedPointException;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.semanticobjects.value.Value;
@@ -65,9 +66,9 @@ public final class FieldValues {
     /**
      * {@return the number that a payload stands for; of a vector the first}
      *
-     * @throws FieldException {@code UNSUPPORTED_PAYLOAD}
+     * @throws ProblemException ({@link FieldProblem}) {@code UNSUPPORTED_PAYLOAD}
      */
-    public static FixedQ32 payload(Value payload) throws FieldException {
+    public static FixedQ32 payload(Value payload) {
         return switch (payload) {
             case Value.Str(String text)
             when text.startsWith(SCALAR) ->
@@ -85,7 +86,7 @@ public final class FieldValues {
         };
     }
 
-    private static FixedQ32 integer(long unsigned) throws FieldException {
+    private static FixedQ32 integer(long unsigned) {
         if (unsigned < 0) {
             throw unsupported("nat overflow: out of range integral type conversion attempted");
         }
@@ -130,7 +131,7 @@ public final class FieldValues {
         }
     }
 
-    private static FieldException unsupported(String message) {
-        return new FieldException(FieldException.Code.UNSUPPORTED_PAYLOAD, message);
+    private static ProblemException unsupported(String message) {
+        return new ProblemException(new FieldProblem(FieldProblem.Kind.UNSUPPORTED_PAYLOAD, message));
     }
 }

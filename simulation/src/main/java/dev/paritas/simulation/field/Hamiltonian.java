@@ -1,5 +1,6 @@
 package dev.paritas.simulation.field;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,12 +42,12 @@ public record Hamiltonian(
     }
 
     @Override
-    public SequencedMap<String, List<FixedQ32>> initialStates(List<String> roles) throws FieldException {
+    public SequencedMap<String, List<FixedQ32>> initialStates(List<String> roles) {
         int bodies = roles.size();
         if (initialPositions.size() < bodies || initialMomenta.size() < bodies) {
-            throw new FieldException(
-                    FieldException.Code.INITIAL_VALUES,
-                    "hamiltonian field layer requires at least " + bodies + " positions and momenta");
+            throw new ProblemException(new FieldProblem(
+                    FieldProblem.Kind.INITIAL_VALUES,
+                    "hamiltonian field layer requires at least " + bodies + " positions and momenta"));
         }
         SequencedMap<String, List<FixedQ32>> states = new LinkedHashMap<>();
         for (int i = 0; i < bodies; i++) {
@@ -60,12 +61,12 @@ public record Hamiltonian(
         return springConstant.negated().times(own.minus(peer));
     }
 
-    /** @throws FieldException {@code STATE_LENGTH} for other than position and momentum */
-    static void requireBody(List<FixedQ32> state) throws FieldException {
+    /** @throws ProblemException ({@link FieldProblem}) {@code STATE_LENGTH} for other than position and momentum */
+    static void requireBody(List<FixedQ32> state) {
         if (state.size() != 2) {
-            throw new FieldException(
-                    FieldException.Code.STATE_LENGTH,
-                    "Hamiltonian expects [position, momentum], got " + state.size() + " elements");
+            throw new ProblemException(new FieldProblem(
+                    FieldProblem.Kind.STATE_LENGTH,
+                    "Hamiltonian expects [position, momentum], got " + state.size() + " elements"));
         }
     }
 
@@ -73,15 +74,16 @@ public record Hamiltonian(
      * {@return position and momentum after one active step}
      *
      * @param phase step calls before this one, modulo {@link #PHASES}; only the last phase moves
-     * @throws FieldException {@code STATE_LENGTH}, {@code DIVISION_BY_ZERO} for a mass of zero
+     * @throws ProblemException ({@link FieldProblem}) {@code STATE_LENGTH}, {@code DIVISION_BY_ZERO} for a mass of zero
      */
-    public List<FixedQ32> step(List<FixedQ32> state, FixedQ32 peer, int phase) throws FieldException {
+    public List<FixedQ32> step(List<FixedQ32> state, FixedQ32 peer, int phase) {
         requireBody(state);
         if (phase != PHASES - 1) {
             return state;
         }
         if (mass.equals(FixedQ32.ZERO)) {
-            throw new FieldException(FieldException.Code.DIVISION_BY_ZERO, "Hamiltonian mass is zero");
+            throw new ProblemException(
+                    new FieldProblem(FieldProblem.Kind.DIVISION_BY_ZERO, "Hamiltonian mass is zero"));
         }
         FixedQ32 position = state.get(0);
         FixedQ32 momentum = halfKick(state.get(1), position, peer);

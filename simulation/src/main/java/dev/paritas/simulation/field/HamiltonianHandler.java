@@ -1,5 +1,6 @@
 package dev.paritas.simulation.field;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.HashMap;
@@ -22,13 +23,13 @@ final class HamiltonianHandler extends FieldHandler {
     }
 
     @Override
-    public Value sendHook(String role, String label, List<FixedQ32> state) throws FieldException {
+    public Value sendHook(String role, String label, List<FixedQ32> state) {
         boolean position = label.equals(POSITION);
         if (!position && !label.equals(FORCE)) {
             throw unknown(label);
         }
         if (state.isEmpty()) {
-            throw new FieldException(FieldException.Code.MISSING_POSITION, "missing position state");
+            throw new ProblemException(new FieldProblem(FieldProblem.Kind.MISSING_POSITION, "missing position state"));
         }
         FixedQ32 own = state.getFirst();
         return FieldValues.scalar(position ? own : field.force(own, peerPosition(role)));
@@ -36,7 +37,7 @@ final class HamiltonianHandler extends FieldHandler {
 
     /** Received forces are read, and then not used by anything. */
     @Override
-    public void receiveHook(String role, String label, Value payload) throws FieldException {
+    public void receiveHook(String role, String label, Value payload) {
         if (!label.equals(POSITION) && !label.equals(FORCE)) {
             throw unknown(label);
         }
@@ -47,7 +48,7 @@ final class HamiltonianHandler extends FieldHandler {
     }
 
     @Override
-    public Optional<List<FixedQ32>> stepHook(String role, List<FixedQ32> state) throws FieldException {
+    public Optional<List<FixedQ32>> stepHook(String role, List<FixedQ32> state) {
         Hamiltonian.requireBody(state);
         int phase = steps.merge(role, 1, Integer::sum) - 1 & Hamiltonian.PHASES - 1;
         return phase == Hamiltonian.PHASES - 1
@@ -59,7 +60,7 @@ final class HamiltonianHandler extends FieldHandler {
         return peerPositions.getOrDefault(role, FixedQ32.ZERO);
     }
 
-    private static FieldException unknown(String label) {
-        return new FieldException(FieldException.Code.UNKNOWN_LABEL, "unknown label: " + label);
+    private static ProblemException unknown(String label) {
+        return new ProblemException(new FieldProblem(FieldProblem.Kind.UNKNOWN_LABEL, "unknown label: " + label));
     }
 }

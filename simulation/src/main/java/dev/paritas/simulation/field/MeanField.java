@@ -1,5 +1,6 @@
 package dev.paritas.simulation.field;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +28,10 @@ public record MeanField(FixedQ32 beta, List<String> species, List<FixedQ32> init
     }
 
     @Override
-    public SequencedMap<String, List<FixedQ32>> initialStates(List<String> roles) throws FieldException {
+    public SequencedMap<String, List<FixedQ32>> initialStates(List<String> roles) {
         if (initialState.isEmpty()) {
-            throw new FieldException(
-                    FieldException.Code.INITIAL_VALUES, "mean_field field layer requires at least one state component");
+            throw new ProblemException(new FieldProblem(
+                    FieldProblem.Kind.INITIAL_VALUES, "mean_field field layer requires at least one state component"));
         }
         SequencedMap<String, List<FixedQ32>> states = new LinkedHashMap<>();
         roles.forEach(role -> states.put(role, initialState));
@@ -40,12 +41,12 @@ public record MeanField(FixedQ32 beta, List<String> species, List<FixedQ32> init
     /**
      * {@return the state after one step: drifted, clamped to 0..1, and scaled to a sum of one}
      *
-     * @throws FieldException {@code STATE_LENGTH} for other than two entries
+     * @throws ProblemException ({@link FieldProblem}) {@code STATE_LENGTH} for other than two entries
      */
-    public List<FixedQ32> step(List<FixedQ32> state) throws FieldException {
+    public List<FixedQ32> step(List<FixedQ32> state) {
         if (state.size() != 2) {
-            throw new FieldException(
-                    FieldException.Code.STATE_LENGTH, "mean-field Ising expects 2-species state, got " + state.size());
+            throw new ProblemException(new FieldProblem(
+                    FieldProblem.Kind.STATE_LENGTH, "mean-field Ising expects 2-species state, got " + state.size()));
         }
         FixedQ32 magnetisation = state.get(0).minus(state.get(1));
         FixedQ32 drift = beta.times(magnetisation).tanh().minus(magnetisation);

@@ -23,7 +23,7 @@ final class MeanFieldHandler extends FieldHandler {
     public void receiveHook(String role, String label, Value payload) {}
 
     @Override
-    public Optional<List<FixedQ32>> stepHook(String role, List<FixedQ32> state) throws FieldException {
+    public Optional<List<FixedQ32>> stepHook(String role, List<FixedQ32> state) {
         return Optional.of(field.step(state));
     }
 }

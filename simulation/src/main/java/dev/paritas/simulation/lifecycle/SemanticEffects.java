@@ -8,6 +8,7 @@ import dev.paritas.semanticobjects.object.OperationInstance;
 import dev.paritas.semanticobjects.object.OperationInstance.OperationPhase;
 import dev.paritas.semanticobjects.object.OutstandingEffect;
 import dev.paritas.semanticobjects.object.OutstandingEffect.OutstandingEffectStatus;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -42,7 +43,7 @@ public final class SemanticEffects {
     /**
      * {@return the bundle of these runs, in the order of the specification's table}
      *
-     * @throws MissingEffectException when a run lacks the effect that its fixture is about
+     * @throws ProblemException ({@link MissingEffect}) when a run lacks the effect that its fixture is about
      */
     public static SemanticEffectBundle bundle(Runs runs) {
         EffectObservation inner = runs.internalEffects();
@@ -102,7 +103,7 @@ public final class SemanticEffects {
                         .map(OperationInstance::effectIds)
                         .flatMap(ids -> ids.stream().limit(1))
                         .findFirst())
-                .orElseThrow(() -> new MissingEffectException("blocked_send", "no send decision waits"));
+                .orElseThrow(() -> new ProblemException(new MissingEffect("blocked_send", "no send decision waits")));
         return first("blocked_send", run, exchange -> exchange.effectId() == id);
     }
 
@@ -126,7 +127,7 @@ public final class SemanticEffects {
 
     private static EffectObservation ended(String fixture, EffectObservation run) {
         if (!run.faulted()) {
-            throw new MissingEffectException(fixture, "the run did not fail");
+            throw new ProblemException(new MissingEffect(fixture, "the run did not fail"));
         }
         return run;
     }
@@ -139,6 +140,6 @@ public final class SemanticEffects {
         return run.exchanges().stream()
                 .filter(wanted)
                 .findFirst()
-                .orElseThrow(() -> new MissingEffectException(fixture, "the run has no such exchange"));
+                .orElseThrow(() -> new ProblemException(new MissingEffect(fixture, "the run has no such exchange")));
     }
 }

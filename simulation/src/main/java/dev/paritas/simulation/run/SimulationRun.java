@@ -15,12 +15,12 @@ import dev.paritas.semanticobjects.event.ObservableEvent;
 import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunEnd;
 import dev.paritas.semanticobjects.value.FixedQ32;
-import dev.paritas.simulation.field.FieldException;
 import dev.paritas.simulation.field.FieldHandler;
+import dev.paritas.simulation.field.FieldProblem;
 import dev.paritas.simulation.field.FieldValues;
 import dev.paritas.simulation.scenario.Scenario;
-import dev.paritas.simulation.scenario.ScenarioException;
-import dev.paritas.simulation.scenario.ScenarioException.Code;
+import dev.paritas.simulation.scenario.ScenarioProblem;
+import dev.paritas.simulation.scenario.ScenarioProblem.Kind;
 import dev.paritas.simulation.scenario.ScenarioResolution;
 import dev.paritas.simulation.scenario.ScenarioValidation;
 import dev.paritas.simulation.scenario.SimulatorHost;
@@ -57,8 +57,7 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
     }
 
     /** As {@link #of(Scenario, GlobalType, Map, EffectHandler)}, with the handler of the field. */
-    public static SimulationRun of(Scenario scenario, GlobalType protocol, Map<String, List<FixedQ32>> initialStates)
-            throws ScenarioException {
+    public static SimulationRun of(Scenario scenario, GlobalType protocol, Map<String, List<FixedQ32>> initialStates) {
         return of(scenario, protocol, initialStates, handler(scenario));
     }
 
@@ -66,12 +65,11 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
      * Validates and runs.
      *
      * @param initialStates by role; empty to take those of the field
-     * @throws ScenarioException when the scenario is invalid or not supported, the protocol cannot be loaded, a role has
+     * @throws ProblemException ({@link ScenarioProblem}) when the scenario is invalid or not supported, the protocol cannot be loaded, a role has
      *     no initial state, or the records would pass {@link #MAX_NUMBERS}
      */
     public static SimulationRun of(
-            Scenario scenario, GlobalType protocol, Map<String, List<FixedQ32>> initialStates, EffectHandler handler)
-            throws ScenarioException {
+            Scenario scenario, GlobalType protocol, Map<String, List<FixedQ32>> initialStates, EffectHandler handler) {
         ScenarioValidation.check(scenario, SimulatorHost.SINGLE_THREAD);
         requireSupported(scenario);
         ScenarioResolution resolution = ScenarioResolution.of(scenario, SimulatorHost.SINGLE_THREAD);
@@ -85,20 +83,19 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
         return run(machine, trace, handler, scenario.steps());
     }
 
-    private static void requireSupported(Scenario scenario) throws ScenarioException {
+    private static void requireSupported(Scenario scenario) {
         boolean disturbed = scenario.network() != null
                 || !scenario.adversaries().isEmpty()
                 || !scenario.reconfigurations().isEmpty();
         if (disturbed) {
-            throw new ScenarioException(
-                    Code.UNSUPPORTED,
+            throw new ProblemException(new ScenarioProblem(
+                    Kind.UNSUPPORTED,
                     "",
-                    "this release runs scenarios without network, adversaries and reconfigurations");
+                    "this release runs scenarios without network, adversaries and reconfigurations"));
         }
     }
 
-    private static ProtocolMachine loaded(GlobalType protocol, ScenarioResolution resolution, TraceSink trace)
-            throws ScenarioException {
+    private static ProtocolMachine loaded(GlobalType protocol, ScenarioResolution resolution, TraceSink trace) {
         try {
             ProtocolMachine machine = new ProtocolMachine(
                     MachineConfig.DEFAULT.toBuilder()
@@ -109,29 +106,30 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
             return machine;
         } catch (ProblemException e) {
             if (e.problem() instanceof ProjectionError || e.problem() instanceof MachineError) {
-                throw new ScenarioException(Code.LOAD, "", e.getMessage());
+                throw new ProblemException(new ScenarioProblem(Kind.LOAD, "", e.getMessage()));
             }
             throw e;
         }
     }
 
-    private static Map<String, List<FixedQ32>> derived(Scenario scenario) throws ScenarioException {
+    private static Map<String, List<FixedQ32>> derived(Scenario scenario) {
         if (scenario.field() == null) {
             return Map.of();
         }
         try {
             return scenario.field().initialStates(scenario.roles());
-        } catch (FieldException e) {
-            throw new ScenarioException(Code.INITIAL_STATES, "field", e.text());
+        } catch (ProblemException e) {
+            throw new ProblemException(new ScenarioProblem(
+                    Kind.INITIAL_STATES, "field", e.only(FieldProblem.class).sentence()));
         }
     }
 
-    private static void start(ProtocolMachine machine, Map<String, List<FixedQ32>> states) throws ScenarioException {
+    private static void start(ProtocolMachine machine, Map<String, List<FixedQ32>> states) {
         for (Coroutine coroutine : machine.coroutines()) {
             List<FixedQ32> state = states.get(coroutine.role());
             if (state == null) {
-                throw new ScenarioException(
-                        Code.INITIAL_STATES, "field", "missing initial state for role '" + coroutine.role() + "'");
+                throw new ProblemException(new ScenarioProblem(
+                        Kind.INITIAL_STATES, "field", "missing initial state for role '" + coroutine.role() + "'"));
             }
             machine.writeRegisters(coroutine.id(), registers -> FieldValues.write(registers, state));
         }
@@ -151,7 +149,7 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
         return false;
     }
 
-    private static void requireRoom(ProtocolMachine machine, long steps) throws ScenarioException {
+    private static void requireRoom(ProtocolMachine machine, long steps) {
         long each = 0;
         for (Coroutine coroutine : machine.coroutines()) {
             each += size(FieldValues.read(coroutine.registers()));
@@ -165,15 +163,14 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
         return 1 + state.size();
     }
 
-    private static ScenarioException tooLarge(String what) {
-        return new ScenarioException(
-                Code.TOO_LARGE,
+    private static ProblemException tooLarge(String what) {
+        return new ProblemException(new ScenarioProblem(
+                Kind.TOO_LARGE,
                 "steps",
-                what + " would record more than " + MAX_NUMBERS + " numbers (limit simulated_numbers)");
+                what + " would record more than " + MAX_NUMBERS + " numbers (limit simulated_numbers)"));
     }
 
-    private static SimulationRun run(ProtocolMachine machine, TraceSink trace, EffectHandler handler, long steps)
-            throws ScenarioException {
+    private static SimulationRun run(ProtocolMachine machine, TraceSink trace, EffectHandler handler, long steps) {
         List<StepRecord> records = new ArrayList<>();
         long numbers = record(machine, 0, records);
         RunEnd end = new RunEnd.StepLimit();

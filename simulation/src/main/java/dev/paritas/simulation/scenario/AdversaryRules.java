@@ -5,7 +5,7 @@ import static dev.paritas.simulation.scenario.ScenarioValidation.require;
 
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.value.FixedQ32;
-import dev.paritas.simulation.scenario.ScenarioException.Code;
+import dev.paritas.simulation.scenario.ScenarioProblem.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules 7 of spec 52 §4.2. */
 final class AdversaryRules {
-    private static final Code CODE = Code.ADVERSARY;
+    private static final Kind CODE = Kind.ADVERSARY;
 
     private final ScenarioRoles roles;
     private final Set<String> ids = new HashSet<>();
@@ -22,13 +22,13 @@ final class AdversaryRules {
         this.roles = roles;
     }
 
-    void check(List<Adversary> adversaries) throws ScenarioException {
+    void check(List<Adversary> adversaries) {
         for (int i = 0; i < adversaries.size(); i++) {
             check("adversaries[" + i + "]", adversaries.get(i));
         }
     }
 
-    private void check(String path, Adversary adversary) throws ScenarioException {
+    private void check(String path, Adversary adversary) {
         ScenarioValidation.trigger(CODE, path, adversary.trigger());
         Adversary.Budget budget = adversary.budget();
         require(budget.total() != 0, CODE, path + ".budget", path + " budget.total must be > 0");
@@ -41,7 +41,7 @@ final class AdversaryRules {
         action(path, adversary.action(), budget);
     }
 
-    private static void mode(String place, String what, Adversary.Budget budget) throws ScenarioException {
+    private static void mode(String place, String what, Adversary.Budget budget) {
         switch (budget) {
             case Adversary.Budget.Activation ignored -> {}
             case Adversary.Budget.Independent(long total, @Nullable JsonValue failure, FixedQ32 chance) ->
@@ -57,7 +57,7 @@ final class AdversaryRules {
         }
     }
 
-    private void action(String path, Adversary.Action action, Adversary.Budget budget) throws ScenarioException {
+    private void action(String path, Adversary.Action action, Adversary.Budget budget) {
         String place = path + ".action";
         switch (action) {
             case Adversary.Action.Withholding ignored -> {}

@@ -2,14 +2,14 @@ package dev.paritas.simulation.scenario;
 
 import static dev.paritas.simulation.scenario.ScenarioValidation.require;
 
-import dev.paritas.simulation.scenario.ScenarioException.Code;
+import dev.paritas.simulation.scenario.ScenarioProblem.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Rules 6 of spec 52 §4.2. */
 final class ReconfigurationRules {
-    private static final Code CODE = Code.RECONFIGURATION;
+    private static final Kind CODE = Kind.RECONFIGURATION;
 
     private final ScenarioRoles roles;
 
@@ -17,13 +17,13 @@ final class ReconfigurationRules {
         this.roles = roles;
     }
 
-    void check(List<Reconfiguration> reconfigurations) throws ScenarioException {
+    void check(List<Reconfiguration> reconfigurations) {
         for (int i = 0; i < reconfigurations.size(); i++) {
             check("reconfigurations[" + i + "]", reconfigurations.get(i));
         }
     }
 
-    private void check(String path, Reconfiguration reconfiguration) throws ScenarioException {
+    private void check(String path, Reconfiguration reconfiguration) {
         ScenarioValidation.trigger(CODE, path, reconfiguration.trigger());
         Reconfiguration.Effect effect = reconfiguration.effect();
         switch (effect.kind()) {
@@ -63,8 +63,7 @@ final class ReconfigurationRules {
         }
     }
 
-    private void federation(String place, String what, String name, List<List<String>> groups)
-            throws ScenarioException {
+    private void federation(String place, String what, String name, List<List<String>> groups) {
         for (List<String> group : groups) {
             for (String role : group) {
                 known(place, what, role);
@@ -79,17 +78,17 @@ final class ReconfigurationRules {
         }
     }
 
-    private void pair(String place, String what, String from, String to) throws ScenarioException {
+    private void pair(String place, String what, String from, String to) {
         known(place, what, from);
         known(place, what, to);
         require(!from.equals(to), CODE, place, what + " must name distinct roles");
     }
 
-    private void known(String place, String what, String role) throws ScenarioException {
+    private void known(String place, String what, String role) {
         require(roles.has(role), CODE, place, what + " references unknown role '" + role + "'");
     }
 
-    private static void said(String place, String what, String text) throws ScenarioException {
+    private static void said(String place, String what, String text) {
         require(!text.isBlank(), CODE, place, what + " must not be empty");
     }
 }

@@ -1,8 +1,9 @@
 package dev.paritas.simulation.scenario;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.simulation.scenario.ExecutionSpec.Backend;
-import dev.paritas.simulation.scenario.ScenarioException.Code;
+import dev.paritas.simulation.scenario.ScenarioProblem.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,8 @@ public final class ScenarioValidation {
         this.roles = new ScenarioRoles(scenario.roles());
     }
 
-    /** @throws ScenarioException with the code of the first rule that fails */
-    public static void check(Scenario scenario, SimulatorHost host) throws ScenarioException {
+    /** @throws ProblemException ({@link ScenarioProblem}) with the code of the first rule that fails */
+    public static void check(Scenario scenario, SimulatorHost host) {
         ScenarioValidation validation = new ScenarioValidation(scenario, host);
         validation.name();
         validation.roles();
@@ -36,20 +37,20 @@ public final class ScenarioValidation {
         validation.properties();
     }
 
-    private void name() throws ScenarioException {
+    private void name() {
         String name = scenario.name();
-        require(!name.isEmpty(), Code.NAME, "name", "scenario.name must not be empty");
-        require(name.indexOf('\0') < 0, Code.NAME, "name", "scenario.name must not contain NUL bytes");
+        require(!name.isEmpty(), Kind.NAME, "name", "scenario.name must not be empty");
+        require(name.indexOf('\0') < 0, Kind.NAME, "name", "scenario.name must not contain NUL bytes");
         boolean oneComponent =
                 name.indexOf('/') < 0 && name.indexOf('\\') < 0 && !name.contains("..") && !name.equals(".");
         require(
                 oneComponent,
-                Code.NAME,
+                Kind.NAME,
                 "name",
                 "scenario.name must be a single safe path component without separators or '..'");
         require(
                 name.chars().allMatch(ScenarioValidation::isSafe),
-                Code.NAME,
+                Kind.NAME,
                 "name",
                 "scenario.name may only contain ASCII letters, digits, '.', '_' and '-'");
     }
@@ -63,40 +64,40 @@ public final class ScenarioValidation {
                 || c == '-';
     }
 
-    private void roles() throws ScenarioException {
+    private void roles() {
         List<String> names = scenario.roles();
-        require(!names.isEmpty(), Code.ROLES, "roles", "scenario.roles must contain at least one role");
+        require(!names.isEmpty(), Kind.ROLES, "roles", "scenario.roles must contain at least one role");
         Set<String> seen = new HashSet<>();
         for (String role : names) {
-            require(!role.isBlank(), Code.ROLES, "roles", "scenario.roles must not contain empty role names");
-            require(seen.add(role), Code.ROLES, "roles", "duplicate role in scenario.roles: '" + role + "'");
+            require(!role.isBlank(), Kind.ROLES, "roles", "scenario.roles must not contain empty role names");
+            require(seen.add(role), Kind.ROLES, "roles", "duplicate role in scenario.roles: '" + role + "'");
         }
     }
 
-    private void execution() throws ScenarioException {
+    private void execution() {
         ExecutionSpec execution = scenario.execution();
         Long concurrency = execution.schedulerConcurrency();
         Long workers = execution.workerThreads();
         require(
                 concurrency == null || concurrency != 0,
-                Code.EXECUTION,
+                Kind.EXECUTION,
                 "execution.scheduler_concurrency",
                 "scenario.execution.scheduler_concurrency must be >= 1");
         require(
                 workers == null || workers != 0,
-                Code.EXECUTION,
+                Kind.EXECUTION,
                 "execution.worker_threads",
                 "scenario.execution.worker_threads must be >= 1");
         if (threaded()) {
             require(
                     host.multiThread(),
-                    Code.EXECUTION,
+                    Kind.EXECUTION,
                     "execution.backend",
                     "scenario.execution.backend = \"threaded\" requires simulator feature `multi-thread`");
         } else {
             require(
                     (concurrency == null || concurrency == 1) && (workers == null || workers == 1),
-                    Code.EXECUTION,
+                    Kind.EXECUTION,
                     "execution",
                     "canonical simulator backend requires scheduler_concurrency = 1 and worker_threads = 1");
         }
@@ -106,61 +107,61 @@ public final class ScenarioValidation {
         return scenario.execution().backend() == Backend.THREADED;
     }
 
-    private void limits() throws ScenarioException {
+    private void limits() {
         Long interval = scenario.checkpointInterval();
         require(
                 interval == null || interval != 0,
-                Code.LIMITS,
+                Kind.LIMITS,
                 "checkpoint_interval",
                 "scenario.checkpoint_interval must be > 0 when set");
         require(
                 interval == null || !threaded(),
-                Code.LIMITS,
+                Kind.LIMITS,
                 "checkpoint_interval",
                 "scenario checkpoints currently require the canonical simulator backend");
         require(
                 scenario.durability().mode() != Durability.Mode.WAL || interval != null,
-                Code.LIMITS,
+                Kind.LIMITS,
                 "durability.mode",
                 "scenario durability.mode = wal requires checkpoint_interval so recovery has a typed base checkpoint");
     }
 
-    private void network() throws ScenarioException {
+    private void network() {
         NetworkSpec network = scenario.network();
         if (network == null) {
             return;
         }
         notNegative("network.latency_variance", network.latencyVariance());
-        probability(Code.NETWORK, "network.loss_probability", network.lossProbability());
+        probability(Kind.NETWORK, "network.loss_probability", network.lossProbability());
         for (int i = 0; i < network.links().size(); i++) {
             NetworkSpec.Link link = network.links().get(i);
             String path = "network.links[" + i + "]";
             require(
                     roles.has(link.from()),
-                    Code.NETWORK,
+                    Kind.NETWORK,
                     path + ".from",
                     path + " references unknown from-role '" + link.from() + "'");
             require(
                     roles.has(link.to()),
-                    Code.NETWORK,
+                    Kind.NETWORK,
                     path + ".to",
                     path + " references unknown to-role '" + link.to() + "'");
             require(
                     !link.from().equals(link.to()),
-                    Code.NETWORK,
+                    Kind.NETWORK,
                     path,
                     path + " has identical from/to role '" + link.from() + "'");
-            probability(Code.NETWORK, path + ".loss_probability", link.lossProbability());
+            probability(Kind.NETWORK, path + ".loss_probability", link.lossProbability());
             notNegative(path + ".latency_variance", link.latencyVariance());
         }
     }
 
-    private static void notNegative(String name, @Nullable FixedQ32 value) throws ScenarioException {
-        require(value == null || !value.isNegative(), Code.NETWORK, name, name + " must be non-negative, got " + value);
+    private static void notNegative(String name, @Nullable FixedQ32 value) {
+        require(value == null || !value.isNegative(), Kind.NETWORK, name, name + " must be non-negative, got " + value);
     }
 
     /** The reference prescribes no form of properties; ours is a text that says something. */
-    private void properties() throws ScenarioException {
+    private void properties() {
         PropertySpec properties = scenario.properties();
         if (properties == null) {
             return;
@@ -177,12 +178,12 @@ public final class ScenarioValidation {
         }
     }
 
-    private static void said(String path, String text) throws ScenarioException {
-        require(!text.isBlank(), Code.PROPERTIES, path, path + " must not be empty");
+    private static void said(String path, String text) {
+        require(!text.isBlank(), Kind.PROPERTIES, path, path + " must not be empty");
     }
 
     /** Absent is in range. */
-    static void probability(Code code, String name, @Nullable FixedQ32 value) throws ScenarioException {
+    static void probability(Kind code, String name, @Nullable FixedQ32 value) {
         require(
                 value == null || value.clamp(FixedQ32.ZERO, FixedQ32.ONE).equals(value),
                 code,
@@ -190,17 +191,17 @@ public final class ScenarioValidation {
                 name + " must be in [0,1], got " + value);
     }
 
-    static void trigger(Code code, String path, TriggerSpec trigger) throws ScenarioException {
+    static void trigger(Kind code, String path, TriggerSpec trigger) {
         String error = trigger.error().orElse(null);
         if (error != null) {
-            throw new ScenarioException(code, path + ".trigger", error);
+            throw new ProblemException(new ScenarioProblem(code, path + ".trigger", error));
         }
         probability(code, path + ".trigger.random", trigger.random());
     }
 
-    static void require(boolean holds, Code code, String path, String message) throws ScenarioException {
+    static void require(boolean holds, Kind code, String path, String message) {
         if (!holds) {
-            throw new ScenarioException(code, path, message);
+            throw new ProblemException(new ScenarioProblem(code, path, message));
         }
     }
 }

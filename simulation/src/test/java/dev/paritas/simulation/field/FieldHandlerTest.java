@@ -8,6 +8,7 @@ import dev.paritas.machine.effect.RegisterFile;
 import dev.paritas.semanticobjects.effect.EffectFailure;
 import dev.paritas.semanticobjects.effect.EffectFailureKind;
 import dev.paritas.semanticobjects.effect.SendDecision;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.value.Endpoint;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.semanticobjects.value.Value;
@@ -89,7 +90,7 @@ class FieldHandlerTest {
     }
 
     @Test
-    void payloads_become_numbers_or_a_sentence() throws FieldException {
+    void payloads_become_numbers_or_a_sentence() {
         assertThat(FieldValues.payload(text("q32:7"))).isEqualTo(new FixedQ32(7));
         assertThat(FieldValues.payload(text("q32vec:7,8"))).isEqualTo(new FixedQ32(7));
         assertThat(FieldValues.payload(new Value.Nat(3))).isEqualTo(FixedQ32.ofInteger(3));
@@ -107,7 +108,7 @@ class FieldHandlerTest {
     }
 
     private static void refused(Value payload, String message) {
-        assertThatExceptionOfType(FieldException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> FieldValues.payload(payload))
                 .withMessage(message);
     }

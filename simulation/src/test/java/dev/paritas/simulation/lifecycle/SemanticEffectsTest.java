@@ -161,8 +161,8 @@ class SemanticEffectsTest {
                 runs.resumedSend());
         assertThatThrownBy(() -> SemanticEffects.bundle(calm))
                 .isInstanceOfSatisfying(
-                        MissingEffectException.class,
-                        e -> assertThat(e.fixture()).isEqualTo("blocked_send"));
+                        ProblemException.class,
+                        e -> assertThat(e.only(MissingEffect.class).fixture()).isEqualTo("blocked_send"));
     }
 
     /** Lifecycles come from the records: swapping two runs swaps what is seen. */

@@ -7,6 +7,7 @@ import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunEnd;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.simulation.field.ContinuumField;
@@ -15,8 +16,8 @@ import dev.paritas.simulation.field.Hamiltonian;
 import dev.paritas.simulation.field.MeanField;
 import dev.paritas.simulation.scenario.ExecutionSpec;
 import dev.paritas.simulation.scenario.Scenario;
-import dev.paritas.simulation.scenario.ScenarioException;
-import dev.paritas.simulation.scenario.ScenarioException.Code;
+import dev.paritas.simulation.scenario.ScenarioProblem;
+import dev.paritas.simulation.scenario.ScenarioProblem.Kind;
 import dev.paritas.simulation.scenario.ScenarioValidation;
 import dev.paritas.simulation.scenario.SimulatorHost;
 import dev.paritas.testsupport.Protocols;
@@ -41,12 +42,12 @@ class SimulationRunTest {
         return Scenario.of("run", ROLES, steps).withField(ising());
     }
 
-    private static SimulationRun run(Scenario scenario) throws ScenarioException {
+    private static SimulationRun run(Scenario scenario) {
         return SimulationRun.of(scenario, Protocols.PING_PONG_LOOP, Map.of());
     }
 
     @Test
-    void the_start_is_recorded_and_then_each_round_that_goes_on() throws ScenarioException {
+    void the_start_is_recorded_and_then_each_round_that_goes_on() {
         for (long steps : new long[] {0, 1}) {
             assertThat(run(scenario(steps)).records())
                     .containsExactly(
@@ -58,7 +59,7 @@ class SimulationRunTest {
     }
 
     @Test
-    void a_run_that_is_stuck_at_once_records_only_its_start() throws ScenarioException {
+    void a_run_that_is_stuck_at_once_records_only_its_start() {
         GlobalType end = GlobalType.comm("A", "B", "once", GlobalType.END);
         Scenario long_ = scenario(100);
         SimulationRun run = SimulationRun.of(long_, end, Map.of());
@@ -69,7 +70,7 @@ class SimulationRunTest {
     }
 
     @Test
-    void records_follow_the_coroutines_which_follow_the_role_names() throws ScenarioException {
+    void records_follow_the_coroutines_which_follow_the_role_names() {
         GlobalType reversed = Protocols.loop(GlobalType.comm("Z", "A", "m", new GlobalType.Var("X")));
         Scenario scenario = Scenario.of("order", List.of("Z", "A"), 1).withField(ising());
         assertThat(SimulationRun.of(scenario, reversed, Map.of()).records())
@@ -78,7 +79,7 @@ class SimulationRunTest {
     }
 
     @Test
-    void a_mean_field_run_steps_at_every_invocation() throws ScenarioException {
+    void a_mean_field_run_steps_at_every_invocation() {
         SimulationRun run = run(scenario(40));
         assertThat(run.fault()).isEmpty();
         List<List<FixedQ32>> states = run.records().stream()
@@ -96,7 +97,7 @@ class SimulationRunTest {
     }
 
     @Test
-    void two_bodies_pull_each_other_through_a_whole_run() throws ScenarioException {
+    void two_bodies_pull_each_other_through_a_whole_run() {
         FixedQ32 zero = FixedQ32.ZERO;
         Hamiltonian field =
                 new Hamiltonian(ONE, ONE, 1, List.of(ONE, ONE.negated()), List.of(zero, zero), FixedQ32.ratio(1, 100));
@@ -122,7 +123,7 @@ class SimulationRunTest {
     }
 
     @Test
-    void a_continuum_diffuses_with_our_decision_and_faults_with_the_reference_one() throws ScenarioException {
+    void a_continuum_diffuses_with_our_decision_and_faults_with_the_reference_one() {
         ContinuumField field = new ContinuumField(ONE, 1, List.of(ONE, FixedQ32.ZERO), FixedQ32.ratio(1, 10));
         Scenario scenario = Scenario.of("diffusion", ROLES, 40).withField(field);
         SimulationRun ours = run(scenario);
@@ -135,41 +136,41 @@ class SimulationRunTest {
     }
 
     @Test
-    void given_states_come_before_those_of_the_field_and_must_be_complete() throws ScenarioException {
+    void given_states_come_before_those_of_the_field_and_must_be_complete() {
         Map<String, List<FixedQ32>> given = Map.of("A", List.of(ONE, ONE), "B", List.of(ONE, ONE));
         assertThat(SimulationRun.of(scenario(1), Protocols.PING_PONG_LOOP, given)
                         .records()
                         .getFirst()
                         .state())
                 .containsExactly(ONE, ONE);
-        assertThatExceptionOfType(ScenarioException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> SimulationRun.of(scenario(1), Protocols.PING_PONG_LOOP, Map.of("A", List.of(ONE))))
                 .withMessage("missing initial state for role 'B'")
-                .satisfies(e -> assertThat(e.code()).isEqualTo(Code.INITIAL_STATES));
+                .satisfies(e -> assertThat(e.only(ScenarioProblem.class).kind()).isEqualTo(Kind.INITIAL_STATES));
     }
 
     @Test
     void what_is_invalid_or_not_simulated_is_refused() {
-        assertThatExceptionOfType(ScenarioException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> run(Scenario.of("", ROLES, 1)))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(Code.NAME));
+                .satisfies(e -> assertThat(e.only(ScenarioProblem.class).kind()).isEqualTo(Kind.NAME));
         Scenario lossy = JsonInput.read(
                 "{\"name\":\"n\",\"roles\":[\"A\",\"B\"],\"steps\":1,\"network\":{}}", ReadPolicy.PEER, Scenario.CODEC);
-        assertThatExceptionOfType(ScenarioException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> run(lossy))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(Code.UNSUPPORTED));
+                .satisfies(e -> assertThat(e.only(ScenarioProblem.class).kind()).isEqualTo(Kind.UNSUPPORTED));
         GlobalType self = GlobalType.comm("A", "A", "m", GlobalType.END);
-        assertThatExceptionOfType(ScenarioException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> SimulationRun.of(scenario(1), self, Map.of()))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(Code.LOAD));
+                .satisfies(e -> assertThat(e.only(ScenarioProblem.class).kind()).isEqualTo(Kind.LOAD));
         Scenario tooFew = scenario(1).withField(new MeanField(ONE, List.of(), List.of(), ONE));
-        assertThatExceptionOfType(ScenarioException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> run(tooFew))
                 .withMessage("mean_field field layer requires at least one state component");
     }
 
     @Test
-    void a_mass_of_zero_is_a_fault_of_the_run() throws ScenarioException {
+    void a_mass_of_zero_is_a_fault_of_the_run() {
         Hamiltonian weightless = new Hamiltonian(ONE, FixedQ32.ZERO, 1, List.of(ONE, ONE), List.of(ONE, ONE), ONE);
         GlobalType positions = Protocols.loop(GlobalType.comm("A", "B", "position", new GlobalType.Var("X")));
         SimulationRun run = SimulationRun.of(Scenario.of("w", ROLES, 60).withField(weightless), positions, Map.of());
@@ -177,7 +178,7 @@ class SimulationRunTest {
     }
 
     @Test
-    void a_canonical_replay_keeps_the_policy_and_nothing_else_of_the_execution() throws ScenarioException {
+    void a_canonical_replay_keeps_the_policy_and_nothing_else_of_the_execution() {
         Scenario scenario = JsonInput.read(
                 "{\"name\":\"n\",\"roles\":[\"A\",\"B\"],\"steps\":9,\"checkpoint_interval\":3,\"seed\":7,"
                         + "\"execution\":{\"backend\":\"threaded\",\"scheduler_policy\":\"round_robin\","

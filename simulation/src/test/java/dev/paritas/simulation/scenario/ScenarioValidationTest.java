@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
-import dev.paritas.simulation.scenario.ScenarioException.Code;
+import dev.paritas.semanticobjects.problem.ProblemException;
+import dev.paritas.simulation.scenario.ScenarioProblem.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,23 +25,23 @@ class ScenarioValidationTest {
         return JsonInput.read(json, DOCUMENT, Scenario.CODEC);
     }
 
-    private static void refused(String members, Code code, String message) {
+    private static void refused(String members, Kind code, String message) {
         refused(members, SimulatorHost.SINGLE_THREAD, code, message);
     }
 
-    private static void refused(String members, SimulatorHost host, Code code, String message) {
-        assertThatExceptionOfType(ScenarioException.class)
+    private static void refused(String members, SimulatorHost host, Kind code, String message) {
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> ScenarioValidation.check(scenario(members), host))
                 .withMessage(message)
-                .satisfies(e -> assertThat(e.code()).isEqualTo(code));
+                .satisfies(e -> assertThat(e.only(ScenarioProblem.class).kind()).isEqualTo(code));
     }
 
-    private static void accepted(String members) throws ScenarioException {
+    private static void accepted(String members) {
         ScenarioValidation.check(scenario(members), SimulatorHost.SINGLE_THREAD);
     }
 
     @Test
-    void everything_that_may_be_left_out_has_its_default() throws ScenarioException {
+    void everything_that_may_be_left_out_has_its_default() {
         Scenario scenario = scenario("");
         accepted("");
         assertThat(scenario).isEqualTo(Scenario.of("n", List.of("A", "B", "C"), 4));
@@ -63,60 +64,60 @@ class ScenarioValidationTest {
                 "/\u00e9 | scenario.name must be a single safe path component without separators or '..'"
             })
     void names(String name, String message) {
-        refused("'name':'" + name + "'", Code.NAME, message);
+        refused("'name':'" + name + "'", Kind.NAME, message);
     }
 
     @Test
     void roles() {
-        refused("'roles':[]", Code.ROLES, "scenario.roles must contain at least one role");
-        refused("'roles':['A',' ']", Code.ROLES, "scenario.roles must not contain empty role names");
-        refused("'roles':['A','B','A']", Code.ROLES, "duplicate role in scenario.roles: 'A'");
-        refused("'name':'','roles':[]", Code.NAME, "scenario.name must not be empty");
+        refused("'roles':[]", Kind.ROLES, "scenario.roles must contain at least one role");
+        refused("'roles':['A',' ']", Kind.ROLES, "scenario.roles must not contain empty role names");
+        refused("'roles':['A','B','A']", Kind.ROLES, "duplicate role in scenario.roles: 'A'");
+        refused("'name':'','roles':[]", Kind.NAME, "scenario.name must not be empty");
     }
 
     @Test
-    void execution() throws ScenarioException {
+    void execution() {
         String canonical = "canonical simulator backend requires scheduler_concurrency = 1 and worker_threads = 1";
         refused(
                 "'execution':{'scheduler_concurrency':0,'worker_threads':0}",
-                Code.EXECUTION,
+                Kind.EXECUTION,
                 "scenario.execution.scheduler_concurrency must be >= 1");
-        refused("'execution':{'worker_threads':0}", Code.EXECUTION, "scenario.execution.worker_threads must be >= 1");
+        refused("'execution':{'worker_threads':0}", Kind.EXECUTION, "scenario.execution.worker_threads must be >= 1");
         refused(
                 "'execution':{'backend':'threaded'}",
-                Code.EXECUTION,
+                Kind.EXECUTION,
                 "scenario.execution.backend = \"threaded\" requires simulator feature `multi-thread`");
-        refused("'execution':{'scheduler_concurrency':2}", Code.EXECUTION, canonical);
-        refused("'execution':{'backend':'canonical','worker_threads':2}", Code.EXECUTION, canonical);
+        refused("'execution':{'scheduler_concurrency':2}", Kind.EXECUTION, canonical);
+        refused("'execution':{'backend':'canonical','worker_threads':2}", Kind.EXECUTION, canonical);
         accepted("'execution':{'backend':'canonical','worker_threads':1,'scheduler_concurrency':1}");
         ScenarioValidation.check(
                 scenario("'execution':{'backend':'threaded','scheduler_concurrency':4}"), new SimulatorHost(true, 4));
     }
 
     @Test
-    void limits() throws ScenarioException {
-        refused("'checkpoint_interval':0", Code.LIMITS, "scenario.checkpoint_interval must be > 0 when set");
+    void limits() {
+        refused("'checkpoint_interval':0", Kind.LIMITS, "scenario.checkpoint_interval must be > 0 when set");
         refused(
                 "'checkpoint_interval':5,'execution':{'backend':'threaded'}",
                 new SimulatorHost(true, 2),
-                Code.LIMITS,
+                Kind.LIMITS,
                 "scenario checkpoints currently require the canonical simulator backend");
         refused(
                 "'durability':{'mode':'wal'}",
-                Code.LIMITS,
+                Kind.LIMITS,
                 "scenario durability.mode = wal requires checkpoint_interval so recovery has a typed base checkpoint");
         accepted("'durability':{'mode':'wal'},'checkpoint_interval':5");
     }
 
     @Test
-    void network() throws ScenarioException {
+    void network() {
         refused(
                 "'network':{'latency_variance':'-0.5','loss_probability':'2'}",
-                Code.NETWORK,
+                Kind.NETWORK,
                 "network.latency_variance must be non-negative, got -0.5");
         refused(
                 "'network':{'loss_probability':'1.5'}",
-                Code.NETWORK,
+                Kind.NETWORK,
                 "network.loss_probability must be in [0,1], got 1.5");
         link("'from':'X','to':'Y'", "network.links[0] references unknown from-role 'X'");
         link("'from':'A','to':'Y'", "network.links[0] references unknown to-role 'Y'");
@@ -131,13 +132,13 @@ class ScenarioValidationTest {
     }
 
     private static void link(String members, String message) {
-        refused("'network':{'links':[{" + members + "}]}", Code.NETWORK, message);
+        refused("'network':{'links':[{" + members + "}]}", Kind.NETWORK, message);
     }
 
     private static final String PURE = "'effect':{'kind':'pure'}";
 
     private static void reconfiguration(String members, String message) {
-        refused("'reconfigurations':[{" + members + "}]", Code.RECONFIGURATION, message);
+        refused("'reconfigurations':[{" + members + "}]", Kind.RECONFIGURATION, message);
     }
 
     private static void action(String members, String message) {
@@ -145,7 +146,7 @@ class ScenarioValidationTest {
     }
 
     @Test
-    void triggers() throws ScenarioException {
+    void triggers() {
         String link = "'action':{'type':'link','from':'A','to':'B'}," + PURE;
         reconfiguration("'trigger':{'at_tick':1,'after_step':2}," + link, "trigger must specify exactly one condition");
         reconfiguration(
@@ -157,7 +158,7 @@ class ScenarioValidationTest {
     }
 
     @Test
-    void reconfigurations() throws ScenarioException {
+    void reconfigurations() {
         String link = "'action':{'type':'link','from':'A','to':'X'}";
         reconfiguration(
                 link + ",'effect':{'kind':'pure','budget_cost':1}",
@@ -191,11 +192,11 @@ class ScenarioValidationTest {
     }
 
     private static void adversary(String members, String message) {
-        refused("'adversaries':[{" + members + "}]", Code.ADVERSARY, message);
+        refused("'adversaries':[{" + members + "}]", Kind.ADVERSARY, message);
     }
 
     @Test
-    void adversaries() throws ScenarioException {
+    void adversaries() {
         String once = "'budget':{'mode':'activation','total':1}";
         String corruption = "'action':{'type':'corruption'}";
         adversary(
@@ -232,8 +233,8 @@ class ScenarioValidationTest {
     }
 
     @Test
-    void properties_say_something() throws ScenarioException {
-        refused("'properties':{'invariants':['']}", Code.PROPERTIES, "properties.invariants[0] must not be empty");
+    void properties_say_something() {
+        refused("'properties':{'invariants':['']}", Kind.PROPERTIES, "properties.invariants[0] must not be empty");
         accepted("'properties':{'invariants':['x'],'liveness':[{'name':'l','precondition':'p','goal':'g','bound':3}]}");
     }
 
@@ -241,21 +242,21 @@ class ScenarioValidationTest {
     void the_groups_of_rules_are_asked_in_order() {
         refused(
                 "'execution':{'worker_threads':0},'checkpoint_interval':0",
-                Code.EXECUTION,
+                Kind.EXECUTION,
                 "scenario.execution.worker_threads must be >= 1");
         refused(
                 "'checkpoint_interval':0,'network':{'loss_probability':'2'}",
-                Code.LIMITS,
+                Kind.LIMITS,
                 "scenario.checkpoint_interval must be > 0 when set");
         refused(
                 "'network':{'loss_probability':'2'},'adversaries':[{'action':{'type':'corruption'},"
                         + "'budget':{'mode':'activation','total':0}}]",
-                Code.NETWORK,
+                Kind.NETWORK,
                 "network.loss_probability must be in [0,1], got 2");
     }
 
     @Test
-    void the_field_layer_is_not_looked_at() throws ScenarioException {
+    void the_field_layer_is_not_looked_at() {
         accepted("'field':{'layer':'continuum_field','params':{'coupling':1,'components':1,'initial_fields':[],"
                 + "'step_size':1}}");
     }

@@ -1,11 +1,15 @@
 package dev.paritas.simulation.scenario;
 
-/** A scenario was refused: a stable code, the field's path in dots (empty for the document) and a sentence. */
-public final class ScenarioException extends Exception {
-    private static final long serialVersionUID = 1L;
+import dev.paritas.semanticobjects.problem.Problem;
 
+/**
+ * A scenario was refused.
+ *
+ * @param place the field's path in dots, empty for the document
+ */
+public record ScenarioProblem(Kind kind, String place, String sentence) implements Problem {
     /** Which rule refused, in the order in which they are asked (spec 52 §4.2). */
-    public enum Code {
+    public enum Kind {
         /** The document cannot be read. */
         PARSE,
         NAME,
@@ -27,25 +31,8 @@ public final class ScenarioException extends Exception {
         LOAD
     }
 
-    private final Code code;
-    private final String path;
-
-    public ScenarioException(Code code, String path, String message) {
-        super(message);
-        this.code = code;
-        this.path = path;
-    }
-
-    public Code code() {
-        return code;
-    }
-
-    public String path() {
-        return path;
-    }
-
-    /** {@return the sentence} */
-    public String text() {
-        return String.valueOf(getMessage());
+    @Override
+    public String code() {
+        return kind.name();
     }
 }

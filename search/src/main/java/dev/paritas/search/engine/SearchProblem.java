@@ -1,22 +1,11 @@
 package dev.paritas.search.engine;
 
+import dev.paritas.semanticobjects.problem.Problem;
+
 /** A search stopped with an error: a stable code and a plain sentence. */
-public final class SearchException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final SearchErrorCode code;
-
-    public SearchException(SearchErrorCode code, String message) {
-        super(message);
-        this.code = code;
-    }
-
-    public SearchErrorCode code() {
-        return code;
-    }
-
+public record SearchProblem(Kind kind, String sentence) implements Problem {
     /** Why a search stopped; scripts key on the name. */
-    public enum SearchErrorCode {
+    public enum Kind {
         /** A query accepts no node. */
         EMPTY_ACCEPTED_SET,
         /** The domain could not answer; nothing has changed. */
@@ -31,5 +20,10 @@ public final class SearchException extends RuntimeException {
         INCUMBENT_MISMATCH,
         /** The batch has several scores, or belongs to another epoch. */
         ILLEGAL_BATCH_WINDOW
+    }
+
+    @Override
+    public String code() {
+        return kind.name();
     }
 }

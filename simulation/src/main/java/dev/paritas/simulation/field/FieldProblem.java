@@ -1,11 +1,11 @@
 package dev.paritas.simulation.field;
 
-/** A field layer cannot start, step or exchange: a stable code and the reference's sentence. */
-public final class FieldException extends Exception {
-    private static final long serialVersionUID = 1L;
+import dev.paritas.semanticobjects.problem.Problem;
 
+/** A field layer cannot start, step or exchange: a stable code and the reference's sentence. */
+public record FieldProblem(Kind kind, String sentence) implements Problem {
     /** Why. */
-    public enum Code {
+    public enum Kind {
         /** Too few initial values for the roles. */
         INITIAL_VALUES,
         /** A state has another number of entries than its family steps. */
@@ -20,19 +20,8 @@ public final class FieldException extends Exception {
         DIVISION_BY_ZERO
     }
 
-    private final Code code;
-
-    public FieldException(Code code, String message) {
-        super(message);
-        this.code = code;
-    }
-
-    public Code code() {
-        return code;
-    }
-
-    /** {@return the sentence} */
-    public String text() {
-        return String.valueOf(getMessage());
+    @Override
+    public String code() {
+        return kind.name();
     }
 }
