@@ -1,8 +1,10 @@
 package dev.paritas.bridge.check;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.KindCodec;
-import dev.paritas.semanticobjects.json.KindCodec.Field;
+import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
 
 /** A type as both sides can state it (spec 50 §3.1). */
@@ -26,19 +28,20 @@ sealed interface NeutralType {
     Codec<NeutralType> CODEC = codec();
 
     private static Codec<NeutralType> codec() {
-        Field<String> label = Field.required("label", Codec.STRING);
-        Field<List<ShapeField>> fields = Field.required("fields", Codec.listOf(ShapeField.CODEC));
-        Field<List<ShapeVariant>> variants = Field.required("variants", Codec.listOf(ShapeVariant.CODEC));
         return KindCodec.<NeutralType>named("NeutralType", "kind")
                 .variant(
-                        "record",
                         Product.class,
-                        v -> v.field(label, Product::label).field(fields, Product::fields),
-                        in -> new Product(in.get(label), in.get(fields)))
+                        ObjectCodec.of(
+                                "record",
+                                field("label", Codec.STRING, Product::label),
+                                field("fields", Codec.listOf(ShapeField.CODEC), Product::fields),
+                                Product::new))
                 .variant(
-                        "sum",
                         Sum.class,
-                        v -> v.field(label, Sum::label).field(variants, Sum::variants),
-                        in -> new Sum(in.get(label), in.get(variants)));
+                        ObjectCodec.of(
+                                "sum",
+                                field("label", Codec.STRING, Sum::label),
+                                field("variants", Codec.listOf(ShapeVariant.CODEC), Sum::variants),
+                                Sum::new));
     }
 }

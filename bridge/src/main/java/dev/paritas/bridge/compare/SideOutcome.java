@@ -1,8 +1,11 @@
 package dev.paritas.bridge.compare;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.KindCodec;
-import dev.paritas.semanticobjects.json.KindCodec.Field;
+import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.StepState;
@@ -58,20 +61,20 @@ public sealed interface SideOutcome {
     }
 
     private static Codec<SideOutcome> codec() {
-        Field<RunOutput> output = Field.required("output", RunOutput.CODEC);
-        Field<String> error = Field.nullable("error", Codec.STRING);
-        Field<String> stage = Field.required("stage", Codec.STRING);
-        Field<String> message = Field.required("message", Codec.STRING);
         return KindCodec.<SideOutcome>named("SideOutcome", "kind")
                 .variant(
-                        "ran",
                         Ran.class,
-                        v -> v.field(output, Ran::output).field(error, Ran::error),
-                        in -> new Ran(in.get(output), in.getNullable(error)))
+                        ObjectCodec.of(
+                                "ran",
+                                field("output", RunOutput.CODEC, Ran::output),
+                                nullable("error", Codec.STRING, Ran::error),
+                                Ran::new))
                 .variant(
-                        "refused",
                         Refused.class,
-                        v -> v.field(stage, Refused::stage).field(message, Refused::message),
-                        in -> new Refused(in.get(stage), in.get(message)));
+                        ObjectCodec.of(
+                                "refused",
+                                field("stage", Codec.STRING, Refused::stage),
+                                field("message", Codec.STRING, Refused::message),
+                                Refused::new));
     }
 }

@@ -1,11 +1,14 @@
 package dev.paritas.bridge.corpus;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.KindCodec;
-import dev.paritas.semanticobjects.json.KindCodec.Field;
+import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.run.RunOutput;
 import dev.paritas.semanticobjects.run.SessionStatus;
@@ -64,38 +67,25 @@ public sealed interface RecordedOutcome {
     }
 
     private static Codec<RecordedOutcome> codec() {
-        Field<List<TraceEvent>> trace = Field.required("trace", Codec.listOf(TraceEvent.RUNNER_CODEC));
-        Field<List<SessionStatus>> sessions = Field.required("sessions", Codec.listOf(SessionStatus.CODEC));
-        Field<Long> stepsExecuted = Field.required("steps_executed", Codec.U64);
-        Field<String> status = Field.required("status", Codec.STRING);
-        Field<String> stepStates = Field.required("step_states_sha256", Codec.STRING);
-        Field<String> semanticObjects = Field.required("semantic_objects_sha256", Codec.STRING);
-        Field<String> error = Field.nullable("error", Codec.STRING);
-        Field<String> stage = Field.required("stage", Codec.STRING);
-        Field<String> message = Field.required("message", Codec.STRING);
         return KindCodec.<RecordedOutcome>named("RecordedOutcome", "kind")
                 .variant(
-                        "ran",
                         Ran.class,
-                        v -> v.field(trace, Ran::trace)
-                                .field(sessions, Ran::sessions)
-                                .field(stepsExecuted, Ran::stepsExecuted)
-                                .field(status, Ran::status)
-                                .field(stepStates, Ran::stepStates)
-                                .field(semanticObjects, Ran::semanticObjects)
-                                .field(error, Ran::error),
-                        in -> new Ran(
-                                in.get(trace),
-                                in.get(sessions),
-                                in.get(stepsExecuted),
-                                in.get(status),
-                                in.get(stepStates),
-                                in.get(semanticObjects),
-                                in.getNullable(error)))
+                        ObjectCodec.of(
+                                "ran",
+                                field("trace", Codec.listOf(TraceEvent.RUNNER_CODEC), Ran::trace),
+                                field("sessions", Codec.listOf(SessionStatus.CODEC), Ran::sessions),
+                                field("steps_executed", Codec.U64, Ran::stepsExecuted),
+                                field("status", Codec.STRING, Ran::status),
+                                field("step_states_sha256", Codec.STRING, Ran::stepStates),
+                                field("semantic_objects_sha256", Codec.STRING, Ran::semanticObjects),
+                                nullable("error", Codec.STRING, Ran::error),
+                                Ran::new))
                 .variant(
-                        "refused",
                         Refused.class,
-                        v -> v.field(stage, Refused::stage).field(message, Refused::message),
-                        in -> new Refused(in.get(stage), in.get(message)));
+                        ObjectCodec.of(
+                                "refused",
+                                field("stage", Codec.STRING, Refused::stage),
+                                field("message", Codec.STRING, Refused::message),
+                                Refused::new));
     }
 }

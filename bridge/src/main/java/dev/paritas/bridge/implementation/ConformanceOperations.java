@@ -8,7 +8,6 @@ import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.KindCodec;
-import dev.paritas.semanticobjects.json.KindCodec.Field;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;
 
@@ -44,32 +43,32 @@ public final class ConformanceOperations {
         record End(String role) implements Action {}
 
         private static Codec<Action> codec() {
-            Field<String> role = Field.required("role", Codec.STRING);
-            Field<String> peer = Field.required("peer", Codec.STRING);
-            Field<String> label = Field.required("label", Codec.STRING);
             return KindCodec.<Action>named("Action", "action")
                     .variant(
-                            "send",
                             Send.class,
-                            v -> v.field(role, Send::role)
-                                    .field(peer, Send::peer)
-                                    .field(label, Send::label),
-                            in -> new Send(in.get(role), in.get(peer), in.get(label)))
+                            ObjectCodec.of(
+                                    "send",
+                                    field("role", Codec.STRING, Send::role),
+                                    field("peer", Codec.STRING, Send::peer),
+                                    field("label", Codec.STRING, Send::label),
+                                    Send::new))
                     .variant(
-                            "receive",
                             Receive.class,
-                            v -> v.field(role, Receive::role)
-                                    .field(peer, Receive::peer)
-                                    .field(label, Receive::label),
-                            in -> new Receive(in.get(role), in.get(peer), in.get(label)))
+                            ObjectCodec.of(
+                                    "receive",
+                                    field("role", Codec.STRING, Receive::role),
+                                    field("peer", Codec.STRING, Receive::peer),
+                                    field("label", Codec.STRING, Receive::label),
+                                    Receive::new))
                     .variant(
-                            "choose",
                             Choose.class,
-                            v -> v.field(role, Choose::role)
-                                    .field(peer, Choose::peer)
-                                    .field(label, Choose::label),
-                            in -> new Choose(in.get(role), in.get(peer), in.get(label)))
-                    .variant("end", End.class, v -> v.field(role, End::role), in -> new End(in.get(role)));
+                            ObjectCodec.of(
+                                    "choose",
+                                    field("role", Codec.STRING, Choose::role),
+                                    field("peer", Codec.STRING, Choose::peer),
+                                    field("label", Codec.STRING, Choose::label),
+                                    Choose::new))
+                    .variant(End.class, ObjectCodec.of("end", field("role", Codec.STRING, End::role), End::new));
         }
     }
 
@@ -104,15 +103,12 @@ public final class ConformanceOperations {
         record Violates(long event) implements Verdict {}
 
         private static Codec<Verdict> codec() {
-            Field<Long> event = Field.required("event", Codec.U64);
             return KindCodec.<Verdict>named("Verdict", "verdict")
-                    .variant("complete", Complete.class, v -> v, in -> new Complete())
-                    .variant("so_far", SoFar.class, v -> v, in -> new SoFar())
+                    .constant("complete", new Complete())
+                    .constant("so_far", new SoFar())
                     .variant(
-                            "violates",
                             Violates.class,
-                            v -> v.field(event, Violates::event),
-                            in -> new Violates(in.get(event)));
+                            ObjectCodec.of("violates", field("event", Codec.U64, Violates::event), Violates::new));
         }
     }
 

@@ -7,7 +7,6 @@ import dev.paritas.heap.resource.Resource;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.HexCodec;
 import dev.paritas.semanticobjects.json.KindCodec;
-import dev.paritas.semanticobjects.json.KindCodec.Field;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 
 /** One step of an operation log (spec 40 §12.6). */
@@ -87,54 +86,50 @@ public sealed interface HeapOperation {
 
 /** The words and members of the operations. */
 final class HeapOperationCodec {
-    private static final Field<String> SENDER = Field.required("sender", Codec.STRING);
-    private static final Field<String> RECEIVER = Field.required("receiver", Codec.STRING);
-    private static final Field<String> SOURCE = Field.required("source", Codec.STRING);
-    private static final Field<String> DEST = Field.required("dest", Codec.STRING);
-    private static final Field<String> LABEL = Field.required("label", Codec.STRING);
-    private static final Field<String> PAYLOAD = Field.required("payload_hex", HexCodec.ANY_CASE);
-    private static final Field<Long> SEQ_NO = Field.required("seq_no", Codec.U64);
-    private static final Field<String> ROLE = Field.required("role", Codec.STRING);
-    private static final Field<Long> TYPE_HASH = Field.required("type_hash", Codec.U64);
-    private static final Field<String> DIGEST = Field.required("resource_id_digest_hex", HexCodec.DIGEST);
-    private static final Field<HeapOperation.IdText> ID = Field.required("resource_id", HeapOperation.IdText.CODEC);
 
     static final Codec<HeapOperation> INSTANCE = KindCodec.<HeapOperation>named("HeapOperation", "kind")
             .variant(
-                    "alloc_channel",
                     HeapOperation.AllocChannel.class,
-                    v -> v.field(SENDER, HeapOperation.AllocChannel::sender)
-                            .field(RECEIVER, HeapOperation.AllocChannel::receiver)
-                            .field(DIGEST, HeapOperation.AllocChannel::resourceIdDigestHex),
-                    in -> new HeapOperation.AllocChannel(in.get(SENDER), in.get(RECEIVER), in.get(DIGEST)))
+                    ObjectCodec.of(
+                            "alloc_channel",
+                            field("sender", Codec.STRING, HeapOperation.AllocChannel::sender),
+                            field("receiver", Codec.STRING, HeapOperation.AllocChannel::receiver),
+                            field(
+                                    "resource_id_digest_hex",
+                                    HexCodec.DIGEST,
+                                    HeapOperation.AllocChannel::resourceIdDigestHex),
+                            HeapOperation.AllocChannel::new))
             .variant(
-                    "alloc_message",
                     HeapOperation.AllocMessage.class,
-                    v -> v.field(SOURCE, HeapOperation.AllocMessage::source)
-                            .field(DEST, HeapOperation.AllocMessage::dest)
-                            .field(LABEL, HeapOperation.AllocMessage::label)
-                            .field(PAYLOAD, HeapOperation.AllocMessage::payloadHex)
-                            .field(SEQ_NO, HeapOperation.AllocMessage::seqNo)
-                            .field(DIGEST, HeapOperation.AllocMessage::resourceIdDigestHex),
-                    in -> new HeapOperation.AllocMessage(
-                            in.get(SOURCE),
-                            in.get(DEST),
-                            in.get(LABEL),
-                            in.get(PAYLOAD),
-                            in.get(SEQ_NO),
-                            in.get(DIGEST)))
+                    ObjectCodec.of(
+                            "alloc_message",
+                            field("source", Codec.STRING, HeapOperation.AllocMessage::source),
+                            field("dest", Codec.STRING, HeapOperation.AllocMessage::dest),
+                            field("label", Codec.STRING, HeapOperation.AllocMessage::label),
+                            field("payload_hex", HexCodec.ANY_CASE, HeapOperation.AllocMessage::payloadHex),
+                            field("seq_no", Codec.U64, HeapOperation.AllocMessage::seqNo),
+                            field(
+                                    "resource_id_digest_hex",
+                                    HexCodec.DIGEST,
+                                    HeapOperation.AllocMessage::resourceIdDigestHex),
+                            HeapOperation.AllocMessage::new))
             .variant(
-                    "alloc_session",
                     HeapOperation.AllocSession.class,
-                    v -> v.field(ROLE, HeapOperation.AllocSession::role)
-                            .field(TYPE_HASH, HeapOperation.AllocSession::typeHash)
-                            .field(DIGEST, HeapOperation.AllocSession::resourceIdDigestHex),
-                    in -> new HeapOperation.AllocSession(in.get(ROLE), in.get(TYPE_HASH), in.get(DIGEST)))
+                    ObjectCodec.of(
+                            "alloc_session",
+                            field("role", Codec.STRING, HeapOperation.AllocSession::role),
+                            field("type_hash", Codec.U64, HeapOperation.AllocSession::typeHash),
+                            field(
+                                    "resource_id_digest_hex",
+                                    HexCodec.DIGEST,
+                                    HeapOperation.AllocSession::resourceIdDigestHex),
+                            HeapOperation.AllocSession::new))
             .variant(
-                    "consume",
                     HeapOperation.Consume.class,
-                    v -> v.field(ID, HeapOperation.Consume::resourceId),
-                    in -> new HeapOperation.Consume(in.get(ID)));
+                    ObjectCodec.of(
+                            "consume",
+                            field("resource_id", HeapOperation.IdText.CODEC, HeapOperation.Consume::resourceId),
+                            HeapOperation.Consume::new));
 
     private HeapOperationCodec() {}
 }

@@ -1,8 +1,11 @@
 package dev.paritas.semanticobjects.effect;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.KindCodec;
-import dev.paritas.semanticobjects.json.KindCodec.Field;
+import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,84 +91,78 @@ final class EffectRequestBodyCodec {
     private EffectRequestBodyCodec() {}
 
     private static Codec<EffectRequestBody> codec() {
-        Field<String> role = Field.required("role", Codec.STRING);
-        Field<String> partner = Field.required("partner", Codec.STRING);
-        Field<String> label = Field.required("label", Codec.STRING);
-        Field<List<String>> labels = Field.required("labels", Codec.listOf(Codec.STRING));
-        Field<List<Value>> state = Field.required("state", Codec.listOf(Value.CODEC));
-        Field<Value> offered = Field.nullable("payload", Value.CODEC);
-        Field<Value> payload = Field.required("payload", Value.CODEC);
-        Field<String> layer = Field.required("layer", Codec.STRING);
-        Field<Value> evidence = Field.required("evidence", Value.CODEC);
-        Field<Long> tick = Field.required("tick", Codec.U64);
-        Field<WalSyncRequest> sync = Field.required("sync", WalSyncRequest.CODEC);
         return KindCodec.<EffectRequestBody>named("EffectRequestBody", "kind")
                 .variant(
-                        "send_decision",
                         EffectRequestBody.Send.class,
-                        v -> v.field(role, EffectRequestBody.Send::role)
-                                .field(partner, EffectRequestBody.Send::partner)
-                                .field(label, EffectRequestBody.Send::label)
-                                .field(state, EffectRequestBody.Send::state)
-                                .field(offered, EffectRequestBody.Send::payload),
-                        in -> new EffectRequestBody.Send(
-                                in.get(role), in.get(partner), in.get(label), in.get(state), in.getNullable(offered)))
+                        ObjectCodec.of(
+                                "send_decision",
+                                field("role", Codec.STRING, EffectRequestBody.Send::role),
+                                field("partner", Codec.STRING, EffectRequestBody.Send::partner),
+                                field("label", Codec.STRING, EffectRequestBody.Send::label),
+                                field("state", Codec.listOf(Value.CODEC), EffectRequestBody.Send::state),
+                                nullable("payload", Value.CODEC, EffectRequestBody.Send::payload),
+                                EffectRequestBody.Send::new))
                 .variant(
-                        "receive",
                         EffectRequestBody.Receive.class,
-                        v -> v.field(role, EffectRequestBody.Receive::role)
-                                .field(partner, EffectRequestBody.Receive::partner)
-                                .field(label, EffectRequestBody.Receive::label)
-                                .field(state, EffectRequestBody.Receive::state)
-                                .field(payload, EffectRequestBody.Receive::payload),
-                        in -> new EffectRequestBody.Receive(
-                                in.get(role), in.get(partner), in.get(label), in.get(state), in.get(payload)))
+                        ObjectCodec.of(
+                                "receive",
+                                field("role", Codec.STRING, EffectRequestBody.Receive::role),
+                                field("partner", Codec.STRING, EffectRequestBody.Receive::partner),
+                                field("label", Codec.STRING, EffectRequestBody.Receive::label),
+                                field("state", Codec.listOf(Value.CODEC), EffectRequestBody.Receive::state),
+                                field("payload", Value.CODEC, EffectRequestBody.Receive::payload),
+                                EffectRequestBody.Receive::new))
                 .variant(
-                        "choose",
                         EffectRequestBody.Choose.class,
-                        v -> v.field(role, EffectRequestBody.Choose::role)
-                                .field(partner, EffectRequestBody.Choose::partner)
-                                .field(labels, EffectRequestBody.Choose::labels)
-                                .field(state, EffectRequestBody.Choose::state),
-                        in -> new EffectRequestBody.Choose(
-                                in.get(role), in.get(partner), in.get(labels), in.get(state)))
+                        ObjectCodec.of(
+                                "choose",
+                                field("role", Codec.STRING, EffectRequestBody.Choose::role),
+                                field("partner", Codec.STRING, EffectRequestBody.Choose::partner),
+                                field("labels", Codec.listOf(Codec.STRING), EffectRequestBody.Choose::labels),
+                                field("state", Codec.listOf(Value.CODEC), EffectRequestBody.Choose::state),
+                                EffectRequestBody.Choose::new))
                 .variant(
-                        "invoke_step",
                         EffectRequestBody.InvokeStep.class,
-                        v -> v.field(role, EffectRequestBody.InvokeStep::role)
-                                .field(state, EffectRequestBody.InvokeStep::state),
-                        in -> new EffectRequestBody.InvokeStep(in.get(role), in.get(state)))
+                        ObjectCodec.of(
+                                "invoke_step",
+                                field("role", Codec.STRING, EffectRequestBody.InvokeStep::role),
+                                field("state", Codec.listOf(Value.CODEC), EffectRequestBody.InvokeStep::state),
+                                EffectRequestBody.InvokeStep::new))
                 .variant(
-                        "acquire",
                         EffectRequestBody.Acquire.class,
-                        v -> v.field(role, EffectRequestBody.Acquire::role)
-                                .field(layer, EffectRequestBody.Acquire::layer)
-                                .field(state, EffectRequestBody.Acquire::state),
-                        in -> new EffectRequestBody.Acquire(in.get(role), in.get(layer), in.get(state)))
+                        ObjectCodec.of(
+                                "acquire",
+                                field("role", Codec.STRING, EffectRequestBody.Acquire::role),
+                                field("layer", Codec.STRING, EffectRequestBody.Acquire::layer),
+                                field("state", Codec.listOf(Value.CODEC), EffectRequestBody.Acquire::state),
+                                EffectRequestBody.Acquire::new))
                 .variant(
-                        "release",
                         EffectRequestBody.Release.class,
-                        v -> v.field(role, EffectRequestBody.Release::role)
-                                .field(layer, EffectRequestBody.Release::layer)
-                                .field(evidence, EffectRequestBody.Release::evidence)
-                                .field(state, EffectRequestBody.Release::state),
-                        in -> new EffectRequestBody.Release(
-                                in.get(role), in.get(layer), in.get(evidence), in.get(state)))
+                        ObjectCodec.of(
+                                "release",
+                                field("role", Codec.STRING, EffectRequestBody.Release::role),
+                                field("layer", Codec.STRING, EffectRequestBody.Release::layer),
+                                field("evidence", Value.CODEC, EffectRequestBody.Release::evidence),
+                                field("state", Codec.listOf(Value.CODEC), EffectRequestBody.Release::state),
+                                EffectRequestBody.Release::new))
                 .variant(
-                        "topology_events",
                         EffectRequestBody.Topology.class,
-                        v -> v.field(tick, EffectRequestBody.Topology::tick),
-                        in -> new EffectRequestBody.Topology(in.get(tick)))
+                        ObjectCodec.of(
+                                "topology_events",
+                                field("tick", Codec.U64, EffectRequestBody.Topology::tick),
+                                EffectRequestBody.Topology::new))
                 .variant(
-                        "wal_sync",
                         EffectRequestBody.WalSync.class,
-                        v -> v.field(sync, EffectRequestBody.WalSync::sync),
-                        in -> new EffectRequestBody.WalSync(in.get(sync)))
+                        ObjectCodec.of(
+                                "wal_sync",
+                                field("sync", WalSyncRequest.CODEC, EffectRequestBody.WalSync::sync),
+                                EffectRequestBody.WalSync::new))
                 .variant(
-                        "output_condition_hint",
                         EffectRequestBody.OutputHint.class,
-                        v -> v.field(role, EffectRequestBody.OutputHint::role)
-                                .field(state, EffectRequestBody.OutputHint::state),
-                        in -> new EffectRequestBody.OutputHint(in.get(role), in.get(state)));
+                        ObjectCodec.of(
+                                "output_condition_hint",
+                                field("role", Codec.STRING, EffectRequestBody.OutputHint::role),
+                                field("state", Codec.listOf(Value.CODEC), EffectRequestBody.OutputHint::state),
+                                EffectRequestBody.OutputHint::new));
     }
 }

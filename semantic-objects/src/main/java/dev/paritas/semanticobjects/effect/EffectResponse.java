@@ -1,8 +1,11 @@
 package dev.paritas.semanticobjects.effect;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.KindCodec;
-import dev.paritas.semanticobjects.json.KindCodec.Field;
+import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.value.DebugText;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.List;
@@ -78,49 +81,50 @@ final class EffectResponseCodec {
     private EffectResponseCodec() {}
 
     private static Codec<EffectResponse> codec() {
-        Field<SendDecision> decision = Field.required("decision", SendDecision.CODEC);
-        Field<List<Value>> state = Field.required("state", Codec.listOf(Value.CODEC));
-        Field<String> label = Field.required("label", Codec.STRING);
-        Field<Value> evidence = Field.required("evidence", Value.CODEC);
-        Field<List<TopologyEvent>> events = Field.required("events", Codec.listOf(TopologyEvent.CODEC));
-        Field<OutputConditionHint> hint = Field.nullable("hint", OutputConditionHint.CODEC);
         return KindCodec.<EffectResponse>named("EffectResponse", "kind")
                 .variant(
-                        "send_decision",
                         EffectResponse.Send.class,
-                        v -> v.field(decision, EffectResponse.Send::decision),
-                        in -> new EffectResponse.Send(in.get(decision)))
+                        ObjectCodec.of(
+                                "send_decision",
+                                field("decision", SendDecision.CODEC, EffectResponse.Send::decision),
+                                EffectResponse.Send::new))
                 .variant(
-                        "receive",
                         EffectResponse.Receive.class,
-                        v -> v.field(state, EffectResponse.Receive::state),
-                        in -> new EffectResponse.Receive(in.get(state)))
+                        ObjectCodec.of(
+                                "receive",
+                                field("state", Codec.listOf(Value.CODEC), EffectResponse.Receive::state),
+                                EffectResponse.Receive::new))
                 .variant(
-                        "choose",
                         EffectResponse.Choose.class,
-                        v -> v.field(label, EffectResponse.Choose::label),
-                        in -> new EffectResponse.Choose(in.get(label)))
+                        ObjectCodec.of(
+                                "choose",
+                                field("label", Codec.STRING, EffectResponse.Choose::label),
+                                EffectResponse.Choose::new))
                 .variant(
-                        "invoke_step",
                         EffectResponse.InvokeStep.class,
-                        v -> v.field(state, EffectResponse.InvokeStep::state),
-                        in -> new EffectResponse.InvokeStep(in.get(state)))
+                        ObjectCodec.of(
+                                "invoke_step",
+                                field("state", Codec.listOf(Value.CODEC), EffectResponse.InvokeStep::state),
+                                EffectResponse.InvokeStep::new))
                 .variant(
-                        "acquire",
                         EffectResponse.Acquire.class,
-                        v -> v.field(evidence, EffectResponse.Acquire::evidence),
-                        in -> new EffectResponse.Acquire(in.get(evidence)))
-                .variant("release", EffectResponse.Release.class, v -> v, ignored -> new EffectResponse.Release())
+                        ObjectCodec.of(
+                                "acquire",
+                                field("evidence", Value.CODEC, EffectResponse.Acquire::evidence),
+                                EffectResponse.Acquire::new))
+                .constant("release", new EffectResponse.Release())
                 .variant(
-                        "topology_events",
                         EffectResponse.Topology.class,
-                        v -> v.field(events, EffectResponse.Topology::events),
-                        in -> new EffectResponse.Topology(in.get(events)))
-                .variant("wal_sync", EffectResponse.WalSync.class, v -> v, ignored -> new EffectResponse.WalSync())
+                        ObjectCodec.of(
+                                "topology_events",
+                                field("events", Codec.listOf(TopologyEvent.CODEC), EffectResponse.Topology::events),
+                                EffectResponse.Topology::new))
+                .constant("wal_sync", new EffectResponse.WalSync())
                 .variant(
-                        "output_condition_hint",
                         EffectResponse.OutputHint.class,
-                        v -> v.field(hint, EffectResponse.OutputHint::hint),
-                        in -> new EffectResponse.OutputHint(in.getNullable(hint)));
+                        ObjectCodec.of(
+                                "output_condition_hint",
+                                nullable("hint", OutputConditionHint.CODEC, EffectResponse.OutputHint::hint),
+                                EffectResponse.OutputHint::new));
     }
 }

@@ -1,8 +1,10 @@
 package dev.paritas.semanticobjects.effect;
 
+import static dev.paritas.semanticobjects.json.Field.field;
+
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.KindCodec;
-import dev.paritas.semanticobjects.json.KindCodec.Field;
+import dev.paritas.semanticobjects.json.ObjectCodec;
 
 /** How an effect ended; the JSON tag member is {@code status} (spec 30 §6.3). */
 public sealed interface EffectStatus {
@@ -18,14 +20,12 @@ public sealed interface EffectStatus {
     Codec<EffectStatus> CODEC = codec();
 
     private static Codec<EffectStatus> codec() {
-        Field<EffectFailure> failure = Field.required("failure", EffectFailure.CODEC);
         return KindCodec.<EffectStatus>named("EffectStatus", "status")
-                .variant("success", Success.class, v -> v, ignored -> new Success())
-                .variant("blocked", Blocked.class, v -> v, ignored -> new Blocked())
+                .constant("success", new Success())
+                .constant("blocked", new Blocked())
                 .variant(
-                        "failure",
                         Failure.class,
-                        v -> v.field(failure, Failure::failure),
-                        in -> new Failure(in.get(failure)));
+                        ObjectCodec.of(
+                                "failure", field("failure", EffectFailure.CODEC, Failure::failure), Failure::new));
     }
 }

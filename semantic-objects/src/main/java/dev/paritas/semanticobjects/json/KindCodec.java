@@ -1,79 +1,27 @@
 package dev.paritas.semanticobjects.json;
 
+import dev.paritas.semanticobjects.json.Slot.Presence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A closed family in the internally tagged form: {@code {"kind": "word", ...fields}}. The tag may stand anywhere in the
- * object, so a member name must mean the same in every variant that has it.
+ * A closed family in the internally tagged form, {@code {"kind": "word", ...members}}: each variant is the object of its
+ * {@link ObjectCodec}, whose name is the word, with members that are required or nullable. The tag may stand anywhere in
+ * the object, so a member name must mean the same in every variant that has it.
  */
 public final class KindCodec<T> implements Codec<T> {
-    /** One variant's field: its name, codec and getter; a nullable field may be null or missing. */
-    public record Field<V>(String name, Codec<V> codec, boolean nullable) {
-        public static <V> Field<V> required(String name, Codec<V> codec) {
-            return new Field<>(name, codec, false);
-        }
-
-        public static <V> Field<V> nullable(String name, Codec<V> codec) {
-            return new Field<>(name, codec, true);
-        }
-    }
-
-    /** The values read for one object, by field. */
-    public static final class Fields {
-        private final Map<String, @Nullable Object> values;
-
-        private Fields(Map<String, @Nullable Object> values) {
-            this.values = values;
-        }
-
-        @SuppressWarnings("unchecked") // the field's own codec read the value
-        public <V> V get(Field<V> field) {
-            Object value = values.get(field.name());
-            if (value == null) {
-                throw new IllegalStateException("member without value");
-            }
-            return (V) value;
-        }
-
-        @SuppressWarnings("unchecked")
-        public <V> @Nullable V getNullable(Field<V> field) {
-            return (V) values.get(field.name());
-        }
-    }
-
-    private record Bound<T>(Field<Object> field, Function<T, @Nullable Object> get) {}
-
-    private record Variant<T>(
-            String word, List<Bound<T>> declared, List<Bound<T>> ascending, Function<Fields, T> construct) {}
-
-    /** Declares one variant's fields in order. */
-    public static final class VariantBuilder<T, V extends T> {
-        private final List<Bound<T>> bound = new ArrayList<>();
-        private final Class<V> type;
-
-        private VariantBuilder(Class<V> type) {
-            this.type = type;
-        }
-
-        @SuppressWarnings("unchecked") // erased once here; the class token guards the cast
-        public <F> VariantBuilder<T, V> field(Field<F> field, Function<V, @Nullable F> get) {
-            bound.add(new Bound<>((Field<Object>) field, value -> get.apply(type.cast(value))));
-            return this;
-        }
-    }
+    private record Variant<T>(String word, List<Slot<T>> declared, List<Slot<T>> ascending, Construct<T> construct) {}
 
     private final String typeName;
     private final String tagName;
     private final Map<String, Variant<T>> byWord = new LinkedHashMap<>();
     private final Map<Class<?>, Variant<T>> byType = new HashMap<>();
-    private final Map<String, Field<Object>> fields = new HashMap<>();
+    private final Map<String, Codec<Object>> members = new HashMap<>();
 
     private KindCodec(String typeName, String tagName) {
         this.typeName = typeName;
@@ -86,18 +34,29 @@ public final class KindCodec<T> implements Codec<T> {
     }
 
     /** Adds a variant; called while the codec is being assembled, before it is published. */
-    public <V extends T> KindCodec<T> variant(
-            String word,
-            Class<V> type,
-            Function<VariantBuilder<T, V>, VariantBuilder<T, V>> declare,
-            Function<Fields, V> construct) {
-        List<Bound<T>> bound = declare.apply(new VariantBuilder<>(type)).bound;
-        List<Bound<T>> sorted = new ArrayList<>(bound);
-        sorted.sort(Comparator.comparing(b -> b.field().name(), CodePointOrder.INSTANCE));
-        Variant<T> variant = new Variant<>(word, List.copyOf(bound), List.copyOf(sorted), construct::apply);
+    @SuppressWarnings("unchecked") // erased once here; a variant meets values of its own type only
+    public <V extends T> KindCodec<T> variant(Class<V> type, ObjectCodec<V> object) {
+        return add(object.typeName(), type, (List<Slot<T>>) (List<?>) object.slots(), object.construct()::from);
+    }
+
+    /** Adds a variant without members; called as {@link #variant} is. */
+    public KindCodec<T> constant(String word, T value) {
+        return add(word, value.getClass(), List.of(), ignored -> value);
+    }
+
+    private KindCodec<T> add(String word, Class<?> type, List<Slot<T>> declared, Construct<T> construct) {
+        List<Slot<T>> ascending = declared.stream()
+                .sorted(Comparator.comparing(Slot::name, CodePointOrder.INSTANCE))
+                .toList();
+        Variant<T> variant = new Variant<>(word, declared, ascending, construct);
         byWord.put(word, variant);
         byType.put(type, variant);
-        bound.forEach(b -> fields.putIfAbsent(b.field().name(), b.field()));
+        declared.forEach(slot -> {
+            if (slot.presence() != Presence.REQUIRED && slot.presence() != Presence.NULLABLE) {
+                throw new IllegalArgumentException(slot.name() + " of " + word + " is neither required nor nullable");
+            }
+            members.putIfAbsent(slot.name(), slot.codec());
+        });
         return this;
     }
 
@@ -112,18 +71,15 @@ public final class KindCodec<T> implements Codec<T> {
         out.beginObject();
         if (out.order() == JsonOutput.MemberOrder.DECLARED) {
             out.name(tagName).string(variant.word());
-            variant.declared().forEach(bound -> write(out, bound, value));
+            variant.declared().forEach(slot -> write(out, slot, value));
         } else {
             boolean tagged = false;
-            for (Bound<T> bound : variant.ascending()) {
-                if (!tagged
-                        && CodePointOrder.INSTANCE.compare(
-                                        tagName, bound.field().name())
-                                < 0) {
+            for (Slot<T> slot : variant.ascending()) {
+                if (!tagged && CodePointOrder.INSTANCE.compare(tagName, slot.name()) < 0) {
                     out.name(tagName).string(variant.word());
                     tagged = true;
                 }
-                write(out, bound, value);
+                write(out, slot, value);
             }
             if (!tagged) {
                 out.name(tagName).string(variant.word());
@@ -132,13 +88,13 @@ public final class KindCodec<T> implements Codec<T> {
         out.endObject();
     }
 
-    private static <T> void write(JsonOutput out, Bound<T> bound, T value) {
-        Object item = bound.get().apply(value);
-        out.name(bound.field().name());
+    private static <T> void write(JsonOutput out, Slot<T> slot, T value) {
+        Object item = slot.get().apply(value);
+        out.name(slot.encodedName());
         if (item == null) {
             out.nullValue();
         } else {
-            bound.field().codec().write(out, item);
+            slot.codec().write(out, item);
         }
     }
 
@@ -152,15 +108,15 @@ public final class KindCodec<T> implements Codec<T> {
             if (in.policy().rejectDuplicates() && (isTag ? word != null : values.containsKey(name))) {
                 throw in.fail(JsonErrorCode.DUPLICATE_MEMBER, "member '" + name + "' appears twice");
             }
-            Field<Object> field = fields.get(name);
+            Codec<Object> member = members.get(name);
             if (isTag) {
                 word = in.readString();
-            } else if (field != null) {
+            } else if (member != null) {
                 if (in.atNull()) {
                     in.readNull();
                     values.put(name, null);
                 } else {
-                    values.put(name, field.codec().read(in));
+                    values.put(name, member.read(in));
                 }
             } else if (in.policy().rejectUnknown()) {
                 throw in.fail(JsonErrorCode.UNKNOWN_MEMBER, typeName + " has no member '" + name + "'");
@@ -176,15 +132,19 @@ public final class KindCodec<T> implements Codec<T> {
             throw in.fail(JsonErrorCode.UNKNOWN_TAG, typeName + " has no " + tagName + " '" + word + "'");
         }
         check(in, variant, values);
-        return variant.construct().apply(new Fields(values));
+        @Nullable Object[] parts = new @Nullable Object[variant.declared().size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = values.get(variant.declared().get(i).name());
+        }
+        return variant.construct().from(parts);
     }
 
     private void check(JsonInput in, Variant<T> variant, Map<String, @Nullable Object> values) {
         int known = 0;
-        for (Bound<T> bound : variant.declared()) {
-            String name = bound.field().name();
+        for (Slot<T> slot : variant.declared()) {
+            String name = slot.name();
             known += values.containsKey(name) ? 1 : 0;
-            if (!bound.field().nullable() && values.get(name) == null) {
+            if (!slot.mayBeNull() && values.get(name) == null) {
                 throw values.containsKey(name)
                         ? in.fail(JsonErrorCode.WRONG_TYPE, "member '" + name + "' must not be null")
                         : in.fail(JsonErrorCode.MISSING_MEMBER, "missing field `" + name + "` in " + variant.word());
@@ -201,12 +161,10 @@ public final class KindCodec<T> implements Codec<T> {
         for (Variant<T> variant : byWord.values()) {
             List<Shape.Member> members = new ArrayList<>();
             members.add(new Shape.Member(tagName, new Shape.Literal(variant.word()), true));
-            for (Bound<T> bound : variant.declared()) {
-                Shape inner = bound.field().codec().shape();
+            for (Slot<T> slot : variant.declared()) {
+                Shape inner = slot.codec().shape();
                 members.add(new Shape.Member(
-                        bound.field().name(),
-                        bound.field().nullable() ? new Shape.Nullable(inner) : inner,
-                        !bound.field().nullable()));
+                        slot.name(), slot.mayBeNull() ? new Shape.Nullable(inner) : inner, !slot.mayBeNull()));
             }
             alternatives.add(new Shape.Obj(typeName + "." + variant.word(), members));
         }

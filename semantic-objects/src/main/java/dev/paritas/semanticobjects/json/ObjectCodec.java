@@ -98,6 +98,10 @@ public final class ObjectCodec<T> implements Codec<T> {
         return new ObjectCodec<>(typeName, slots, construct, closed);
     }
 
+    String typeName() {
+        return typeName;
+    }
+
     List<Slot<T>> slots() {
         return declared;
     }

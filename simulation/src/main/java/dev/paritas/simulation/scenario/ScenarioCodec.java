@@ -2,12 +2,12 @@ package dev.paritas.simulation.scenario;
 
 import static dev.paritas.semanticobjects.json.Field.defaulted;
 import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.nullable;
 import static dev.paritas.semanticobjects.json.Field.omittable;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.KindCodec;
-import dev.paritas.semanticobjects.json.KindCodec.Field;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.simulation.field.FieldParameters;
@@ -114,50 +114,48 @@ final class ScenarioCodec {
     }
 
     private static Codec<Reconfiguration.Action> reconfigurationAction() {
-        Field<String> from = Field.required("from", Codec.STRING);
-        Field<String> to = Field.required("to", Codec.STRING);
-        Field<String> scope = Field.required("scope", Codec.STRING);
-        Field<String> id = Field.required("id", Codec.STRING);
-        Field<String> name = Field.required("name", Codec.STRING);
-        Field<List<List<String>>> groups = Field.required("groups", Codec.listOf(Codec.listOf(Codec.STRING)));
-        Field<String> role = Field.required("role", Codec.STRING);
-        Field<String> fromMode = Field.required("from_mode", Codec.STRING);
-        Field<String> toMode = Field.required("to_mode", Codec.STRING);
         return KindCodec.<Reconfiguration.Action>named("ScenarioReconfigurationAction", "type")
                 .variant(
-                        "link",
                         Reconfiguration.Action.Link.class,
-                        v -> v.field(from, Reconfiguration.Action.Link::from)
-                                .field(to, Reconfiguration.Action.Link::to),
-                        in -> new Reconfiguration.Action.Link(in.get(from), in.get(to)))
+                        ObjectCodec.of(
+                                "link",
+                                field("from", Codec.STRING, Reconfiguration.Action.Link::from),
+                                field("to", Codec.STRING, Reconfiguration.Action.Link::to),
+                                Reconfiguration.Action.Link::new))
                 .variant(
-                        "delegation",
                         Reconfiguration.Action.Delegation.class,
-                        v -> v.field(from, Reconfiguration.Action.Delegation::from)
-                                .field(to, Reconfiguration.Action.Delegation::to)
-                                .field(scope, Reconfiguration.Action.Delegation::scope),
-                        in -> new Reconfiguration.Action.Delegation(in.get(from), in.get(to), in.get(scope)))
+                        ObjectCodec.of(
+                                "delegation",
+                                field("from", Codec.STRING, Reconfiguration.Action.Delegation::from),
+                                field("to", Codec.STRING, Reconfiguration.Action.Delegation::to),
+                                field("scope", Codec.STRING, Reconfiguration.Action.Delegation::scope),
+                                Reconfiguration.Action.Delegation::new))
                 .variant(
-                        "handoff",
                         Reconfiguration.Action.Handoff.class,
-                        v -> v.field(from, Reconfiguration.Action.Handoff::from)
-                                .field(to, Reconfiguration.Action.Handoff::to)
-                                .field(id, Reconfiguration.Action.Handoff::id),
-                        in -> new Reconfiguration.Action.Handoff(in.get(from), in.get(to), in.get(id)))
+                        ObjectCodec.of(
+                                "handoff",
+                                field("from", Codec.STRING, Reconfiguration.Action.Handoff::from),
+                                field("to", Codec.STRING, Reconfiguration.Action.Handoff::to),
+                                field("id", Codec.STRING, Reconfiguration.Action.Handoff::id),
+                                Reconfiguration.Action.Handoff::new))
                 .variant(
-                        "federation",
                         Reconfiguration.Action.Federation.class,
-                        v -> v.field(name, Reconfiguration.Action.Federation::name)
-                                .field(groups, Reconfiguration.Action.Federation::groups),
-                        in -> new Reconfiguration.Action.Federation(in.get(name), in.get(groups)))
+                        ObjectCodec.of(
+                                "federation",
+                                field("name", Codec.STRING, Reconfiguration.Action.Federation::name),
+                                field(
+                                        "groups",
+                                        Codec.listOf(Codec.listOf(Codec.STRING)),
+                                        Reconfiguration.Action.Federation::groups),
+                                Reconfiguration.Action.Federation::new))
                 .variant(
-                        "mode_transition",
                         Reconfiguration.Action.ModeTransition.class,
-                        v -> v.field(role, Reconfiguration.Action.ModeTransition::role)
-                                .field(fromMode, Reconfiguration.Action.ModeTransition::fromMode)
-                                .field(toMode, Reconfiguration.Action.ModeTransition::toMode),
-                        in -> new Reconfiguration.Action.ModeTransition(
-                                in.get(role), in.get(fromMode), in.get(toMode)));
+                        ObjectCodec.of(
+                                "mode_transition",
+                                field("role", Codec.STRING, Reconfiguration.Action.ModeTransition::role),
+                                field("from_mode", Codec.STRING, Reconfiguration.Action.ModeTransition::fromMode),
+                                field("to_mode", Codec.STRING, Reconfiguration.Action.ModeTransition::toMode),
+                                Reconfiguration.Action.ModeTransition::new));
     }
 
     private Codec<Adversary> adversary() {
@@ -173,44 +171,37 @@ final class ScenarioCodec {
     }
 
     private Codec<Adversary.Action> adversaryAction() {
-        Field<Long> ticks = Field.required("ticks", Codec.U64);
-        Field<String> role = Field.required("role", Codec.STRING);
-        Field<Long> duration = Field.nullable("duration", Codec.U64);
-        Field<FixedQ32> withholding = Field.nullable("withholding_probability", number);
-        Field<FixedQ32> corruption = Field.nullable("corruption_probability", number);
-        Field<Long> delay = Field.nullable("delay_ticks", Codec.U64);
         return KindCodec.<Adversary.Action>named("ScenarioAdversaryAction", "type")
+                .constant("withholding", new Adversary.Action.Withholding())
                 .variant(
-                        "withholding",
-                        Adversary.Action.Withholding.class,
-                        v -> v,
-                        in -> new Adversary.Action.Withholding())
-                .variant(
-                        "timing_disturbance",
                         Adversary.Action.TimingDisturbance.class,
-                        v -> v.field(ticks, Adversary.Action.TimingDisturbance::ticks),
-                        in -> new Adversary.Action.TimingDisturbance(in.get(ticks)))
+                        ObjectCodec.of(
+                                "timing_disturbance",
+                                field("ticks", Codec.U64, Adversary.Action.TimingDisturbance::ticks),
+                                Adversary.Action.TimingDisturbance::new))
+                .constant("corruption", new Adversary.Action.Corruption())
                 .variant(
-                        "corruption",
-                        Adversary.Action.Corruption.class,
-                        v -> v,
-                        in -> new Adversary.Action.Corruption())
-                .variant(
-                        "crash",
                         Adversary.Action.Crash.class,
-                        v -> v.field(role, Adversary.Action.Crash::role)
-                                .field(duration, Adversary.Action.Crash::duration),
-                        in -> new Adversary.Action.Crash(in.get(role), in.getNullable(duration)))
+                        ObjectCodec.of(
+                                "crash",
+                                field("role", Codec.STRING, Adversary.Action.Crash::role),
+                                nullable("duration", Codec.U64, Adversary.Action.Crash::duration),
+                                Adversary.Action.Crash::new))
                 .variant(
-                        "byzantine_interference",
                         Adversary.Action.ByzantineInterference.class,
-                        v -> v.field(withholding, Adversary.Action.ByzantineInterference::withholdingProbability)
-                                .field(corruption, Adversary.Action.ByzantineInterference::corruptionProbability)
-                                .field(delay, Adversary.Action.ByzantineInterference::delayTicks),
-                        in -> new Adversary.Action.ByzantineInterference(
-                                orZero(in.getNullable(withholding)),
-                                orZero(in.getNullable(corruption)),
-                                in.getNullable(delay)));
+                        ObjectCodec.of(
+                                "byzantine_interference",
+                                nullable(
+                                        "withholding_probability",
+                                        number,
+                                        Adversary.Action.ByzantineInterference::withholdingProbability),
+                                nullable(
+                                        "corruption_probability",
+                                        number,
+                                        Adversary.Action.ByzantineInterference::corruptionProbability),
+                                nullable("delay_ticks", Codec.U64, Adversary.Action.ByzantineInterference::delayTicks),
+                                (withholding, corruption, delay) -> new Adversary.Action.ByzantineInterference(
+                                        orZero(withholding), orZero(corruption), delay)));
     }
 
     private static FixedQ32 orZero(@Nullable FixedQ32 number) {
@@ -218,45 +209,40 @@ final class ScenarioCodec {
     }
 
     private Codec<Adversary.Budget> budget() {
-        Field<Long> total = Field.required("total", Codec.U64);
-        Field<JsonValue> failure = Field.nullable("assumption_failure", JsonValue.CODEC);
-        Field<FixedQ32> probability = Field.required("probability", number);
-        Field<Long> windowTicks = Field.required("window_ticks", Codec.U64);
-        Field<Long> maxPerWindow = Field.required("max_per_window", Codec.U64);
-        Field<Long> burstTicks = Field.required("burst_ticks", Codec.U64);
         return KindCodec.<Adversary.Budget>named("ScenarioBudget", "mode")
                 .variant(
-                        "activation",
                         Adversary.Budget.Activation.class,
-                        v -> v.field(total, Adversary.Budget::total)
-                                .field(failure, Adversary.Budget::assumptionFailure),
-                        in -> new Adversary.Budget.Activation(in.get(total), in.getNullable(failure)))
+                        ObjectCodec.of(
+                                "activation",
+                                field("total", Codec.U64, Adversary.Budget::total),
+                                nullable("assumption_failure", JsonValue.CODEC, Adversary.Budget::assumptionFailure),
+                                Adversary.Budget.Activation::new))
                 .variant(
-                        "independent",
                         Adversary.Budget.Independent.class,
-                        v -> v.field(total, Adversary.Budget::total)
-                                .field(failure, Adversary.Budget::assumptionFailure)
-                                .field(probability, Adversary.Budget.Independent::probability),
-                        in -> new Adversary.Budget.Independent(
-                                in.get(total), in.getNullable(failure), in.get(probability)))
+                        ObjectCodec.of(
+                                "independent",
+                                field("total", Codec.U64, Adversary.Budget::total),
+                                nullable("assumption_failure", JsonValue.CODEC, Adversary.Budget::assumptionFailure),
+                                field("probability", number, Adversary.Budget.Independent::probability),
+                                Adversary.Budget.Independent::new))
                 .variant(
-                        "windowed",
                         Adversary.Budget.Windowed.class,
-                        v -> v.field(total, Adversary.Budget::total)
-                                .field(failure, Adversary.Budget::assumptionFailure)
-                                .field(windowTicks, Adversary.Budget.Windowed::windowTicks)
-                                .field(maxPerWindow, Adversary.Budget.Windowed::maxPerWindow),
-                        in -> new Adversary.Budget.Windowed(
-                                in.get(total), in.getNullable(failure), in.get(windowTicks), in.get(maxPerWindow)))
+                        ObjectCodec.of(
+                                "windowed",
+                                field("total", Codec.U64, Adversary.Budget::total),
+                                nullable("assumption_failure", JsonValue.CODEC, Adversary.Budget::assumptionFailure),
+                                field("window_ticks", Codec.U64, Adversary.Budget.Windowed::windowTicks),
+                                field("max_per_window", Codec.U64, Adversary.Budget.Windowed::maxPerWindow),
+                                Adversary.Budget.Windowed::new))
                 .variant(
-                        "correlated",
                         Adversary.Budget.Correlated.class,
-                        v -> v.field(total, Adversary.Budget::total)
-                                .field(failure, Adversary.Budget::assumptionFailure)
-                                .field(probability, Adversary.Budget.Correlated::probability)
-                                .field(burstTicks, Adversary.Budget.Correlated::burstTicks),
-                        in -> new Adversary.Budget.Correlated(
-                                in.get(total), in.getNullable(failure), in.get(probability), in.get(burstTicks)));
+                        ObjectCodec.of(
+                                "correlated",
+                                field("total", Codec.U64, Adversary.Budget::total),
+                                nullable("assumption_failure", JsonValue.CODEC, Adversary.Budget::assumptionFailure),
+                                field("probability", number, Adversary.Budget.Correlated::probability),
+                                field("burst_ticks", Codec.U64, Adversary.Budget.Correlated::burstTicks),
+                                Adversary.Budget.Correlated::new));
     }
 
     private static Codec<PropertySpec> properties() {
