@@ -42,7 +42,10 @@ public final class ComposedRuntime {
         this(config, MemoryBudget.DEFAULT);
     }
 
-    /** @throws ProblemException ({@link MachineError}) {@code InvalidConfig} when the configuration breaks a rule of spec 20 §16 */
+    /**
+     * @throws ProblemException ({@link MachineError}) {@code InvalidConfig} when the configuration breaks a rule of
+     *     spec 20 §16
+     */
     public ComposedRuntime(MachineConfig config, MemoryBudget budget) {
         this.budget = budget;
         this.machine = new ProtocolMachine(config);

@@ -50,7 +50,8 @@ record MembershipChanges(String artifactId, ReconfigurationPolicy policy) {
     /**
      * {@return the state after one change}
      *
-     * @throws ProblemException ({@link ReconfigurationProblem}) {@code EMPTY} or {@code DISJOINT}, the first that applies
+     * @throws ProblemException ({@link ReconfigurationProblem}) {@code EMPTY} or {@code DISJOINT}, the first that
+     *     applies
      */
     ReconfigurationSnapshot transition(ReconfigurationSnapshot state, Collection<String> nextMembers) {
         return after(state, List.of(change(state.epoch(), state.activeMembers(), nextMembers)));

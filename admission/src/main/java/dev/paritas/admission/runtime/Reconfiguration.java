@@ -28,7 +28,8 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
     /**
      * {@return the state with these first members: epoch 0 and no past}
      *
-     * @throws ProblemException ({@link ReconfigurationProblem}) {@code DISABLED} without a policy, {@code EMPTY} without members
+     * @throws ProblemException ({@link ReconfigurationProblem}) {@code DISABLED} without a policy, {@code EMPTY}
+     *     without members
      */
     public ReconfigurationSnapshot seed(Collection<String> members) {
         requirePolicy();
@@ -42,7 +43,8 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
     /**
      * {@return the state after one change of membership}
      *
-     * @throws ProblemException ({@link ReconfigurationProblem}) {@code DISABLED}, {@code EMPTY} or {@code DISJOINT}, the first that applies
+     * @throws ProblemException ({@link ReconfigurationProblem}) {@code DISABLED}, {@code EMPTY} or {@code DISJOINT},
+     *     the first that applies
      */
     public ReconfigurationSnapshot reconfigure(ReconfigurationSnapshot state, Collection<String> next) {
         return dynamic().transition(state, next);
@@ -51,7 +53,8 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
     /**
      * {@return the state after all steps of {@code plan}, its execution appended}
      *
-     * @throws ProblemException ({@link ReconfigurationProblem}) as {@link #reconfigure}, or {@code PLAN} with the reason
+     * @throws ProblemException ({@link ReconfigurationProblem}) as {@link #reconfigure}, or {@code PLAN} with the
+     *     reason
      */
     public ReconfigurationSnapshot execute(ReconfigurationSnapshot state, ReconfigurationPlan plan) {
         MembershipChanges changes = dynamic();
@@ -73,7 +76,8 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
      * <p>Only a policy is needed: whether it allows changes is not looked at here.
      *
      * @param admitted what the admission of this bundle found
-     * @throws ProblemException ({@link ReconfigurationProblem}) {@code DISABLED} without a policy; nothing is on record then
+     * @throws ProblemException ({@link ReconfigurationProblem}) {@code DISABLED} without a policy; nothing is on
+     *     record then
      */
     public UpgradeOutcome upgrade(
             ReconfigurationSnapshot state, RuntimeUpgradeRequest request, AdmittedExecution admitted) {
@@ -83,7 +87,8 @@ public record Reconfiguration(String artifactId, Optional<ReconfigurationPolicy>
     /**
      * {@return the state of {@code snapshot}, if it can have been exported after a seed; its members are sorted}
      *
-     * @throws ProblemException ({@link ReconfigurationProblem}) {@code DISABLED} without a policy, {@code PLAN} with the first contradiction
+     * @throws ProblemException ({@link ReconfigurationProblem}) {@code DISABLED} without a policy, {@code PLAN} with
+     *     the first contradiction
      */
     public ReconfigurationSnapshot restore(ReconfigurationSnapshot snapshot) {
         requirePolicy();

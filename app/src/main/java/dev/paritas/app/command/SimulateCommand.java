@@ -7,7 +7,7 @@ import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunEnd;
-import dev.paritas.semanticobjects.value.FixedPointException;
+import dev.paritas.semanticobjects.value.FixedPointProblem;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.simulation.run.SimulationRun;
 import dev.paritas.simulation.run.StepRecord;
@@ -118,8 +118,9 @@ final class SimulateCommand implements Callable<Integer> {
     private static List<FixedQ32> numbers(String role, String decimals) {
         try {
             return Stream.of(decimals.split(",", -1)).map(FixedQ32::parse).toList();
-        } catch (FixedPointException e) {
-            throw CommandFailure.usage("--state " + role + ": " + e.getMessage());
+        } catch (ProblemException e) {
+            throw CommandFailure.usage(
+                    "--state " + role + ": " + e.only(FixedPointProblem.class).sentence());
         }
     }
 

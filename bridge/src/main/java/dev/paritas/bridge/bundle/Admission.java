@@ -45,7 +45,8 @@ public record Admission(List<Outcome> outcomes) {
      * {@return what became of each bundle}
      *
      * @throws ProblemException ({@link BundleImportProblem}) when a type cannot be read
-     * @throws ProblemException ({@link MachineError}) {@code InvalidConfig} when the configuration breaks a rule of spec 20 §16
+     * @throws ProblemException ({@link MachineError}) {@code InvalidConfig} when the configuration breaks a rule of
+     *     spec 20 §16
      */
     public static Admission of(AdmissionRequest request) {
         ComposedRuntime runtime = new ComposedRuntime(request.config());

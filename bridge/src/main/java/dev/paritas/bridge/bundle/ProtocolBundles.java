@@ -36,7 +36,8 @@ public final class ProtocolBundles {
      * influences the machine. The image is compiled from the local types without being held to the global one.
      *
      * @param certificate attached unchanged
-     * @throws ProblemException ({@link BundleImportProblem}) when a type cannot be read; of the local types, the first role in order
+     * @throws ProblemException ({@link BundleImportProblem}) when a type cannot be read; of the local types, the
+     *     first role in order
      */
     public static <C> MachineBundle<C> toMachineBundle(ProtocolBundle bundle, C certificate) {
         GlobalType global;

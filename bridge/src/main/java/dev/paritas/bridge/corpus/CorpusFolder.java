@@ -53,7 +53,10 @@ public final class CorpusFolder {
         return listed;
     }
 
-    /** @throws ProblemException ({@link CorpusProblem}) when {@code path} is not listed, or with another digest than {@code sha256} */
+    /**
+     * @throws ProblemException ({@link CorpusProblem}) when {@code path} is not listed, or with another digest than
+     *     {@code sha256}
+     */
     public static void requireDigest(String path, String sha256, Optional<String> listed) {
         if (listed.isEmpty()) {
             throw new ProblemException(
@@ -100,7 +103,8 @@ public final class CorpusFolder {
     /**
      * Publishes {@code fresh} in place of what is there: all of it or, when that fails, nothing.
      *
-     * @throws ProblemException ({@link CorpusProblem}) {@code FILE_UNLISTED} when a file would have to go that no earlier call has written
+     * @throws ProblemException ({@link CorpusProblem}) {@code FILE_UNLISTED} when a file would have to go that no
+     *     earlier call has written
      */
     public static void publish(Path folder, Map<String, byte[]> fresh) {
         Map<String, byte[]> written = new TreeMap<>();

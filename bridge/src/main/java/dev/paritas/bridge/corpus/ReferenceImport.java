@@ -47,7 +47,8 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
     /**
      * Looks through a checkout, or through a folder that has the layout of an imported one.
      *
-     * @throws ProblemException ({@link CorpusProblem}) {@code FILE_MISSING} when there is no such file, {@code DIGEST_MISMATCH} when two that go
+     * @throws ProblemException ({@link CorpusProblem}) {@code FILE_MISSING} when there is no such file, {@code
+     *     DIGEST_MISMATCH} when two that go
      *     to the same place differ, {@code IO}
      */
     public static ReferenceImport of(Path checkout) {
@@ -113,7 +114,8 @@ public record ReferenceImport(ReferenceIndex index, SortedMap<String, byte[]> fi
     /**
      * Writes the folder, in place of an earlier import.
      *
-     * @throws ProblemException ({@link CorpusProblem}) {@code FILE_UNLISTED} when {@code folder} holds anything that no import wrote, {@code IO}
+     * @throws ProblemException ({@link CorpusProblem}) {@code FILE_UNLISTED} when {@code folder} holds anything that
+     *     no import wrote, {@code IO}
      */
     public void write(Path folder) {
         SortedMap<String, byte[]> written = new TreeMap<>(files);

@@ -51,7 +51,10 @@ public final class EquivalenceChecker {
         return withGoldenDirStrict(DEFAULT_DIRECTORY, strictness);
     }
 
-    /** @throws ProblemException ({@link EquivalenceError}) {@code LeanError(NotFound)} when the Lean workspace has no validator */
+    /**
+     * @throws ProblemException ({@link EquivalenceError}) {@code LeanError(NotFound)} when the Lean workspace has no
+     *     validator
+     */
     public static EquivalenceChecker withLean(Path directory, RunnerHost host) {
         return withPeer(directory, ProjectionPeer.of(new LeanRunner(asked(() -> Peer.VALIDATOR.discover(host)))));
     }

@@ -86,7 +86,8 @@ public final class Validator {
     /**
      * Asks the executable whether {@code program} is a projection of {@code choreography}.
      *
-     * @throws ProblemException ({@link ValidateError}) {@code LeanExecutionFailed}; with the shipped executable a mismatch is one, too
+     * @throws ProblemException ({@link ValidateError}) {@code LeanExecutionFailed}; with the shipped executable a
+     *     mismatch is one, too
      */
     public ValidationResult validateProjectionWithLean(JsonValue choreography, JsonValue program) {
         try (Implementation validator =

@@ -5,7 +5,8 @@ import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.Shape;
-import dev.paritas.semanticobjects.value.FixedPointException;
+import dev.paritas.semanticobjects.problem.ProblemException;
+import dev.paritas.semanticobjects.value.FixedPointProblem;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,9 @@ final class LenientNumbers implements Codec<FixedQ32> {
                     in.fail(JsonErrorCode.INVALID_VALUE, "place").path()));
             in.skip();
             return value;
-        } catch (FixedPointException e) {
-            throw in.fail(JsonErrorCode.INVALID_VALUE, String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            throw in.fail(
+                    JsonErrorCode.INVALID_VALUE, e.only(FixedPointProblem.class).sentence());
         }
     }
 

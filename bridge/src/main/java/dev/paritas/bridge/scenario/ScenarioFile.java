@@ -46,7 +46,8 @@ public record ScenarioFile(Scenario scenario, List<String> floats) {
     /**
      * Reads and validates a file.
      *
-     * @throws ProblemException ({@link ScenarioProblem}) {@code PARSE} with the text {@code parse TOML: ...}, then those of the rules
+     * @throws ProblemException ({@link ScenarioProblem}) {@code PARSE} with the text {@code parse TOML: ...}, then
+     *     those of the rules
      */
     public static ScenarioFile read(byte[] toml, Numbers numbers, SimulatorHost host) {
         LenientNumbers lenient = new LenientNumbers();

@@ -73,7 +73,9 @@ class JavaPageTest {
 
     @Test
     void the_page_shows_every_step() throws IOException {
-        assertThat(programs()).extracting(Program::name).containsExactly("Project", "RunIt", "Compare", "Check", "Watch");
+        assertThat(programs())
+                .extracting(Program::name)
+                .containsExactly("Project", "RunIt", "Compare", "Check", "Watch");
     }
 
     private String printed(Program program) throws IOException {

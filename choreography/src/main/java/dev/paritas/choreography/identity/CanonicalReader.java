@@ -53,7 +53,8 @@ public abstract sealed class CanonicalReader<T extends SessionType<T>> {
     /**
      * {@return the type behind {@code utf8}}
      *
-     * @throws ProblemException ({@link ContentProblem}) {@code MISMATCH} when the digest is not {@code expected}'s, which is looked at first;
+     * @throws ProblemException ({@link ContentProblem}) {@code MISMATCH} when the digest is not {@code expected}'s,
+     *     which is looked at first;
      *     {@code INVALID_FORMAT} otherwise
      */
     public final T verified(byte[] utf8, ContentId expected) {

@@ -15,7 +15,8 @@ public final class Repetition {
      * {@return {@code body} {@code times} over, each round in the place of every end before it; variables stay}
      *
      * @param end the end, which no round at all gives
-     * @throws ProblemException ({@link LoweringError}) for more than 10000 rounds, or a result of more than 1000000 nodes
+     * @throws ProblemException ({@link LoweringError}) for more than 10000 rounds, or a result of more than 1000000
+     *     nodes
      */
     public static <T extends SessionType<T>> T repeat(T body, int times, T end) {
         if (times > MOST_ROUNDS) {

@@ -34,7 +34,8 @@ final class WrittenOut {
      *
      * @param protocols what calls stand for
      * @param places of all statements, by identity
-     * @throws ProblemException ({@link SourceProblem}) for a call of an unknown protocol or of itself, and beyond the limits
+     * @throws ProblemException ({@link SourceProblem}) for a call of an unknown protocol or of itself, and beyond
+     *     the limits
      */
     static List<Statement> of(
             List<Statement> body,

@@ -46,7 +46,10 @@ public final class ProtocolMachine {
         this(config, Recording.inMemory());
     }
 
-    /** @throws ProblemException ({@link MachineError}) {@code InvalidConfig} when the configuration breaks a rule of spec 20 §16 */
+    /**
+     * @throws ProblemException ({@link MachineError}) {@code InvalidConfig} when the configuration breaks a rule of
+     *     spec 20 §16
+     */
     public ProtocolMachine(MachineConfig config, Recording recording) {
         config.error().ifPresent(reason -> {
             throw new ProblemException(new MachineError.InvalidConfig(reason));
@@ -64,7 +67,8 @@ public final class ProtocolMachine {
      * Opens a session for an image, with one ready coroutine per role (spec 20 §8.5).
      *
      * @return the session id
-     * @throws ProblemException ({@link MachineError}) {@code TooManySessions}, {@code InvalidCodeImage} or {@code TooManyCoroutines}; after the
+     * @throws ProblemException ({@link MachineError}) {@code TooManySessions}, {@code InvalidCodeImage} or {@code
+     *     TooManyCoroutines}; after the
      *     last the session and the coroutines made so far stay
      */
     public long loadChoreography(CodeImage image) {
@@ -96,7 +100,8 @@ public final class ProtocolMachine {
      * Runs one round: at most one coroutine advances by one instruction (spec 21 §4.1).
      *
      * @param n any number but 0, which is refused without advancing the clock
-     * @throws ProblemException ({@link MachineError}) {@code CoroutineFault} when the instruction faulted; {@code HandlerError} when the topology
+     * @throws ProblemException ({@link MachineError}) {@code CoroutineFault} when the instruction faulted; {@code
+     *     HandlerError} when the topology
      *     events or a waiting effect break the host contract
      */
     public RoundResult stepRound(EffectHandler handler, long n) {

@@ -29,7 +29,8 @@ public record ReplayRun(
      * effect trace lacks the topology requests and the hints, and fails at once.
      *
      * @param fallback answers where the tape has no readable answer; null for nobody
-     * @throws ProblemException ({@link MachineError}) as {@link ProtocolMachine#run} does; where the tape does not fit, the failure in it is of
+     * @throws ProblemException ({@link MachineError}) as {@link ProtocolMachine#run} does; where the tape does not
+     *     fit, the failure in it is of
      *     kind determinism
      */
     public static RunStatus runReplay(

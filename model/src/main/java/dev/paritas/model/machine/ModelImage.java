@@ -27,7 +27,8 @@ record ModelImage(List<String> roles, List<ModelType> types, List<ModelInstr> pr
     /**
      * Projects, validates and compiles (spec 22 §4-5).
      *
-     * @throws ProblemException ({@link ModelInputProblem}) {@code BAD_IMAGE} for a repeated role or a candidate that the checker does not accept
+     * @throws ProblemException ({@link ModelInputProblem}) {@code BAD_IMAGE} for a repeated role or a candidate that
+     *     the checker does not accept
      */
     static ModelImage of(GlobalType global, List<String> listedRoles) {
         List<String> roles = new ArrayList<>(listedRoles);

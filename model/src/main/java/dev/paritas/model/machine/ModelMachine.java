@@ -44,7 +44,8 @@ public final class ModelMachine {
     /**
      * Adds the next session.
      *
-     * @throws ProblemException ({@link ModelInputProblem}) for an image that is not accepted or a limit that would be exceeded
+     * @throws ProblemException ({@link ModelInputProblem}) for an image that is not accepted or a limit that would
+     *     be exceeded
      */
     public void load(GlobalType global, List<String> roles) {
         // A fault of the image is told first, but not at any price: with too many roles the choreography is refused

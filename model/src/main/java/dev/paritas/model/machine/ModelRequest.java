@@ -15,7 +15,8 @@ public final class ModelRequest {
      * Runs {@code {"choreographies":[..],"concurrency":n,"max_steps":n}}; versions and unknown members are not looked at.
      * Numbers beyond the largest word run, and are told, as that word.
      *
-     * @throws ProblemException ({@link ModelInputProblem}) with the reference's text; {@code TOO_LARGE} with ours for a run that passes a limit
+     * @throws ProblemException ({@link ModelInputProblem}) with the reference's text; {@code TOO_LARGE} with ours
+     *     for a run that passes a limit
      */
     public static RunOutput run(JsonValue request) {
         List<JsonValue> choreographies;

@@ -61,7 +61,8 @@ public record SimulationReference(
 
     /**
      * @param steps unsigned
-     * @throws ProblemException ({@link SimulationProblem}) above {@link #MAX_OBSERVABLE} sends and receives, or {@link RunLimit#ANSWER_TEXT}
+     * @throws ProblemException ({@link SimulationProblem}) above {@link #MAX_OBSERVABLE} sends and receives, or
+     *     {@link RunLimit#ANSWER_TEXT}
      */
     public static SimulationReference of(GlobalType type, long steps) {
         ModelActions protocol = ModelActions.of(type);

@@ -11,7 +11,8 @@ public interface SearchDomain {
     /**
      * {@return the edges that leave {@code node}, in any order}
      *
-     * @throws ProblemException ({@link SearchProblem}) {@code DOMAIN} when they cannot be told; the step is then not taken
+     * @throws ProblemException ({@link SearchProblem}) {@code DOMAIN} when they cannot be told; the step is then not
+     *     taken
      */
     List<SearchEdge> successors(long epoch, long node);
 

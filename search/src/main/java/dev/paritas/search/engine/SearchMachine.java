@@ -74,7 +74,8 @@ public final class SearchMachine {
      * Expands the next batch (spec 52 §8.3).
      *
      * @return what happened; empty when nothing is open
-     * @throws ProblemException ({@link SearchProblem}) {@code DOMAIN} before anything changes; an invariant's code when the step broke it
+     * @throws ProblemException ({@link SearchProblem}) {@code DOMAIN} before anything changes; an invariant's code
+     *     when the step broke it
      */
     public Optional<SearchStep> step(ProposalExecutor executor) {
         Optional<SearchBatch> next = nextBatch();

@@ -1,6 +1,7 @@
 package dev.paritas.semanticobjects.value;
 
 import dev.paritas.semanticobjects.json.Codec;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,10 @@ public record FixedQ32(long bits) implements Comparable<FixedQ32> {
     /** Written as the integer {@code bits}; an integer is read as bits, a text as a decimal, a float is refused. */
     public static final Codec<FixedQ32> CODEC = new FixedQ32Codec();
 
-    /** @throws FixedPointException {@code OVERFLOW} outside -2^31..2^31-1 */
+    /** @throws ProblemException ({@link FixedPointProblem}) {@code OVERFLOW} outside -2^31..2^31-1 */
     public static FixedQ32 ofInteger(long value) {
         if (value != (int) value) {
-            throw new FixedPointException(FixedPointException.Code.OVERFLOW);
+            throw new ProblemException(FixedPointProblem.OVERFLOW);
         }
         return new FixedQ32(value << FRACTION_BITS);
     }
@@ -42,16 +43,17 @@ public record FixedQ32(long bits) implements Comparable<FixedQ32> {
      * {@return {@code numerator / denominator}, truncated}
      *
      * @param denominator of any size: the published 1/10^12 is 0, although 10^12 is beyond the integers
-     * @throws FixedPointException {@code DIVISION_BY_ZERO} first, then {@code OVERFLOW} when the numerator or the result
+     * @throws ProblemException ({@link FixedPointProblem}) {@code DIVISION_BY_ZERO} first, then {@code OVERFLOW}
+     *     when the numerator or the result
      *     is outside the range
      */
     public static FixedQ32 ratio(long numerator, long denominator) {
         if (denominator == 0) {
-            throw new FixedPointException(FixedPointException.Code.DIVISION_BY_ZERO);
+            throw new ProblemException(FixedPointProblem.DIVISION_BY_ZERO);
         }
         long scaled = ofInteger(numerator).bits;
         if (scaled == Long.MIN_VALUE && denominator == -1) {
-            throw new FixedPointException(FixedPointException.Code.OVERFLOW);
+            throw new ProblemException(FixedPointProblem.OVERFLOW);
         }
         return new FixedQ32(scaled / denominator);
     }
@@ -65,7 +67,7 @@ public record FixedQ32(long bits) implements Comparable<FixedQ32> {
      * Reads a decimal: an optional sign, digits, and an optional point with digits; at least one digit. The nearest
      * number is taken, at ties the one with even bits.
      *
-     * @throws FixedPointException {@code OVERFLOW} for everything that cannot be read
+     * @throws ProblemException ({@link FixedPointProblem}) {@code OVERFLOW} for everything that cannot be read
      */
     public static FixedQ32 parse(String decimal) {
         return FixedQ32Text.parse(decimal);
@@ -74,11 +76,11 @@ public record FixedQ32(long bits) implements Comparable<FixedQ32> {
     /**
      * {@return the nearest number, saturating}
      *
-     * @throws FixedPointException {@code OVERFLOW} for what is not a number
+     * @throws ProblemException ({@link FixedPointProblem}) {@code OVERFLOW} for what is not a number
      */
     public static FixedQ32 ofDouble(double value) {
         if (Double.isNaN(value)) {
-            throw new FixedPointException(FixedPointException.Code.OVERFLOW);
+            throw new ProblemException(FixedPointProblem.OVERFLOW);
         }
         // Scaling by a power of two is exact, and the conversion to long saturates.
         return new FixedQ32((long) Math.rint(value * 0x1p32));

@@ -5,6 +5,7 @@ import dev.paritas.semanticobjects.json.JsonErrorCode;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.Shape;
+import dev.paritas.semanticobjects.problem.ProblemException;
 
 /** The integer form of a {@link FixedQ32} (spec 52 §1, 32 §3.6). */
 final class FixedQ32Codec implements Codec<FixedQ32> {
@@ -37,8 +38,9 @@ final class FixedQ32Codec implements Codec<FixedQ32> {
     private static FixedQ32 parsed(JsonInput in) {
         try {
             return FixedQ32.parse(in.peekString(WANTED));
-        } catch (FixedPointException e) {
-            throw in.fail(JsonErrorCode.INVALID_VALUE, String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            throw in.fail(
+                    JsonErrorCode.INVALID_VALUE, e.only(FixedPointProblem.class).sentence());
         }
     }
 
@@ -46,7 +48,7 @@ final class FixedQ32Codec implements Codec<FixedQ32> {
         try {
             return Long.parseLong(in.peekNumberText());
         } catch (NumberFormatException e) {
-            throw in.fail(JsonErrorCode.BAD_NUMBER, FixedPointException.Code.OVERFLOW.sentence());
+            throw in.fail(JsonErrorCode.BAD_NUMBER, FixedPointProblem.OVERFLOW.sentence());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.paritas.semanticobjects.value;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -73,7 +74,7 @@ final class FixedQ32Text {
         return exact.toPlainString();
     }
 
-    private static FixedPointException overflow() {
-        return new FixedPointException(FixedPointException.Code.OVERFLOW);
+    private static ProblemException overflow() {
+        return new ProblemException(FixedPointProblem.OVERFLOW);
     }
 }

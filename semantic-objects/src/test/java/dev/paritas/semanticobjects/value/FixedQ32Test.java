@@ -3,6 +3,7 @@ package dev.paritas.semanticobjects.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -120,34 +121,34 @@ class FixedQ32Test {
                 "99999999999999999999"
             })
     void whatever_else_is_an_overflow(String text) {
-        assertThatExceptionOfType(FixedPointException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> decimal(text))
                 .withMessage("fixed-point overflow")
-                .satisfies(e -> assertThat(e.code()).isEqualTo(FixedPointException.Code.OVERFLOW));
+                .satisfies(e -> assertThat(e.problem()).isEqualTo(FixedPointProblem.OVERFLOW));
     }
 
     @Test
     void a_very_long_decimal_is_read_at_once() {
         assertThat(decimal("0".repeat(2_000_000) + "1." + "0".repeat(2_000_000) + "1"))
                 .isEqualTo(FixedQ32.ONE);
-        assertThatExceptionOfType(FixedPointException.class).isThrownBy(() -> decimal("9".repeat(2_000_000)));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> decimal("9".repeat(2_000_000)));
     }
 
     @Test
     void integers_and_ratios_out_of_range_are_refused() {
         assertThat(integer(-2_147_483_648L)).isEqualTo(FixedQ32.MIN);
         for (long value : new long[] {2_147_483_648L, -2_147_483_649L, Long.MAX_VALUE, Long.MIN_VALUE}) {
-            assertThatExceptionOfType(FixedPointException.class)
+            assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> integer(value))
                     .withMessage("fixed-point overflow");
-            assertThatExceptionOfType(FixedPointException.class)
+            assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> FixedQ32.ratio(value, 3))
                     .withMessage("fixed-point overflow");
         }
-        assertThatExceptionOfType(FixedPointException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> FixedQ32.ratio(Long.MAX_VALUE, 0))
                 .withMessage("fixed-point division by zero");
-        assertThatExceptionOfType(FixedPointException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> FixedQ32.ratio(-2_147_483_648L, -1))
                 .withMessage("fixed-point overflow");
     }
@@ -283,7 +284,7 @@ class FixedQ32Test {
         assertThat(FixedQ32.ofDouble(0x3p-33)).isEqualTo(of(2));
         assertThat(FixedQ32.ofDouble(1e300)).isEqualTo(FixedQ32.MAX);
         assertThat(FixedQ32.ofDouble(Double.NEGATIVE_INFINITY)).isEqualTo(FixedQ32.MIN);
-        assertThatExceptionOfType(FixedPointException.class).isThrownBy(() -> FixedQ32.ofDouble(Double.NaN));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> FixedQ32.ofDouble(Double.NaN));
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.paritas.simulation.field;
 
 import dev.paritas.machine.effect.RegisterFile;
 import dev.paritas.semanticobjects.problem.ProblemException;
-import dev.paritas.semanticobjects.value.FixedPointException;
+import dev.paritas.semanticobjects.value.FixedPointProblem;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import dev.paritas.semanticobjects.value.Value;
 import java.util.ArrayList;
@@ -92,8 +92,9 @@ public final class FieldValues {
         }
         try {
             return FixedQ32.ofInteger(unsigned);
-        } catch (FixedPointException e) {
-            throw unsupported("nat conversion error: " + e.getMessage());
+        } catch (ProblemException e) {
+            throw unsupported(
+                    "nat conversion error: " + e.only(FixedPointProblem.class).sentence());
         }
     }
 

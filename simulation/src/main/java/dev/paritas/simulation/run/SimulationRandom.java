@@ -1,6 +1,7 @@
 package dev.paritas.simulation.run;
 
-import dev.paritas.semanticobjects.value.FixedPointException;
+import dev.paritas.semanticobjects.problem.ProblemException;
+import dev.paritas.semanticobjects.value.FixedPointProblem;
 import dev.paritas.semanticobjects.value.FixedQ32;
 import java.time.Duration;
 
@@ -98,7 +99,10 @@ final class SimulationRandom {
     private static FixedQ32 nanoseconds(Duration base) {
         try {
             return FixedQ32.ofInteger(base.toNanos());
-        } catch (FixedPointException | ArithmeticException e) {
+        } catch (ProblemException e) {
+            e.only(FixedPointProblem.class);
+            return FixedQ32.ZERO;
+        } catch (ArithmeticException e) {
             return FixedQ32.ZERO;
         }
     }

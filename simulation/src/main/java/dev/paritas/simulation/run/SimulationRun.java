@@ -65,7 +65,8 @@ public record SimulationRun(List<StepRecord> records, List<ObservableEvent> trac
      * Validates and runs.
      *
      * @param initialStates by role; empty to take those of the field
-     * @throws ProblemException ({@link ScenarioProblem}) when the scenario is invalid or not supported, the protocol cannot be loaded, a role has
+     * @throws ProblemException ({@link ScenarioProblem}) when the scenario is invalid or not supported, the protocol
+     *     cannot be loaded, a role has
      *     no initial state, or the records would pass {@link #MAX_NUMBERS}
      */
     public static SimulationRun of(

@@ -17,7 +17,8 @@ public final class Conversion {
     /**
      * {@return {@code type} in the words of local types}
      *
-     * @throws ProblemException ({@link LoweringError}) for a local choice, a timeout, a loop without number or an unrolled loop that is too
+     * @throws ProblemException ({@link LoweringError}) for a local choice, a timeout, a loop without number or an
+     *     unrolled loop that is too
      *     large
      */
     public static LocalType toLocalType(ExtendedLocalType type) {

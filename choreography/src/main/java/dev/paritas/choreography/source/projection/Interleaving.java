@@ -14,7 +14,8 @@ final class Interleaving {
     /**
      * {@return the branches one behind the other}
      *
-     * @throws ProblemException ({@link SourceProjectionError}) when two branches begin with a message in one direction and with one partner
+     * @throws ProblemException ({@link SourceProjectionError}) when two branches begin with a message in one
+     *     direction and with one partner
      */
     static ExtendedLocalType of(List<ExtendedLocalType> branches) {
         Set<String> to = new HashSet<>();
