@@ -205,12 +205,8 @@ final class ConformCommand implements Callable<Integer> {
                     throw CommandFailure.usage("'" + stranger + "' is no role of the protocol; its roles are "
                             + String.join(", ", type.roles()));
                 });
-        try {
-            return ProtocolAutomaton.watching(type, watched);
-        } catch (ProblemException e) {
-            ProjectionError error = e.only(ProjectionError.class);
-            throw CommandFailure.at(error.code(), protocol.toString(), error.sentence());
-        }
+        return CommandFailure.placed(
+                protocol.toString(), ProjectionError.class, () -> ProtocolAutomaton.watching(type, watched));
     }
 
     private ConformanceReport read(LogWalk walk, LogMapping rules) {
