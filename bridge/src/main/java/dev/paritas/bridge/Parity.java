@@ -1,6 +1,7 @@
 package dev.paritas.bridge;
 
 import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.ComparisonMode;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.compare.Sides;
@@ -23,23 +24,50 @@ public final class Parity {
     private final @Nullable Implementation left;
     private final @Nullable Implementation right;
     private final long maxSteps;
+    private final @Nullable Mode mode;
+
+    /** What of two runs must be equal (docs/comparison.md). */
+    public enum Mode {
+        /** Everything: one order of events with their ticks, session statuses, rounds and step states. */
+        EXACT,
+        /** One order of events. */
+        ORDER,
+        /** The order inside each session. */
+        SESSION,
+        /** The order of each role's own events; messages match first in, first out. */
+        ROLE;
+
+        private ComparisonMode mode() {
+            return switch (this) {
+                case EXACT -> ComparisonMode.EXACT;
+                case ORDER -> ComparisonMode.ORDER;
+                case SESSION -> ComparisonMode.SESSION;
+                case ROLE -> ComparisonMode.ROLE;
+            };
+        }
+    }
 
     private Parity(
-            Choreography protocol, @Nullable Implementation left, @Nullable Implementation right, long maxSteps) {
+            Choreography protocol,
+            @Nullable Implementation left,
+            @Nullable Implementation right,
+            long maxSteps,
+            @Nullable Mode mode) {
         this.protocol = protocol;
         this.left = left;
         this.right = right;
         this.maxSteps = maxSteps;
+        this.mode = mode;
     }
 
     /** {@return the question about {@code protocol}, with sides still to be named} */
     public static Parity of(Choreography protocol) {
-        return new Parity(protocol, null, null, DEFAULT_STEPS);
+        return new Parity(protocol, null, null, DEFAULT_STEPS, null);
     }
 
     /** {@return the question about these two sides; both stay open} */
     public Parity between(Implementation one, Implementation other) {
-        return new Parity(protocol, one, other, maxSteps);
+        return new Parity(protocol, one, other, maxSteps, mode);
     }
 
     /**
@@ -51,7 +79,15 @@ public final class Parity {
         if (most < 0) {
             throw new IllegalArgumentException("a limit of rounds is at least 0, not " + most);
         }
-        return new Parity(protocol, left, right, most);
+        return new Parity(protocol, left, right, most, mode);
+    }
+
+    /**
+     * {@return the same question in another mode} Where none is asked for it is exact, and by role when the other side is
+     * foreign: an executable that does not say who it is and tells no step states.
+     */
+    public Parity mode(Mode asked) {
+        return new Parity(protocol, left, right, maxSteps, asked);
     }
 
     /**
@@ -72,8 +108,9 @@ public final class Parity {
             SideOutcome mine = one.side().run(input);
             asked = Verdict.Whose.RIGHT;
             SideOutcome theirs = other.side().run(input);
+            ComparisonMode used = mode == null ? ComparisonMode.of(other.answerer(), theirs) : mode.mode();
             return new Comparison(
-                    PairRun.compare(input, mine, theirs).comparison(),
+                    PairRun.compare(input, mine, theirs, used).comparison(),
                     new Sides(one.answerer().identity(), other.answerer().identity()));
         } catch (ImplementationException e) {
             return new Comparison(

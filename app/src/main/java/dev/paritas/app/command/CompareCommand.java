@@ -5,6 +5,7 @@ import dev.paritas.bridge.check.CaseReplay;
 import dev.paritas.bridge.compare.Answerer;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.Comparison;
+import dev.paritas.bridge.compare.ComparisonMode;
 import dev.paritas.bridge.compare.ComparisonText;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.MachineSide;
@@ -15,6 +16,7 @@ import dev.paritas.bridge.compare.ReproducerAbout;
 import dev.paritas.bridge.compare.RunnerSide;
 import dev.paritas.bridge.compare.SemanticObjectsComparator;
 import dev.paritas.bridge.compare.Side;
+import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.compare.Sides;
 import dev.paritas.bridge.compare.TraceFile;
 import dev.paritas.bridge.compare.TraceStreamComparator;
@@ -89,6 +91,15 @@ final class CompareCommand implements Callable<Integer> {
             description = "Compare --objects as those of two back ends: handlers have one name, lists no order.")
     private boolean crossTarget;
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = {
+                "What must be equal: exact, order, session or role (docs/comparison.md).",
+                "Default: exact; role for a runner that does not say who it is and tells no step states."
+            })
+    private @Nullable ComparisonMode mode;
+
     @Mixin
     private StepLimit steps = new StepLimit();
 
@@ -149,6 +160,9 @@ final class CompareCommand implements Callable<Integer> {
         if (validateTraffic && other.lean) {
             throw CommandFailure.usage("--validate-traffic is for runners, and --lean asks the model itself");
         }
+        if (mode != null && (other.lean || question.corpusCase != null || question.objects != null)) {
+            throw CommandFailure.usage("--mode goes with a choreography or with --reproduce");
+        }
         if (question.corpusCase != null) {
             return recorded(question.corpusCase);
         }
@@ -171,9 +185,11 @@ final class CompareCommand implements Callable<Integer> {
         try {
             Side machine = new MachineSide(RunDetail.STEPS);
             Side against = side(other.runner);
-            PairRun pair = PairRun.of(input, machine, against);
+            SideOutcome ours = machine.run(input);
+            SideOutcome theirs = against.run(input);
             Answerer left = machine.answerer();
             Answerer right = against.answerer();
+            PairRun pair = PairRun.compare(input, ours, theirs, mode == null ? ComparisonMode.of(right, theirs) : mode);
             Reproducers.Kept kept = Reproducers.keep(reproducers, pair, left, right, file.toString());
             int exit = print(ComparisonText.of(pair.comparison())
                     .between(new Sides(left.identity(), right.identity()))
@@ -203,8 +219,8 @@ final class CompareCommand implements Callable<Integer> {
         try {
             Side machine = new MachineSide(RunDetail.STEPS);
             Side against = side(binary);
-            PairRun pair = folder.replayed(machine, against);
             Answerer now = against.answerer();
+            PairRun pair = folder.replayed(machine, against, mode);
             List<String> notes = right == null || now.equals(right.answerer())
                     ? List.of()
                     : List.of("note: on the right answers " + now.describe() + "; then it was "
@@ -241,6 +257,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int traces(Path left, Path right) throws IOException {
+        if (mode != null) {
+            throw CommandFailure.usage("--mode goes with a choreography or with --reproduce");
+        }
         if (other.lean || other.runner != null) {
             throw CommandFailure.usage("two traces are compared with each other and with nothing else");
         }

@@ -35,9 +35,7 @@ class CutTest {
             "dev.paritas.simulation.run.SimulationRandom",
             "the middleware of scenarios draws from it (spec 52b)",
             "dev.paritas.machine.ledger.CapabilityLifecycleRecord",
-            "a saved state of the machine lists them (spec 31 §5)",
-            "dev.paritas.bridge.implementation.ConformanceOperations",
-            "the check of logs against the model asks them (docs/serve.md)");
+            "a saved state of the machine lists them (spec 31 §5)");
 
     /** The outermost type that an import names. */
     private static final Pattern IMPORT = Pattern.compile("import (?:static )?(dev\\.paritas\\.[a-z.]*[A-Z]\\w*).*");

@@ -211,6 +211,7 @@ final class RunAndCompareTest {
                         "divergence",
                         "evidence",
                         "findings",
+                        "mode",
                         "normalizations",
                         "replay",
                         "sides",

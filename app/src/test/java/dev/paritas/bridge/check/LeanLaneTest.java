@@ -2,6 +2,7 @@ package dev.paritas.bridge.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.app.executable.ConformanceProgram;
 import dev.paritas.app.executable.HeapParityRunnerMain;
 import dev.paritas.app.executable.ProtocolMachineRunnerMain;
 import dev.paritas.app.executable.ProtocolMachineValidatorMain;
@@ -84,7 +85,8 @@ class LeanLaneTest {
                 .runner(LeanToolchain.HEAP, HeapParityRunnerMain.class, "")
                 .runner(LeanToolchain.MACHINE_VALIDATOR, ProtocolMachineValidatorMain.class, "")
                 .runner(LeanToolchain.EFFECTS, SemanticEffectRunnerMain.class, "")
-                .runner(LeanToolchain.SEARCH, SearchParityRunnerMain.class, "");
+                .runner(LeanToolchain.SEARCH, SearchParityRunnerMain.class, "")
+                .runner(LeanToolchain.CONFORMANCE, ConformanceProgram.class, "");
         LaneReport report = report(true);
         assertThat(report.checks())
                 .extracting(LaneCheck::id)
@@ -94,6 +96,8 @@ class LeanLaneTest {
                         "lean/checks",
                         "lean/reference-digests",
                         "lean/pairs",
+                        "lean/logs",
+                        "lean/role-traces",
                         "lean/machine",
                         "lean/conformance",
                         "lean/heap",
@@ -104,12 +108,25 @@ class LeanLaneTest {
         assertThat(report.check("lean/projections").cases()).isGreaterThanOrEqualTo(RUNS);
         assertThat(report.check("lean/checks").cases()).isGreaterThan(RUNS);
         assertThat(report.check("lean/pairs").cases()).isEqualTo(250);
+        assertThat(report.check("lean/logs").cases()).isGreaterThan(150);
         assertThat(report.check("lean/machine").cases()).isEqualTo(RUNS);
         assertThat(report.check("lean/conformance").cases()).isBetween(RUNS / 2L, (long) RUNS);
         assertThat(report.check("lean/heap").cases()).isEqualTo(5);
         assertThat(report.check("lean/bundles").cases()).isEqualTo(20);
         assertThat(report.check("lean/effects").cases()).isPositive();
         assertThat(report.check("lean/search").cases()).isPositive();
+    }
+
+    @Test
+    void a_monitor_that_differs_fails_with_the_seed() throws IOException {
+        runner(LeanToolchain.CONFORMANCE, ConformanceProgram.class, " | sed -u -e 's/so_far/complete/'");
+        LaneReport report = report(false);
+        assertThat(report.check("lean/logs").status()).isEqualTo(CheckStatus.FAIL);
+        assertThat(report.check("lean/logs").mismatches())
+                .first()
+                .extracting(Mismatch::location)
+                .asString()
+                .startsWith("seed ");
     }
 
     @Test
@@ -191,7 +208,7 @@ class LeanLaneTest {
     void without_lean_the_lane_is_skipped_with_every_reason() {
         LaneReport report = report(false);
         assertThat(report.checks())
-                .hasSize(9)
+                .hasSize(11)
                 .allSatisfy(check -> assertThat(check.status()).isEqualTo(CheckStatus.SKIPPED));
         assertThat(report.check("lean/machine").skippedReason())
                 .contains("lake has built no protocol_machine_runner", "just lean-setup");
@@ -210,6 +227,8 @@ class LeanLaneTest {
                         "lean/projections",
                         "lean/checks",
                         "lean/pairs",
+                        "lean/logs",
+                        "lean/role-traces",
                         "lean/machine",
                         "lean/conformance",
                         "lean/heap",

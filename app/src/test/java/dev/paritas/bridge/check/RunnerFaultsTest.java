@@ -64,6 +64,8 @@ class RunnerFaultsTest {
             "lean/projections",
             "lean/checks",
             "lean/pairs",
+            "lean/logs",
+            "lean/role-traces",
             "lean/machine",
             "lean/conformance",
             "lean/heap",

@@ -86,6 +86,7 @@ public final class LaneRunner {
      */
     private static void lean(LaneContext context, LeanRunners runners) {
         LeanTypeChecks.run(context, runners);
+        LeanLogChecks.run(context, runners);
         LeanMachineChecks.run(context, runners);
         HeapChecks.lean(context, runners);
         BundleChecks.lean(context, runners);

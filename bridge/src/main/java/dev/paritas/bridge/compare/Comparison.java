@@ -3,6 +3,7 @@ package dev.paritas.bridge.compare;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one comparison came to. The verdict is decided here and nowhere else; whoever prints it adds nothing.
@@ -10,9 +11,14 @@ import java.util.Optional;
  * @param findings every difference that was found, a covered one included; empty unless the verdict is diverge
  * @param ledger how often each rule changed what was compared
  * @param coverage what was compared and what was not
+ * @param mode what of two runs counted; null where no runs were compared
  */
 public record Comparison(
-        Verdict verdict, List<DivergenceReport> findings, NormalizationLedger ledger, Coverage coverage) {
+        Verdict verdict,
+        List<DivergenceReport> findings,
+        NormalizationLedger ledger,
+        Coverage coverage,
+        @Nullable ComparisonMode mode) {
     public Comparison {
         findings = List.copyOf(findings);
     }
@@ -23,7 +29,7 @@ public record Comparison(
                 .min(Comparator.comparing(finding -> finding.known() != null))
                 .<Verdict>map(Verdict.Diverge::new)
                 .orElseGet(Verdict.Agree::new);
-        return new Comparison(verdict, findings, ledger, coverage);
+        return new Comparison(verdict, findings, ledger, coverage, null);
     }
 
     /** {@return the comparison of two documents that must be equal} */
@@ -33,7 +39,12 @@ public record Comparison(
 
     /** {@return a comparison that did not come about} */
     public static Comparison none(Verdict verdict) {
-        return new Comparison(verdict, List.of(), NormalizationLedger.EMPTY, Coverage.NONE);
+        return new Comparison(verdict, List.of(), NormalizationLedger.EMPTY, Coverage.NONE, null);
+    }
+
+    /** {@return the same comparison, of two runs in this mode} */
+    Comparison in(ComparisonMode used) {
+        return new Comparison(verdict, findings, ledger, coverage, used);
     }
 
     /** {@return whether the sides differ in a way that no known class explains} */

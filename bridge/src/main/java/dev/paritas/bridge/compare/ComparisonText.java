@@ -84,6 +84,10 @@ public record ComparisonText(
         });
         lines.addAll(notes);
         sides.ifPresent(known -> lines.add(known.line()));
+        ComparisonMode mode = comparison.mode();
+        if (mode != null && mode != ComparisonMode.EXACT) {
+            lines.add("mode " + mode.word() + ": " + mode.says());
+        }
         lines.addAll(comparison.coverage().lines());
         comparison.ledger().entries().forEach(entry -> lines.add("normalised " + entry.count() + " x " + entry.rule()));
         replay.ifPresent(command -> lines.add("replay: " + command));
@@ -114,6 +118,10 @@ public record ComparisonText(
                 "coverage",
                 StructuralDifference.array(
                         Coverage.Part.CODEC, comparison.coverage().parts()));
+        ComparisonMode mode = comparison.mode();
+        if (mode != null) {
+            members.put("mode", ComparisonMode.CODEC.toTree(mode));
+        }
         sides.ifPresent(known -> {
             members.put("sides", StructuralDifference.array(Identity.CODEC, List.of(known.left(), known.right())));
             members.put("evidence", Evidence.CODEC.toTree(known.evidence()));

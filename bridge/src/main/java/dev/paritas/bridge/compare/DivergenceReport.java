@@ -84,6 +84,12 @@ public record DivergenceReport(
                 "behind the known difference, ticks left out, " + whose + ": " + report.explanation());
     }
 
+    /** {@return the same difference, found in one strand of the events} */
+    DivergenceReport within(String strand) {
+        return new DivergenceReport(
+                kind, known, index, commonTail, leftNext, rightNext, pointer, strand + ": " + explanation);
+    }
+
     /** {@return {@code what}, and what is known of it} */
     static String explain(@Nullable DivergenceClass known, String what) {
         return known == null

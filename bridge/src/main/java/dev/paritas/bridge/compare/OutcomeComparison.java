@@ -17,9 +17,11 @@ final class OutcomeComparison {
      * machine alone refuses a protocol that is not well-formed, or when a role of the protocol is not listed; diverge
      * otherwise}
      *
+     * @param mode what of two runs must be equal
      * @param recorded whether the outcomes are records, which may hold only a part of the step states
      */
-    static Comparison of(CaseInput input, SideOutcome machine, SideOutcome lean, boolean recorded) {
+    static Comparison of(
+            CaseInput input, SideOutcome machine, SideOutcome lean, ComparisonMode mode, boolean recorded) {
         List<Protocol> protocols = input.protocols();
         Optional<String> unlisted = protocols.stream()
                 .flatMap(protocol -> protocol.unlistedRole().stream())
@@ -31,7 +33,9 @@ final class OutcomeComparison {
                     Verdict.Whose.BOTH));
         }
         if (machine instanceof SideOutcome.Ran left && lean instanceof SideOutcome.Ran right) {
-            return new RunComparison(input, left, right, recorded).compare();
+            return mode == ComparisonMode.EXACT
+                    ? new RunComparison(input, left, right, recorded).compare()
+                    : new InterleavingComparison(input, mode, left.output(), right.output()).compare();
         }
         for (SideOutcome side : List.of(machine, lean)) {
             if (side instanceof SideOutcome.Refused(String stage, String message) && stage.equals(SideOutcome.LIMIT)) {

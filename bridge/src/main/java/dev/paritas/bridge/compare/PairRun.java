@@ -9,17 +9,28 @@ import java.util.Set;
 public record PairRun(CaseInput input, SideOutcome machine, SideOutcome lean, Comparison comparison) {
     /** Runs {@code input} on both sides. */
     public static PairRun of(CaseInput input, Side machine, Side lean) {
-        return compare(input, machine.run(input), lean.run(input));
+        return compare(input, machine.run(input), lean.run(input), ComparisonMode.EXACT);
     }
 
-    /** Compares two whole outcomes. */
+    /** Compares two whole outcomes exactly. */
     public static PairRun compare(CaseInput input, SideOutcome left, SideOutcome right) {
-        return new PairRun(input, left, right, OutcomeComparison.of(input, left, right, false));
+        return compare(input, left, right, ComparisonMode.EXACT);
+    }
+
+    /** Compares two whole outcomes as far as {@code mode} says. */
+    public static PairRun compare(CaseInput input, SideOutcome left, SideOutcome right, ComparisonMode mode) {
+        return new PairRun(input, left, right, OutcomeComparison.of(input, left, right, mode, false));
     }
 
     /** Compares two recorded outcomes, which may hold only a part of the step states. */
-    public static PairRun recorded(CaseInput input, SideOutcome left, SideOutcome right) {
-        return new PairRun(input, left, right, OutcomeComparison.of(input, left, right, true));
+    public static PairRun recorded(CaseInput input, SideOutcome left, SideOutcome right, ComparisonMode mode) {
+        return new PairRun(input, left, right, OutcomeComparison.of(input, left, right, mode, true));
+    }
+
+    /** {@return what of two runs counted} */
+    public ComparisonMode mode() {
+        ComparisonMode mode = comparison.mode();
+        return mode == null ? ComparisonMode.EXACT : mode;
     }
 
     public Verdict verdict() {

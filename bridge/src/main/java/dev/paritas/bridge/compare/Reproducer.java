@@ -48,13 +48,13 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
 
     /** {@return the finding {@code report} of a pair, to be kept} */
     public static Reproducer of(PairRun pair, DivergenceReport report, Origin origin) {
-        return of(report.classWord(), "", pair.input(), pair.machine(), pair.lean(), report, origin);
+        return of(report.classWord(), "", pair.input(), pair.machine(), pair.lean(), report, pair.mode(), origin);
     }
 
     /** {@return a difference between the reference dialect, on the left, and the Lean model, to be kept} */
     public static Reproducer ofLeanModel(
             CaseInput input, SideOutcome dialect, SideOutcome model, DivergenceReport report, Origin origin) {
-        return of(ReproducerAbout.LEAN_MODEL, "--lean ", input, dialect, model, report, origin);
+        return of(ReproducerAbout.LEAN_MODEL, "--lean ", input, dialect, model, report, ComparisonMode.EXACT, origin);
     }
 
     private static Reproducer of(
@@ -64,6 +64,7 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
             SideOutcome left,
             SideOutcome right,
             DivergenceReport report,
+            ComparisonMode mode,
             Origin origin) {
         RecordedSide.Kept ours = RecordedSide.of(left, origin.left(), report);
         RecordedSide.Kept theirs = RecordedSide.of(right, origin.right(), report);
@@ -82,7 +83,8 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
                         command,
                         report,
                         ours.about(),
-                        theirs.about()));
+                        theirs.about(),
+                        mode));
     }
 
     /** Two findings on one input, or of two runners, have two names. */
@@ -147,12 +149,16 @@ public record Reproducer(CaseInput input, SideOutcome left, SideOutcome right, R
 
     /** {@return the comparison of the recorded outcomes} */
     public PairRun recorded() {
-        return PairRun.recorded(input, left, right);
+        return PairRun.recorded(input, left, right, about.mode());
     }
 
-    /** {@return the comparison of what the two sides make of the input now} */
-    public PairRun replayed(Side machine, Side lean) {
-        return PairRun.of(input, machine, lean);
+    /**
+     * {@return the comparison of what the two sides make of the input now}
+     *
+     * @param mode what must be equal; null for what was compared then
+     */
+    public PairRun replayed(Side machine, Side lean, @Nullable ComparisonMode mode) {
+        return PairRun.compare(input, machine.run(input), lean.run(input), mode == null ? about.mode() : mode);
     }
 
     private static <T> byte[] bytes(Codec<T> codec, T value) {

@@ -3,6 +3,7 @@ package dev.paritas.bridge.compare;
 import static dev.paritas.semanticobjects.json.Field.field;
 import static dev.paritas.semanticobjects.json.Field.nullable;
 import static dev.paritas.semanticobjects.json.Field.omittable;
+import static dev.paritas.semanticobjects.json.Field.omittedDefault;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param report the difference that the folder shows
  * @param left who answered on the left and what the folder holds of it, null in a folder that keeps the outcomes alone
  * @param right the same of the right side
+ * @param mode what of two runs counted
  */
 public record ReproducerAbout(
         String schema,
@@ -27,7 +29,8 @@ public record ReproducerAbout(
         String command,
         DivergenceReport report,
         @Nullable RecordedSide left,
-        @Nullable RecordedSide right) {
+        @Nullable RecordedSide right,
+        ComparisonMode mode) {
     public static final String SCHEMA = "paritas.reproducer.v1";
 
     /** The kind of a difference between the reference dialect and the Lean model. */
@@ -43,6 +46,7 @@ public record ReproducerAbout(
             field("report", DivergenceReport.CODEC, ReproducerAbout::report),
             omittable("left", RecordedSide.CODEC, ReproducerAbout::left),
             omittable("right", RecordedSide.CODEC, ReproducerAbout::right),
+            omittedDefault("mode", ComparisonMode.CODEC, ReproducerAbout::mode, ComparisonMode.EXACT),
             ReproducerAbout::new);
 
     public ReproducerAbout {

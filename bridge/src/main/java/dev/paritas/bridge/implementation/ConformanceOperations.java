@@ -74,7 +74,7 @@ public final class ConformanceOperations {
 
     /** The actions of one session, in the order in which they happened. */
     public record Log(GlobalType type, List<Action> actions) {
-        static final Codec<Log> CODEC = ObjectCodec.of(
+        public static final Codec<Log> CODEC = ObjectCodec.of(
                 "Log",
                 field("global_type", TypeCodec.GLOBAL, Log::type),
                 field("events", Codec.listOf(Action.CODEC), Log::actions),
@@ -114,7 +114,7 @@ public final class ConformanceOperations {
 
     /** Two traces of sends and receives. */
     public record Traces(List<Action> left, List<Action> right) {
-        static final Codec<Traces> CODEC = ObjectCodec.of(
+        public static final Codec<Traces> CODEC = ObjectCodec.of(
                 "Traces",
                 field("left", Codec.listOf(Action.CODEC), Traces::left),
                 field("right", Codec.listOf(Action.CODEC), Traces::right),
@@ -133,7 +133,7 @@ public final class ConformanceOperations {
      * @param wellFormed whether in both every receive takes the oldest message from its peer, none waiting at first
      */
     public record RoleEquivalence(boolean equivalent, boolean wellFormed) {
-        static final Codec<RoleEquivalence> CODEC = ObjectCodec.of(
+        public static final Codec<RoleEquivalence> CODEC = ObjectCodec.of(
                 "RoleEquivalence",
                 field("equivalent", Codec.BOOL, RoleEquivalence::equivalent),
                 field("well_formed", Codec.BOOL, RoleEquivalence::wellFormed),

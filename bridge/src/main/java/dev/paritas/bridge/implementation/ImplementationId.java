@@ -43,6 +43,11 @@ public record ImplementationId(String kind, String digest) {
         return kind.equals(LEAN_MODEL);
     }
 
+    /** {@return whether it does not say who it is} */
+    public boolean isUnknown() {
+        return kind.equals(EXECUTABLE);
+    }
+
     /**
      * {@return whether agreement with {@code other} is agreement of two implementations} Builds of one kind share their
      * source, so only executables that say nothing of themselves are told apart by their digests.

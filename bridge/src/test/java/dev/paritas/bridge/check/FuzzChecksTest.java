@@ -164,7 +164,9 @@ class FuzzChecksTest {
             assertThat(reproducer.about().kind()).isEqualTo("unexplained");
             assertThat(reproducer.about().seed()).isBetween(500L, 539L);
             assertThat(reproducer.recorded().unexplained()).isTrue();
-            assertThat(reproducer.replayed(new MachineSide(), new DialectSide()).unexplained())
+            assertThat(reproducer
+                            .replayed(new MachineSide(), new DialectSide(), null)
+                            .unexplained())
                     .as("the plant is gone")
                     .isFalse();
         });

@@ -71,7 +71,10 @@ class LongReproducerTest {
         assertThat(ours).hasSize(2 * RecordedSide.AROUND);
         assertThat(ours.subList(0, RecordedSide.AROUND)).isEqualTo(theirs.subList(0, RecordedSide.AROUND));
         assertThat(ours.get(RecordedSide.AROUND)).isNotEqualTo(theirs.get(RecordedSide.AROUND));
-        assertThat(read.replayed(new DialectSide(), input -> changed((SideOutcome.Ran) new DialectSide().run(input)))
+        assertThat(read.replayed(
+                                new DialectSide(),
+                                input -> changed((SideOutcome.Ran) new DialectSide().run(input)),
+                                null)
                         .report())
                 .contains(report);
     }

@@ -8,7 +8,6 @@ import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,8 @@ class MonitorPropertyTest {
             Random random = new Random(seed);
             List<Observation> log = run(type, random);
             judge(type, log, seed);
-            judge(type, changed(log, random), seed);
+            judge(type, GeneratedLogs.changed(log, random), seed);
+            judge(type, GeneratedLogs.run(ProtocolAutomaton.of(type), random, MOST_EVENTS), seed);
         }
         // Every kind of answer was met often, so that none of them goes untested.
         assertThat(violations).isGreaterThan(200);
@@ -86,31 +86,5 @@ class MonitorPropertyTest {
             log.add(next);
         }
         return log;
-    }
-
-    /** One event lost, doubled, moved, or with another member. */
-    private static List<Observation> changed(List<Observation> log, Random random) {
-        List<Observation> changed = new ArrayList<>(log);
-        if (log.isEmpty()) {
-            return changed;
-        }
-        int at = random.nextInt(log.size());
-        Observation seen = log.get(at);
-        // An end has neither peer nor label, which could be changed.
-        switch (random.nextInt(seen.action() == Action.END ? 3 : 6)) {
-            case 0 -> changed.remove(at);
-            case 1 -> changed.add(at, seen);
-            case 2 -> Collections.swap(changed, at, random.nextInt(log.size()));
-            case 3 -> changed.set(at, new Observation(seen.role(), seen.action(), seen.peer(), seen.label() + "?", 0));
-            case 4 -> changed.set(at, new Observation(seen.role(), seen.action(), seen.role(), seen.label(), 0));
-            default -> {
-                Action other = Action.values()[random.nextInt(Action.values().length)];
-                boolean end = other == Action.END;
-                changed.set(
-                        at,
-                        new Observation(seen.role(), other, end ? null : seen.peer(), end ? null : seen.label(), 0));
-            }
-        }
-        return changed;
     }
 }

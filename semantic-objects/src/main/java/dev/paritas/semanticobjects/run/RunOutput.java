@@ -8,6 +8,8 @@ import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.Field;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.object.SemanticObjects;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -26,6 +28,9 @@ public record RunOutput(
         List<OutputConditionRecord> outputConditionTrace,
         List<StepState> stepStates,
         SemanticObjects semanticObjects) {
+    /** Stands for step states that a document does not tell; equal to none, and known by its identity alone. */
+    private static final List<StepState> UNTOLD = Collections.unmodifiableList(new ArrayList<>());
+
     /** Every coroutine is done or faulted. */
     public static final String COMPLETED = "completed";
 
@@ -53,7 +58,7 @@ public record RunOutput(
                                 OutputConditionRecord.CODEC,
                                 RunOutput::outputConditionTrace,
                                 omitEmpty),
-                        defaulted("step_states", Codec.listOf(stepState), RunOutput::stepStates, List.of()),
+                        defaulted("step_states", Codec.listOf(stepState), RunOutput::stepStates, UNTOLD),
                         whole(
                                 "semantic_objects",
                                 SemanticObjects.CODEC,
@@ -83,6 +88,11 @@ public record RunOutput(
         effectTrace = List.copyOf(effectTrace);
         effectExchanges = List.copyOf(effectExchanges);
         outputConditionTrace = List.copyOf(outputConditionTrace);
-        stepStates = List.copyOf(stepStates);
+        stepStates = stepStates == UNTOLD ? UNTOLD : List.copyOf(stepStates);
+    }
+
+    /** {@return whether step states are told; a document without the member says nothing of its steps} */
+    public boolean tellsSteps() {
+        return stepStates != UNTOLD;
     }
 }
