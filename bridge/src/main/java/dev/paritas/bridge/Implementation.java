@@ -28,9 +28,12 @@ public final class Implementation implements AutoCloseable {
         this.end = end;
     }
 
-    /** {@return the protocol machine, in this process; every send delivers the unit value} */
+    /**
+     * {@return the protocol machine, in this process} It picks first branches, as the reference does; a message carries its label where the
+     * receiver branches on it, and the unit value elsewhere.
+     */
     public static Implementation machine() {
-        return new Implementation(new MachineSide(), () -> {});
+        return new Implementation(MachineSide.withLabels(RunDetail.EFFECTS), () -> {});
     }
 
     /**

@@ -183,13 +183,13 @@ final class CompareCommand implements Callable<Integer> {
             return model(input);
         }
         try {
-            Side machine = new MachineSide(RunDetail.STEPS);
             Side against = side(other.runner);
-            SideOutcome ours = machine.run(input);
             SideOutcome theirs = against.run(input);
-            Answerer left = machine.answerer();
             Answerer right = against.answerer();
-            PairRun pair = PairRun.compare(input, ours, theirs, mode == null ? ComparisonMode.of(right, theirs) : mode);
+            ComparisonMode used = mode == null ? ComparisonMode.of(right, theirs) : mode;
+            Side machine = machine(used);
+            Answerer left = machine.answerer();
+            PairRun pair = PairRun.compare(input, machine.run(input), theirs, used);
             Reproducers.Kept kept = Reproducers.keep(reproducers, pair, left, right, file.toString());
             int exit = print(ComparisonText.of(pair.comparison())
                     .between(new Sides(left.identity(), right.identity()))
@@ -217,7 +217,7 @@ final class CompareCommand implements Callable<Integer> {
             return print(ComparisonText.of(Comparison.none(gone)).withRecorded(about.report()));
         }
         try {
-            Side machine = new MachineSide(RunDetail.STEPS);
+            Side machine = machine(mode == null ? about.mode() : mode);
             Side against = side(binary);
             Answerer now = against.answerer();
             PairRun pair = folder.replayed(machine, against, mode);
@@ -320,6 +320,13 @@ final class CompareCommand implements Callable<Integer> {
         return binary == null
                 ? new DialectSide()
                 : new RunnerSide(Peer.MACHINE.oneShot(seen(Hosts.here()), binary), binary);
+    }
+
+    /** A runtime of its own tells a choice to several roles; exactly compared is what the reference does. */
+    private static Side machine(ComparisonMode mode) {
+        return mode == ComparisonMode.EXACT
+                ? new MachineSide(RunDetail.STEPS)
+                : MachineSide.withLabels(RunDetail.STEPS);
     }
 
     private RunnerHost seen(RunnerHost host) {

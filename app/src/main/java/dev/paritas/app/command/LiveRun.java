@@ -4,7 +4,7 @@ import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.LocalType;
-import dev.paritas.machine.effect.PassThroughHandler;
+import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.engine.MachineConfig;
 import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.engine.ProtocolMachine;
@@ -46,7 +46,8 @@ final class LiveRun implements RecordSink {
     }
 
     /** @throws CommandFailure when a choreography is refused; then no event was handed on */
-    static Ended of(List<ChoreographyJson> choreographies, long maxSteps, Consumer<TraceEvent> events) {
+    static Ended of(
+            List<ChoreographyJson> choreographies, EffectHandler host, long maxSteps, Consumer<TraceEvent> events) {
         LiveRun run = new LiveRun(events);
         ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT, Recording.streaming(run));
         load(machine, choreographies);
@@ -54,7 +55,7 @@ final class LiveRun implements RecordSink {
         run.opening.forEach(events);
         RunEnd end;
         try {
-            end = end(machine.run(new PassThroughHandler(), maxSteps));
+            end = end(machine.run(host, maxSteps));
         } catch (ProblemException e) {
             end = new RunEnd.Faulted(e.only(MachineError.class).sentence());
         }

@@ -1,7 +1,7 @@
 package dev.paritas.app.command;
 
 import dev.paritas.choreography.json.ChoreographyJson;
-import dev.paritas.machine.effect.PassThroughHandler;
+import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.machine.engine.MachineConfig;
 import dev.paritas.machine.engine.MachineError;
 import dev.paritas.machine.engine.ProtocolMachine;
@@ -15,14 +15,14 @@ import java.util.List;
 /** A run and its replay on a second machine, which asks nobody; {@code paritas run --check-replay}. */
 record ReplayProof(ReplayRun run) {
     /** @throws CommandFailure when a choreography is refused */
-    static ReplayProof of(List<ChoreographyJson> choreographies, long maxSteps) {
+    static ReplayProof of(List<ChoreographyJson> choreographies, EffectHandler host, long maxSteps) {
         return new ReplayProof(ReplayRun.of(
                 () -> {
                     ProtocolMachine machine = new ProtocolMachine(MachineConfig.DEFAULT);
                     LiveRun.load(machine, choreographies);
                     return machine;
                 },
-                new PassThroughHandler(),
+                host,
                 maxSteps));
     }
 

@@ -94,6 +94,9 @@ final class RunCommand implements Callable<Integer> {
     private boolean checkReplay;
 
     @Mixin
+    private HostOptions host = new HostOptions();
+
+    @Mixin
     private TapeOptions tapes = new TapeOptions();
 
     RunCommand(Streams streams) {
@@ -124,7 +127,8 @@ final class RunCommand implements Callable<Integer> {
         if (tapes.isUsed() || stream || objects || output.isUsed() || dialect != Dialect.R) {
             throw CommandFailure.usage("--check-replay records and replays by itself, and shows nothing else");
         }
-        ReplayProof proof = ReplayProof.of(choreographies(), steps.kept(KEPT_STATES));
+        List<ChoreographyJson> choreographies = choreographies();
+        ReplayProof proof = ReplayProof.of(choreographies, host.handler(choreographies), steps.kept(KEPT_STATES));
         steps.requireKept(proof.end(), KEPT_STATES);
         return proof.tell(streams, json, strict);
     }
@@ -147,13 +151,14 @@ final class RunCommand implements Callable<Integer> {
 
     /** Shows each event as it happens. */
     private int live(Form form, List<ChoreographyJson> choreographies, long maxSteps) {
-        LiveRun.Ended ended = LiveRun.of(choreographies, maxSteps, form == Form.STREAM ? this::print : this::say);
+        LiveRun.Ended ended = LiveRun.of(
+                choreographies, host.handler(choreographies), maxSteps, form == Form.STREAM ? this::print : this::say);
         return ended(form, ended.end(), ended.steps(), ended.tick());
     }
 
     /** Runs to the end, and shows what is kept only after everything that can fail. */
     private int kept(Form form, CaseInput input) {
-        TapeOptions.Session tape = tapes.open();
+        TapeOptions.Session tape = tapes.open(host.handler(input.choreographies()));
         SideOutcome outcome = switch (dialect) {
             case R -> new MachineSide(tape.handler(), form.detail).run(input);
             case L -> new DialectSide(form.detail).run(input);

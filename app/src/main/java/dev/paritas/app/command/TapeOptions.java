@@ -3,7 +3,6 @@ package dev.paritas.app.command;
 import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.machine.effect.EffectHandler;
-import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.tape.EffectTape;
 import dev.paritas.machine.tape.RecordingHandler;
 import dev.paritas.machine.tape.ReplayHandler;
@@ -26,10 +25,14 @@ final class TapeOptions {
         return record != null || replay != null;
     }
 
-    /** {@return the handler of one run} */
-    Session open() {
+    /**
+     * {@return the handler of one run}
+     *
+     * @param asked who answers where no tape does
+     */
+    Session open(EffectHandler asked) {
         ReplayHandler replayer = replay == null ? null : new ReplayHandler(read(replay));
-        EffectHandler host = replayer == null ? new PassThroughHandler() : replayer;
+        EffectHandler host = replayer == null ? asked : replayer;
         return new Session(host, replayer, record == null ? null : new RecordingHandler(host), record);
     }
 

@@ -52,10 +52,12 @@ record DocumentedSession(Path folder) {
         }
         List<DocumentedPage.Step> steps = page.steps();
         Path fixtures = Files.createSymbolicLink(folder.resolve("fixtures"), Checkout.FIXTURES);
+        Path examples = Files.createSymbolicLink(folder.resolve("examples"), Checkout.ROOT.resolve("examples"));
         try {
             run(steps);
         } finally {
             Files.delete(fixtures);
+            Files.delete(examples);
         }
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {

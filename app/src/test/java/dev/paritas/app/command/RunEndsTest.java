@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a run ended is told in every form, by word and by exit code. */
 final class RunEndsTest {
+    /** With it a choice that is told to several roles faults, as in the reference. */
+    private static final String UNIT = " --payloads unit";
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -90,25 +93,25 @@ final class RunEndsTest {
     @Test
     void a_fault_is_exit_code_1_with_its_reason_in_every_form() throws IOException {
         String reason = "coroutine 2 faulted: type violation";
-        Ran text = run("--dialect=r", faulting());
+        Ran text = run("--dialect=r" + UNIT, faulting());
         assertThat(text.exit()).isEqualTo(1);
         assertThat(text.out()).contains("faulted after ").contains("ended by an error: " + reason);
-        Ran json = run("--json", faulting());
+        Ran json = run("--json" + UNIT, faulting());
         assertThat(json.exit()).isEqualTo(1);
         RunDocument document = JsonInput.read(json.out(), ReadPolicy.STRICT, RunDocument.CODEC);
         assertThat(document.status()).isEqualTo("faulted");
         assertThat(document.error()).startsWith(reason);
-        Ran stream = run("--stream", faulting());
+        Ran stream = run("--stream" + UNIT, faulting());
         assertThat(stream.exit()).isEqualTo(1);
         assertThat(last(stream).reason()).startsWith("faulted: " + reason);
-        Ran objects = run("--objects", faulting());
+        Ran objects = run("--objects" + UNIT, faulting());
         assertThat(objects.exit()).isEqualTo(1);
         assertThat(objects.err())
                 .startsWith("note: faulted after ")
                 .contains(reason)
                 .hasLineCount(1);
         Path kept = folder.resolve("kept.json");
-        Ran written = run("-o " + kept, faulting());
+        Ran written = run("-o " + kept + UNIT, faulting());
         assertThat(written.exit()).isEqualTo(1);
         assertThat(kept).hasContent(json.out().strip());
     }

@@ -43,6 +43,7 @@ class RunnerFaultsTest {
             LeanToolchain.HEAP,
             LeanToolchain.EFFECTS,
             LeanToolchain.SEARCH,
+            LeanToolchain.CONFORMANCE,
             "simulator_parity_tests");
     private static final Set<String> ASKING = Set.of(
             "projection/live",

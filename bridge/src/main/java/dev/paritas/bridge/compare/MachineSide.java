@@ -6,6 +6,7 @@ import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.machine.effect.EffectHandler;
+import dev.paritas.machine.effect.LabelHandler;
 import dev.paritas.machine.effect.PassThroughHandler;
 import dev.paritas.machine.engine.MachineConfig;
 import dev.paritas.machine.engine.MachineError;
@@ -18,13 +19,14 @@ import dev.paritas.semanticobjects.run.RunLimitProblem;
 import dev.paritas.semanticobjects.run.RunOutput;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The machine (R) in this process: canonical projection, default configuration and, unless another is given, the plain
  * handler (spec 22 §15.3).
  */
 public final class MachineSide implements Side {
-    private final EffectHandler handler;
+    private final Function<CaseInput, EffectHandler> host;
     private final RunDetail detail;
 
     /** A side for comparisons: it keeps no semantic objects, which no other side has. */
@@ -41,8 +43,21 @@ public final class MachineSide implements Side {
      * @param detail what the outcomes hold
      */
     public MachineSide(EffectHandler handler, RunDetail detail) {
-        this.handler = handler;
+        this(ignored -> handler, detail);
+    }
+
+    private MachineSide(Function<CaseInput, EffectHandler> host, RunDetail detail) {
+        this.host = host;
         this.detail = detail;
+    }
+
+    /** {@return a side whose messages carry their label where the receiver branches on it, as a foreign runtime's do} */
+    public static MachineSide withLabels(RunDetail detail) {
+        return new MachineSide(
+                input -> LabelHandler.of(input.choreographies().stream()
+                        .map(ChoreographyJson::globalType)
+                        .toList()),
+                detail);
     }
 
     @Override
@@ -66,7 +81,7 @@ public final class MachineSide implements Side {
         }
         ObservedRun run = new ObservedRun(machine, detail);
         try {
-            RunOutput output = run.run(handler, input.maxSteps(), input.concurrency());
+            RunOutput output = run.run(host.apply(input), input.maxSteps(), input.concurrency());
             return new SideOutcome.Ran(
                     output, run.fault().map(MachineError::sentence).orElse(null));
         } catch (ProblemException e) {
