@@ -57,7 +57,7 @@ fmt:
 
 # Check the format, the scripts and the Lean sources, and compile with Error Prone and NullAway, warnings shown.
 lint: lean-lint
-    @sh -n scripts/jdk25.sh && sh -n scripts/launcher.sh && sh -n scripts/dist.sh && sh -n scripts/reproducible.sh && sh -n scripts/container-root.sh && sh -n scripts/with-podman.sh && bash -n .ci/run
+    @sh -n scripts/jdk25.sh && sh -n scripts/launcher.sh && sh -n scripts/dist.sh && sh -n scripts/reproducible.sh && sh -n scripts/container-root.sh && sh -n scripts/with-podman.sh && sh -n scripts/examples.sh && bash -n .ci/run
     @node --test scripts/bom.test.mjs
     @{{ maven }} spotless:check package -DskipTests -pl !bom
 
@@ -69,7 +69,11 @@ dist:
 
 # Put the library's artifacts, with sources and documentation, into the local Maven repository (docs/java.md).
 install:
-    @{{ maven }} {{ quiet }} install -DskipTests -Partifacts -pl bom,bridge -am
+    @{{ maven }} {{ quiet }} install -DskipTests -Partifacts -pl bom,junit -am
+
+# Run the example runtime against the installed artifacts, as it is and with its planted bug, with which it must fail.
+examples: install
+    @sh scripts/examples.sh {{ maven }} {{ quiet }}
 
 # Build twice, under two umasks, time zones, languages and paths, and compare the jars.
 reproducible: build

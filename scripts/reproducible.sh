@@ -6,7 +6,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 lowest='semantic-objects heap'
-modules="$lowest choreography test-support machine simulation admission model search bridge app benchmarks"
+modules="$lowest choreography test-support machine simulation admission model search bridge junit app benchmarks"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -58,7 +58,8 @@ class ExportedSignaturesTest {
                         "dev.paritas.admission",
                         "dev.paritas.model",
                         "dev.paritas.search",
-                        "dev.paritas.bridge");
+                        "dev.paritas.bridge",
+                        "dev.paritas.junit");
     }
 
     @Test

@@ -1,0 +1,29 @@
+package dev.paritas.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * One test for each protocol file. The method, and what runs before and after it, may take the
+ * {@link dev.paritas.bridge.Choreography} and a {@link Recorder} as parameters, fresh ones for each test. When a recorder was
+ * asked for, the recording must follow the protocol to its end once the test and its {@code @AfterEach} methods are through, and
+ * a recording of nothing fails. Of a test that has failed by itself only violations are told besides.
+ */
+@Documented
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@TestTemplate
+@ExtendWith(ParityTestExtension.class)
+public @interface ParityTest {
+    /**
+     * Patterns of file names with {@code /} between folders, as of {@link java.nio.file.FileSystem#getPathMatcher} with
+     * {@code glob}. Files are looked for in the folders of the class path, and where none is found there, from the working
+     * directory on, which is the folder of the project. A pattern that no file matches is an error.
+     */
+    String[] value();
+}

@@ -1,0 +1,51 @@
+package dev.paritas.junit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs a test class inside a test, and keeps what came of it. */
+final class TestRun implements TestExecutionListener {
+    private final Map<String, TestExecutionResult> results = new LinkedHashMap<>();
+
+    static TestRun of(Class<?> type) {
+        TestRun run = new TestRun();
+        LauncherFactory.create(LauncherConfig.builder()
+                        .enableTestExecutionListenerAutoRegistration(false)
+                        .enableLauncherSessionListenerAutoRegistration(false)
+                        .build())
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(DiscoverySelectors.selectClass(type))
+                                .build(),
+                        run);
+        return run;
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (test.isTest() || result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+            results.put(test.getDisplayName(), result);
+        }
+    }
+
+    /** {@return what came of each test, and of each container that failed, by display name; in the order of their ends} */
+    Map<String, TestExecutionResult> results() {
+        return results;
+    }
+
+    /** {@return what the test or container of that name failed with} */
+    Throwable failure(String name) {
+        TestExecutionResult result = results.get(name);
+        if (result == null) {
+            throw new AssertionError("there is no " + name + " in " + results);
+        }
+        return result.getThrowable().orElseThrow(() -> new AssertionError(name + " did not fail: " + result));
+    }
+}
