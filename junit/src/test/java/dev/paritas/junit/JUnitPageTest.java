@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -70,21 +69,7 @@ class JUnitPageTest {
 
     private void check(Shown shown) throws IOException, ClassNotFoundException {
         Path source = Files.writeString(folder.resolve(shown.name() + ".java"), shown.source());
-        int compiled = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "the tests run on a JDK")
-                .run(
-                        null,
-                        null,
-                        null,
-                        "--release",
-                        "21",
-                        "-Xlint:none",
-                        "-proc:none",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        folder.toString(),
-                        source.toString());
-        assertThat(compiled).isZero();
+        Compiled.into(folder, List.of(source));
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, JUnitPageTest.class.getClassLoader())) {
             TestRun run = TestRun.of(loader.loadClass(shown.name()));
