@@ -8,6 +8,7 @@ import dev.paritas.bridge.compare.Side;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.Peer;
+import dev.paritas.bridge.implementation.RunnerCommand;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.implementation.ServingPeer;
 import dev.paritas.bridge.process.ChildProcesses;
@@ -17,6 +18,7 @@ import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Who runs choreographies: this process, or an executable that speaks the runner's protocol (docs/serve.md). */
 public final class Implementation implements AutoCloseable {
@@ -51,19 +53,40 @@ public final class Implementation implements AutoCloseable {
     }
 
     /**
+     * {@return a command of several words, such as {@code "python3", "runner.py"}, which is kept alive where it serves, and
+     * else started once for each question} No shell takes part; the first word that is a file names the runner.
+     *
+     * @throws InputException when no word is a file
+     */
+    public static Implementation process(String... words) {
+        RunnerCommand command;
+        try {
+            command = RunnerCommand.of(List.of(words));
+        } catch (IllegalArgumentException e) {
+            throw new InputException(new InputProblem("NO_EXECUTABLE", "the command", String.valueOf(e.getMessage())));
+        }
+        return started(command);
+    }
+
+    /**
      * {@return an executable, which is kept alive where it serves, and else started once for each question} It gets the
      * variables of this process. Its deadline is that of docs/peer.md.
      *
      * @throws InputException when there is no such file
      */
     public static Implementation executable(Path file) {
+        return started(RunnerCommand.of(file));
+    }
+
+    private static Implementation started(RunnerCommand command) {
+        Path file = command.file();
         if (!Files.isRegularFile(file)) {
             throw new InputException(new InputProblem("NO_EXECUTABLE", file.toString(), "there is no such file"));
         }
         ChildProcesses children = new ChildProcesses();
-        RunnerHost host = new RunnerHost(children, Path.of(""), System.getenv());
+        RunnerHost host = new RunnerHost(children, Path.of(""), System.getenv()).startingAs(command);
         ServingPeer runner = Peer.MACHINE.serving(host, file, SessionLimits.DEFAULT);
-        return new Implementation(new RunnerSide(runner, file), () -> {
+        return new Implementation(new RunnerSide(runner, command), () -> {
             runner.close();
             children.close();
         });

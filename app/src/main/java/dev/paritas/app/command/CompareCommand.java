@@ -26,6 +26,7 @@ import dev.paritas.bridge.files.ProjectFolders;
 import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.bridge.implementation.Peer;
+import dev.paritas.bridge.implementation.RunnerCommand;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.semanticobjects.json.JsonException;
@@ -139,9 +140,12 @@ final class CompareCommand implements Callable<Integer> {
     static final class Other {
         @Option(
                 names = "--runner",
-                paramLabel = "PATH",
-                description = "A protocol_machine_runner, or the runner of the document that --case names.")
-        private @Nullable Path runner;
+                paramLabel = "COMMAND",
+                description = {
+                    "A protocol_machine_runner: a file, or words such as \"python3 runner.py\";",
+                    "with --case the runner of the document that it names."
+                })
+        private @Nullable String runner;
 
         @Option(
                 names = "--lean",
@@ -183,7 +187,7 @@ final class CompareCommand implements Callable<Integer> {
             return model(input);
         }
         try {
-            Side against = side(other.runner);
+            Side against = side(runner());
             SideOutcome theirs = against.run(input);
             Answerer right = against.answerer();
             ComparisonMode used = mode == null ? ComparisonMode.of(right, theirs) : mode;
@@ -210,10 +214,11 @@ final class CompareCommand implements Callable<Integer> {
         }
         RecordedSide right = about.right();
         List<String> command = right == null ? List.of() : right.command();
-        Path binary = other.runner != null || command.isEmpty() ? other.runner : Path.of(command.getFirst());
-        if (binary != null && !Files.isRegularFile(binary)) {
+        RunnerCommand asked = runner();
+        RunnerCommand binary = asked != null || command.isEmpty() ? asked : RunnerCommand.of(command);
+        if (binary != null && !Files.isRegularFile(binary.file())) {
             Verdict gone = new Verdict.Declined(
-                    "the runner that answered then is gone: there is no file " + binary, Verdict.Whose.RIGHT);
+                    "the runner that answered then is gone: there is no file " + binary.file(), Verdict.Whose.RIGHT);
             return print(ComparisonText.of(Comparison.none(gone)).withRecorded(about.report()));
         }
         try {
@@ -251,7 +256,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         try (ChildProcesses children = new ChildProcesses()) {
             CaseReplay.Replayed replayed = replay.run(
-                    seen(new RunnerHost(children, project.root(), System.getenv())), project.runners(), other.runner);
+                    seen(new RunnerHost(children, project.root(), System.getenv())), project.runners(), runnerFile());
             return print(ComparisonText.of(replayed.comparison(), replayed.extent()));
         }
     }
@@ -316,10 +321,23 @@ final class CompareCommand implements Callable<Integer> {
         return print(LeanComparison.of(ProjectRoot.ofExecutables(root, streams).lean(), input));
     }
 
-    private Side side(@Nullable Path binary) {
-        return binary == null
+    private @Nullable RunnerCommand runner() {
+        try {
+            return other.runner == null ? null : RunnerCommand.of(other.runner);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The runners of documents are executables of the reference's kind. */
+    private @Nullable Path runnerFile() {
+        return other.runner == null ? null : Path.of(other.runner);
+    }
+
+    private Side side(@Nullable RunnerCommand command) {
+        return command == null
                 ? new DialectSide()
-                : new RunnerSide(Peer.MACHINE.oneShot(seen(Hosts.here()), binary), binary);
+                : new RunnerSide(Peer.MACHINE.oneShot(seen(Hosts.here()).startingAs(command), command.file()), command);
     }
 
     /** A runtime of its own tells a choice to several roles; exactly compared is what the reference does. */

@@ -18,6 +18,7 @@ import dev.paritas.bridge.files.DocumentFile;
 import dev.paritas.bridge.implementation.ImplementationId;
 import dev.paritas.bridge.implementation.LeanToolchain;
 import dev.paritas.bridge.implementation.Peer;
+import dev.paritas.bridge.implementation.RunnerCommand;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.semanticobjects.json.JsonInput;
@@ -84,7 +85,7 @@ final class ConformanceChecks {
                         RUNNER,
                         ImplementationId.JAVA_MACHINE,
                         protocols((ignored, file) -> DocumentFile.read(file, ReadPolicy.STRICT, CaseInput.CODEC)),
-                        (runner, item) -> runner(new RunnerSide(runner.client(), binary), item))));
+                        (runner, item) -> runner(new RunnerSide(runner.client(), RunnerCommand.of(binary)), item))));
     }
 
     private interface Reading {

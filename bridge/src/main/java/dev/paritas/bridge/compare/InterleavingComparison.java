@@ -29,15 +29,18 @@ final class InterleavingComparison {
     private static final String HALTED = "halted";
 
     private final ComparisonMode mode;
+    private final long limit;
     private final CoroutineRoles roles;
     private final RunOutput left;
     private final RunOutput right;
     private final List<DivergenceReport> findings = new ArrayList<>();
     private final List<Coverage.Part> parts = new ArrayList<>();
+    private long behindTheLimit;
 
     /** @param mode any but exact */
     InterleavingComparison(CaseInput input, ComparisonMode mode, RunOutput left, RunOutput right) {
         this.mode = mode;
+        this.limit = input.maxSteps();
         this.roles = CoroutineRoles.of(input.protocols());
         this.left = left;
         this.right = right;
@@ -57,7 +60,16 @@ final class InterleavingComparison {
             queues("right", right.trace());
         }
         status();
-        parts.addFirst(Coverage.Part.whole(Coverage.EVENTS, count(ours), count(theirs)));
+        long longest = Math.max(count(ours), count(theirs));
+        parts.addFirst(
+                behindTheLimit == 0
+                        ? Coverage.Part.whole(Coverage.EVENTS, count(ours), count(theirs))
+                        : new Coverage.Part(
+                                Coverage.EVENTS,
+                                count(ours),
+                                count(theirs),
+                                longest - behindTheLimit,
+                                "one side used up its steps before"));
         leftOut("openings of sessions", count(left, OPENED), count(right, OPENED));
         if (!bothTellEnds) {
             parts.add(new Coverage.Part(
@@ -69,6 +81,13 @@ final class InterleavingComparison {
         leftOut(Coverage.STEPS, left.stepStates().size(), right.stepStates().size());
         return Comparison.of(findings, NormalizationLedger.EMPTY, new Coverage(parts))
                 .in(mode);
+    }
+
+    /** One that has done nothing has not been stopped on its way. */
+    private boolean usedUp(RunOutput run) {
+        return count(run, SENT) > 0
+                && run.status().equals(RunOutput.STUCK)
+                && Long.compareUnsigned(run.stepsExecuted(), limit) >= 0;
     }
 
     private static boolean tellsEnds(RunOutput run) {
@@ -104,8 +123,13 @@ final class InterleavingComparison {
         };
     }
 
+    /** A side that used up its steps may have come less far, since both count other steps. */
     private void strand(String name, List<TraceEvent> ours, List<TraceEvent> theirs) {
-        if (!ours.equals(theirs)) {
+        int common = Math.min(ours.size(), theirs.size());
+        boolean mayEnd = ours.size() < theirs.size() && usedUp(left) || theirs.size() < ours.size() && usedUp(right);
+        if (mayEnd && ours.subList(0, common).equals(theirs.subList(0, common))) {
+            behindTheLimit += Math.max(ours.size(), theirs.size()) - common;
+        } else if (!ours.equals(theirs)) {
             findings.add(OutcomeComparison.trace(ours, theirs, null).within(name));
         }
     }

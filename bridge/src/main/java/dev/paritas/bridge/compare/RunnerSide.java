@@ -4,26 +4,25 @@ import dev.paritas.bridge.implementation.Answer;
 import dev.paritas.bridge.implementation.Implementation;
 import dev.paritas.bridge.implementation.MachineOperations;
 import dev.paritas.bridge.implementation.ProtocolMachineRunInput;
+import dev.paritas.bridge.implementation.RunnerCommand;
 import dev.paritas.semanticobjects.run.RunLimit;
 import dev.paritas.semanticobjects.run.RunOutput;
-import java.nio.file.Path;
-import java.util.List;
 
 /** The other side in a process of its own (spec 22 §14). */
 public final class RunnerSide implements Side {
     private final Implementation runner;
-    private final Path binary;
+    private final RunnerCommand command;
 
-    /** @param binary the executable that {@code runner} starts */
-    public RunnerSide(Implementation runner, Path binary) {
+    /** @param command how {@code runner} is started */
+    public RunnerSide(Implementation runner, RunnerCommand command) {
         this.runner = runner;
-        this.binary = binary.toAbsolutePath().normalize();
+        this.command = command;
     }
 
     /** {@inheritDoc} Asks the executable, which may start it once more. */
     @Override
     public Answerer answerer() {
-        return new Answerer(runner.identity(), List.of(binary.toString()));
+        return new Answerer(runner.identity(), command.line());
     }
 
     /**

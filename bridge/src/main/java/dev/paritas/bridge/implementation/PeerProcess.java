@@ -1,7 +1,6 @@
 package dev.paritas.bridge.implementation;
 
 import dev.paritas.bridge.files.BoundedFile;
-import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildLimits;
 import dev.paritas.bridge.process.ChildResult;
@@ -20,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,14 +107,11 @@ record PeerProcess(Peer peer, RunnerHost host, Path binary) implements Implement
     }
 
     private ChildResult run(OneShot.Invocation invocation) {
-        List<String> argv = new ArrayList<>();
-        argv.add(binary.toString());
-        argv.addAll(invocation.arguments());
         host.health().requireAskable(binary);
         try {
             ChildResult result = host.children()
                     .run(
-                            new ChildCommand(argv, host.environment(), Optional.empty()),
+                            host.command(binary, invocation.arguments()),
                             invocation.stdin(),
                             ChildLimits.within(deadline()));
             host.health().answered(binary);

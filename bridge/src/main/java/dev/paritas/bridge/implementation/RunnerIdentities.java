@@ -62,8 +62,7 @@ public final class RunnerIdentities {
         ChildLimits limits = ChildLimits.within(limit.compareTo(longest) < 0 ? limit : longest)
                 .withMaxStdout(MAX_SAID)
                 .withMaxStderr(MAX_SAID);
-        ChildCommand command = new ChildCommand(
-                List.of(binary.toAbsolutePath().toString(), ServeSession.SERVE), host.environment(), Optional.empty());
+        ChildCommand command = host.command(binary.toAbsolutePath(), List.of(ServeSession.SERVE));
         ChildResult result = host.children().run(command, new byte[0], limits);
         String line = result.stdoutText().lines().findFirst().orElse("");
         try {

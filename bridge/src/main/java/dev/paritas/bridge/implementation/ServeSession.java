@@ -1,6 +1,5 @@
 package dev.paritas.bridge.implementation;
 
-import dev.paritas.bridge.process.ChildCommand;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildSession;
 import dev.paritas.bridge.process.Deadline;
@@ -12,7 +11,6 @@ import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One serving process of an executable, and its successors while restarts are left (docs/serve.md). */
@@ -40,8 +38,7 @@ final class ServeSession implements AutoCloseable {
                 process,
                 ChildSession.open(
                         host.children(),
-                        new ChildCommand(
-                                List.of(process.binary().toString(), SERVE), host.environment(), Optional.empty()),
+                        host.command(process.binary(), List.of(SERVE)),
                         process.peer().timeout().bounding(limits, host.environment()),
                         line -> handshake(process.peer(), line)));
     }

@@ -71,7 +71,10 @@ class ComparisonModeTest {
             }
             Random random = new Random(seed);
             for (Change change : Change.values()) {
-                Optional<RunOutput> changed = changed(run, change, random);
+                // A loop that is cut at its limit may be cut one message earlier or later on the other side.
+                boolean cut =
+                        run.status().equals(RunOutput.STUCK) && (change == Change.LOSE || change == Change.DOUBLE);
+                Optional<RunOutput> changed = cut ? Optional.empty() : changed(run, change, random);
                 if (changed.isEmpty()) {
                     continue;
                 }

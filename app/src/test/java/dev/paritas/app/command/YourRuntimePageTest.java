@@ -1,0 +1,87 @@
+package dev.paritas.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.paritas.testsupport.Checkout;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runner of docs/your-runtime.md does what the page says; skipped where there is no python3. */
+final class YourRuntimePageTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path runner = Path.of("");
+    private Path protocol = Path.of("");
+
+    @BeforeEach
+    void write() throws IOException {
+        assumeTrue(
+                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                        .anyMatch(path -> Files.isExecutable(Path.of(path, "python3"))),
+                "there is no python3 here");
+        Map<String, String> files = DocumentedPage.of(
+                        "your-runtime.md", Files.readString(Checkout.ROOT.resolve("docs/your-runtime.md")))
+                .files();
+        runner = folder.resolve("runner.py");
+        protocol = folder.resolve("order.tell");
+        Files.writeString(runner, Objects.requireNonNull(files.get("runner.py")));
+        Files.writeString(protocol, Objects.requireNonNull(files.get("order.tell")));
+    }
+
+    private Ran compare(Path file) {
+        return Ran.paritas(
+                "compare",
+                "--runner",
+                "python3 '" + runner + "'",
+                "--validate-traffic",
+                "--reproducers",
+                folder.resolve("out").toString(),
+                file.toString());
+    }
+
+    @Test
+    void it_agrees_as_the_page_shows() {
+        Ran ran = compare(protocol);
+        assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+        assertThat(ran.out())
+                .startsWith("agree: 8 and 8 events, ")
+                .contains("\nmode role: ", "runner.py (executable ", "not compared: openings of sessions");
+    }
+
+    @Test
+    void it_agrees_on_every_protocol_of_the_examples_and_on_endless_ones() throws IOException {
+        try (var files = Files.list(Checkout.ROOT.resolve("examples/protocols"))) {
+            files.forEach(
+                    file -> assertThat(compare(file).exit()).as(file.toString()).isZero());
+        }
+        Ran endless = compare(Checkout.FIXTURES.resolve("protocols/loop.json"));
+        assertThat(endless.exit()).isZero();
+        assertThat(endless.out()).contains("one side used up its steps before");
+    }
+
+    @Test
+    void a_runtime_that_loses_a_message_or_stops_is_found() throws IOException {
+        String sound = Files.readString(runner);
+        Files.writeString(runner, sound.replace("            tell(\"received\", **message)\n", ""));
+        assertThat(compare(protocol).out()).startsWith("diverge").contains("role ");
+        Files.writeString(runner, sound.replace("and len(trace) < most", "and len(trace) < 4"));
+        assertThat(compare(protocol).out()).startsWith("diverge");
+        Files.writeString(
+                runner,
+                sound.replace("and len(trace) < most", "and False")
+                        .replace("sum(len(trace) for trace, _ in runs)", "10**6"));
+        assertThat(compare(protocol).out())
+                .as("it has used up its steps and done nothing")
+                .startsWith("diverge");
+    }
+}
