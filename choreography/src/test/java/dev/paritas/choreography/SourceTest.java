@@ -114,7 +114,10 @@ class SourceTest {
             `timeout 5\n  A -> B : M`                    | Timeout
             `begin c`                                    | CommitmentLifecycle
             `publish x`                                  | Publish
-            `publish authority x`                        | PublishAuthority
+            `publish authority`                          | Publish
+            `publish x as Y`                             | PublishAuthority
+            `dependent work x required for y`            | DependentWork
+            `timeout 5s A at\n  A -> B : M\non timeout =>\n  A -> B : N\non cancel =>\n  A -> B : O` | Timeout
             `materialize x`                              | Materialize
             `handoff x`                                  | Handoff
             """)

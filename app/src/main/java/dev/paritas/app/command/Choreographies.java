@@ -3,15 +3,29 @@ package dev.paritas.app.command;
 import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.source.Choreography;
 import dev.paritas.choreography.source.SourceLimits;
-import dev.paritas.choreography.source.SourceProblem;
+import dev.paritas.choreography.source.SourceMark;
 import dev.paritas.choreography.source.UnreadChoreography;
 import dev.paritas.choreography.source.WrittenChoreographies;
+import dev.paritas.choreography.source.WrittenSource;
 import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Choreographies from files or standard input, in every form in which they are written. */
-record Choreographies(Streams streams) {
+/**
+ * Choreographies from files or standard input, in every form in which they are written. What a reader should know of a source
+ * is told on standard error.
+ *
+ * @param strict whether a source is refused when statements of it are lost
+ */
+record Choreographies(Streams streams, boolean strict) {
+    /** Warnings of one source that are shown. */
+    private static final int SHOWN = 20;
+
+    Choreographies(Streams streams) {
+        this(streams, false);
+    }
+
     /**
      * Reads a {@code .tell} source, a global type, a versioned choreography, or the choreographies of a run request.
      *
@@ -20,12 +34,11 @@ record Choreographies(Streams streams) {
      */
     List<ChoreographyJson> read(Path file) {
         byte[] bytes = streams.read(file, WrittenChoreographies.MAX_BYTES);
-        try {
-            return WrittenChoreographies.read(bytes);
-        } catch (ProblemException e) {
-            UnreadChoreography unread = e.only(UnreadChoreography.class);
-            throw CommandFailure.at(file + " " + unread.place(), unread);
-        }
+        return told(file, () -> {
+            WrittenChoreographies.Read read = WrittenChoreographies.readWithWarnings(bytes);
+            warn(file, read.warnings());
+            return read.choreographies();
+        });
     }
 
     /**
@@ -34,11 +47,43 @@ record Choreographies(Streams streams) {
      * @throws CommandFailure with code and place of whatever is wrong
      */
     Choreography source(Path file) {
+        byte[] bytes = streams.read(file, SourceLimits.EXPORT.bytes());
+        return told(file, () -> {
+            WrittenSource source = WrittenSource.read(bytes, SourceLimits.EXPORT);
+            warn(file, source.warnings());
+            return source.choreography();
+        });
+    }
+
+    private static <T> T told(Path file, Supplier<T> reading) {
         try {
-            return Choreography.parse(streams.read(file, SourceLimits.EXPORT.bytes()), SourceLimits.EXPORT);
+            return reading.get();
         } catch (ProblemException e) {
-            SourceProblem problem = e.only(SourceProblem.class);
-            throw CommandFailure.at(problem.code(), file + " " + problem.place(), problem.reason());
+            UnreadChoreography unread = e.only(UnreadChoreography.class);
+            throw CommandFailure.at(
+                    unread.code(),
+                    file + " " + unread.place(),
+                    unread.sentence(),
+                    SourceLines.of(file, unread.marks()));
+        }
+    }
+
+    private void warn(Path file, List<SourceMark> warnings) {
+        List<SourceMark> lost = warnings.stream()
+                .filter(mark -> mark.code().equals(SourceMark.LOST_STATEMENT))
+                .toList();
+        if (strict && !lost.isEmpty()) {
+            SourceMark first = lost.getFirst();
+            throw CommandFailure.at(
+                    first.code(), SourceLines.place(file, first), first.sentence(), SourceLines.of(file, lost));
+        }
+        for (SourceMark mark : warnings.subList(0, Math.min(SHOWN, warnings.size()))) {
+            streams.complain(
+                    "warning: " + mark.code() + " at " + SourceLines.place(file, mark) + ": " + mark.sentence());
+            SourceLines.of(file, List.of(mark)).forEach(line -> streams.complain("  " + line));
+        }
+        if (warnings.size() > SHOWN) {
+            streams.complain("warning: " + (warnings.size() - SHOWN) + " more of " + file);
         }
     }
 

@@ -51,6 +51,14 @@ final class CommandFailure extends RuntimeException {
         return new CommandFailure(ExitCode.BROKEN, "error: " + code + " at " + place + ": " + sentence);
     }
 
+    /** {@return such an error with lines below it, which are indented} */
+    static CommandFailure at(String code, String place, String sentence, List<String> details) {
+        return new CommandFailure(
+                ExitCode.BROKEN,
+                "error: " + code + " at " + place + ": " + sentence,
+                details.stream().map(line -> "  " + line).toList());
+    }
+
     /** {@return the error of a problem that says nothing of its place in the terms of the command line; exit code 3} */
     static CommandFailure at(String place, Problem problem) {
         return at(problem.code(), place, problem.sentence());

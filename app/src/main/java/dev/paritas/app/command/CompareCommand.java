@@ -109,6 +109,9 @@ final class CompareCommand implements Callable<Integer> {
 
     private final TrafficSchemas traffic = new TrafficSchemas();
 
+    @Mixin
+    private Strictness strictness = new Strictness();
+
     CompareCommand(Streams streams) {
         this.streams = streams;
     }
@@ -182,7 +185,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int choreography(Path file) {
-        CaseInput input = new CaseInput(new Choreographies(streams).read(file), 1, steps.rounds());
+        CaseInput input = new CaseInput(strictness.choreographies(streams).read(file), 1, steps.rounds());
         if (other.lean) {
             return model(input);
         }

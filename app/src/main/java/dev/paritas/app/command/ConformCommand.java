@@ -29,6 +29,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -115,6 +116,9 @@ final class ConformCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the report as one JSON document (paritas.conformance.v1).")
     private boolean json;
 
+    @Mixin
+    private Strictness strictness = new Strictness();
+
     ConformCommand(Streams streams) {
         this.streams = streams;
     }
@@ -193,7 +197,7 @@ final class ConformCommand implements Callable<Integer> {
     }
 
     private ProtocolAutomaton automaton() {
-        GlobalType type = new Choreographies(streams).readOne(protocol).globalType();
+        GlobalType type = strictness.choreographies(streams).readOne(protocol).globalType();
         if (!type.wellFormed()) {
             throw CommandFailure.at("NOT_WELL_FORMED", protocol.toString(), "the protocol is not well-formed");
         }

@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,6 +63,9 @@ final class IdentityCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @Mixin
+    private Strictness strictness = new Strictness();
+
     IdentityCommand(Streams streams) {
         this.streams = streams;
     }
@@ -78,7 +82,7 @@ final class IdentityCommand implements Callable<Integer> {
         if (verify != null) {
             return verified(first, verify);
         }
-        GlobalType type = new Choreographies(streams).readOne(first).globalType();
+        GlobalType type = strictness.choreographies(streams).readOne(first).globalType();
         if (form) {
             streams.document(new String(canonical(type, first), StandardCharsets.UTF_8));
             return ExitCode.OK;
@@ -108,7 +112,7 @@ final class IdentityCommand implements Callable<Integer> {
 
     private int two(GlobalType left, Path leftFile, Path rightFile) {
         String a = id(left, leftFile);
-        String b = id(new Choreographies(streams).readOne(rightFile).globalType(), rightFile);
+        String b = id(strictness.choreographies(streams).readOne(rightFile).globalType(), rightFile);
         boolean same = a.equals(b);
         if (json) {
             print(Map.of(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,13 +38,16 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @Mixin
+    private Strictness strictness = new Strictness();
+
     InspectCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() {
-        GlobalType type = new Choreographies(streams).readOne(file).globalType();
+        GlobalType type = strictness.choreographies(streams).readOne(file).globalType();
         Map<String, Boolean> whole = ofWhole(type);
         Map<String, Role> roles = new TreeMap<>();
         type.roles().forEach(role -> roles.put(role, Role.of(type, role)));
@@ -51,7 +55,10 @@ final class InspectCommand implements Callable<Integer> {
             print(whole, roles);
         } else {
             whole.forEach((fact, holds) -> streams.say("%-20s  %s".formatted(fact, holds ? "yes" : "no")));
-            roles.forEach((name, role) -> role.show(name, streams));
+            roles.forEach((name, role) -> {
+                role.show(name, streams);
+                RoleProjection.explained(type, name).forEach(line -> streams.say("  " + line));
+            });
         }
         boolean sound = type.wellFormed() && roles.values().stream().allMatch(role -> role instanceof Role.Projected);
         return sound ? ExitCode.OK : ExitCode.DIVERGE;

@@ -2,8 +2,6 @@ package dev.paritas.app.command;
 
 import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.choreography.json.TypeReader;
-import dev.paritas.choreography.projection.Projection;
-import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.ReadPolicy;
@@ -26,8 +24,7 @@ record LocalTypes(Streams streams) {
 
     private LocalType projected(Path file, String role) {
         GlobalType type = new Choreographies(streams).readOne(file).globalType();
-        return CommandFailure.placed(
-                file + " role " + role, ProjectionError.class, () -> Projection.project(type, role));
+        return RoleProjection.of(file + " role " + role, type, role);
     }
 
     private LocalType document(Path file) {

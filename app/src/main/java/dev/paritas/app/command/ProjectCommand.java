@@ -65,6 +65,9 @@ final class ProjectCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
+    @Mixin
+    private Strictness strictness = new Strictness();
+
     ProjectCommand(Streams streams) {
         this.streams = streams;
     }
@@ -74,7 +77,7 @@ final class ProjectCommand implements Callable<Integer> {
         if (source) {
             return source();
         }
-        GlobalType global = new Choreographies(streams).readOne(file).globalType();
+        GlobalType global = strictness.choreographies(streams).readOne(file).globalType();
         Collection<String> wanted = roles.isEmpty() ? global.roles() : roles;
         SortedMap<String, LocalType> locals = new TreeMap<>(CodePointOrder.INSTANCE);
         wanted.forEach(role -> locals.put(role, local(global, role)));
@@ -96,7 +99,7 @@ final class ProjectCommand implements Callable<Integer> {
         if (trans || json || output.isUsed() || runner != null) {
             throw CommandFailure.usage("--source prints notation, so it goes with no other form");
         }
-        Choreography choreography = new Choreographies(streams).source(file);
+        Choreography choreography = strictness.choreographies(streams).source(file);
         // All that can be refused comes before the first word.
         List<String> lines = (roles.isEmpty() ? choreography.roles() : roles)
                 .stream()
@@ -129,10 +132,10 @@ final class ProjectCommand implements Callable<Integer> {
     }
 
     private LocalType local(GlobalType global, String role) {
-        return CommandFailure.placed(
-                "role " + role,
-                ProjectionError.class,
-                () -> trans ? CandidateProjection.trans(global, role) : Projection.project(global, role));
+        String place = "role " + role;
+        return trans
+                ? CommandFailure.placed(place, ProjectionError.class, () -> CandidateProjection.trans(global, role))
+                : RoleProjection.of(place, global, role);
     }
 
     private static String document(Map<String, LocalType> locals) {

@@ -72,7 +72,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private StepLimit steps = new StepLimit();
 
-    @Option(names = "--strict", description = "A run that uses up its steps is a failure: exit code 1.")
+    @Option(
+            names = "--strict",
+            description = "A run that uses up its steps is a failure: exit code 1; a .tell source of which"
+                    + " statements are lost is refused.")
     private boolean strict;
 
     @Option(names = "--objects", description = "Show the semantic objects instead of the trace.")
@@ -135,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
 
     private List<ChoreographyJson> choreographies() {
         return files.stream()
-                .flatMap(file -> new Choreographies(streams).read(file).stream())
+                .flatMap(file -> new Choreographies(streams, strict).read(file).stream())
                 .toList();
     }
 

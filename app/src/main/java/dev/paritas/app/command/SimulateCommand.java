@@ -55,7 +55,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--trace", description = "Show the trace instead of the states.")
     private boolean trace;
 
-    @Option(names = "--strict", description = "A run that uses up its steps is a failure: exit code 1.")
+    @Option(
+            names = "--strict",
+            description = "A run that uses up its steps is a failure: exit code 1; a .tell source of which"
+                    + " statements are lost is refused.")
     private boolean strict;
 
     @Option(names = "--json", description = "Print each record as one JSON line, numbers as bits.")
@@ -74,7 +77,8 @@ final class SimulateCommand implements Callable<Integer> {
             throw CommandFailure.usage("scenario and choreography are two documents");
         }
         Map<String, List<FixedQ32>> initial = initialStates();
-        GlobalType protocol = new Choreographies(streams).readOne(choreography).globalType();
+        GlobalType protocol =
+                new Choreographies(streams, strict).readOne(choreography).globalType();
         try {
             Scenario asked = read().scenario();
             SimulationRun run = SimulationRun.of(asked, protocol, initial);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -63,6 +64,9 @@ final class StepCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print each state as one JSON line.")
     private boolean json;
 
+    @Mixin
+    private Strictness strictness = new Strictness();
+
     StepCommand(Streams streams) {
         this.streams = streams;
     }
@@ -75,7 +79,7 @@ final class StepCommand implements Callable<Integer> {
         if (file.equals(Path.of("-")) && actions.isEmpty() && reaches == null) {
             throw CommandFailure.usage("the choreography is on standard input, so name the actions with --do");
         }
-        ChoreographyJson choreography = new Choreographies(streams).readOne(file);
+        ChoreographyJson choreography = strictness.choreographies(streams).readOne(file);
         if (reaches != null) {
             return reaches(choreography.globalType(), reaches);
         }
@@ -86,7 +90,7 @@ final class StepCommand implements Callable<Integer> {
 
     private int reaches(GlobalType from, Path other) {
         boolean reached = Reduction.reducesStar(
-                from, new Choreographies(streams).readOne(other).globalType());
+                from, strictness.choreographies(streams).readOne(other).globalType());
         streams.say(reached ? "reached" : "not reached");
         return reached ? ExitCode.OK : ExitCode.DIVERGE;
     }

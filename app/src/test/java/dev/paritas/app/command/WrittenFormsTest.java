@@ -57,6 +57,6 @@ class WrittenFormsTest {
         Ran ran = Ran.paritas("run", file.toString());
         assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).startsWith("error: UNDEFINED_ROLE at " + file).contains("line 6");
-        assertThat(ran.err().lines()).hasSize(1);
+        assertThat(ran.err().lines()).hasSize(4).endsWith("  " + file + ":6:8", "      A -> Q : lost", "           ^");
     }
 }

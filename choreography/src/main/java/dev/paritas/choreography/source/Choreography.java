@@ -17,7 +17,7 @@ public record Choreography(String name, List<String> roles, List<Statement> stat
      * @throws ProblemException ({@link SourceProblem}) with code, place and line
      */
     public static Choreography parse(String source) {
-        return new Parser(SourceText.of(source, SourceLimits.DEFAULT)).file();
+        return new Parser(SourceText.of(source, SourceLimits.DEFAULT)).file().choreography();
     }
 
     /**
@@ -26,7 +26,7 @@ public record Choreography(String name, List<String> roles, List<Statement> stat
      * @throws ProblemException ({@link SourceProblem}) with code, place and line
      */
     public static Choreography parse(byte[] utf8, SourceLimits limits) {
-        return new Parser(SourceText.of(utf8, limits)).file();
+        return new Parser(SourceText.of(utf8, limits)).file().choreography();
     }
 
     /**
@@ -35,6 +35,6 @@ public record Choreography(String name, List<String> roles, List<Statement> stat
      * @throws ProblemException ({@link LoweringError}) when a statement has no global type
      */
     public GlobalType lower() {
-        return Lowering.lower(statements);
+        return new Lowering(Lowering.UNPLACED).lower(statements);
     }
 }

@@ -6,18 +6,38 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Turns text into tokens; indentation by spaces opens and closes blocks, inside brackets it means nothing (spec 10 §7.2). */
+/**
+ * Turns text into tokens in one pass (spec 10 §7.2). Indentation by spaces opens and closes blocks; inside brackets neither
+ * indentation nor quotes mean anything. A line that opens with a comment is indented as the comment is.
+ */
 final class Layout {
     private final SourceText source;
-    private final List<String> lines;
+    private final String text;
     private final List<Token> tokens = new ArrayList<>();
-    private final Deque<Integer> indents = new ArrayDeque<>(List.of(0));
-    private int brackets;
-    private int row;
+    private final Deque<Integer> indents = new ArrayDeque<>();
+    private final Deque<Token> brackets = new ArrayDeque<>();
+    private int at;
+    private int row = 1;
+    private int lineStart;
+
+    /** Whether the next token is the first of its line. */
+    private boolean fresh = true;
+
+    /** Where the line begins with a word or comment, -1 before. */
+    private int first = -1;
+
+    /** The first tab before that, -1 for none. */
+    private int tab = -1;
+
+    /** Quotes since the outermost bracket was opened. */
+    private int quotes;
+
+    /** Whether a comment began inside the outermost bracket. */
+    private boolean commented;
 
     private Layout(SourceText source) {
         this.source = source;
-        this.lines = withoutComments(source.text()).lines().toList();
+        this.text = source.text();
     }
 
     static List<Token> tokens(SourceText source) {
@@ -27,155 +47,207 @@ final class Layout {
     }
 
     private void scan() {
-        int margin = Integer.MAX_VALUE;
-        for (row = 0; row < lines.size(); row++) {
-            if (!lines.get(row).isBlank()) {
-                margin = Math.min(margin, indentation());
-            }
-        }
-        for (row = 0; row < lines.size(); row++) {
-            String line = lines.get(row);
-            if (!line.isBlank()) {
-                int start = indentation();
-                if (brackets == 0 && !continues(line.substring(start))) {
-                    openLine(start - margin, start);
-                }
-                words(line, start);
-            }
-        }
-        row = Math.max(0, lines.size() - 1);
-        if (!tokens.isEmpty()) {
-            mark(Token.Kind.NEWLINE, 0);
-        }
-        for (; indents.element() > 0; indents.pop()) {
-            mark(Token.Kind.DEDENT, 0);
-        }
-        mark(Token.Kind.END, 0);
-    }
-
-    private boolean continues(String text) {
-        return !tokens.isEmpty() && (text.startsWith("{") || text.startsWith("->"));
-    }
-
-    private int indentation() {
-        String line = lines.get(row);
-        int start = 0;
-        while (Character.isWhitespace(line.charAt(start))) {
-            if (line.charAt(start) == '\t') {
-                throw refuse("Tabs are not allowed for indentation", start);
-            }
-            start++;
-        }
-        return start;
-    }
-
-    private void openLine(int indent, int column) {
-        if (!tokens.isEmpty()) {
-            mark(Token.Kind.NEWLINE, column);
-        }
-        if (indent > indents.element()) {
-            indents.push(indent);
-            mark(Token.Kind.INDENT, column);
-        }
-        while (indent < indents.element()) {
-            indents.pop();
-            mark(Token.Kind.DEDENT, column);
-        }
-        if (indent != indents.element()) {
-            throw refuse("Inconsistent indentation", column);
-        }
-    }
-
-    private void words(String line, int start) {
-        int at = start;
-        while (at < line.length()) {
-            char c = line.charAt(at);
-            int from = at;
-            if (c == ' ' || c == '\t' || c == '\r') {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (isLineEnd(c)) {
+                passLineEnd();
+                first = -1;
+                tab = -1;
+            } else if (c == '\t') {
+                tab = first < 0 && tab < 0 ? column() : tab;
                 at++;
-            } else if (isLetter(c)) {
-                while (at < line.length()
-                        && (isLetter(line.charAt(at)) || isDigit(line.charAt(at)) || line.charAt(at) == '_')) {
-                    at++;
-                }
-                add(Token.Kind.NAME, line.substring(from, at), from);
-            } else if (isDigit(c)) {
-                while (at < line.length() && isDigit(line.charAt(at))) {
-                    at++;
-                }
-                add(Token.Kind.NUMBER, line.substring(from, at), from);
-            } else if (c == '"') {
-                int end = line.indexOf('"', at + 1);
-                if (end < 0) {
-                    throw source.refuse(SourceProblem.Kind.SYNTAX, "Syntax error: text without end", row + 1, from + 1);
-                }
-                at = end + 1;
-                add(Token.Kind.TEXT, line.substring(from + 1, end), from);
+            } else if (c == ' ' || (first < 0 && Character.isWhitespace(c))) {
+                at++;
             } else {
-                at += line.startsWith("->", at) || line.startsWith("=>", at) ? 2 : 1;
-                bracket(c, from);
-                add(Token.Kind.SYMBOL, line.substring(from, at).intern(), from);
+                first = first < 0 ? column() : first;
+                if (text.startsWith("--", at)) {
+                    commented |= !brackets.isEmpty();
+                    passLine();
+                } else if (text.startsWith("{-", at)) {
+                    passComment();
+                } else {
+                    word(c);
+                }
             }
+        }
+        if (!brackets.isEmpty()) {
+            throw source.refuse(
+                    SourceProblem.Kind.SYNTAX,
+                    "Syntax error: a bracket is not closed",
+                    brackets.getLast(),
+                    commented ? "a comment begins inside it: '--' is one in quotes too" : "");
+        }
+        first = 0;
+        for (; indents.size() > 1; indents.pop()) {
+            mark(Token.Kind.DEDENT);
+        }
+        mark(Token.Kind.END);
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    private void passLineEnd() {
+        at += text.startsWith("\r\n", at) ? 2 : 1;
+        lineStart = at;
+        row++;
+        fresh = true;
+    }
+
+    private void passLine() {
+        while (at < text.length() && !isLineEnd(text.charAt(at))) {
+            at++;
         }
     }
 
-    private void bracket(char c, int column) {
-        if (c == '{' || c == '(' || c == '[') {
-            brackets++;
-        } else if (c == '}' || c == ')' || c == ']') {
-            if (brackets == 0) {
-                throw refuse("Unmatched closing delimiter", column);
+    private void passComment() {
+        Token begin = new Token(Token.Kind.SYMBOL, "{-", row, column() + 1, false);
+        int end = text.indexOf("-}", at + 2);
+        int to = end < 0 ? text.length() : end + 2;
+        while (at < to) {
+            if (isLineEnd(text.charAt(at))) {
+                passLineEnd();
+                if (!brackets.isEmpty() && quotes % 2 == 1) {
+                    throw source.refuse(
+                            SourceProblem.Kind.SYNTAX,
+                            "Syntax error: a comment of several lines begins inside quotes",
+                            begin,
+                            "quotes in brackets keep no comment mark from being one");
+                }
+            } else {
+                at++;
             }
-            brackets--;
+        }
+        if (end < 0) {
+            throw source.refuse(
+                    SourceProblem.Kind.SYNTAX,
+                    "Syntax error: a comment is not closed",
+                    begin,
+                    "a comment that begins with '{-' ends with '-}'");
         }
     }
 
-    private static boolean isLetter(char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    private int column() {
+        return at - lineStart;
+    }
+
+    private void word(char c) {
+        int from = at;
+        if (Character.isLetter(c) || Character.isHighSurrogate(c)) {
+            boolean plain = true;
+            for (; at < text.length() && isPart(text.charAt(at)); at++) {
+                plain &= text.charAt(at) < 128;
+            }
+            add(plain ? Token.Kind.NAME : Token.Kind.FOREIGN, from);
+        } else if (isDigit(c)) {
+            while (at < text.length() && isDigit(text.charAt(at))) {
+                at++;
+            }
+            add(Token.Kind.NUMBER, from);
+        } else if (c == '"' && brackets.isEmpty()) {
+            at = endOfText(from);
+            add(Token.Kind.TEXT, from);
+        } else {
+            quotes += c == '"' ? 1 : 0;
+            at += text.startsWith("->", at) || text.startsWith("=>", at) ? 2 : 1;
+            add(Token.Kind.SYMBOL, from);
+            bracket();
+        }
+    }
+
+    private static boolean isPart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || Character.isSurrogate(c);
     }
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
-    private void mark(Token.Kind kind, int column) {
-        add(kind, "", column);
-    }
-
-    private void add(Token.Kind kind, String text, int column) {
-        tokens.add(new Token(kind, text, row + 1, column + 1));
-    }
-
-    private ProblemException refuse(String reason, int column) {
-        return source.refuse(SourceProblem.Kind.LAYOUT, "Layout error: " + reason, row + 1, column + 1);
-    }
-
-    /** Comments become blanks, so that columns stay. */
-    private static String withoutComments(String text) {
-        StringBuilder out = new StringBuilder(text);
-        boolean quoted = false;
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c == '"' || c == '\n') {
-                quoted = c == '"' && !quoted;
-            } else if (!quoted && text.startsWith("--", at)) {
-                at = blank(out, at, text.indexOf('\n', at));
-            } else if (!quoted && text.startsWith("{-", at)) {
-                int end = text.indexOf("-}", at + 2);
-                at = blank(out, at, end < 0 ? end : end + 2);
+    private int endOfText(int from) {
+        for (int i = from + 1; i < text.length() && !isLineEnd(text.charAt(i)); i++) {
+            if (text.charAt(i) == '"') {
+                return i + 1;
             }
+            i += text.charAt(i) == '\\' ? 1 : 0;
         }
-        return out.toString();
+        throw source.refuse(
+                SourceProblem.Kind.SYNTAX,
+                "Syntax error: text without end",
+                new Token(Token.Kind.SYMBOL, "", row, column() + 1, false),
+                "a text ends with its line; a bracket closes where its partner stands, in quotes too");
     }
 
-    /** {@return the last place that is blank now; a comment without end goes to the end of the text} */
-    private static int blank(StringBuilder out, int from, int end) {
-        int to = end < 0 ? out.length() : end;
-        for (int at = from; at < to; at++) {
-            if (out.charAt(at) != '\n') {
-                out.setCharAt(at, ' ');
+    private void bracket() {
+        Token token = tokens.getLast();
+        if (token.opens()) {
+            if (brackets.isEmpty()) {
+                quotes = 0;
+                commented = false;
             }
+            brackets.push(token);
+        } else if (token.closes() && brackets.poll() == null) {
+            throw source.refuse(
+                    SourceProblem.Kind.LAYOUT, "Layout error: Unmatched closing delimiter", row, token.column());
         }
-        return to - 1;
+    }
+
+    private void add(Token.Kind kind, int from) {
+        int column = from - lineStart + 1;
+        String word = kind == Token.Kind.SYMBOL
+                ? text.substring(from, at).intern()
+                : kind == Token.Kind.TEXT ? text.substring(from + 1, at - 1) : text.substring(from, at);
+        boolean opensLine = fresh && brackets.isEmpty() && !(kind == Token.Kind.SYMBOL && continues(word));
+        if (opensLine) {
+            opensLine = openLine();
+        }
+        fresh = false;
+        tokens.add(new Token(kind, word, row, column, opensLine));
+    }
+
+    /** Besides what the language says, a line goes on around a comma or colon: no statement begins or ends with one. */
+    private boolean continues(String symbol) {
+        return !tokens.isEmpty()
+                && (symbol.equals("{") || symbol.equals("->") || symbol.equals(",") || symbol.equals(":"));
+    }
+
+    /** {@return whether the line is one of its own} */
+    private boolean openLine() {
+        if (tab >= 0) {
+            throw refuse("Tabs are not allowed for indentation", tab, "indent by spaces");
+        }
+        if (indents.isEmpty()) {
+            indents.push(first);
+        }
+        if (!tokens.isEmpty()
+                && (tokens.getLast().is(",")
+                        || tokens.getLast().is(":")
+                        || tokens.getLast().is("->"))) {
+            return false;
+        }
+        if (first > indents.element()) {
+            indents.push(first);
+            mark(Token.Kind.INDENT);
+        }
+        while (indents.size() > 1 && first < indents.element()) {
+            indents.pop();
+            mark(Token.Kind.DEDENT);
+        }
+        if (first != indents.element()) {
+            throw refuse("Inconsistent indentation", first, "no block around this line begins at its column");
+        }
+        return true;
+    }
+
+    private void mark(Token.Kind kind) {
+        tokens.add(new Token(kind, "", row, first + 1, true));
+    }
+
+    private ProblemException refuse(String reason, int column, String hint) {
+        return source.refuse(
+                SourceProblem.Kind.LAYOUT,
+                "Layout error: " + reason,
+                new Token(Token.Kind.SYMBOL, "", row, column + 1, false),
+                hint);
     }
 }

@@ -11,7 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /** From statements to a global type (spec 10 §7.2, §7.3). */
 final class Lowering {
-    private Lowering() {}
+    /** Names no place. */
+    static final Refusal UNPLACED = (at, error) -> new ProblemException(error);
+
+    private final Refusal refusal;
+
+    Lowering(Refusal refusal) {
+        this.refusal = refusal;
+    }
+
+    /** What becomes of an error. */
+    @FunctionalInterface
+    interface Refusal {
+        /** @param at the statement or branch that has no global type */
+        ProblemException of(Object at, LoweringError error);
+    }
 
     /** What is lowered: a whole block, or a branch of a choice, which is checked when its turn comes. */
     private record Part(Statement.@Nullable Choice choice, int branch, List<Statement> block) {
@@ -20,12 +34,12 @@ final class Lowering {
         }
     }
 
-    static GlobalType lower(List<Statement> block) {
-        return Parts.compute(Part.of(block), Lowering::parts);
+    GlobalType lower(List<Statement> block) {
+        return Parts.compute(Part.of(block), this::parts);
     }
 
     /** Messages up to the first other statement, and that statement; nothing follows it. */
-    private static Parts<Part, GlobalType> parts(Part part) {
+    private Parts<Part, GlobalType> parts(Part part) {
         List<Statement> block = part.choice() == null ? part.block() : decided(part.choice(), part.branch());
         int last = 0;
         while (last < block.size() && goesOn(block.get(last))) {
@@ -52,7 +66,7 @@ final class Lowering {
                         && kind == Statement.Silent.Kind.LET;
     }
 
-    private static Parts<Part, GlobalType> other(Statement statement, List<Statement> rest) {
+    private Parts<Part, GlobalType> other(Statement statement, List<Statement> rest) {
         return switch (statement) {
             case Statement.Choice choice -> choice(choice);
             case Statement.Rec(String var, List<Statement> body) ->
@@ -62,10 +76,12 @@ final class Lowering {
                 around(body, inner -> Repetition.repeat(inner, times, GlobalType.END));
             case Statement.DecideBy loop -> decided(loop, rest);
             case Statement.Call(String protocol, int ignored) ->
-                throw unsupported("Extension", "Protocol " + protocol + " was not replaced by its statements.");
+                throw unsupported(
+                        statement, "Extension", "Protocol " + protocol + " was not replaced by its statements.");
             case Statement.Send ignored -> throw new IllegalStateException("a message goes on");
             case Statement.Silent(Statement.Silent.Kind kind) ->
                 throw unsupported(
+                        statement,
                         switch (kind) {
                             case LET, EXTENSION -> "Extension";
                             case PUBLISH -> "Publish";
@@ -74,26 +90,26 @@ final class Lowering {
                             case HANDOFF -> "Handoff";
                             case DEPENDENT_WORK -> "DependentWork";
                         });
-            case Statement.Broadcast ignored -> throw unsupported("Broadcast");
-            case Statement.Loop ignored -> throw unsupported("Loop");
-            case Statement.Parallel ignored -> throw unsupported("Parallel");
-            case Statement.Case ignored -> throw unsupported("Case");
-            case Statement.Timeout ignored -> throw unsupported("Timeout");
-            case Statement.Commitment ignored -> throw unsupported("CommitmentLifecycle");
-            case Statement.Unsupported(String feature) -> throw unsupported(feature);
+            case Statement.Broadcast ignored -> throw unsupported(statement, "Broadcast");
+            case Statement.Loop ignored -> throw unsupported(statement, "Loop");
+            case Statement.Parallel ignored -> throw unsupported(statement, "Parallel");
+            case Statement.Case ignored -> throw unsupported(statement, "Case");
+            case Statement.Timeout ignored -> throw unsupported(statement, "Timeout");
+            case Statement.Commitment ignored -> throw unsupported(statement, "CommitmentLifecycle");
+            case Statement.Unsupported(String feature) -> throw unsupported(statement, feature);
         };
     }
 
-    private static Parts<Part, GlobalType> around(List<Statement> body, UnaryOperator<GlobalType> around) {
+    private Parts<Part, GlobalType> around(List<Statement> body, UnaryOperator<GlobalType> around) {
         return new Parts<>(List.of(Part.of(body)), inner -> around.apply(inner.getFirst()));
     }
 
     /** The recursion that {@link Statement.DecideBy#asRecursion} spells, without a copy of what follows. */
-    private static Parts<Part, GlobalType> decided(Statement.DecideBy loop, List<Statement> rest) {
+    private Parts<Part, GlobalType> decided(Statement.DecideBy loop, List<Statement> rest) {
         if (loop.body().isEmpty()
                 || !(loop.body().getFirst() instanceof Statement.Send(Role sender, Role receiver, String label))
                 || !sender.name().equals(loop.role().name())) {
-            throw unsupported("Loop", "The body of a decided loop begins with a message of its decider.");
+            throw unsupported(loop, "Loop", "The body of a decided loop begins with a message of its decider.");
         }
         List<Statement> again =
                 new ArrayList<>(loop.body().subList(1, loop.body().size()));
@@ -110,10 +126,10 @@ final class Lowering {
                                         new GlobalType.Branch(Label.of(Statement.DecideBy.DONE), types.get(1))))));
     }
 
-    private static Parts<Part, GlobalType> choice(Statement.Choice choice) {
+    private Parts<Part, GlobalType> choice(Statement.Choice choice) {
         List<Statement.Branch> branches = choice.branches();
         if (branches.isEmpty()) {
-            throw new ProblemException(new LoweringError.EmptyChoice());
+            throw refusal.of(choice, new LoweringError.EmptyChoice());
         }
         List<Part> parts = new ArrayList<>(branches.size());
         for (int i = 0; i < branches.size(); i++) {
@@ -130,12 +146,12 @@ final class Lowering {
     }
 
     /** The label alone decides; a first message of the same name is the decision itself. */
-    private static List<Statement> decided(Statement.Choice choice, int index) {
+    private List<Statement> decided(Statement.Choice choice, int index) {
         Statement.Branch branch = choice.branches().get(index);
         String receiver = first(choice, branch).name();
         String expected = first(choice, choice.branches().getFirst()).name();
         if (!receiver.equals(expected)) {
-            throw new ProblemException(new LoweringError.InconsistentReceivers(expected, receiver, branch.label()));
+            throw refusal.of(branch, new LoweringError.InconsistentReceivers(expected, receiver, branch.label()));
         }
         boolean same = branch.body().getFirst() instanceof Statement.Send send
                 && send.label().equals(branch.label());
@@ -143,20 +159,20 @@ final class Lowering {
     }
 
     /** {@return the receiver of the branch's first message} */
-    private static Role first(Statement.Choice choice, Statement.Branch branch) {
+    private Role first(Statement.Choice choice, Statement.Branch branch) {
         if (branch.body().isEmpty()
                 || !(branch.body().getFirst() instanceof Statement.Send(Role sender, Role receiver, String ignored))
                 || !sender.name().equals(choice.decider().name())) {
-            throw new ProblemException(new LoweringError.InvalidChoice(branch.label()));
+            throw refusal.of(branch, new LoweringError.InvalidChoice(branch.label()));
         }
         return receiver;
     }
 
-    private static ProblemException unsupported(String feature) {
-        return unsupported(feature, "It has no counterpart among global types.");
+    private ProblemException unsupported(Statement at, String feature) {
+        return unsupported(at, feature, "It has no counterpart among global types.");
     }
 
-    private static ProblemException unsupported(String feature, String hint) {
-        return new ProblemException(new LoweringError.UnsupportedFeature(feature, hint));
+    private ProblemException unsupported(Statement at, String feature, String hint) {
+        return refusal.of(at, new LoweringError.UnsupportedFeature(feature, hint));
     }
 }

@@ -2,16 +2,14 @@ package dev.paritas.choreography.source;
 
 import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Recursive descent over the tokens of one file; blocks nest as deep as the source indents. */
+/** Recursive descent over the statements of one file; blocks nest as deep as the source indents. */
 final class Parser {
     /** What stands for a statement that is read over. */
     private static final Map<String, Supplier<Statement>> READ_OVER = Map.ofEntries(
@@ -27,95 +25,104 @@ final class Parser {
             Map.entry("handoff", () -> new Statement.Silent(Statement.Silent.Kind.HANDOFF)),
             Map.entry("dependent", () -> new Statement.Silent(Statement.Silent.Kind.DEPENDENT_WORK)));
 
+    private static final List<String> STATEMENTS = List.of("choice", "rec", "continue", "loop", "call", "let", "where");
+
+    private static final String MESSAGE = "a message is written: A -> B : Label";
+
     private final SourceText source;
-    private final List<Token> tokens;
-    private final Map<String, List<Statement>> protocols = new TreeMap<>();
-    private final Map<Statement, Token> places = new IdentityHashMap<>();
-    private final Set<String> roles = new LinkedHashSet<>();
-    private int at;
+    private final Words words;
+    private final Found found;
+    private final Heading heading;
+    private final Places places = new Places();
+    private final Map<String, List<Statement>> protocols = new HashMap<>();
+    private final Set<String> called = new HashSet<>();
+
+    /** Indices of roles, which no global type has; who has many needs to see no more than some. */
+    private final List<Token> indices = new ArrayList<>();
+
     private int nesting;
     private int statements;
 
     Parser(SourceText source) {
         this.source = source;
-        this.tokens = Layout.tokens(source);
+        this.words = new Words(source);
+        this.found = new Found(source);
+        this.heading = new Heading(source, words, found);
     }
 
-    Choreography file() {
-        if (peek().kind() == Token.Kind.END) {
-            throw empty();
+    /** A parsed file, and where all of it stands. */
+    record File(
+            Choreography choreography,
+            Map<String, Token> roles,
+            Map<String, Token> uncalled,
+            List<Token> indices,
+            Places places) {}
+
+    /** @throws ProblemException ({@link SourceProblem}) with all that is wrong as far as reading could go on */
+    File file() {
+        try {
+            return whole();
+        } catch (ProblemException e) {
+            throw found.with(e);
         }
-        expect("protocol");
-        String name = name();
-        boolean listed = peek().is("(");
-        if (listed) {
-            next();
-            declareRoles(")");
-            expect(")");
-        }
-        expect("=");
-        openBlock();
-        if (peek().is("roles")) {
-            if (listed) {
-                throw syntax("roles are declared twice");
-            }
-            next();
-            declareRoles("");
-            expect(Token.Kind.NEWLINE);
-        }
-        if (roles.isEmpty()) {
-            throw empty();
-        }
+    }
+
+    private File whole() {
+        String name = heading.read();
         List<Statement> body = statements();
-        closeBlock();
-        if (peek().is("where")) {
+        words.closeBlock();
+        if (words.peek().is("where")) {
             where();
         }
-        if (peek().kind() != Token.Kind.END) {
-            throw syntax("expected the end of the file");
+        if (words.peek().kind() != Token.Kind.END) {
+            throw words.expected(
+                    "the end of the file",
+                    words.peek().is("protocol") ? "a file has one protocol; others stand below 'where'" : "");
         }
-        return new Choreography(name, List.copyOf(roles), WrittenOut.of(body, source, protocols, places));
-    }
-
-    private void declareRoles(String end) {
-        do {
-            Token role = peek();
-            if (!roles.add(name())) {
-                throw refuse(
-                        SourceProblem.Kind.DUPLICATE_ROLE, "Duplicate role declaration '" + role.clipped() + "'", role);
+        List<Statement> written = WrittenOut.of(body, source, protocols, called, places, found);
+        Map<String, Token> uncalled = new HashMap<>();
+        protocols.forEach((protocol, statements) -> {
+            if (!called.contains(protocol)) {
+                uncalled.put(protocol, places.of(statements));
             }
-            if (roles.size() > source.limits().roles()) {
-                throw source.limit("roles", "more than " + source.limits().roles() + " roles", role);
-            }
-        } while (accept(",") && !peek().is(end));
+        });
+        Choreography choreography =
+                new Choreography(name, List.copyOf(heading.roles().keySet()), written);
+        found.refuse();
+        return new File(choreography, heading.roles(), uncalled, indices, places);
     }
 
     /** Up to the end of the block. */
     private List<Statement> statements() {
         List<Statement> body = new ArrayList<>();
-        while (peek().kind() != Token.Kind.DEDENT && peek().kind() != Token.Kind.END) {
-            if (peek().is("where")) {
-                where();
-            } else if (peek().is("let")) {
-                skipStatement();
-            } else {
-                body.add(statement());
+        while (words.peek().kind() != Token.Kind.DEDENT && words.peek().kind() != Token.Kind.END) {
+            Token first = words.peek();
+            if (first.kind() != Token.Kind.NAME) {
+                throw noStatement();
             }
+            if (++nesting > source.limits().nesting()) {
+                throw source.limit(
+                        "nesting", "more than " + source.limits().nesting() + " statements inside one another", first);
+            }
+            if (words.messageHere()) {
+                body.add(counted(send(), first));
+            } else if (first.is("where")) {
+                where();
+            } else if (first.is("let")) {
+                let(body);
+            } else if ((first.is("observe") || first.is("authoritative"))
+                    && words.after(1).is("let")) {
+                words.next();
+                let(body);
+            } else {
+                body.add(counted(statement(first), first));
+            }
+            nesting--;
         }
         return body;
     }
 
-    private Statement statement() {
-        Token first = peek();
-        if (first.kind() != Token.Kind.NAME) {
-            throw syntax("expected a statement");
-        }
-        if (++nesting > source.limits().nesting()) {
-            throw source.limit(
-                    "nesting", "more than " + source.limits().nesting() + " statements inside one another", first);
-        }
-        Statement statement = statement(first);
-        nesting--;
+    private Statement counted(Statement statement, Token first) {
         places.put(statement, first);
         if (++statements > source.limits().statements()) {
             throw source.limit("statements", "more than " + source.limits().statements() + " statements", first);
@@ -129,113 +136,194 @@ final class Parser {
                 return choice();
             }
             case "rec" -> {
-                next();
-                String var = name();
-                return new Statement.Rec(var, block());
+                words.next();
+                String var = words.name();
+                return new Statement.Rec(var, block("rec " + Token.clipped(var)));
             }
             case "continue" -> {
-                next();
-                return ended(new Statement.Continue(name()));
+                words.next();
+                return new Statement.Continue(words.name());
             }
             case "loop" -> {
                 return loop();
             }
             case "call" -> {
-                next();
-                return ended(new Statement.Call(name(), first.line()));
+                words.next();
+                return new Statement.Call(words.name(), first.line());
             }
             default -> {
                 Supplier<Statement> readOver = READ_OVER.get(first.text());
-                boolean message =
-                        tokens.get(at + 1).is("->") || tokens.get(at + 1).is("{");
-                return readOver == null || message ? send() : skipped(readOver.get());
+                if (readOver == null) {
+                    throw noStatement();
+                }
+                return skipped(readOver.get());
             }
+        }
+    }
+
+    private ProblemException noStatement() {
+        Token here = words.peek();
+        if (here.kind() == Token.Kind.INDENT) {
+            return words.expected("a statement", "the statements of one block begin at the same column");
+        }
+        if (here.is("/") || here.is("#")) {
+            return words.expected("a statement", "a comment begins with '--'");
+        }
+        if (here.is("|")) {
+            return words.expected(
+                    "a statement", "branches stand below 'choice ROLE at'; one on a single line has one statement");
+        }
+        if (here.kind() == Token.Kind.FOREIGN) {
+            return words.expected("a statement", Words.NAMES);
+        }
+        if (here.is("roles")) {
+            return words.expected("a statement", "roles stand in the protocol's first line, once");
+        }
+        if (heading.roles().containsKey(here.text())) {
+            words.next();
+            return words.expected("'->'", MESSAGE);
+        }
+        List<String> known = new ArrayList<>(STATEMENTS);
+        known.addAll(READ_OVER.keySet().stream().sorted().toList());
+        known.addAll(heading.roles().keySet());
+        return words.expected("a statement", Nearest.hint(here.text(), known));
+    }
+
+    /** The statements of {@code let .. in} stand for themselves; a binding exchanges no message. */
+    private void let(List<Statement> body) {
+        words.next();
+        words.accept(Token.Kind.NAME);
+        if (!words.skipLine("in")) {
+            words.skipSilentBlock("let");
+        } else if (words.accept(Token.Kind.INDENT)) {
+            body.addAll(statements());
+            words.closeBlock();
         }
     }
 
     private Statement skipped(Statement statement) {
-        boolean authority = next().is("publish") && peek().is("authority");
-        rejectBraces();
-        skipStatement();
-        return authority ? new Statement.Silent(Statement.Silent.Kind.PUBLISH_AUTHORITY) : statement;
+        String word = words.next().text();
+        words.rejectBraces();
+        if (statement instanceof Statement.Silent) {
+            boolean as = words.skipLine("as") && word.equals("publish");
+            words.skipLine("");
+            words.skipSilentBlock(word);
+            return as ? new Statement.Silent(Statement.Silent.Kind.PUBLISH_AUTHORITY) : statement;
+        }
+        words.skipRefused();
+        while (word.equals("timeout")
+                && words.peek().is("on")
+                && (words.after(1).is("timeout") || words.after(1).is("cancel"))) {
+            words.next();
+            words.skipRefused();
+        }
+        return statement;
     }
 
     private Statement send() {
-        String sender = role();
-        if (peek().is("{")) {
-            skipBrackets();
+        Role sender = role();
+        if (words.peek().is("{")) {
+            words.skipBrackets();
         }
-        expect("->");
-        if (accept("*")) {
-            skipStatement();
+        words.expect("->", MESSAGE);
+        if (words.accept("*")) {
+            words.skipRefused();
             return new Statement.Unsupported("Broadcast");
         }
-        String receiver = role();
-        expect(":");
-        String label = name();
-        if (peek().is("(") || peek().is("{")) {
-            skipBrackets();
-        } else if (accept("of")) {
-            do {
-                name();
-            } while (accept("."));
+        Role receiver = role();
+        words.expect(":", MESSAGE);
+        String label = words.name();
+        if (words.peek().is("of") && !words.messageHere()) {
+            words.next();
+            words.skipType();
         }
-        return ended(Statement.send(sender, receiver, label));
+        if (words.peek().is("(") || words.peek().is("{")) {
+            words.skipBrackets();
+        }
+        return new Statement.Send(sender, receiver, label);
     }
 
     private Statement choice() {
-        expect("choice");
-        String decider = role();
-        expect("at");
-        rejectBraces();
-        expect(Token.Kind.NEWLINE);
-        boolean indented = peek().kind() == Token.Kind.INDENT;
-        if (indented) {
-            next();
+        words.next();
+        if (words.peek().is("at") && !words.after(1).is("at") && words.after(1).kind() == Token.Kind.NAME) {
+            throw words.expected(
+                    "the role that decides", "write: choice " + words.after(1).clipped() + " at");
         }
+        Role decider = role();
+        words.expect("at", "a choice begins: choice ROLE at");
+        words.rejectBraces();
+        boolean indented = words.accept(Token.Kind.INDENT);
         List<Statement.Branch> branches = new ArrayList<>();
-        while (peek().is("|")) {
+        while (words.peek().is("|")) {
             branches.add(branch());
         }
         if (branches.isEmpty()) {
-            throw syntax("expected a branch");
+            throw words.expected("a branch", "a branch is written: | Label => and its statements, indented below");
         }
         if (indented) {
-            closeBlock();
+            if (words.peek().kind() != Token.Kind.DEDENT) {
+                throw words.expected("another branch or the end of the choice", "a branch begins with '|'");
+            }
+            words.closeBlock();
         }
-        return new Statement.Choice(Role.of(decider), branches);
+        return new Statement.Choice(decider, branches);
     }
 
     private Statement.Branch branch() {
-        expect("|");
-        String label = name();
-        if (accept("when")) {
-            if (!peek().is("(")) {
-                throw syntax("expected a guard in parentheses");
-            }
-            skipBrackets();
+        words.next();
+        Token place = words.peek();
+        String label = words.name();
+        if (words.accept("when")) {
+            words.skipGuard();
         }
-        expect("=>");
-        if (peek().kind() == Token.Kind.NEWLINE) {
-            return new Statement.Branch(label, block());
+        words.expect("=>", "a branch is written: | Label => and its statements, indented below");
+        Statement.Branch branch = new Statement.Branch(
+                label, words.endsLine() || words.peek().is("{") ? block("branch " + Token.clipped(label)) : single());
+        places.put(branch, place);
+        return branch;
+    }
+
+    /** The one statement of a branch that is written on one line. */
+    private List<Statement> single() {
+        Token first = words.peek();
+        if (first.kind() != Token.Kind.NAME) {
+            throw noStatement();
         }
-        rejectBraces();
-        return new Statement.Branch(label, List.of(statement()));
+        if (++nesting > source.limits().nesting()) {
+            throw source.limit(
+                    "nesting", "more than " + source.limits().nesting() + " statements inside one another", first);
+        }
+        Statement statement = counted(words.messageHere() ? send() : statement(first), first);
+        nesting--;
+        if (!words.endsLine() && !words.peek().is("|")) {
+            throw words.expected(
+                    "the end of the line", "a branch on one line has one statement; indent several below '=>'");
+        }
+        if (words.peek().kind() == Token.Kind.INDENT) {
+            throw words.expected(
+                    "the end of the branch", "a branch on one line has one statement; indent several below '=>'");
+        }
+        return List.of(statement);
     }
 
     private Statement loop() {
-        expect("loop");
-        if (accept("decide")) {
-            expect("by");
-            String role = role();
-            return new Statement.DecideBy(Role.of(role), block());
+        words.next();
+        if (words.accept("decide")) {
+            words.expect("by", "a decided loop begins: loop decide by ROLE");
+            return new Statement.DecideBy(role(), block("the loop"));
         }
-        if (accept("repeat") && peek().kind() == Token.Kind.NUMBER) {
-            int times = rounds(next());
-            return new Statement.Loop(new LoopCondition.Count(times), block());
+        if (words.peek().is("repeat") && words.after(1).kind() == Token.Kind.NUMBER) {
+            words.next();
+            int times = rounds(words.next());
+            return new Statement.Loop(new LoopCondition.Count(times), block("the loop"));
         }
-        rejectBraces();
-        skipStatement();
+        if (!words.peek().is("while")
+                && !words.peek().is("forever")
+                && !words.peek().is("repeat")) {
+            throw words.expected("what the loop does", "loops: loop repeat 3, loop decide by ROLE");
+        }
+        words.rejectBraces();
+        words.skipRefused();
         return new Statement.Unsupported("Loop");
     }
 
@@ -250,125 +338,57 @@ final class Parser {
 
     /** Definitions of local protocols, for calls anywhere in the file. */
     private void where() {
-        expect("where");
-        openBlock();
-        while (accept("protocol")) {
-            String name = name();
-            expect("=");
-            protocols.put(name, block());
+        words.next();
+        words.openBlock("'where'");
+        while (words.accept("protocol")) {
+            Token place = words.peek();
+            String name = words.name();
+            words.expect("=", "a protocol begins: protocol NAME =");
+            List<Statement> body = block("protocol " + Token.clipped(name));
+            places.put(body, place);
+            if (protocols.putIfAbsent(name, body) != null) {
+                found.add(
+                        SourceProblem.Kind.SYNTAX,
+                        "Syntax error: protocol '" + place.clipped() + "' is defined twice",
+                        place,
+                        "");
+            }
         }
-        closeBlock();
+        if (words.peek().kind() != Token.Kind.DEDENT) {
+            throw words.expected("'protocol'", "below 'where' stand protocols only");
+        }
+        words.closeBlock();
     }
 
-    private List<Statement> block() {
-        openBlock();
+    private List<Statement> block(String of) {
+        words.openBlock(of);
         List<Statement> body = statements();
-        closeBlock();
+        words.closeBlock();
         return body;
     }
 
-    private void openBlock() {
-        rejectBraces();
-        expect(Token.Kind.NEWLINE);
-        expect(Token.Kind.INDENT);
-    }
-
-    private void closeBlock() {
-        expect(Token.Kind.DEDENT);
-    }
-
-    private void rejectBraces() {
-        if (peek().is("{")) {
-            throw syntax("blocks in braces are no longer part of the language; indent the block");
+    private Role role() {
+        Token role = words.peek();
+        String name = words.name();
+        if (!heading.roles().containsKey(name)) {
+            found.add(
+                    SourceProblem.Kind.UNDEFINED_ROLE,
+                    "Undefined role '" + role.clipped() + "'",
+                    role,
+                    Nearest.hint(name, heading.roles().keySet()));
         }
-    }
-
-    /** Passes the rest of the line and the block under it. */
-    private void skipStatement() {
-        while (peek().kind() != Token.Kind.NEWLINE && peek().kind() != Token.Kind.END) {
-            next();
+        if (!words.peek().is("[")) {
+            return Role.of(name);
         }
-        expect(Token.Kind.NEWLINE);
-        int open = 0;
-        while (peek().kind() == Token.Kind.INDENT || open > 0) {
-            Token token = next();
-            open += token.kind() == Token.Kind.INDENT ? 1 : token.kind() == Token.Kind.DEDENT ? -1 : 0;
+        Token index = words.after(1);
+        boolean one = words.after(2).is("]");
+        if (indices.size() < Found.MOST) {
+            indices.add(words.peek());
         }
-    }
-
-    private void skipBrackets() {
-        int open = 0;
-        do {
-            Token token = next();
-            if (token.kind() == Token.Kind.END) {
-                throw syntax("a bracket is not closed");
-            }
-            open += token.is("(") || token.is("{") || token.is("[") ? 1 : 0;
-            open -= token.is(")") || token.is("}") || token.is("]") ? 1 : 0;
-        } while (open > 0);
-    }
-
-    private Statement ended(Statement statement) {
-        expect(Token.Kind.NEWLINE);
-        return statement;
-    }
-
-    private String role() {
-        Token role = peek();
-        if (!roles.contains(name())) {
-            throw refuse(SourceProblem.Kind.UNDEFINED_ROLE, "Undefined role '" + role.clipped() + "'", role);
+        words.skipBrackets();
+        if (one && index.kind() == Token.Kind.NUMBER) {
+            return Role.of(name);
         }
-        return role.text();
-    }
-
-    private String name() {
-        if (peek().kind() != Token.Kind.NAME) {
-            throw syntax("expected a name");
-        }
-        return next().text();
-    }
-
-    private Token peek() {
-        return tokens.get(at);
-    }
-
-    private Token next() {
-        Token token = tokens.get(at);
-        at = Math.min(at + 1, tokens.size() - 1);
-        return token;
-    }
-
-    private boolean accept(String word) {
-        boolean here = peek().is(word);
-        if (here) {
-            next();
-        }
-        return here;
-    }
-
-    private void expect(String word) {
-        if (!accept(word)) {
-            throw syntax("expected '" + word + "'");
-        }
-    }
-
-    private void expect(Token.Kind kind) {
-        if (peek().kind() != kind) {
-            throw syntax("expected " + kind.name().toLowerCase(Locale.ROOT));
-        }
-        next();
-    }
-
-    private ProblemException syntax(String reason) {
-        return refuse(SourceProblem.Kind.SYNTAX, "Syntax error: " + reason, peek());
-    }
-
-    private static ProblemException empty() {
-        return new ProblemException(
-                new SourceProblem(SourceProblem.Kind.EMPTY, "Empty choreography: no statements found", 0, 0, ""));
-    }
-
-    private ProblemException refuse(SourceProblem.Kind kind, String reason, Token place) {
-        return source.refuse(kind, reason, place);
+        return one && index.kind() == Token.Kind.NAME ? new Role.Symbolic(name, index.text()) : new Role.Dynamic(name);
     }
 }

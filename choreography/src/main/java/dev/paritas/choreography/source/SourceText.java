@@ -11,9 +11,6 @@ import java.util.List;
 final class SourceText {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** What an error shows of a line before and behind its place. */
-    private static final int SHOWN = 80;
-
     private final String text;
     private final List<String> lines;
     private final SourceLimits limits;
@@ -67,13 +64,38 @@ final class SourceText {
         return limits;
     }
 
-    ProblemException refuse(SourceProblem.Kind kind, String reason, Token place) {
-        return refuse(kind, reason, place.line(), place.column());
+    ProblemException refuse(SourceProblem.Kind kind, String reason, Token place, String hint) {
+        return new ProblemException(problem(kind, reason, place, hint));
     }
 
     ProblemException refuse(SourceProblem.Kind kind, String reason, int line, int column) {
-        String shown = line > 0 && line <= lines.size() ? lines.get(line - 1) : "";
-        return new ProblemException(new SourceProblem(kind, reason, line, column, around(shown, column)));
+        return new ProblemException(
+                new SourceProblem(kind, reason, line, column, SourceMark.around(line(line), column)));
+    }
+
+    SourceProblem problem(SourceProblem.Kind kind, String reason, Token place, String hint) {
+        return new SourceProblem(
+                kind,
+                reason,
+                place.line(),
+                place.column(),
+                SourceMark.around(line(place.line()), place.column()),
+                hint,
+                List.of());
+    }
+
+    SourceMark mark(String code, String sentence, Token place, String hint) {
+        return new SourceMark(
+                code,
+                sentence,
+                place.line(),
+                place.column(),
+                SourceMark.around(line(place.line()), place.column()),
+                hint);
+    }
+
+    private String line(int line) {
+        return line > 0 && line <= lines.size() ? lines.get(line - 1) : "";
     }
 
     /** @param name a component of {@link SourceLimits} */
@@ -96,12 +118,5 @@ final class SourceText {
         boolean fresh = lines.isEmpty() || text.endsWith("\n") || text.endsWith("\r");
         int line = fresh ? lines.size() + 1 : lines.size();
         return refuse(kind, reason, line, fresh ? 1 : lines.getLast().length() + 1);
-    }
-
-    /** A line of any length is shown as far as it helps. */
-    private static String around(String line, int column) {
-        int from = Math.max(0, column - SHOWN);
-        int to = Math.min(line.length(), column + SHOWN);
-        return from >= to ? "" : (from > 0 ? "..." : "") + line.substring(from, to) + (to < line.length() ? "..." : "");
     }
 }

@@ -33,34 +33,47 @@ public final class WrittenChoreographies {
      * @throws ProblemException ({@link UnreadChoreography}) with the place of whatever is wrong
      */
     public static List<ChoreographyJson> read(byte[] utf8) {
-        return isJson(utf8) ? document(utf8) : List.of(source(utf8));
+        return readWithWarnings(utf8).choreographies();
     }
 
-    /** A source begins with a word or a comment; nothing else is one. */
+    /**
+     * What was read, and what a reader should know of it.
+     *
+     * @param choreographies at least one
+     * @param warnings of a source, in the order of the text
+     */
+    public record Read(List<ChoreographyJson> choreographies, List<SourceMark> warnings) {
+        public Read {
+            choreographies = List.copyOf(choreographies);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * {@return what {@code utf8} holds}
+     *
+     * @throws ProblemException ({@link UnreadChoreography}) with the place of whatever is wrong
+     */
+    public static Read readWithWarnings(byte[] utf8) {
+        if (isJson(utf8)) {
+            return new Read(document(utf8), List.of());
+        }
+        WrittenSource source = WrittenSource.read(utf8, SourceLimits.EXPORT);
+        return new Read(List.of(ChoreographyJson.of(source.lower())), source.warnings());
+    }
+
+    /** A source begins with a word or a comment, or is empty; nothing else is one. */
     private static boolean isJson(byte[] utf8) {
         int at = 0;
         while (at < utf8.length && " \t\r\n".indexOf(utf8[at]) >= 0) {
             at++;
         }
         if (at == utf8.length) {
-            return true;
+            return false;
         }
         boolean word = utf8[at] >= 'a' && utf8[at] <= 'z' || utf8[at] >= 'A' && utf8[at] <= 'Z';
         boolean comment = at + 1 < utf8.length && utf8[at + 1] == '-' && (utf8[at] == '{' || utf8[at] == '-');
         return !word && !comment;
-    }
-
-    private static ChoreographyJson source(byte[] utf8) {
-        try {
-            return ChoreographyJson.of(
-                    Choreography.parse(utf8, SourceLimits.EXPORT).lower());
-        } catch (ProblemException e) {
-            throw switch (e.problem()) {
-                case SourceProblem source -> unread(source.code(), source.place(), source.reason(), e);
-                case LoweringError lowering -> unread(lowering.code(), Problem.place("", 0, 0), lowering.sentence(), e);
-                default -> e;
-            };
-        }
     }
 
     private static List<ChoreographyJson> document(byte[] utf8) {

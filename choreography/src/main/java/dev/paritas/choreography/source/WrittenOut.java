@@ -19,30 +19,40 @@ import org.jspecify.annotations.Nullable;
 final class WrittenOut {
     private final SourceText source;
     private final Map<String, List<Statement>> protocols;
-    private final Map<Statement, Token> places;
-    private final Set<String> called = new HashSet<>();
+    private final Places places;
+    private final Found found;
+
+    /** Protocols whose statements are being written. */
+    private final Set<String> writing = new HashSet<>();
+
+    private final Set<String> called;
     private int statements;
 
-    private WrittenOut(SourceText source, Map<String, List<Statement>> protocols, Map<Statement, Token> places) {
+    private WrittenOut(
+            SourceText source, Map<String, List<Statement>> protocols, Set<String> called, Places places, Found found) {
         this.source = source;
         this.protocols = protocols;
+        this.called = called;
         this.places = places;
+        this.found = found;
     }
 
     /**
      * {@return {@code body} without calls}
      *
      * @param protocols what calls stand for
-     * @param places of all statements, by identity
-     * @throws ProblemException ({@link SourceProblem}) for a call of an unknown protocol or of itself, and beyond
-     *     the limits
+     * @param called gets the protocols that are called
+     * @param found gets the calls of protocols that are not there
+     * @throws ProblemException ({@link SourceProblem}) for a call of itself, and beyond the limits
      */
     static List<Statement> of(
             List<Statement> body,
             SourceText source,
             Map<String, List<Statement>> protocols,
-            Map<Statement, Token> places) {
-        return new WrittenOut(source, protocols, places).block(body);
+            Set<String> called,
+            Places places,
+            Found found) {
+        return new WrittenOut(source, protocols, called, places, found).block(body);
     }
 
     private List<Statement> block(List<Statement> body) {
@@ -130,17 +140,21 @@ final class WrittenOut {
     private List<Statement> definition(String protocol, Token place) {
         List<Statement> body = protocols.get(protocol);
         if (body == null) {
-            throw source.refuse(
+            found.add(
                     SourceProblem.Kind.UNDEFINED_PROTOCOL,
                     "Undefined protocol '" + Token.clipped(protocol) + "'",
-                    place);
+                    place,
+                    Nearest.hint(protocol, protocols.keySet()));
+            body = List.of();
         }
-        if (!called.add(protocol)) {
+        if (!writing.add(protocol)) {
             throw source.refuse(
                     SourceProblem.Kind.SYNTAX,
                     "Syntax error: protocol '" + Token.clipped(protocol) + "' calls itself",
-                    place);
+                    place,
+                    "");
         }
+        called.add(protocol);
         return body;
     }
 
@@ -165,11 +179,11 @@ final class WrittenOut {
     }
 
     private Token place(Statement statement) {
-        return places.getOrDefault(statement, Token.NOWHERE);
+        return places.of(statement);
     }
 
     /** A statement with blocks in it, as far as they are written. */
-    private static final class Compound {
+    private final class Compound {
         final Block outer;
         final Statement statement;
         final List<List<Statement>> bodies;
@@ -186,7 +200,10 @@ final class WrittenOut {
                 case Statement.Choice(Role decider, List<Statement.Branch> branches) -> {
                     List<Statement.Branch> written = new ArrayList<>(branches.size());
                     for (int i = 0; i < branches.size(); i++) {
-                        written.add(new Statement.Branch(branches.get(i).label(), done.get(i).written));
+                        Statement.Branch branch =
+                                new Statement.Branch(branches.get(i).label(), done.get(i).written);
+                        places.put(branch, places.of(branches.get(i)));
+                        written.add(branch);
                     }
                     yield new Statement.Choice(decider, written);
                 }
@@ -264,7 +281,7 @@ final class WrittenOut {
                 if (open.size() == 1) {
                     return false;
                 }
-                called.remove(open.pop().protocol());
+                writing.remove(open.pop().protocol());
             }
             return true;
         }
