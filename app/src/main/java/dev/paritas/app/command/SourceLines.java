@@ -15,10 +15,13 @@ final class SourceLines {
         return file + " " + Problem.place("", mark.line(), mark.column());
     }
 
-    /** {@return the lines; the first mark's sentence is left to the line above them} */
+    /** {@return the lines; the first mark's sentence is left to the line above them; none for one mark without a line} */
     static List<String> of(Path file, List<SourceMark> marks) {
         List<String> lines = new ArrayList<>();
         for (SourceMark mark : marks) {
+            if (marks.size() == 1 && mark.shown().isEmpty()) {
+                return List.of();
+            }
             boolean told = lines.isEmpty();
             String place = mark.line() > 0 ? file + ":" + mark.line() + ":" + mark.column() : file.toString();
             lines.add(told ? place : place + ": " + mark.code() + ": " + mark.sentence());

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ final class Scrutiny {
 
     /** A role of a family is sent to, and the global type knows the family only. */
     static final String INDEX_LEFT_OUT = "INDEX_LEFT_OUT";
+
+    /** Statements inside one another that are followed to their ends. */
+    private static final int LOOKED = 1_000;
 
     private final SourceText source;
     private final Parser.File file;
@@ -164,6 +168,7 @@ final class Scrutiny {
                         && first.label().equals(Statement.DecideBy.DONE)) {
                     duplicate(Statement.DecideBy.DONE, first, "a decided loop ends with a message of this name");
                 }
+                begunAnew(body);
                 bind(Statement.DecideBy.VAR, block.messages);
                 block.decided++;
                 Block again = bound(Statement.DecideBy.VAR, body, block);
@@ -252,6 +257,44 @@ final class Scrutiny {
                 || statement instanceof Statement.Rec
                 || statement instanceof Statement.Loop
                 || statement instanceof Statement.Continue);
+    }
+
+    /** The last word of a decided loop, which nobody writes, is lost as others are. */
+    private void begunAnew(List<Statement> body) {
+        closing(body)
+                .filter(Scrutiny::ends)
+                .ifPresent(closing -> warnings.add(source.mark(
+                        LOST_STATEMENT,
+                        "the decided loop around this statement does not begin anew behind it: nothing follows it in its block",
+                        file.places().of(closing),
+                        "write 'continue " + Statement.DecideBy.VAR
+                                + "' where it ends, or use 'rec' in place of the loop")));
+    }
+
+    private static Optional<Statement> closing(List<Statement> block) {
+        return block.stream().filter(statement -> !goesOn(statement)).findFirst();
+    }
+
+    /** {@return whether some way through {@code closing} ends without going back; of large ones nobody knows} */
+    private static boolean ends(Statement closing) {
+        Deque<Statement> open = new ArrayDeque<>(List.of(closing));
+        for (int looked = 0; !open.isEmpty() && looked < LOOKED; looked++) {
+            List<List<Statement>> blocks = switch (open.pop()) {
+                case Statement.Choice choice ->
+                    choice.branches().stream().map(Statement.Branch::body).toList();
+                case Statement.Rec rec -> List.of(rec.body());
+                case Statement.Loop loop -> List.of(loop.body());
+                default -> List.of();
+            };
+            for (List<Statement> block : blocks) {
+                Optional<Statement> last = closing(block);
+                if (last.isEmpty()) {
+                    return true;
+                }
+                open.push(last.get());
+            }
+        }
+        return false;
     }
 
     private void lost(Statement closing, Statement lost) {

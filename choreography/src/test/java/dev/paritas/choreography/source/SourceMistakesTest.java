@@ -141,6 +141,8 @@ class SourceMistakesTest {
             `loop repeat 2\\n  Ann -> Bob : x\\nBob -> Cy : lost\\nCy -> Ann : too`             | LOST_STATEMENT 5:3
             `rec X\\n  Ann -> Bob : x\\n  continue X\\nBob -> Cy : lost`                        | LOST_STATEMENT 6:3
             `rec X\\n  Ann -> Bob : x\\n  continue X\\n  Bob -> Cy : lost`                      | LOST_STATEMENT 6:5
+            `loop decide by Ann\\n  Ann -> Bob : x\\n  loop repeat 2\\n    Bob -> Ann : y`            | LOST_STATEMENT 5:5
+            `loop decide by Ann\\n  Ann -> Bob : x\\n  choice Bob at\\n    | y => Bob -> Ann : y\\n    | z =>\\n      Bob -> Ann : z\\n      continue RoleDecidesLoop` | LOST_STATEMENT 5:5
             `call Q\\nBob -> Cy : lost\\nwhere\\n  protocol Q =\\n    choice Ann at\\n      | x => Ann -> Bob : x` | LOST_STATEMENT 4:3
             """)
     void statements_that_are_lost_are_told(String body, String place) {
@@ -153,6 +155,11 @@ class SourceMistakesTest {
     @Test
     void what_nothing_uses_is_told_and_nothing_else() {
         assertThat(warnings("Ann -> Bob : x\nloop decide by Ann\n  Ann -> Bob : y\nBob -> Cy : z"))
+                .isEmpty();
+        assertThat(
+                        warnings(
+                                "loop decide by Ann\n  Ann -> Bob : x\n  choice Bob at\n    | y =>\n      Bob -> Cy : y\n"
+                                        + "      continue RoleDecidesLoop\n    | z =>\n      Bob -> Cy : z\n      continue RoleDecidesLoop"))
                 .isEmpty();
         assertThat(warnings("Ann -> Bob[0] : x\nwhere\n  protocol Q =\n    Bob -> Cy : y"))
                 .extracting(mark -> mark.code() + " " + mark.line() + ":" + mark.column())
