@@ -1,6 +1,5 @@
 package dev.paritas.junit;
 
-import dev.paritas.bridge.ProtocolMonitor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,13 +52,6 @@ public final class Recorder {
             text.append(event.json()).append('\n');
         }
         return text.toString();
-    }
-
-    /** Tells {@code monitor} of all events so far, in their order. */
-    public void replay(ProtocolMonitor monitor) {
-        for (RecordedEvent event : events()) {
-            event.tell(monitor);
-        }
     }
 
     /** {@return the events so far, in their order} */
