@@ -49,7 +49,7 @@ reference CHECKOUT: _assemble
 
 # Run the benchmarks; `just bench NAME` runs one.
 bench *NAME: _assemble
-    "$JAVA_HOME/bin/java" -jar benchmarks/target/benchmarks-*.jar "$@"
+    "$JAVA_HOME/bin/java" -jar benchmarks/target/paritas-benchmarks-*[0-9].jar "$@"
 
 # Format the sources.
 fmt:
