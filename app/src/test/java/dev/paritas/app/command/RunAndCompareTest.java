@@ -53,7 +53,7 @@ final class RunAndCompareTest {
     }
 
     @Test
-    void a_role_without_projection_is_one_coded_line() throws IOException {
+    void a_role_without_projection_is_one_coded_line_and_what_it_means() throws IOException {
         Path file = folder.resolve("unprojectable.json");
         String left = branch("l", message("C", "A", "x", END));
         String right = branch("r", message("C", "A", "y", END));
@@ -61,7 +61,10 @@ final class RunAndCompareTest {
         Ran ran = Ran.paritas("project", file.toString());
         assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err().lines()).singleElement().asString().startsWith("error: MERGE_FAILURE at role C: ");
+        assertThat(ran.err().lines()).first().asString().startsWith("error: MERGE_FAILURE at role C: ");
+        assertThat(ran.err().lines().skip(1))
+                .contains("  in branch 'l' C sends 'x' to A", "  in branch 'r' C sends 'y' to A")
+                .allMatch(line -> line.startsWith("  "));
     }
 
     /** The raw ticks of spec 22 §17. */
