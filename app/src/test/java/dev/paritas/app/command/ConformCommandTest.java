@@ -177,6 +177,7 @@ final class ConformCommandTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"role":"Buyer"}                                   | MISSING_MEMBER | the event has no 'action'
             {"role":"Buyer","action":"sent"}                   | UNKNOWN_TAG    | --map action:sent=receive would rewrite it
+            {"role":"Buyer","action":"end","role":"Seller"} | DUPLICATE_MEMBER | the event has 'role' twice
             {"role":["Buyer"],"action":"end"}                  | WRONG_TYPE     | 'role' should be text or a number and is an array
             {"role":"Buyer","action":"end"                     | INVALID_JSON   | end
             7                                                  | WRONG_TYPE     | expected an object
@@ -213,6 +214,21 @@ final class ConformCommandTest {
                 request.replace("\"20\"", "\"9\"").replace("\n", ""), "--format", "OTLP", "--map", "role=service.name");
         assertThat(late.exit()).as("the receive comes before its send").isEqualTo(4);
         assertThat(late.out()).contains("BEGINNING".toLowerCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"session":"s","role":"Buyer"}     | MISSING_MEMBER | the line has no list 'resourceSpans'
+            {"resourceSpans":{}}               | MISSING_MEMBER | the line has no list 'resourceSpans'
+            {"resourceSpans":[{"scopeSpans":[{"spans":[{"attributes":[{"key":"paritas.action","value":{"stringValue":"end"}}]}]}]}]} | BAD_NUMBER | an event has no time
+            """)
+    void what_is_no_export_or_has_no_order_is_refused_and_not_passed_over(String line, String code, String sentence) {
+        Ran ran = conform("{\"resourceMetrics\":[]}\n" + line, "--format", "otlp");
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err())
+                .startsWith("error: " + code + " at - ")
+                .contains("line 2")
+                .contains(sentence);
     }
 
     @Test

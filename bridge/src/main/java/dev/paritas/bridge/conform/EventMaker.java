@@ -122,6 +122,12 @@ final class EventMaker {
         }
     }
 
+    /** {@return the refusal of an event that tells one thing twice} */
+    JsonException repeated(String path, long line) {
+        return new JsonException(
+                JsonErrorCode.DUPLICATE_MEMBER, "the event has '" + path + "' twice", "/" + path, lineNumber(line), 1);
+    }
+
     private static int lineNumber(long line) {
         return (int) Math.min(line, Integer.MAX_VALUE);
     }

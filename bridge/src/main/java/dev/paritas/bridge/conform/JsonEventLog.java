@@ -68,7 +68,11 @@ public final class JsonEventLog implements EventLog {
                 if (value == null) {
                     value = JsonValue.CODEC.read(in);
                 }
-                values[i] = maker.placed(paths[i], name, value, line);
+                String found = maker.placed(paths[i], name, value, line);
+                if (found != null && values[i] != null) {
+                    throw maker.repeated(paths[i], line);
+                }
+                values[i] = found == null ? values[i] : found;
             }
         }
         if (value == null) {

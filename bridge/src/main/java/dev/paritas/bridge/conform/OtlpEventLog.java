@@ -1,5 +1,7 @@
 package dev.paritas.bridge.conform;
 
+import dev.paritas.semanticobjects.json.JsonErrorCode;
+import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ReadPolicy;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class OtlpEventLog implements EventLog {
     /** The attributes that are read where no mapping says otherwise begin so. */
     public static final String PREFIX = "paritas.";
+
+    /** What other exports have in the place of spans. */
+    private static final List<String> OTHERS = List.of("resourceLogs", "resourceMetrics");
 
     /** A request holds many spans. */
     private static final ReadPolicy EACH = ReadPolicy.PEER.withMaxBytes(64L << 20);
@@ -57,13 +62,14 @@ public final class OtlpEventLog implements EventLog {
     }
 
     private void events(JsonValue request, long line) {
+        requireRequest(request, line);
         List<Timed> timed = new ArrayList<>();
         for (JsonValue resource : elements(request, "resourceSpans")) {
             Map<String, String> outer = attributes(member(resource, "resource"), Map.of());
             for (JsonValue scope : elements(resource, "scopeSpans")) {
                 Map<String, String> scoped = attributes(member(scope, "scope"), outer);
                 for (JsonValue span : elements(scope, "spans")) {
-                    spanEvents(span, scoped, timed);
+                    spanEvents(span, scoped, timed, line);
                 }
             }
         }
@@ -74,14 +80,29 @@ public final class OtlpEventLog implements EventLog {
                 .forEach(ready::add);
     }
 
-    private void spanEvents(JsonValue span, Map<String, String> outer, List<Timed> timed) {
+    /** A line that is no export would be lost without a word; metrics and logs are exported beside traces. */
+    private static void requireRequest(JsonValue request, long line) {
+        if (OTHERS.stream().allMatch(name -> member(request, name) == null)
+                && !(member(request, "resourceSpans") instanceof JsonValue.Array)) {
+            throw refusal(
+                    JsonErrorCode.MISSING_MEMBER,
+                    "the line has no list 'resourceSpans', so it is no trace export",
+                    line);
+        }
+    }
+
+    private static JsonException refusal(JsonErrorCode code, String sentence, long line) {
+        return new JsonException(code, sentence, "", (int) Math.min(line, Integer.MAX_VALUE), 1);
+    }
+
+    private void spanEvents(JsonValue span, Map<String, String> outer, List<Timed> timed, long line) {
         Map<String, String> attributes = new HashMap<>(outer);
         text(member(span, "traceId")).ifPresent(id -> attributes.put("trace_id", id));
         text(member(span, "name")).ifPresent(name -> attributes.put("name", name));
         Map<String, String> own = attributes(span, attributes);
         String action = names[LogMember.ACTION.ordinal()];
         if (own.containsKey(action)) {
-            timed.add(new Timed(nanos(span, "startTimeUnixNano"), own));
+            timed.add(new Timed(nanos(span, "startTimeUnixNano", line), own));
         }
         Map<String, String> inner = new HashMap<>(own);
         inner.remove(action);
@@ -90,7 +111,7 @@ public final class OtlpEventLog implements EventLog {
             text(member(event, "name")).ifPresent(name -> ofEvent.put("name", name));
             Map<String, String> all = attributes(event, ofEvent);
             if (all.containsKey(action)) {
-                timed.add(new Timed(nanos(event, "timeUnixNano"), all));
+                timed.add(new Timed(nanos(event, "timeUnixNano", line), all));
             }
         }
     }
@@ -129,11 +150,12 @@ public final class OtlpEventLog implements EventLog {
     }
 
     /** Times are decimal texts in OTLP/JSON; some writers use numbers. */
-    private static long nanos(JsonValue holder, String name) {
+    private static long nanos(JsonValue holder, String name, long line) {
         try {
-            return Long.parseUnsignedLong(text(member(holder, name)).orElse("0"));
+            return Long.parseLong(text(member(holder, name)).orElse(""));
         } catch (NumberFormatException e) {
-            return 0;
+            throw refusal(
+                    JsonErrorCode.BAD_NUMBER, "an event has no time '" + name + "', so its order is not known", line);
         }
     }
 

@@ -171,6 +171,34 @@ class MonitorTest {
     }
 
     @Test
+    void unseen_labels_that_leave_too_much_open_and_too_many_messages_are_undecided() {
+        Monitor loop = new Monitor(ProtocolAutomaton.of(protocol("""
+                        protocol Loop =
+                          roles A, B
+                          rec Again
+                            choice A at
+                              | Left =>
+                                A -> B : Left
+                                continue Again
+                              | Right =>
+                                A -> B : Right
+                                continue Again
+                        """)), false);
+        for (int i = 0; i < 8; i++) {
+            allowed(loop, "unseen", "A send B");
+        }
+        Violation open = seen(loop, "unseen", "A send B");
+        assertThat(open.reason()).as("2^9 ways to read nine labels").isEqualTo(Violation.Reason.AMBIGUOUS);
+        assertThat(open.reason().isUndecided()).isTrue();
+        for (int i = 0; i < 1 << 20; i++) {
+            assertThat(loop.observe("full", "A", Action.SEND, "B", "Left", 0)).isNull();
+        }
+        Violation full = seen(loop, "full", "A send B Left");
+        assertThat(full.reason()).isEqualTo(Violation.Reason.TOO_MANY_UNDER_WAY);
+        assertThat(full.reason().isUndecided()).isTrue();
+    }
+
+    @Test
     void of_one_role_alone_its_own_events_are_held_to_its_local_type() {
         Monitor buyer = new Monitor(ProtocolAutomaton.watching(ORDER, Set.of("Buyer")), false);
         allowed(buyer, "s", "Buyer send Seller Order", "Seller receive Buyer Nonsense", "Buyer receive Seller Refuse");
