@@ -31,8 +31,9 @@ public final class Implementation implements AutoCloseable {
     }
 
     /**
-     * {@return the protocol machine, in this process} It picks first branches, as the reference does; a message carries its label where the
-     * receiver branches on it, and the unit value elsewhere.
+     * {@return the protocol machine, in this process} It picks first branches, as the reference does; a message carries its
+     * label where the receiver branches on it, and the unit value elsewhere. With a {@code PassThroughHandler} it always
+     * carries the unit value, as in the reference.
      */
     public static Implementation machine() {
         return new Implementation(MachineSide.withLabels(RunDetail.EFFECTS), () -> {});

@@ -83,7 +83,7 @@ public final class Parity {
     }
 
     /**
-     * {@return the same question in another mode} Where none is asked for it is exact, and by role when the other side is
+     * {@return the same question in another mode} Where none is asked for it is exact, and by role when a side is
      * foreign: an executable that does not say who it is and tells no step states.
      */
     public Parity mode(Mode asked) {
@@ -108,7 +108,7 @@ public final class Parity {
             SideOutcome mine = one.side().run(input);
             asked = Verdict.Whose.RIGHT;
             SideOutcome theirs = other.side().run(input);
-            ComparisonMode used = mode == null ? ComparisonMode.of(other.answerer(), theirs) : mode.mode();
+            ComparisonMode used = mode == null ? usual(one, mine, other, theirs) : mode.mode();
             return new Comparison(
                     PairRun.compare(input, mine, theirs, used).comparison(),
                     new Sides(one.answerer().identity(), other.answerer().identity()));
@@ -118,5 +118,11 @@ public final class Parity {
                             e.failure().sentence(), asked, e.failure().stderrTail())),
                     null);
         }
+    }
+
+    private static ComparisonMode usual(
+            Implementation one, SideOutcome mine, Implementation other, SideOutcome theirs) {
+        ComparisonMode left = ComparisonMode.of(one.answerer(), mine);
+        return left == ComparisonMode.EXACT ? ComparisonMode.of(other.answerer(), theirs) : left;
     }
 }

@@ -33,13 +33,14 @@ public enum ComparisonMode {
     }
 
     /**
-     * {@return the mode in which an implementation is held to ours when nobody says which} A foreign one, which does not say
+     * {@return the mode in which an implementation is compared when nobody says which} A foreign one, which does not say
      * who it is and tells nothing of its steps, has a scheduler of its own; all others speak of the same machine.
      *
-     * @param other who answers on the other side, and what it made of the case
+     * @param answerer who answers on a side
+     * @param outcome what it made of the case
      */
-    public static ComparisonMode of(Answerer other, SideOutcome outcome) {
-        boolean foreign = other.identity().implementation().isUnknown()
+    public static ComparisonMode of(Answerer answerer, SideOutcome outcome) {
+        boolean foreign = answerer.identity().implementation().isUnknown()
                 && outcome instanceof SideOutcome.Ran ran
                 && !ran.output().tellsSteps();
         return foreign ? ROLE : EXACT;

@@ -109,6 +109,30 @@ class FacadeTest {
     }
 
     @Test
+    void a_foreign_executable_is_compared_by_role_on_either_side() throws IOException {
+        Path answer = Files.writeString(folder.resolve("answer.json"), """
+                {"concurrency":1,"schema_version":"lean_bridge.v1","sessions":[],"status":"completed","steps_executed":4,"trace":[
+                {"kind":"sent","label":"Hello","receiver":"Server","schema_version":"lean_bridge.v1","sender":"Client","session":0,"tick":7},
+                {"kind":"received","label":"Hello","receiver":"Server","schema_version":"lean_bridge.v1","sender":"Client","session":0,"tick":8},
+                {"kind":"sent","label":"Welcome","receiver":"Client","schema_version":"lean_bridge.v1","sender":"Server","session":0,"tick":9},
+                {"kind":"received","label":"Welcome","receiver":"Client","schema_version":"lean_bridge.v1","sender":"Server","session":0,"tick":9}]}
+                """);
+        Path runner = folder.resolve("mine");
+        Executables.script(runner, "cat >/dev/null; exec cat " + answer);
+        try (Implementation machine = Implementation.machine();
+                Implementation mine = Implementation.executable(runner)) {
+            for (Parity asked : List.of(
+                    Parity.of(GREETING).between(machine, mine),
+                    Parity.of(GREETING).between(mine, machine))) {
+                Comparison result = asked.compare();
+                assertThat(result.agrees()).as(result.explain()).isTrue();
+                assertThat(result.explain()).contains("mode role");
+                assertThat(asked.mode(Parity.Mode.EXACT).compare().agrees()).isFalse();
+            }
+        }
+    }
+
+    @Test
     void a_question_without_sides_or_with_a_negative_limit_is_a_mistake_of_the_caller() {
         assertThatThrownBy(() -> Parity.of(GREETING).compare()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> Parity.of(GREETING).steps(-1)).isInstanceOf(IllegalArgumentException.class);
