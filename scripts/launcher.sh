@@ -103,7 +103,9 @@ if [ "$addresses" != unlimited ] || [ "${limits##*[!0-9a-z]}" -lt 64 ] 2>/dev/nu
     }
 fi
 
-# The virtual machine keeps quiet: a missing or stale cache only costs time.
+# The virtual machine keeps quiet: a missing or stale cache only costs time. Whoever draws diagrams opens no window, no
+# file and no connection.
 exec "$jdk25/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=$tiers -XX:-UsePerfData -Xlog:disable ${cache:+"$cache"} $heap \
     -Dparitas.home="$home" -Dparitas.terminal=$terminal -Dparitas.terminal.out=$screen \
+    -Djava.awt.headless=true -DPLANTUML_SECURITY_PROFILE=SANDBOX \
     -Dslf4j.internal.verbosity=ERROR -Dparitas.columns="${columns#* }" -Dparitas.stdin.closed=$closed -cp "$lib/paritas.jar" "$main" "$@"

@@ -107,6 +107,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @Mixin
+    private DiagramOption diagram = new DiagramOption();
+
     private final TrafficSchemas traffic = new TrafficSchemas();
 
     @Mixin
@@ -170,6 +173,9 @@ final class CompareCommand implements Callable<Integer> {
         if (mode != null && (other.lean || question.corpusCase != null || question.objects != null)) {
             throw CommandFailure.usage("--mode goes with a choreography or with --reproduce");
         }
+        if (diagram.isUsed() && (json || other.lean || question.reproduce == null && question.files.size() != 1)) {
+            throw CommandFailure.usage("--diagram goes with a choreography or with --reproduce, and not with --json");
+        }
         if (question.corpusCase != null) {
             return recorded(question.corpusCase);
         }
@@ -198,9 +204,11 @@ final class CompareCommand implements Callable<Integer> {
             Answerer left = machine.answerer();
             PairRun pair = PairRun.compare(input, machine.run(input), theirs, used);
             Reproducers.Kept kept = Reproducers.keep(reproducers, pair, left, right, file.toString());
-            int exit = print(ComparisonText.of(pair.comparison())
-                    .between(new Sides(left.identity(), right.identity()))
-                    .withReplay(kept.command()));
+            int exit = print(
+                    pair,
+                    ComparisonText.of(pair.comparison())
+                            .between(new Sides(left.identity(), right.identity()))
+                            .withReplay(kept.command()));
             streams.flush();
             kept.warning().ifPresent(streams::complain);
             return exit;
@@ -233,9 +241,11 @@ final class CompareCommand implements Callable<Integer> {
                     ? List.of()
                     : List.of("note: on the right answers " + now.describe() + "; then it was "
                             + right.answerer().describe());
-            return print(ComparisonText.of(pair.comparison())
-                    .between(new Sides(machine.answerer().identity(), now.identity()))
-                    .withNotes(notes));
+            return print(
+                    pair,
+                    ComparisonText.of(pair.comparison())
+                            .between(new Sides(machine.answerer().identity(), now.identity()))
+                            .withNotes(notes));
         } catch (ImplementationException e) {
             return print(broken(e).withRecorded(about.report()));
         }
@@ -354,14 +364,26 @@ final class CompareCommand implements Callable<Integer> {
         return validateTraffic ? host.seenBy(traffic) : host;
     }
 
+    private int print(PairRun pair, ComparisonText text) {
+        if (!diagram.isUsed()) {
+            return print(text);
+        }
+        diagram.show(streams, pair, text);
+        return exit(text);
+    }
+
     private int print(ComparisonText text) {
         if (json) {
             streams.document(text.document());
         } else {
             text.human().forEach(streams::say);
         }
+        return exit(text);
+    }
+
+    private int exit(ComparisonText text) {
         if (validateTraffic) {
-            traffic.lines().forEach(json ? streams::complain : streams::say);
+            traffic.lines().forEach(json || diagram.isUsed() ? streams::complain : streams::say);
         }
         int exit = ExitCode.of(text.comparison().verdict());
         if (!validateTraffic || exit != ExitCode.OK) {

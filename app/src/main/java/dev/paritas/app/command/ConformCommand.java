@@ -1,5 +1,6 @@
 package dev.paritas.app.command;
 
+import dev.paritas.app.diagram.ViolationDrawing;
 import dev.paritas.bridge.conform.ConformanceReport;
 import dev.paritas.bridge.conform.ConformanceText;
 import dev.paritas.bridge.conform.EventLog;
@@ -117,6 +118,9 @@ final class ConformCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private DiagramOption diagram = new DiagramOption();
+
+    @Mixin
     private Strictness strictness = new Strictness();
 
     ConformCommand(Streams streams) {
@@ -135,7 +139,9 @@ final class ConformCommand implements Callable<Integer> {
             }
         });
         ConformanceReport report = read(walk, rules);
-        if (json) {
+        if (diagram.isUsed()) {
+            draw(walk, report, automaton.roles());
+        } else if (json) {
             streams.document(JsonOutput.compactText(ConformanceReport.CODEC, report));
         } else {
             if (!follow) {
@@ -151,6 +157,23 @@ final class ConformCommand implements Callable<Integer> {
         };
     }
 
+    private void draw(LogWalk walk, ConformanceReport report, List<String> roles) {
+        walk.first()
+                .ifPresentOrElse(
+                        violation -> diagram.show(
+                                streams,
+                                ViolationDrawing.of(
+                                        ConformanceText.headline(
+                                                violation.session(),
+                                                violation.event(),
+                                                log.toString(),
+                                                violation.happened().position()),
+                                        roles,
+                                        violation)),
+                        () -> streams.complain("note: there is no violation to draw: "
+                                + ConformanceText.lines(report).getFirst()));
+    }
+
     private void show(ConformanceReport.Found found) {
         ConformanceText.lines(found, log.toString()).forEach(streams::say);
     }
@@ -158,6 +181,10 @@ final class ConformCommand implements Callable<Integer> {
     private void refuseContradictions() {
         if (most < 0) {
             throw CommandFailure.usage("--max-violations is at least 0, not " + most);
+        }
+        if (diagram.isUsed() && (json || follow)) {
+            throw CommandFailure.usage(
+                    "--diagram draws the first violation, and goes with neither --json nor --follow");
         }
         if (idle != null && !follow) {
             throw CommandFailure.usage("--idle goes with --follow");

@@ -13,7 +13,7 @@ final class OutputOption {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "PATH",
-            description = "Write the JSON document here.")
+            description = "Write the document here.")
     private @Nullable Path file;
 
     boolean isUsed() {

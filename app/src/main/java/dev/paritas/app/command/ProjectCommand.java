@@ -1,6 +1,9 @@
 package dev.paritas.app.command;
 
+import dev.paritas.app.diagram.StateForm;
+import dev.paritas.app.diagram.SvgProblem;
 import dev.paritas.choreography.json.TypeCodec;
+import dev.paritas.choreography.monitor.RoleStates;
 import dev.paritas.choreography.projection.CandidateProjection;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionError;
@@ -62,6 +65,13 @@ final class ProjectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document: role to local type.")
     private boolean json;
 
+    @Option(
+            names = "--diagram",
+            paramLabel = "FORM",
+            description = "Draw what each role may do as a state machine: dot, mermaid or, for one role, svg"
+                    + " (docs/diagrams.md).")
+    private @Nullable StateForm diagram;
+
     @Mixin
     private OutputOption output = new OutputOption();
 
@@ -82,12 +92,14 @@ final class ProjectCommand implements Callable<Integer> {
         SortedMap<String, LocalType> locals = new TreeMap<>(CodePointOrder.INSTANCE);
         wanted.forEach(role -> locals.put(role, local(global, role)));
         if (runner != null) {
-            if (json || output.isUsed()) {
+            if (json || output.isUsed() || diagram != null) {
                 throw CommandFailure.usage("--runner compares, and prints no document");
             }
             return new ValidatorPeer(runner, streams).projections(global, locals);
         }
-        if (json || output.isUsed()) {
+        if (diagram != null) {
+            draw(diagram, locals);
+        } else if (json || output.isUsed()) {
             output.write(streams, document(locals));
         } else {
             locals.forEach((role, local) -> streams.say(role + "  " + local));
@@ -95,7 +107,43 @@ final class ProjectCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private void draw(StateForm form, Map<String, LocalType> locals) {
+        if (json) {
+            throw CommandFailure.usage("--diagram draws, and goes not with --json");
+        }
+        if (form == StateForm.SVG && locals.size() != 1) {
+            throw CommandFailure.usage(
+                    "a picture shows one role: choose it with --role, of " + String.join(", ", locals.keySet()));
+        }
+        List<String> diagrams = new ArrayList<>();
+        locals.forEach((role, local) -> {
+            RoleStates states = states(role, local);
+            if (form == StateForm.SVG && states.states() > StateForm.MOST_STATES) {
+                throw CommandFailure.at(
+                        "DIAGRAM_TOO_LARGE",
+                        "role " + role,
+                        "it has " + states.states() + " states; a picture shows at most " + StateForm.MOST_STATES
+                                + ", --diagram dot and mermaid any number");
+            }
+            diagrams.add(CommandFailure.placed("--diagram", SvgProblem.class, () -> form.write(role, states)));
+        });
+        String text = String.join("\n\n", diagrams);
+        output.write(streams, output.isUsed() ? text + "\n" : text);
+    }
+
+    /** A candidate of {@code --trans} may repeat without a message. */
+    private static RoleStates states(String role, LocalType local) {
+        try {
+            return RoleStates.of(local);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.at("NO_STATES", "role " + role, String.valueOf(e.getMessage()));
+        }
+    }
+
     private int source() {
+        if (diagram != null) {
+            throw CommandFailure.usage("--diagram draws local types, and --source shows what is none");
+        }
         if (trans || json || output.isUsed() || runner != null) {
             throw CommandFailure.usage("--source prints notation, so it goes with no other form");
         }

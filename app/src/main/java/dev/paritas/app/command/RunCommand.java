@@ -1,5 +1,6 @@
 package dev.paritas.app.command;
 
+import dev.paritas.app.diagram.RunDrawing;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
 import dev.paritas.bridge.compare.MachineSide;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +40,8 @@ final class RunCommand implements Callable<Integer> {
         TEXT(RunDetail.TRACE, KEPT_EVENTS),
         STREAM(RunDetail.TRACE, KEPT_EVENTS),
         DOCUMENT(RunDetail.EFFECTS, KEPT_STATES),
-        OBJECTS(RunDetail.OBJECTS, KEPT_OBJECTS);
+        OBJECTS(RunDetail.OBJECTS, KEPT_OBJECTS),
+        DIAGRAM(RunDetail.TRACE, KEPT_EVENTS);
 
         private final RunDetail detail;
         private final long kept;
@@ -90,6 +93,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
+    @Mixin
+    private DiagramOption diagram = new DiagramOption();
+
     @Option(
             names = "--check-replay",
             description =
@@ -118,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
         boolean live = dialect == Dialect.R
                 && !tapes.isUsed()
                 && switch (form) {
-                    case TEXT, STREAM -> true;
+                    case TEXT, STREAM, DIAGRAM -> true;
                     case DOCUMENT, OBJECTS -> false;
                 };
         long maxSteps = live ? steps.rounds() : steps.kept(form.kept);
@@ -127,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int checkReplay() {
-        if (tapes.isUsed() || stream || objects || output.isUsed() || dialect != Dialect.R) {
+        if (tapes.isUsed() || stream || objects || diagram.isUsed() || output.isUsed() || dialect != Dialect.R) {
             throw CommandFailure.usage("--check-replay records and replays by itself, and shows nothing else");
         }
         List<ChoreographyJson> choreographies = choreographies();
@@ -143,6 +149,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Form form() {
+        if (diagram.isUsed()) {
+            if (stream || objects || json) {
+                throw CommandFailure.usage("--diagram draws the trace, and goes with no other form");
+            }
+            return Form.DIAGRAM;
+        }
         if (stream) {
             return Form.STREAM;
         }
@@ -154,8 +166,16 @@ final class RunCommand implements Callable<Integer> {
 
     /** Shows each event as it happens. */
     private int live(Form form, List<ChoreographyJson> choreographies, long maxSteps) {
-        LiveRun.Ended ended = LiveRun.of(
-                choreographies, host.handler(choreographies), maxSteps, form == Form.STREAM ? this::print : this::say);
+        RunDrawing drawing = DiagramOption.run(choreographies);
+        Consumer<TraceEvent> events = switch (form) {
+            case STREAM -> this::print;
+            case DIAGRAM -> drawing::add;
+            case TEXT, DOCUMENT, OBJECTS -> this::say;
+        };
+        LiveRun.Ended ended = LiveRun.of(choreographies, host.handler(choreographies), maxSteps, events);
+        if (form == Form.DIAGRAM) {
+            draw(drawing, ended.end(), ended.steps());
+        }
         return ended(form, ended.end(), ended.steps(), ended.tick());
     }
 
@@ -172,7 +192,7 @@ final class RunCommand implements Callable<Integer> {
             case SideOutcome.Ran(RunOutput ran, String error) -> {
                 RunEnd end = RunEnd.of(ran, input.maxSteps(), error);
                 steps.requireKept(end, form.kept);
-                show(form, ran, end);
+                show(form, input, ran, end);
                 tape.noteRest(streams);
                 List<TraceEvent> trace = ran.trace();
                 yield ended(
@@ -186,13 +206,23 @@ final class RunCommand implements Callable<Integer> {
         };
     }
 
-    private void show(Form form, RunOutput ran, RunEnd end) {
+    private void show(Form form, CaseInput input, RunOutput ran, RunEnd end) {
         switch (form) {
             case TEXT -> ran.trace().forEach(this::say);
             case STREAM -> ran.trace().forEach(this::print);
             case DOCUMENT -> output.write(streams, JsonOutput.compactText(RunDocument.CODEC, RunDocument.of(ran, end)));
             case OBJECTS -> output.write(streams, JsonOutput.prettyText(SemanticObjects.CODEC, ran.semanticObjects()));
+            case DIAGRAM -> {
+                RunDrawing drawing = DiagramOption.run(input.choreographies());
+                ran.trace().forEach(drawing::add);
+                draw(drawing, end, ran.stepsExecuted());
+            }
         }
+    }
+
+    private void draw(RunDrawing drawing, RunEnd end, long steps) {
+        diagram.show(
+                streams, output, drawing.diagram(end.word() + " after " + Long.toUnsignedString(steps) + " steps"));
     }
 
     private void say(TraceEvent event) {
@@ -217,7 +247,7 @@ final class RunCommand implements Callable<Integer> {
                     print(RunEndText.event(end, tick));
                 }
             }
-            case DOCUMENT, OBJECTS -> {}
+            case DOCUMENT, OBJECTS, DIAGRAM -> {}
         }
         if (form != Form.TEXT || end instanceof RunEnd.StepLimit) {
             RunEndText.note(end, steps, streams);

@@ -32,6 +32,9 @@ public record DivergenceReport(
         List<JsonValue> rightNext,
         String pointer,
         String explanation) {
+    /** The kind of a difference between events. */
+    static final String TRACE = "trace";
+
     /** So many elements are shown on each side of the split. */
     public static final int CONTEXT = 4;
 

@@ -151,7 +151,7 @@ final class InterleavingComparison {
             } else if (!label.equals(queue.poll())) {
                 findings.add(
                         new DivergenceReport(
-                                "trace",
+                                DivergenceReport.TRACE,
                                 null,
                                 i,
                                 List.of(),

@@ -74,7 +74,7 @@ final class OutcomeComparison {
                     .orElse("");
         }
         return new DivergenceReport(
-                "trace",
+                DivergenceReport.TRACE,
                 known,
                 index,
                 events(left, Math.max(0, index - DivergenceReport.CONTEXT), index),

@@ -14,8 +14,7 @@ public final class ConformanceText {
      */
     public static List<String> lines(ConformanceReport.Found found, String log) {
         List<String> lines = new ArrayList<>();
-        lines.add("violates: " + session(found.session()) + ", event " + found.event() + " at " + log + ":"
-                + found.line());
+        lines.add(headline(found.session(), found.event(), log, found.line()));
         lines.add("  happened: " + found.happened());
         lines.add("  reason:   " + found.reason().sentence());
         lines.add(
@@ -26,6 +25,17 @@ public final class ConformanceText {
             before = "            ";
         }
         return lines;
+    }
+
+    /**
+     * {@return which session broke off, and where}
+     *
+     * @param event number of the event in its session, from 1
+     * @param log what the log is called
+     * @param line in the log, from 1
+     */
+    public static String headline(String session, long event, String log, long line) {
+        return "violates: " + session(session) + ", event " + event + " at " + log + ":" + line;
     }
 
     /** {@return the verdict and the counts in lines} */

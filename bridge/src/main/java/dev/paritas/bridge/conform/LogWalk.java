@@ -4,7 +4,9 @@ import dev.paritas.choreography.monitor.Monitor;
 import dev.paritas.choreography.monitor.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Walks a log through a monitor. */
 public final class LogWalk {
@@ -12,6 +14,7 @@ public final class LogWalk {
     private final int most;
     private final Consumer<ConformanceReport.Found> told;
     private final List<ConformanceReport.Found> violations = new ArrayList<>();
+    private @Nullable Violation first;
     private boolean provenWrong;
 
     /**
@@ -36,7 +39,13 @@ public final class LogWalk {
         return report(log.skipped());
     }
 
+    /** {@return the first violation of the log as far as it was read} */
+    public Optional<Violation> first() {
+        return Optional.ofNullable(first);
+    }
+
     private void found(Violation violation) {
+        first = first == null ? violation : first;
         provenWrong |= !violation.reason().isUndecided();
         if (violations.size() < most) {
             ConformanceReport.Found found = ConformanceReport.Found.of(violation);
