@@ -107,6 +107,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @Option(names = "--raw", description = "Show the events around the first difference as JSON.")
+    private boolean raw;
+
     @Mixin
     private DiagramOption diagram = new DiagramOption();
 
@@ -376,7 +379,7 @@ final class CompareCommand implements Callable<Integer> {
         if (json) {
             streams.document(text.document());
         } else {
-            text.human().forEach(streams::say);
+            (raw ? text.raw() : text.human(streams.width())).forEach(streams::say);
         }
         return exit(text);
     }

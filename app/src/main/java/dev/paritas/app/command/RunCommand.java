@@ -3,6 +3,7 @@ package dev.paritas.app.command;
 import dev.paritas.app.diagram.RunDrawing;
 import dev.paritas.bridge.compare.CaseInput;
 import dev.paritas.bridge.compare.DialectSide;
+import dev.paritas.bridge.compare.EventText;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.choreography.json.ChoreographyJson;
@@ -226,7 +227,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void say(TraceEvent event) {
-        streams.say(TraceText.line(event));
+        streams.say(EventText.line(event));
     }
 
     private void print(TraceEvent event) {

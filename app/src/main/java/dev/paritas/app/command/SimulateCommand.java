@@ -1,5 +1,6 @@
 package dev.paritas.app.command;
 
+import dev.paritas.bridge.compare.EventText;
 import dev.paritas.bridge.scenario.ScenarioFile;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.machine.trace.BridgeExport;
@@ -130,7 +131,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Stream<String> lines(SimulationRun run) {
         if (trace) {
-            return TraceText.lines(BridgeExport.trace(run.trace())).stream();
+            return BridgeExport.trace(run.trace()).stream().map(EventText::line);
         }
         return run.records().stream()
                 .map(json ? item -> JsonOutput.compactText(StepRecord.CODEC, item) : SimulateCommand::text);

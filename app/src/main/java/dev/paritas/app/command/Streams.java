@@ -1,5 +1,6 @@
 package dev.paritas.app.command;
 
+import dev.paritas.bridge.compare.DivergenceReport;
 import dev.paritas.bridge.files.BoundedFile;
 import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.semanticobjects.value.ForeignText;
@@ -37,6 +38,11 @@ final class Streams {
 
     boolean isInteractive() {
         return interactive;
+    }
+
+    /** {@return how many characters a line of standard output has room for: those of the terminal, elsewhere 100} */
+    int width() {
+        return terminal ? TerminalWidth.columns() : DivergenceReport.USUAL_WIDTH;
     }
 
     /** {@return standard input, for a document of any length} */

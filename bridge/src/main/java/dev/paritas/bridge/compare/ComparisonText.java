@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,15 +62,33 @@ public record ComparisonText(
                 .collect(Collectors.joining(", "));
     }
 
-    /** {@return lines for people, the verdict first} */
+    /** {@return lines for people of the usual width, the verdict first} */
     public List<String> human() {
+        return human(DivergenceReport::lines);
+    }
+
+    /**
+     * {@return lines for people, the verdict first}
+     *
+     * @param width characters that a line has room for, at least 1
+     */
+    public List<String> human(int width) {
+        return human(report -> report.lines(width));
+    }
+
+    /** {@return lines for people, the verdict first, with every element of a difference as JSON} */
+    public List<String> raw() {
+        return human(DivergenceReport::rawLines);
+    }
+
+    private List<String> human(Function<DivergenceReport, List<String>> shown) {
         List<String> lines = new ArrayList<>();
         String word = comparison.verdict().word();
         lines.add(extent.isEmpty() ? word : word + ": " + extent);
         switch (comparison.verdict()) {
             case Verdict.Agree() -> {}
             case Verdict.Diverge(DivergenceReport report) -> {
-                lines.addAll(report.lines());
+                lines.addAll(shown.apply(report));
                 further(lines, report);
             }
             case Verdict.Declined(String reason, var ignored) -> lines.add(reason);
@@ -80,7 +99,7 @@ public record ComparisonText(
         }
         recorded.ifPresent(report -> {
             lines.add("recorded then:");
-            lines.addAll(report.lines());
+            lines.addAll(shown.apply(report));
         });
         lines.addAll(notes);
         sides.ifPresent(known -> lines.add(known.line()));

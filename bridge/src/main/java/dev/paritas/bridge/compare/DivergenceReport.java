@@ -32,6 +32,9 @@ public record DivergenceReport(
         List<JsonValue> rightNext,
         String pointer,
         String explanation) {
+    /** So many characters has a line where nobody says how many fit. */
+    public static final int USUAL_WIDTH = 100;
+
     /** The kind of a difference between events. */
     static final String TRACE = "trace";
 
@@ -105,8 +108,29 @@ public record DivergenceReport(
         return Optional.ofNullable(known).map(DivergenceClass::word).orElse("unexplained");
     }
 
-    /** {@return the report for people, one fact per line} */
+    /** {@return the report for people, one fact per line of {@link #USUAL_WIDTH}} */
     public List<String> lines() {
+        return lines(USUAL_WIDTH);
+    }
+
+    /**
+     * {@return the report for people: events in words and side by side, everything else as JSON}
+     *
+     * @param width characters that a line has room for, at least 1
+     */
+    public List<String> lines(int width) {
+        return TraceColumns.of(this, width)
+                .map(columns -> {
+                    List<String> lines = new ArrayList<>(columns);
+                    lines.addFirst("first difference: " + headline());
+                    lines.add(explanation);
+                    return List.copyOf(lines);
+                })
+                .orElseGet(this::rawLines);
+    }
+
+    /** {@return the report for people, with every element as JSON} */
+    public List<String> rawLines() {
         List<String> lines = new ArrayList<>();
         lines.add("first difference: " + headline());
         long hidden = index - commonTail.size();

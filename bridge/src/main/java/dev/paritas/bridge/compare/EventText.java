@@ -1,18 +1,14 @@
-package dev.paritas.app.command;
+package dev.paritas.bridge.compare;
 
 import dev.paritas.semanticobjects.run.TraceEvent;
-import java.util.List;
 import java.util.Objects;
 
 /** Events for people: tick, session, what happened. */
-final class TraceText {
-    private TraceText() {}
+public final class EventText {
+    private EventText() {}
 
-    static List<String> lines(List<TraceEvent> trace) {
-        return trace.stream().map(TraceText::line).toList();
-    }
-
-    static String line(TraceEvent event) {
+    /** {@return the event on one line; names and labels are as others wrote them} */
+    public static String line(TraceEvent event) {
         String session = event.session() == null ? "" : "#" + Long.toUnsignedString(event.session());
         return "%6s  %-4s %-8s  %s"
                 .formatted(Long.toUnsignedString(event.tick()), session, event.kind(), what(event))
