@@ -57,7 +57,7 @@ fmt:
 
 # Check the format, the scripts and the Lean sources, and compile with Error Prone and NullAway, warnings shown.
 lint: lean-lint
-    @sh -n scripts/jdk25.sh && sh -n scripts/launcher.sh && sh -n scripts/dist.sh && sh -n scripts/reproducible.sh && sh -n scripts/container-root.sh && sh -n scripts/with-podman.sh && sh -n scripts/examples.sh && bash -n .ci/run
+    @sh -n scripts/jdk25.sh && sh -n scripts/launcher.sh && sh -n scripts/dist.sh && sh -n scripts/reproducible.sh && sh -n scripts/container-root.sh && sh -n scripts/with-podman.sh && sh -n scripts/examples.sh && sh -n scripts/browser.sh && bash -n .ci/run
     @node --test scripts/bom.test.mjs
     @{{ maven }} spotless:check package -DskipTests -pl !bom
 
@@ -78,6 +78,10 @@ examples: install
 # Build twice, under two umasks, time zones, languages and paths, and compare the jars.
 reproducible: build
     @sh scripts/reproducible.sh {{ maven }} {{ quiet }}
+
+# Open the page of a report in a browser and click through it; installs Debian's Chromium where it may.
+browser: build
+    @sh scripts/browser.sh "$JAVA_HOME/bin/java"
 
 # Run the runners inside a container without a network; skipped with the reason where no engine answers.
 container: _assemble

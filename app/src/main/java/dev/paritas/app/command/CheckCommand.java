@@ -1,11 +1,16 @@
 package dev.paritas.app.command;
 
+import dev.paritas.app.report.ReportFolder;
+import dev.paritas.app.report.ReportMerge;
 import dev.paritas.app.schema.TrafficSchemas;
+import dev.paritas.bridge.check.CheckFilter;
+import dev.paritas.bridge.check.CheckPattern;
 import dev.paritas.bridge.check.FuzzPlan;
 import dev.paritas.bridge.check.LaneEnvironment;
 import dev.paritas.bridge.check.LaneOptions;
 import dev.paritas.bridge.check.LaneRunner;
 import dev.paritas.bridge.check.LaneSelection;
+import dev.paritas.bridge.check.ListedCheck;
 import dev.paritas.bridge.files.FolderChange;
 import dev.paritas.bridge.implementation.Traffic;
 import dev.paritas.bridge.report.LaneReport;
@@ -15,10 +20,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -106,21 +114,54 @@ final class CheckCommand implements Callable<Integer> {
             description = "Also each known divergence, each check that was left out, and every difference.")
     private boolean verbose;
 
+    @Option(names = "--quiet", description = "Only what failed, broke or could not run, and the closing lines.")
+    private boolean quiet;
+
+    @Option(names = "--list", description = "List the checks that would be made here, and make none.")
+    private boolean list;
+
+    @Option(
+            names = "--annotations",
+            paramLabel = "FORM",
+            description = "Also a workflow command for each check that failed: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Annotations annotations;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Also write the report here as a page, for build servers and for code scanners.")
+    private @Nullable Path reportFolder;
+
+    @Option(
+            names = "--trend",
+            paramLabel = "PATH",
+            description = "Show these earlier reports, files or folders, in the page; default: those that DIR keeps.")
+    private List<Path> trend = List.of();
+
+    @Mixin
+    private CheckSteering steering = new CheckSteering();
+
     CheckCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() throws IOException {
-        List<LaneSelection> selections = selections();
+        refuseContradictions();
+        List<LaneSelection> asked = selections();
         TrafficSchemas traffic = new TrafficSchemas();
-        LaneOptions options =
-                new LaneOptions(requireLean, plan(selections), validateTraffic ? traffic : Traffic.UNSEEN);
+        LaneOptions options = steering.options(requireLean, plan(asked), validateTraffic ? traffic : Traffic.UNSEEN);
         LaneEnvironment environment =
                 LaneEnvironment.at(ProjectRoot.ofExecutables(root, streams).root(), strict);
         FolderChange.finish(environment.corpus());
         FolderChange.finish(environment.reference());
-        LaneResult worst = LaneResult.PASS;
+        List<LaneSelection> selections = selected(asked, environment, options);
+        if (list) {
+            lists(selections, environment, options);
+            return ExitCode.OK;
+        }
+        Optional<ReportFolder> folder = ReportCommand.folder(reportFolder, trend);
+        List<LaneReport> reports = new ArrayList<>();
         for (LaneSelection selection : selections) {
             LaneReport report = run(selection, environment, options);
             String file = report.lane() + (selections.size() == 1 ? "" : selection.mode()) + ".json";
@@ -130,7 +171,17 @@ final class CheckCommand implements Callable<Integer> {
             } else if (selection == LaneSelection.FUZZ) {
                 streams.say("again: paritas check " + report.mode());
             }
-            worst = worst.and(report.result());
+            if (annotations != null) {
+                annotations.of(report).forEach(streams::say);
+            }
+            reports.add(report);
+        }
+        LaneResult worst = worst(reports);
+        if (folder.isPresent()) {
+            folder.get().write(ReportMerge.together(reports));
+            if (!json) {
+                streams.say("Wrote the report to " + reportFolder);
+            }
         }
         if (validateTraffic) {
             traffic.lines().forEach(json ? streams::complain : streams::say);
@@ -141,11 +192,78 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private LaneReport run(LaneSelection selection, LaneEnvironment environment, LaneOptions options) {
-        try (CheckLines lines = new CheckLines(streams, json, verbose)) {
+        try (CheckLines lines = new CheckLines(streams, CheckLines.Manner.of(json, quiet, verbose))) {
             LaneReport report = LaneRunner.run(selection, environment, options, lines);
             lines.ended(report);
             return report;
         }
+    }
+
+    /** A lane of which the shard holds nothing stops it only when it holds nothing of the others either. */
+    private static LaneResult worst(List<LaneReport> reports) {
+        boolean any = reports.stream().anyMatch(report -> !report.checks().isEmpty());
+        return reports.stream()
+                .filter(report ->
+                        report.shard() == null || !any || !report.checks().isEmpty())
+                .map(LaneReport::result)
+                .reduce(LaneResult.PASS, LaneResult::and);
+    }
+
+    private void refuseContradictions() {
+        if (quiet && verbose) {
+            throw CommandFailure.usage("--quiet and --verbose exclude each other; see 'paritas check --help'");
+        }
+        if (reportFolder == null && !trend.isEmpty()) {
+            throw CommandFailure.usage("--trend belongs to --report; see 'paritas check --help'");
+        }
+        if (json && (list || annotations != null)) {
+            throw CommandFailure.usage(
+                    "--json prints the document alone, without lines of its own; see 'paritas check --help'");
+        }
+    }
+
+    /** {@return the lanes of which a check is selected; without a pattern all of them, so that an empty shard is told} */
+    private static List<LaneSelection> selected(
+            List<LaneSelection> asked, LaneEnvironment environment, LaneOptions options) {
+        CheckFilter filter = options.filter();
+        if (filter.pattern().isEmpty()) {
+            return asked;
+        }
+        CheckPattern pattern = filter.pattern().get();
+        CheckFilter whole = new CheckFilter(filter.pattern(), Optional.empty());
+        try {
+            List<LaneSelection> found = asked.stream()
+                    .filter(lane ->
+                            LaneRunner.list(lane, environment, options).stream().anyMatch(listed -> listed.in(whole)))
+                    .toList();
+            if (found.isEmpty()) {
+                throw CommandFailure.usage(
+                        "--select " + pattern.text() + " finds no check; 'paritas check --list' lists them");
+            }
+            return found;
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage("--select " + pattern.text() + ": " + e.getMessage());
+        }
+    }
+
+    private void lists(List<LaneSelection> selections, LaneEnvironment environment, LaneOptions options) {
+        List<ListedCheck> listed = selections.stream()
+                .flatMap(selection -> LaneRunner.list(selection, environment, options).stream())
+                .filter(one -> one.in(options.filter()))
+                .distinct()
+                .toList();
+        int width =
+                listed.stream().mapToInt(one -> one.check().id().length()).max().orElse(0);
+        for (ListedCheck one : listed) {
+            streams.say(String.format(
+                    Locale.ROOT,
+                    "%-" + (width + 2) + "s%-13s%-13s%s",
+                    one.check().id(),
+                    one.lane().word(),
+                    one.check().evidence().name().toLowerCase(Locale.ROOT),
+                    one.check().description()));
+        }
+        streams.say(listed.size() + (listed.size() == 1 ? " check" : " checks"));
     }
 
     /** {@return the cases of the fuzz lane; without a seed others each time, and the report names them} */
@@ -185,7 +303,14 @@ final class CheckCommand implements Callable<Integer> {
         add(selections, lean, LaneSelection.LEAN);
         add(selections, fuzz != null, LaneSelection.FUZZ);
         add(selections, all, LaneSelection.ALL);
-        return selections.isEmpty() ? List.of(LaneSelection.DEFAULT) : selections;
+        if (reportFolder != null
+                && selections.contains(LaneSelection.ALL)
+                && selections.stream().distinct().count() > 1) {
+            throw CommandFailure.usage("--report tells each check once, and --all has those of the other lanes");
+        }
+        return selections.isEmpty()
+                ? List.of(LaneSelection.DEFAULT)
+                : selections.stream().distinct().toList();
     }
 
     private static void add(List<LaneSelection> selections, boolean asked, LaneSelection selection) {

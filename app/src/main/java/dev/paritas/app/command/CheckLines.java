@@ -12,22 +12,34 @@ final class CheckLines implements LaneProgress, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Streams streams;
-    private final boolean silent;
-    private final boolean verbose;
+    private final Manner manner;
     private final ProgressBar bar;
     private final Waiting waiting;
 
-    /** @param silent whether the lines stay away because the document is printed instead */
-    CheckLines(Streams streams, boolean silent, boolean verbose) {
-        this(streams, silent, verbose, PATIENCE);
+    /** How much is printed. */
+    enum Manner {
+        /** Nothing: the document is printed instead. */
+        SILENT,
+        /** What failed, broke or could not run, and the closing lines. */
+        QUIET,
+        USUAL,
+        /** Every difference and every check that was left out. */
+        VERBOSE;
+
+        static Manner of(boolean silent, boolean quiet, boolean verbose) {
+            return silent ? SILENT : quiet ? QUIET : verbose ? VERBOSE : USUAL;
+        }
+    }
+
+    CheckLines(Streams streams, Manner manner) {
+        this(streams, manner, PATIENCE);
     }
 
     /** @param patience so long nothing is heard of a runner before a line says who is waited for */
-    CheckLines(Streams streams, boolean silent, boolean verbose, Duration patience) {
+    CheckLines(Streams streams, Manner manner, Duration patience) {
         this.waiting = new Waiting(patience, this::waits);
         this.streams = streams;
-        this.silent = silent;
-        this.verbose = verbose;
+        this.manner = manner;
         this.bar = new ProgressBar(streams);
     }
 
@@ -60,17 +72,23 @@ final class CheckLines implements LaneProgress, AutoCloseable {
     public synchronized void finished(LaneCheck check) {
         waiting.end();
         bar.clear();
-        print(LaneReportText.check(check, verbose));
+        boolean agrees = switch (check.status()) {
+            case PASS, COVERED, SKIPPED -> true;
+            case FAIL, BLOCKED, BROKEN -> false;
+        };
+        if (manner != Manner.QUIET || !agrees) {
+            print(LaneReportText.check(check, manner == Manner.VERBOSE));
+        }
     }
 
     /** The end of the report, behind the lines of its checks. */
     synchronized void ended(LaneReport report) {
         bar.clear();
-        print(LaneReportText.closing(report, verbose));
+        print(LaneReportText.closing(report, manner == Manner.VERBOSE));
     }
 
     private void print(List<String> lines) {
-        if (!silent) {
+        if (manner != Manner.SILENT) {
             lines.forEach(streams::say);
             streams.flush();
         }

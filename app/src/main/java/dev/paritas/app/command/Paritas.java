@@ -88,6 +88,7 @@ public final class Paritas implements Runnable {
         commands.put("project", ProjectCommand::new);
         commands.put("reference", ReferenceCommand::new);
         commands.put("train", TrainCommand::new);
+        commands.put("report", ReportCommand::new);
         commands.put("run", RunCommand::new);
         commands.put("sample", SampleCommand::new);
         commands.put("schema", SchemaCommand::new);

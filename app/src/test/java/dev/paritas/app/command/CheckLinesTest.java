@@ -33,7 +33,7 @@ class CheckLinesTest {
 
     @Test
     void a_line_is_written_through_a_buffered_pipe_when_its_check_is_finished() {
-        try (CheckLines lines = new CheckLines(streams(false), false, false)) {
+        try (CheckLines lines = new CheckLines(streams(false), CheckLines.Manner.USUAL)) {
             lines.finished(DONE);
             assertThat(pipe.toString(StandardCharsets.UTF_8))
                     .isEqualToNormalizingNewlines("OK   runs of the machine against the corpus (2 cases)\n");
@@ -42,7 +42,7 @@ class CheckLinesTest {
 
     @Test
     void the_bar_is_wiped_before_a_line_is_printed() {
-        try (CheckLines lines = new CheckLines(streams(true), false, false)) {
+        try (CheckLines lines = new CheckLines(streams(true), CheckLines.Manner.USUAL)) {
             lines.advance("suite/machine", 2, 2);
             lines.finished(DONE);
             assertThat(err.toString(StandardCharsets.UTF_8)).endsWith(" \r");
@@ -66,7 +66,7 @@ class CheckLinesTest {
                 heard,
                 false,
                 false);
-        try (CheckLines lines = new CheckLines(streams, false, false, Duration.ofMillis(20))) {
+        try (CheckLines lines = new CheckLines(streams, CheckLines.Manner.USUAL, Duration.ofMillis(20))) {
             lines.asks("/opt/lean/telltale_validator", Duration.ofMinutes(2));
             told.await();
             lines.finished(DONE);
@@ -77,7 +77,7 @@ class CheckLinesTest {
 
     @Test
     void the_document_comes_without_lines() {
-        try (CheckLines lines = new CheckLines(streams(false), true, false)) {
+        try (CheckLines lines = new CheckLines(streams(false), CheckLines.Manner.SILENT)) {
             lines.finished(DONE);
         }
         assertThat(pipe.size()).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paritas.app.command.BridgeExporter;
 import dev.paritas.app.command.Paritas;
 import dev.paritas.app.hostile.SoundFiles.Sound;
+import dev.paritas.testsupport.Checkout;
 import dev.paritas.testsupport.Executables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -86,6 +87,9 @@ class HostileCommandsTest {
             "sound.json schema validate !",
             "admission.json schema validate ! --schema paritas.admission.v1",
             "trace.jsonl schema validate ! --lines --schema lean_bridge.v1/trace_event",
+            "report.json report merge ! -o @out",
+            "report.json report merge ! @report.json -o @out --trend T",
+            "two.toml report T",
             "tell project ! --source",
             "protocols compare ! --max-steps N --reproducers @out",
             "protocols compare ! --json --max-steps 50 --reproducers @out",
@@ -126,6 +130,8 @@ class HostileCommandsTest {
             "two.toml golden --golden-dir T list",
             "two.toml check T N",
             "two.toml check types --seed N --root @project",
+            "two.toml check types --list --select T --shard T --root @project",
+            "two.toml check types --list --workers N --max-fail N --root @project",
             "two.toml corpus --root T T",
             "two.toml reference import @nowhere T",
             "two.toml schema print T",
@@ -147,6 +153,7 @@ class HostileCommandsTest {
             "validator.answer golden --golden-dir @out.golden --runner @validator add T T",
             "project/reference check golden heap search sim --root @project",
             "two.toml check types effects --json --root @project",
+            "report.json check types --report @out --trend ! --root @project",
             "two.toml completion",
             "two.toml train");
 
@@ -273,6 +280,7 @@ class HostileCommandsTest {
         files.put(
                 "objects.json",
                 printed("run", "--objects", files.at("sound.json").toString()));
+        files.put("report.json", Files.readString(Checkout.ROOT.resolve("app/src/test/browser/report.json")));
         files.put("runner.answer", "{\"sessions\":[],\"status\":\"ok\"}");
         files.put("validator.answer", "{\"projections\":{\"Client\":{\"kind\":\"end\"}},\"success\":true}");
         script(files, "runner", "exec cat " + files.at("runner.answer"));

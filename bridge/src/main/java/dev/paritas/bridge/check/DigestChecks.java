@@ -119,6 +119,7 @@ final class DigestChecks {
             return Optional.of(verified);
         } catch (ProblemException e) {
             CorpusProblem problem = e.only(CorpusProblem.class);
+            context.insist(check);
             if (problem.kind() == CorpusErrorCode.NO_INDEX) {
                 context.decline(check, SkipCause.CORPUS, absent + place);
             } else {

@@ -59,7 +59,7 @@ final class FuzzChecks {
         runners.findOrDecline(LeanToolchain.MACHINE, checks.leanCheck()).ifPresent(runner -> {
             try (ChildProcesses children = new ChildProcesses();
                     PeerPool pool =
-                            Peer.MACHINE.pool(context.host(children), runner, PeerPool.perCore(), SessionLimits.LEAN)) {
+                            Peer.MACHINE.pool(context.host(children), runner, context.workers(), SessionLimits.LEAN)) {
                 context.progress().asks(runner.toString(), RunnerHost.longestDeadline(context.variables()));
                 checks.lean(new LeanModel(pool), runners.answerer(runner), pool::each);
             }

@@ -13,7 +13,6 @@ import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.RunnerHealth;
 import dev.paritas.bridge.implementation.RunnerHost;
-import dev.paritas.bridge.implementation.Traffic;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.report.CaseFailure;
@@ -29,11 +28,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What a running lane needs: its environment, and where it leaves checks, inputs and used deviations. */
 final class LaneContext {
@@ -49,7 +51,9 @@ final class LaneContext {
     private final List<LaneCheck> checks = new ArrayList<>();
     private final List<InputFile> inputs = new ArrayList<>();
     private final TreeSet<String> deviations = new TreeSet<>();
-    private final Traffic traffic;
+    private final LaneOptions options;
+    private final CheckGate gate;
+    private final Set<String> insisted = new HashSet<>();
     private final Map<String, String> variables;
     private final RunnerHealth health = new RunnerHealth();
     private final Map<String, Identity> parts = new HashMap<>();
@@ -57,12 +61,12 @@ final class LaneContext {
 
     /** @param byName whether the lane was asked for, rather than taken because it can run here */
     LaneContext(LaneEnvironment environment, LaneProgress progress, boolean byName) {
-        this(environment, progress, byName, System.getenv(), Traffic.UNSEEN);
+        this(environment, progress, byName, System.getenv());
     }
 
     /** @param variables of the environment: timeouts, and what runners get */
     LaneContext(LaneEnvironment environment, LaneProgress progress, boolean byName, Map<String, String> variables) {
-        this(environment, progress, byName, variables, Traffic.UNSEEN);
+        this(environment, progress, byName, variables, LaneOptions.DEFAULT, CheckGate.of(CheckFilter.ALL));
     }
 
     LaneContext(
@@ -70,8 +74,10 @@ final class LaneContext {
             LaneProgress progress,
             boolean byName,
             Map<String, String> variables,
-            Traffic traffic) {
-        this.traffic = traffic;
+            LaneOptions options,
+            CheckGate gate) {
+        this.options = options;
+        this.gate = gate;
         this.variables = Map.copyOf(variables);
         this.environment = environment;
         this.progress = progress;
@@ -80,6 +86,47 @@ final class LaneContext {
 
     LaneEnvironment environment() {
         return environment;
+    }
+
+    /**
+     * {@return whether one of these checks is to be made} Those that are left out because enough have failed are told here;
+     * where the checks are only listed, none is due.
+     */
+    boolean due(Check... checks) {
+        List<Check> open = Stream.of(checks)
+                .filter(check -> gate.opens(check) || insists(check))
+                .toList();
+        if (failed() < options.mostFailed()) {
+            return !open.isEmpty();
+        }
+        open.forEach(
+                check -> finished(LaneCheck.skipped(check, SkipCause.FAILED_ENOUGH, SkipCause.FAILED_ENOUGH.text())));
+        return false;
+    }
+
+    private long failed() {
+        return checks.stream()
+                .filter(check -> check.status() == CheckStatus.FAIL || check.status() == CheckStatus.BROKEN)
+                .count();
+    }
+
+    /** A check on which others stand, and which they do not pass, is told though it was not selected. */
+    void insist(Check check) {
+        insisted.add(check.id());
+    }
+
+    boolean insists(Check check) {
+        return insisted.contains(check.id());
+    }
+
+    /** {@return whether the checks are listed and not made} */
+    boolean lists() {
+        return gate.lists();
+    }
+
+    /** {@return so many processes of a runner may be asked at the same time} */
+    int workers() {
+        return options.workers();
     }
 
     LaneProgress progress() {
@@ -94,6 +141,11 @@ final class LaneContext {
     /** {@return the reference's answers, which the first asking {@code lane} verifies as {@code lane/reference-digests}} */
     Optional<ReferenceFolder> measured(String lane) {
         return digests.measured(this, lane);
+    }
+
+    /** Verifies corpus and answers for a lane that reads them when it has found a runner. */
+    void verifies(String lane) {
+        corpus(lane).ifPresent(ignored -> measured(lane));
     }
 
     List<LaneCheck> checks() {
@@ -152,26 +204,33 @@ final class LaneContext {
 
     /** A check that cannot run here: blocked when it was asked for by name, else skipped; strict fails on skipped. */
     void decline(Check check, SkipCause cause, String reason) {
-        finished(
-                byName && !environment.strict()
-                        ? LaneCheck.blocked(check, cause, reason)
-                        : LaneCheck.skipped(check, cause, reason));
+        if (byName && !environment.strict()) {
+            block(check, cause, reason);
+        } else {
+            skip(check, cause, reason);
+        }
     }
 
     /** A check that is optional by nature: skipped, however it was selected. */
     void skip(Check check, SkipCause cause, String reason) {
-        finished(LaneCheck.skipped(check, cause, reason));
+        if (due(check)) {
+            finished(LaneCheck.skipped(check, cause, reason));
+        }
     }
 
     /** A check that was meant to run and cannot. */
     void block(Check check, SkipCause cause, String reason) {
-        finished(LaneCheck.blocked(check, cause, reason));
+        if (due(check)) {
+            finished(LaneCheck.blocked(check, cause, reason));
+        }
     }
 
     /** As {@link #run}, of a check that waits for the answers of {@code runner}. */
     void runAsking(Check check, Path runner, Work work) {
-        progress.asks(runner.toString(), RunnerHost.longestDeadline(variables));
-        run(check, work);
+        if (due(check)) {
+            progress.asks(runner.toString(), RunnerHost.longestDeadline(variables));
+            made(check, work);
+        }
     }
 
     /** {@return the answer to a question to {@code runner} outside of any check} */
@@ -191,7 +250,7 @@ final class LaneContext {
 
     /** As {@link #host(ChildProcesses)}, with other variables of the environment. */
     RunnerHost host(ChildProcesses children, Map<String, String> other) {
-        return new RunnerHost(children, environment.root(), other, health, traffic);
+        return new RunnerHost(children, environment.root(), other, health, options.traffic());
     }
 
     /** {@return the variables of the environment that runners get} */
@@ -212,6 +271,12 @@ final class LaneContext {
 
     /** Runs a check; a failure to read or to ask makes it broken. */
     void run(Check check, Work work) {
+        if (due(check)) {
+            made(check, work);
+        }
+    }
+
+    private void made(Check check, Work work) {
         long start = System.nanoTime();
         Findings findings;
         try {

@@ -1,5 +1,6 @@
 package dev.paritas.bridge.check;
 
+import dev.paritas.bridge.implementation.PeerPool;
 import dev.paritas.bridge.implementation.Traffic;
 
 /**
@@ -8,11 +9,26 @@ import dev.paritas.bridge.implementation.Traffic;
  * @param requireLean whether a lane that needs Lean fails where Lean is missing
  * @param fuzz the cases of {@code --fuzz}
  * @param traffic who sees what is exchanged with executables
+ * @param filter the checks that are made
+ * @param workers so many processes of a runner are asked at the same time, from 1 to {@value #MOST_WORKERS}
+ * @param mostFailed behind so many checks that failed or broke the others are skipped; at least 1
  */
-public record LaneOptions(boolean requireLean, FuzzPlan fuzz, Traffic traffic) {
+public record LaneOptions(
+        boolean requireLean, FuzzPlan fuzz, Traffic traffic, CheckFilter filter, int workers, long mostFailed) {
+    public static final int MOST_WORKERS = 64;
+
     public static final LaneOptions DEFAULT = new LaneOptions(false, FuzzPlan.DEFAULT);
 
+    public LaneOptions {
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new IllegalArgumentException("there are from 1 to " + MOST_WORKERS + " workers");
+        }
+        if (mostFailed < 1) {
+            throw new IllegalArgumentException("a run bears at least one failed check before it stops");
+        }
+    }
+
     public LaneOptions(boolean requireLean, FuzzPlan fuzz) {
-        this(requireLean, fuzz, Traffic.UNSEEN);
+        this(requireLean, fuzz, Traffic.UNSEEN, CheckFilter.ALL, PeerPool.perCore(), Long.MAX_VALUE);
     }
 }

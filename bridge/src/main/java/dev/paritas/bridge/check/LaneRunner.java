@@ -1,9 +1,11 @@
 package dev.paritas.bridge.check;
 
+import dev.paritas.bridge.implementation.Release;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.SkipCause;
 import dev.paritas.semanticobjects.json.JsonValue;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,35 +33,71 @@ public final class LaneRunner {
      */
     public static LaneReport run(
             LaneSelection selection, LaneEnvironment environment, LaneOptions options, LaneProgress progress) {
-        LaneContext context = new LaneContext(
-                environment, progress, selection != LaneSelection.DEFAULT, System.getenv(), options.traffic());
-        switch (selection) {
-            case DEFAULT -> ORDER.forEach(lane -> run(lane, context, options));
-            case ALL -> all(context, options);
-            default -> run(selection, context, options);
-        }
-        return LaneReport.of(
-                LANE,
-                selection == LaneSelection.FUZZ ? options.fuzz().options() : selection.mode(),
-                environment.strict(),
-                context.inputs(),
-                Map.of("java", new JsonValue.Text(Runtime.version().toString())),
-                context.checks(),
-                context.deviations());
-    }
-
-    /** Stops behind the first lane that fails; the others are named. */
-    private static void all(LaneContext context, LaneOptions options) {
-        for (LaneSelection lane : ORDER) {
-            if (context.hasFailed()) {
-                context.skip(
-                        Check.transport(lane.mode().substring(2), "lane " + lane.mode()),
-                        SkipCause.EARLIER_FAILURE,
-                        SkipCause.EARLIER_FAILURE.text());
+        CheckFilter filter = options.filter();
+        List<LaneSelection> lanes = filter.isAll()
+                ? lanes(selection)
+                : list(selection, environment, options).stream()
+                        .filter(listed -> listed.in(filter))
+                        .map(ListedCheck::lane)
+                        .distinct()
+                        .toList();
+        LaneContext context = context(selection, environment, options, progress, CheckGate.of(filter));
+        for (LaneSelection lane : lanes) {
+            if (selection == LaneSelection.ALL && context.hasFailed()) {
+                passedOver(lane, context);
             } else {
                 run(lane, context, options);
             }
         }
+        return LaneReport.of(
+                LANE,
+                (selection == LaneSelection.FUZZ ? options.fuzz().options() : selection.mode()) + filter.options(),
+                filter.shard().orElse(null),
+                environment.strict(),
+                context.inputs(),
+                Map.of(
+                        "java",
+                        new JsonValue.Text(Runtime.version().toString()),
+                        Release.NAME,
+                        new JsonValue.Text(Release.VERSION)),
+                context.checks(),
+                context.deviations());
+    }
+
+    /** {@return every check that a run of {@code selection} would report here, in its order; no filter, and nothing is run} */
+    public static List<ListedCheck> list(LaneSelection selection, LaneEnvironment environment, LaneOptions options) {
+        List<Check> seen = new ArrayList<>();
+        LaneContext context =
+                context(selection, environment, options, LaneProgress.SILENT, new CheckGate.Listing(seen));
+        List<ListedCheck> listed = new ArrayList<>();
+        for (LaneSelection lane : lanes(selection)) {
+            run(lane, context, options);
+            seen.stream()
+                    .skip(listed.size())
+                    .forEach(check -> listed.add(new ListedCheck(lane, check, context.insists(check))));
+        }
+        return List.copyOf(listed);
+    }
+
+    private static List<LaneSelection> lanes(LaneSelection selection) {
+        return selection == LaneSelection.DEFAULT || selection == LaneSelection.ALL ? ORDER : List.of(selection);
+    }
+
+    private static LaneContext context(
+            LaneSelection selection,
+            LaneEnvironment environment,
+            LaneOptions options,
+            LaneProgress progress,
+            CheckGate gate) {
+        return new LaneContext(
+                environment, progress, selection != LaneSelection.DEFAULT, System.getenv(), options, gate);
+    }
+
+    /** A lane behind the first that failed, which is named. */
+    private static void passedOver(LaneSelection lane, LaneContext context) {
+        Check check = Check.transport(lane.word(), "lane " + lane.mode());
+        context.insist(check);
+        context.skip(check, SkipCause.EARLIER_FAILURE, SkipCause.EARLIER_FAILURE.text());
     }
 
     static void run(LaneSelection lane, LaneContext context, LaneOptions options) {
@@ -85,6 +123,9 @@ public final class LaneRunner {
      * was selected, unless Lean is required.
      */
     private static void lean(LaneContext context, LeanRunners runners) {
+        if (context.lists() && runners.any()) {
+            context.verifies("lean");
+        }
         LeanTypeChecks.run(context, runners);
         LeanLogChecks.run(context, runners);
         LeanMachineChecks.run(context, runners);

@@ -45,6 +45,11 @@ public enum LaneSelection {
         return mode;
     }
 
+    /** {@return the name of the lane, as its checks and lists say it} */
+    public String word() {
+        return mode.startsWith("--") ? mode.substring(2) : mode;
+    }
+
     /** {@return the selection for {@code word}; empty for an unknown one, which is a usage error} */
     public static Optional<LaneSelection> of(String word) {
         return Arrays.stream(values())

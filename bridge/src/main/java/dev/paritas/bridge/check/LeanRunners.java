@@ -33,8 +33,17 @@ final class LeanRunners {
         this.required = required;
     }
 
+    /** {@return whether the runner of types, which the first checks ask, is here} */
+    boolean any() {
+        return LeanToolchain.find(context.environment().lean(), context.variables(), LeanToolchain.VALIDATOR)
+                instanceof LeanToolchain.Found;
+    }
+
     /** {@return the runner; empty when there is none, which each of the checks then tells} */
     Optional<Path> find(String name, Check... checks) {
+        if (!context.due(checks)) {
+            return Optional.empty();
+        }
         return switch (LeanToolchain.find(context.environment().lean(), context.variables(), name)) {
             case LeanToolchain.Found found -> model(found, checks);
             case LeanToolchain.Unavailable none -> {
@@ -46,6 +55,9 @@ final class LeanRunners {
 
     /** As {@link #find} for a lane that was asked for: without Lean, and where it is not required, it is blocked. */
     Optional<Path> findOrDecline(String name, Check check) {
+        if (!context.due(check)) {
+            return Optional.empty();
+        }
         if (!required
                 && LeanToolchain.find(context.environment().lean(), context.variables(), name)
                         instanceof LeanToolchain.Unavailable none) {

@@ -45,9 +45,8 @@ record Runner(Peer peer, Path binary, String called, Opening opening, Optional<I
     }
 
     /** {@return several processes, which are asked at the same time} */
-    static Runner pool(Peer peer, Path binary) {
-        return of(
-                peer, binary, (which, host, place) -> which.pool(host, place, PeerPool.perCore(), SessionLimits.LEAN));
+    static Runner pool(Peer peer, Path binary, int workers) {
+        return of(peer, binary, (which, host, place) -> which.pool(host, place, workers, SessionLimits.LEAN));
     }
 
     /** {@return the same executable, about which {@code identity} is known} */

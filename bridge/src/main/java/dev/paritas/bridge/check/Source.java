@@ -52,6 +52,17 @@ interface Source<C> {
         return made(() -> cases(cases, id));
     }
 
+    /** {@return cases that are made when the first of several rows asks for them} */
+    static <C> Source<C> once(Reading<C> reading) {
+        List<List<Case<C>>> made = new ArrayList<>();
+        return made(() -> {
+            if (made.isEmpty()) {
+                made.add(reading.read());
+            }
+            return made.getFirst();
+        });
+    }
+
     static <C> List<Case<C>> cases(List<C> values, Function<C, String> id) {
         return values.stream().map(value -> new Case<>(id.apply(value), value)).toList();
     }

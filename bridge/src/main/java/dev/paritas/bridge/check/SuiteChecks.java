@@ -68,7 +68,8 @@ final class SuiteChecks {
 
     static void run(LaneContext context) {
         context.corpus("suite").ifPresent(corpus -> {
-            Source<Remade> cases = Source.of(remade(context, corpus), item -> item.published.id());
+            Source<Remade> cases =
+                    Source.once(() -> Source.cases(remade(context, corpus), item -> item.published.id()));
             Row.run(context, PARTS.stream().map(part -> row(part, cases)).toList());
         });
     }

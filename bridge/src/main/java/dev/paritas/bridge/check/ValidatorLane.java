@@ -63,6 +63,9 @@ final class ValidatorLane {
                     .find(host)
                     .or(() -> Optional.of(context.environment().lean().resolve(".build/bin/" + LeanToolchain.VALIDATOR))
                             .filter(Files::isRegularFile));
+            if (!context.due(LEAN)) {
+                return lean;
+            }
             if (lean.isPresent()) {
                 identified(context, lean.get(), host);
             } else if (DEMANDS.stream().anyMatch(context::demands)) {

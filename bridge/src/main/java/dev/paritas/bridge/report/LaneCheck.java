@@ -192,6 +192,35 @@ public record LaneCheck(
                 && sides.stream().anyMatch(side -> side.implementation().isLeanModel());
     }
 
+    /** {@return the same check, blocked and no longer skipped, where its lane was asked for and compared nothing} */
+    public LaneCheck stopping() {
+        return status == CheckStatus.SKIPPED
+                ? new LaneCheck(
+                        id,
+                        description,
+                        evidence,
+                        sides,
+                        CheckStatus.BLOCKED,
+                        mismatches,
+                        failures,
+                        skippedReason,
+                        cause,
+                        durationMs,
+                        cases)
+                : this;
+    }
+
+    /** {@return the lane's name, with which the id begins} */
+    public String lane() {
+        int end = id.indexOf('/');
+        return end < 0 ? id : id.substring(0, end);
+    }
+
+    /** {@return whether {@code other} says the same, however long it took} */
+    public boolean sameAs(LaneCheck other) {
+        return withoutDuration().equals(other.withoutDuration());
+    }
+
     LaneCheck withoutDuration() {
         return new LaneCheck(
                 id, description, evidence, sides, status, mismatches, failures, skippedReason, cause, 0, cases);

@@ -1,6 +1,7 @@
 package dev.paritas.bridge.report;
 
 import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittable;
 
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.bridge.files.WholeFile;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The document of one lane run (docs/lanes.md). Everything but durations and tool versions is equal for two runs on the
@@ -30,6 +32,7 @@ import java.util.TreeMap;
  * @param checks in execution order
  * @param missingEvidence what the run was not held against
  * @param deviationsUsed ids of listed deviations that covered a mismatch, ascending
+ * @param shard the part of the checks that the run was to make, which the mode tells, too; absent when it was to make all
  */
 public record LaneReport(
         String schema,
@@ -42,7 +45,8 @@ public record LaneReport(
         LaneTotals totals,
         List<MissingEvidence> missingEvidence,
         List<String> deviationsUsed,
-        LaneResult result) {
+        LaneResult result,
+        @Nullable Shard shard) {
     public static final String SCHEMA = "paritas.lane_report.v2";
 
     public static final Codec<LaneReport> CODEC = ObjectCodec.of(
@@ -58,6 +62,7 @@ public record LaneReport(
             field("missing_evidence", Codec.listOf(MissingEvidence.CODEC), LaneReport::missingEvidence),
             field("deviations_used", Codec.listOf(Codec.STRING), LaneReport::deviationsUsed),
             field("result", LaneResult.CODEC, LaneReport::result),
+            omittable("shard", Shard.CODEC, LaneReport::shard),
             LaneReport::new);
 
     public LaneReport {
@@ -86,6 +91,9 @@ public record LaneReport(
         if (result != judge(totals, strict)) {
             throw new IllegalArgumentException("result " + result + " does not follow from the checks");
         }
+        if (shard != null && !mode.endsWith(" " + shard.option())) {
+            throw new IllegalArgumentException("the mode does not say " + shard.option());
+        }
     }
 
     /**
@@ -109,6 +117,19 @@ public record LaneReport(
             Map<String, JsonValue> tools,
             List<LaneCheck> checks,
             List<String> deviationsUsed) {
+        return of(lane, mode, null, strict, inputs, tools, checks, deviationsUsed);
+    }
+
+    /** {@return as {@link #of(String, String, boolean, List, Map, List, List)}, of a part of the checks} */
+    public static LaneReport of(
+            String lane,
+            String mode,
+            @Nullable Shard shard,
+            boolean strict,
+            List<InputFile> inputs,
+            Map<String, JsonValue> tools,
+            List<LaneCheck> checks,
+            List<String> deviationsUsed) {
         LaneTotals totals = LaneTotals.of(checks);
         return new LaneReport(
                 SCHEMA,
@@ -121,7 +142,8 @@ public record LaneReport(
                 totals,
                 MissingEvidence.in(checks),
                 deviationsUsed,
-                judge(totals, strict));
+                judge(totals, strict),
+                shard);
     }
 
     private static LaneResult judge(LaneTotals totals, boolean strict) {
@@ -138,7 +160,8 @@ public record LaneReport(
     public byte[] canonicalBytes() {
         List<LaneCheck> timeless =
                 checks.stream().map(LaneCheck::withoutDuration).toList();
-        return JsonOutput.compactBytes(CODEC, of(lane, mode, strict, inputs, Map.of(), timeless, deviationsUsed));
+        return JsonOutput.compactBytes(
+                CODEC, of(lane, mode, shard, strict, inputs, Map.of(), timeless, deviationsUsed));
     }
 
     /** {@return SHA-256 of {@link #canonicalBytes}, hex} */

@@ -69,6 +69,16 @@ public final class LaneReportText {
         return lines;
     }
 
+    /** {@return what the run was held against and what it was not, as one sentence for a headline} */
+    public static String heldAgainst(LaneReport report) {
+        String missing = MissingEvidence.text(report.missingEvidence());
+        String evidence =
+                "Checks that ran, by evidence: " + report.totals().evidence().text() + ".";
+        return missing.isEmpty()
+                ? evidence
+                : evidence + " " + Character.toUpperCase(missing.charAt(0)) + missing.substring(1) + ".";
+    }
+
     private static String result(LaneReport report) {
         String missing = MissingEvidence.text(report.missingEvidence());
         return switch (report.result()) {

@@ -12,7 +12,8 @@ public enum SkipCause {
     FIXTURES("fixtures are not here"),
     EXECUTABLE("our executables are not here; run just dist"),
     SOURCES("this release reads no Lean sources"),
-    EARLIER_FAILURE("an earlier lane failed");
+    EARLIER_FAILURE("an earlier lane failed"),
+    FAILED_ENOUGH("as many checks failed or broke as the run was to bear (--fail-fast, --max-fail)");
 
     public static final Codec<SkipCause> CODEC = WordCodec.snakeCase(SkipCause.class);
 

@@ -87,6 +87,10 @@ class LaneRunnerTest {
         assertThat(report.result())
                 .as(String.join("\n", LaneReportText.lines(report)))
                 .isEqualTo(LaneResult.PASS);
+        assertThat(LaneRunner.list(LaneSelection.DEFAULT, here(Checkout.CORPUS), LaneOptions.DEFAULT))
+                .extracting(listed -> listed.check().id())
+                .as("what is listed is what is reported, in its order")
+                .isEqualTo(report.checks().stream().map(LaneCheck::id).toList());
         assertThat(report.check("conformance/fixtures").status()).isEqualTo(CheckStatus.PASS);
         assertThat(report.check("conformance/fixtures").cases()).isEqualTo(8);
         assertThat(report.check("conformance/divergences").cases()).isEqualTo(16);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paritas.app.report;
+
+import org.jspecify.annotations.NullMarked;
