@@ -12,6 +12,7 @@ module dev.paritas.choreography {
     exports dev.paritas.choreography.identity;
     exports dev.paritas.choreography.json;
     exports dev.paritas.choreography.monitor;
+    exports dev.paritas.choreography.path;
     exports dev.paritas.choreography.projection;
     exports dev.paritas.choreography.source;
     exports dev.paritas.choreography.source.projection;

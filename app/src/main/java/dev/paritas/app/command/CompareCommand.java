@@ -8,7 +8,6 @@ import dev.paritas.bridge.compare.Comparison;
 import dev.paritas.bridge.compare.ComparisonMode;
 import dev.paritas.bridge.compare.ComparisonText;
 import dev.paritas.bridge.compare.DialectSide;
-import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.PairRun;
 import dev.paritas.bridge.compare.RecordedSide;
 import dev.paritas.bridge.compare.Reproducer;
@@ -16,24 +15,25 @@ import dev.paritas.bridge.compare.ReproducerAbout;
 import dev.paritas.bridge.compare.RunnerSide;
 import dev.paritas.bridge.compare.SemanticObjectsComparator;
 import dev.paritas.bridge.compare.Side;
-import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.compare.Sides;
 import dev.paritas.bridge.compare.TraceFile;
 import dev.paritas.bridge.compare.TraceStreamComparator;
 import dev.paritas.bridge.compare.Verdict;
 import dev.paritas.bridge.corpus.Corpus;
 import dev.paritas.bridge.files.ProjectFolders;
+import dev.paritas.bridge.implementation.Implementation;
 import dev.paritas.bridge.implementation.ImplementationException;
 import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.RunnerCommand;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.process.SessionLimits;
+import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.object.SemanticObjects;
-import dev.paritas.semanticobjects.run.RunDetail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -100,6 +100,9 @@ final class CompareCommand implements Callable<Integer> {
                 "Default: exact; role for a runner that does not say who it is and tells no step states."
             })
     private @Nullable ComparisonMode mode;
+
+    @Mixin
+    private ChoiceOptions choices = new ChoiceOptions();
 
     @Mixin
     private StepLimit steps = new StepLimit();
@@ -179,6 +182,13 @@ final class CompareCommand implements Callable<Integer> {
         if (diagram.isUsed() && (json || other.lean || question.reproduce == null && question.files.size() != 1)) {
             throw CommandFailure.usage("--diagram goes with a choreography or with --reproduce, and not with --json");
         }
+        choices.check();
+        if (diagram.isUsed() && choices.isAll()) {
+            throw CommandFailure.usage("--diagram shows one path, so it does not go with --all-branches");
+        }
+        if (choices.isUsed() && question.files.size() != 1) {
+            throw CommandFailure.usage("--choose and --all-branches go with one choreography");
+        }
         if (question.corpusCase != null) {
             return recorded(question.corpusCase);
         }
@@ -194,30 +204,49 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int choreography(Path file) {
-        CaseInput input = new CaseInput(strictness.choreographies(streams).read(file), 1, steps.rounds());
+        List<ChoreographyJson> choreographies =
+                strictness.choreographies(streams).read(file);
+        if (choices.isAll()) {
+            return branches(file, choices.every(choreographies));
+        }
+        CaseInput input = new CaseInput(choices.first(choreographies, streams), 1, steps.rounds());
         if (other.lean) {
             return model(input);
         }
+        PairOfSides.Result result;
         try {
-            Side against = side(runner());
-            SideOutcome theirs = against.run(input);
-            Answerer right = against.answerer();
-            ComparisonMode used = mode == null ? ComparisonMode.of(right, theirs) : mode;
-            Side machine = machine(used);
-            Answerer left = machine.answerer();
-            PairRun pair = PairRun.compare(input, machine.run(input), theirs, used);
-            Reproducers.Kept kept = Reproducers.keep(reproducers, pair, left, right, file.toString());
-            int exit = print(
-                    pair,
-                    ComparisonText.of(pair.comparison())
-                            .between(new Sides(left.identity(), right.identity()))
-                            .withReplay(kept.command()));
-            streams.flush();
-            kept.warning().ifPresent(streams::complain);
-            return exit;
+            result = new PairOfSides(side(runner()), mode, reproducers, file.toString()).compare(input);
         } catch (ImplementationException e) {
-            return print(broken(e));
+            return print(PairOfSides.broken(e));
         }
+        PairRun pair = result.pair();
+        int exit = pair == null ? print(result.text()) : print(pair, result.text());
+        streams.flush();
+        result.warning().ifPresent(streams::complain);
+        return exit;
+    }
+
+    /** One runner answers for all paths, in one process when it serves. */
+    private int branches(Path file, ChoiceOptions.Every every) {
+        if (other.lean) {
+            throw CommandFailure.usage("--all-branches compares with the reference dialect or with --runner");
+        }
+        RunnerCommand command = runner();
+        if (command == null) {
+            return branches(new DialectSide(), file, every);
+        }
+        try (ChildProcesses children = new ChildProcesses();
+                Implementation peer = Peer.MACHINE.serving(
+                        seen(Hosts.here(children)).startingAs(command), command.file(), SessionLimits.DEFAULT)) {
+            return branches(new RunnerSide(peer, command), file, every);
+        } catch (ImplementationException e) {
+            return print(PairOfSides.broken(e));
+        }
+    }
+
+    private int branches(Side against, Path file, ChoiceOptions.Every every) {
+        PairOfSides sides = new PairOfSides(against, mode, reproducers, file.toString());
+        return heldTraffic(new BranchComparison(sides, every, steps.rounds()).tell(streams, json));
     }
 
     /** Runs the two sides of a reproducer again: those that answered then. */
@@ -236,7 +265,7 @@ final class CompareCommand implements Callable<Integer> {
             return print(ComparisonText.of(Comparison.none(gone)).withRecorded(about.report()));
         }
         try {
-            Side machine = machine(mode == null ? about.mode() : mode);
+            Side machine = PairOfSides.machine(mode == null ? about.mode() : mode);
             Side against = side(binary);
             Answerer now = against.answerer();
             PairRun pair = folder.replayed(machine, against, mode);
@@ -250,13 +279,8 @@ final class CompareCommand implements Callable<Integer> {
                             .between(new Sides(machine.answerer().identity(), now.identity()))
                             .withNotes(notes));
         } catch (ImplementationException e) {
-            return print(broken(e).withRecorded(about.report()));
+            return print(PairOfSides.broken(e).withRecorded(about.report()));
         }
-    }
-
-    private static ComparisonText broken(ImplementationException e) {
-        return ComparisonText.of(
-                Comparison.none(new Verdict.Broken(e.sentence(), Verdict.Whose.RIGHT, e.stderrTail())), "");
     }
 
     /** Runs a corpus case again and compares each side with what is published of it. */
@@ -356,13 +380,6 @@ final class CompareCommand implements Callable<Integer> {
                 : new RunnerSide(Peer.MACHINE.oneShot(seen(Hosts.here()).startingAs(command), command.file()), command);
     }
 
-    /** A runtime of its own tells a choice to several roles; exactly compared is what the reference does. */
-    private static Side machine(ComparisonMode mode) {
-        return mode == ComparisonMode.EXACT
-                ? new MachineSide(RunDetail.STEPS)
-                : MachineSide.withLabels(RunDetail.STEPS);
-    }
-
     private RunnerHost seen(RunnerHost host) {
         return validateTraffic ? host.seenBy(traffic) : host;
     }
@@ -372,7 +389,7 @@ final class CompareCommand implements Callable<Integer> {
             return print(text);
         }
         diagram.show(streams, pair, text);
-        return exit(text);
+        return heldTraffic(ExitCode.of(text.comparison().verdict()));
     }
 
     private int print(ComparisonText text) {
@@ -381,14 +398,14 @@ final class CompareCommand implements Callable<Integer> {
         } else {
             (raw ? text.raw() : text.human(streams.width())).forEach(streams::say);
         }
-        return exit(text);
+        return heldTraffic(ExitCode.of(text.comparison().verdict()));
     }
 
-    private int exit(ComparisonText text) {
+    /** {@return the exit code, or another when documents that were exchanged are not as they should be} */
+    private int heldTraffic(int exit) {
         if (validateTraffic) {
             traffic.lines().forEach(json || diagram.isUsed() ? streams::complain : streams::say);
         }
-        int exit = ExitCode.of(text.comparison().verdict());
         if (!validateTraffic || exit != ExitCode.OK) {
             return exit;
         }

@@ -17,6 +17,30 @@ final class ExitCode {
 
     private ExitCode() {}
 
+    /** {@return the graver of two: broken, diverge, declined, well} */
+    static int worse(int one, int other) {
+        return rank(one) >= rank(other) ? one : other;
+    }
+
+    private static int rank(int code) {
+        return switch (code) {
+            case OK -> 0;
+            case DECLINED -> 1;
+            case DIVERGE -> 2;
+            default -> 3;
+        };
+    }
+
+    /** {@return the verdict of which this is the code} */
+    static String word(int code) {
+        return switch (code) {
+            case OK -> "agree";
+            case DIVERGE -> "diverge";
+            case DECLINED -> "declined";
+            default -> "broken";
+        };
+    }
+
     /** {@return what a comparison tells} */
     static int of(Verdict verdict) {
         return switch (verdict) {

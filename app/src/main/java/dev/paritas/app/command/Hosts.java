@@ -9,6 +9,11 @@ final class Hosts {
     private Hosts() {}
 
     static RunnerHost here() {
-        return new RunnerHost(new ChildProcesses(), Path.of(""), System.getenv());
+        return here(new ChildProcesses());
+    }
+
+    /** @param children who starts the processes, and ends them */
+    static RunnerHost here(ChildProcesses children) {
+        return new RunnerHost(children, Path.of(""), System.getenv());
     }
 }

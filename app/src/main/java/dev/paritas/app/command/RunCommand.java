@@ -7,6 +7,7 @@ import dev.paritas.bridge.compare.EventText;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.choreography.json.ChoreographyJson;
+import dev.paritas.choreography.path.ProtocolPath;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.object.SemanticObjects;
 import dev.paritas.semanticobjects.run.RunDetail;
@@ -104,6 +105,9 @@ final class RunCommand implements Callable<Integer> {
     private boolean checkReplay;
 
     @Mixin
+    private ChoiceOptions choices = new ChoiceOptions();
+
+    @Mixin
     private HostOptions host = new HostOptions();
 
     @Mixin
@@ -117,6 +121,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         if (tapes.isUsed() && (stream || dialect != Dialect.R)) {
             throw CommandFailure.usage("--record and --replay are for the machine, and not for --stream");
+        }
+        choices.check();
+        if (choices.isAll()) {
+            return everyPath();
         }
         if (checkReplay) {
             return checkReplay();
@@ -143,7 +151,38 @@ final class RunCommand implements Callable<Integer> {
         return proof.tell(streams, json, strict);
     }
 
+    /** Runs every path, one after another. */
+    private int everyPath() {
+        if (tapes.isUsed() || stream || objects || json || output.isUsed() || checkReplay || dialect != Dialect.R) {
+            throw CommandFailure.usage("--all-branches shows the trace of the machine on every path, and nothing else");
+        }
+        ChoiceOptions.Every every = choices.every(written());
+        int exit = every.isWhole() ? ExitCode.OK : ExitCode.DECLINED;
+        int paths = every.chosen().size();
+        for (int i = 0; i < paths; i++) {
+            ProtocolPath path = every.chosen().get(i);
+            streams.say(ChoiceOptions.Every.name(i + 1, paths, path));
+            exit = ExitCode.worse(exit, onePath(every.along(path)));
+        }
+        every.lines().forEach(streams::say);
+        return exit;
+    }
+
+    /** A protocol whose branches stand in another order need not project; the other paths run all the same. */
+    private int onePath(ChoreographyJson protocol) {
+        try {
+            return live(Form.TEXT, List.of(protocol), steps.rounds());
+        } catch (CommandFailure e) {
+            streams.say("not run: " + e.line());
+            return ExitCode.DECLINED;
+        }
+    }
+
     private List<ChoreographyJson> choreographies() {
+        return choices.first(written(), streams);
+    }
+
+    private List<ChoreographyJson> written() {
         return files.stream()
                 .flatMap(file -> new Choreographies(streams, strict).read(file).stream())
                 .toList();

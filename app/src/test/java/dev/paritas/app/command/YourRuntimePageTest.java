@@ -8,7 +8,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,15 +40,17 @@ final class YourRuntimePageTest {
         Files.writeString(protocol, Objects.requireNonNull(files.get("order.tell")));
     }
 
-    private Ran compare(Path file) {
-        return Ran.paritas(
+    private Ran compare(Path file, String... more) {
+        List<String> line = new ArrayList<>(List.of(
                 "compare",
                 "--runner",
                 "python3 '" + runner + "'",
                 "--validate-traffic",
                 "--reproducers",
                 folder.resolve("out").toString(),
-                file.toString());
+                file.toString()));
+        line.addAll(List.of(more));
+        return Ran.paritas(line.toArray(String[]::new));
     }
 
     @Test
@@ -54,19 +58,55 @@ final class YourRuntimePageTest {
         Ran ran = compare(protocol);
         assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
         assertThat(ran.out())
-                .startsWith("agree: 8 and 8 events, ")
+                .startsWith("agree: 8 and 8 events, 19 and 0 steps\n")
                 .contains("\nmode role: ", "runner.py (executable ", "not compared: openings of sessions");
     }
 
     @Test
     void it_agrees_on_every_protocol_of_the_examples_and_on_endless_ones() throws IOException {
         try (var files = Files.list(Checkout.ROOT.resolve("examples/protocols"))) {
-            files.forEach(
-                    file -> assertThat(compare(file).exit()).as(file.toString()).isZero());
+            files.forEach(file -> {
+                Ran ran = compare(file, "--all-branches");
+                assertThat(ran.exit()).as(file + "\n" + ran.out()).isZero();
+            });
         }
         Ran endless = compare(Checkout.FIXTURES.resolve("protocols/loop.json"));
         assertThat(endless.exit()).isZero();
         assertThat(endless.out()).contains("one side used up its steps before");
+    }
+
+    @Test
+    void its_adapter_works_as_the_page_shows() throws IOException {
+        Ran ran = Ran.paritas("smoke", "--runner", "python3 '" + runner + "'");
+        String page = Files.readString(Checkout.ROOT.resolve("docs/your-runtime.md"));
+        assertThat(ran.exit()).as(ran.out()).isZero();
+        assertThat(ran.out().lines().filter(line -> !line.endsWith(" ms a request")))
+                .hasSize(13)
+                .allSatisfy(line -> assertThat(page).contains("\n" + line + "\n"));
+    }
+
+    @Test
+    void it_takes_every_branch_as_the_page_shows() throws IOException {
+        Ran ran = compare(protocol, "--all-branches");
+        String page = Files.readString(Checkout.ROOT.resolve("docs/your-runtime.md"));
+        assertThat(ran.out().lines().filter(line -> !line.startsWith("traffic")))
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(page).contains(line + "\n"));
+    }
+
+    @Test
+    void a_runtime_that_is_wrong_on_one_branch_is_found_there() throws IOException {
+        String sound = Files.readString(runner);
+        Files.writeString(
+                runner,
+                sound.replace(
+                        "        elif here[\"kind\"]",
+                        "            if branch[\"label\"][\"name\"] == \"Refuse\": return trace, True\n        elif here[\"kind\"]"));
+        assertThat(compare(protocol).exit()).isZero();
+        Ran ran = compare(protocol, "--all-branches");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("path 2 of 2 Seller:Refuse: diverge: 6 and 4 events", "\ndiverge: 1 of 2 paths agree\n");
     }
 
     @Test

@@ -125,6 +125,11 @@ public record ComparisonText(
 
     /** {@return one compact JSON document} */
     public String document() {
+        return tree().compactText();
+    }
+
+    /** {@return the document as a part of another} */
+    public JsonValue tree() {
         SortedMap<String, JsonValue> members = new TreeMap<>(CodePointOrder.INSTANCE);
         Verdict verdict = comparison.verdict();
         members.put("verdict", new JsonValue.Text(verdict.word()));
@@ -164,7 +169,7 @@ public record ComparisonText(
                 members.put("stderr_tail", texts(stderr));
             }
         }
-        return new JsonValue.Obj(members).compactText();
+        return new JsonValue.Obj(members);
     }
 
     private static JsonValue texts(List<String> lines) {

@@ -1,0 +1,58 @@
+package dev.paritas.app.command;
+
+import dev.paritas.bridge.compare.CaseInput;
+import dev.paritas.bridge.compare.Verdict;
+import dev.paritas.choreography.path.ProtocolPath;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares two sides along every path of a protocol, and tells what became of each. */
+record BranchComparison(PairOfSides sides, ChoiceOptions.Every every, long maxSteps) {
+    /** {@return the exit code of the worst path; declined when a branch was not covered} */
+    int tell(Streams streams, boolean json) {
+        List<BranchDocument.Path> documents = new ArrayList<>();
+        int exit = every.isWhole() ? ExitCode.OK : ExitCode.DECLINED;
+        int agreeing = 0;
+        int paths = every.chosen().size();
+        for (int i = 0; i < paths; i++) {
+            ProtocolPath path = every.chosen().get(i);
+            PairOfSides.Result result = sides.compare(CaseInput.of(every.along(path), maxSteps));
+            int one = ExitCode.of(result.verdict());
+            exit = ExitCode.worse(exit, one);
+            agreeing += one == ExitCode.OK ? 1 : 0;
+            if (json) {
+                documents.add(
+                        new BranchDocument.Path(path.choices(), result.text().tree()));
+            } else {
+                say(streams, ChoiceOptions.Every.name(i + 1, paths, path), result);
+            }
+            result.warning().ifPresent(streams::complain);
+        }
+        String verdict = ExitCode.word(exit);
+        if (json) {
+            BranchDocument document = new BranchDocument(
+                    verdict,
+                    every.covered(),
+                    every.paths().branches(),
+                    every.missing(),
+                    every.all().refused(),
+                    documents);
+            streams.document(JsonOutput.compactText(BranchDocument.CODEC, document));
+        } else {
+            every.lines().forEach(streams::say);
+            streams.say(verdict + ": " + agreeing + " of " + paths + (paths == 1 ? " path agrees" : " paths agree"));
+        }
+        return exit;
+    }
+
+    /** An agreement is one line; of anything else all is told. */
+    private static void say(Streams streams, String name, PairOfSides.Result result) {
+        List<String> lines = result.text().human();
+        streams.say(name + ": " + lines.getFirst());
+        if (!(result.verdict() instanceof Verdict.Agree)) {
+            lines.stream().skip(1).forEach(line -> streams.say("  " + line));
+        }
+        streams.flush();
+    }
+}
