@@ -93,6 +93,7 @@ public final class Paritas implements Runnable {
         commands.put("sample", SampleCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("simulate", SimulateCommand::new);
+        commands.put("smoke", SmokeCommand::new);
         commands.put("step", StepCommand::new);
         commands.put("validate", ValidateCommand::new);
         commands.put("version", VersionCommand::new);

@@ -3,6 +3,7 @@ package dev.paritas.bridge.implementation;
 import dev.paritas.bridge.process.ChildErrorCode;
 import dev.paritas.bridge.process.ChildException;
 import dev.paritas.bridge.process.SessionLimits;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,24 @@ public final class ServingPeer implements Implementation {
     public boolean serves(Operation<?, ?> operation) {
         ServeSession open = session();
         return open != null && open.offers(operation);
+    }
+
+    /**
+     * Asks the serving process, whether it offers that or not.
+     *
+     * @throws ImplementationException when it does not serve, refuses, or gives no answer
+     */
+    public <Q, A> A insist(Operation<Q, A> operation, Q question) {
+        ServeSession open = session();
+        byte[] payload = operation.payload().of(question).orElseThrow(IllegalArgumentException::new);
+        if (open == null) {
+            throw alone.failed(new Failure.Unusable("it does not serve", List.of()), null);
+        }
+        try {
+            return open.ask(operation, question, payload);
+        } catch (ChildException e) {
+            throw alone.translated(operation.label(), e);
+        }
     }
 
     private synchronized @Nullable ServeSession session() {

@@ -1,0 +1,76 @@
+package dev.paritas.app.command;
+
+import dev.paritas.bridge.implementation.RunnerCommand;
+import dev.paritas.bridge.process.ChildProcesses;
+import dev.paritas.bridge.smoke.RunnerSmoke;
+import dev.paritas.bridge.smoke.SmokeReport;
+import dev.paritas.bridge.smoke.SmokeStep;
+import dev.paritas.semanticobjects.json.JsonOutput;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "smoke",
+        description = "Test a runner's adapter itself, before a protocol is blamed: does it start, answer, refuse, serve?",
+        mixinStandardHelpOptions = true)
+final class SmokeCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Option(
+            names = "--runner",
+            required = true,
+            paramLabel = "COMMAND",
+            description = "A file, or words such as \"python3 runner.py\" (docs/your-runtime.md).")
+    private String runner = "";
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    SmokeCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        RunnerCommand command;
+        try {
+            command = RunnerCommand.of(runner);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
+        }
+        try (ChildProcesses children = new ChildProcesses()) {
+            SmokeReport report = RunnerSmoke.of(Hosts.here(children), command, json ? step -> {} : this::say);
+            if (json) {
+                streams.document(JsonOutput.compactText(SmokeReport.CODEC, report));
+            } else {
+                streams.say(closing(report));
+            }
+            if (!report.answers()) {
+                return ExitCode.BROKEN;
+            }
+            return report.wrong() == 0 ? ExitCode.OK : ExitCode.DIVERGE;
+        }
+    }
+
+    private void say(SmokeStep step) {
+        String word = switch (step.result()) {
+            case OK -> "OK";
+            case NOTE -> "NOTE";
+            case WRONG -> "FAIL";
+            case SKIPPED -> "SKIP";
+        };
+        streams.say("%-4s %s".formatted(word, step.asked()));
+        step.details().forEach(line -> streams.say("       " + line));
+        streams.flush();
+    }
+
+    private static String closing(SmokeReport report) {
+        long wrong = report.wrong();
+        if (wrong == 0) {
+            return "the adapter works; next: paritas compare --runner ... PROTOCOL";
+        }
+        return String.format(Locale.ROOT, "%d %s to mend, from the top", wrong, wrong == 1 ? "thing" : "things");
+    }
+}
