@@ -36,8 +36,7 @@ record PairOfSides(
      * @param pair what was compared; null when a side gave no answer
      * @param warning why no reproducer was kept
      */
-    record Result(
-            @Nullable PairRun pair, ComparisonText text, Optional<String> warning) {
+    record Result(@Nullable PairRun pair, ComparisonText text, Optional<String> warning) {
         Verdict verdict() {
             return text.comparison().verdict();
         }

@@ -153,7 +153,14 @@ final class RunCommand implements Callable<Integer> {
 
     /** Runs every path, one after another. */
     private int everyPath() {
-        if (tapes.isUsed() || stream || objects || json || output.isUsed() || checkReplay || dialect != Dialect.R) {
+        if (tapes.isUsed()
+                || stream
+                || objects
+                || json
+                || output.isUsed()
+                || checkReplay
+                || diagram.isUsed()
+                || dialect != Dialect.R) {
             throw CommandFailure.usage("--all-branches shows the trace of the machine on every path, and nothing else");
         }
         ChoiceOptions.Every every = choices.every(written());

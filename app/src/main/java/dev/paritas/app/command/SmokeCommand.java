@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "smoke",
-        description = "Test a runner's adapter itself, before a protocol is blamed: does it start, answer, refuse, serve?",
+        description =
+                "Test a runner's adapter itself, before a protocol is blamed: does it start, answer, refuse, serve?",
         mixinStandardHelpOptions = true)
 final class SmokeCommand implements Callable<Integer> {
     private final Streams streams;

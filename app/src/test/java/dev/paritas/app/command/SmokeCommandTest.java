@@ -70,7 +70,8 @@ final class SmokeCommandTest {
                         "FAIL does not answer another schema version\n",
                         "FAIL does not answer a protocol of an unknown kind\n",
                         "\n6 things to mend, from the top\n");
-        Ran document = Ran.paritas("smoke", "--json", "--runner", folder.resolve("runner").toString());
+        Ran document = Ran.paritas(
+                "smoke", "--json", "--runner", folder.resolve("runner").toString());
         assertThat(document.exit()).isEqualTo(1);
         assertThat(document.out())
                 .contains("\"answers\":true", "\"name\":\"choice\",\"result\":\"wrong\"")

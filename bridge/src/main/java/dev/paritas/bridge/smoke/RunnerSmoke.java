@@ -102,10 +102,7 @@ public final class RunnerSmoke {
         try {
             SideOutcome theirs = new RunnerSide(runner, command).run(input);
             Comparison comparison = PairRun.compare(
-                            input,
-                            MachineSide.withLabels(RunDetail.TRACE).run(input),
-                            theirs,
-                            ComparisonMode.ROLE)
+                            input, MachineSide.withLabels(RunDetail.TRACE).run(input), theirs, ComparisonMode.ROLE)
                     .comparison();
             boolean agrees = comparison.verdict() instanceof Verdict.Agree;
             step(name, asked, agrees ? Result.OK : Result.WRONG, agrees ? List.of() : comparison.lines());
@@ -137,7 +134,8 @@ public final class RunnerSmoke {
                             name,
                             asked,
                             Result.OK,
-                            List.of("exit code " + code + "; with exit code 1 and 'uncaught exception: REASON' on stderr"
+                            List.of("exit code " + code
+                                    + "; with exit code 1 and 'uncaught exception: REASON' on stderr"
                                     + " it would be a refusal with a reason"));
                 case Failure.Untaken ignored -> step(name, asked, Result.OK, List.of());
                 default -> step(name, asked, Result.WRONG, mended(e));
@@ -171,11 +169,7 @@ public final class RunnerSmoke {
         String asked = "refuses an unknown operation while it serves";
         try {
             serving.insist(
-                    Operation.of(
-                            "fly",
-                            RAW.payload(),
-                            RAW.oneShot(),
-                            Operation.Reading.of(RunOutput.CODEC)),
+                    Operation.of("fly", RAW.payload(), RAW.oneShot(), Operation.Reading.of(RunOutput.CODEC)),
                     "{}".getBytes(StandardCharsets.UTF_8));
             step("unknown_operation", asked, Result.WRONG, List.of("it answered an operation that it does not offer"));
         } catch (ImplementationException e) {
@@ -210,7 +204,8 @@ public final class RunnerSmoke {
         e.stderrTail().forEach(line -> lines.add("| " + line));
         lines.add(
                 switch (e.failure()) {
-                    case Failure.NotFound ignored -> "name a file that is there, or words such as \"python3 runner.py\"";
+                    case Failure.NotFound ignored ->
+                        "name a file that is there, or words such as \"python3 runner.py\"";
                     case Failure.Unusable ignored ->
                         "make it executable (chmod +x), or name what executes it: --runner \"python3 " + command.file()
                                 + "\"";

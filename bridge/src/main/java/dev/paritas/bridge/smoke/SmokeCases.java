@@ -40,8 +40,7 @@ final class SmokeCases {
     }
 
     static CaseInput twoSessions() {
-        return new CaseInput(
-                List.of(ChoreographyJson.of(PING_PONG), ChoreographyJson.of(PING_PONG)), 1, STEPS);
+        return new CaseInput(List.of(ChoreographyJson.of(PING_PONG), ChoreographyJson.of(PING_PONG)), 1, STEPS);
     }
 
     private static CaseInput input(GlobalType type) {
@@ -55,7 +54,8 @@ final class SmokeCases {
         requests.put("no JSON", utf8("{\"choreographies\":["));
         requests.put(
                 "another schema version",
-                utf8("{\"choreographies\":[],\"concurrency\":1,\"max_steps\":1,\"schema_version\":\"lean_bridge.v0\"}"));
+                utf8(
+                        "{\"choreographies\":[],\"concurrency\":1,\"max_steps\":1,\"schema_version\":\"lean_bridge.v0\"}"));
         requests.put(
                 "a protocol of an unknown kind",
                 utf8("{\"choreographies\":[{\"global_type\":{\"kind\":\"parallel\"},\"roles\":[\"A\",\"B\"]," + version

@@ -101,7 +101,8 @@ class PathRunTest {
                 String role = sent ? event.sender() : event.receiver();
                 String peer = sent ? event.receiver() : event.sender();
                 Action action = sent ? Action.SEND : Action.RECEIVE;
-                if (monitor.observe("s", Objects.requireNonNull(role), action, peer, event.label(), Monitor.BY_NUMBER) != null) {
+                if (monitor.observe("s", Objects.requireNonNull(role), action, peer, event.label(), Monitor.BY_NUMBER)
+                        != null) {
                     return false;
                 }
             }
@@ -117,7 +118,8 @@ class PathRunTest {
                         .add(choice));
         for (TraceEvent event : trace) {
             Deque<Choice> next = event.kind().equals("sent") ? left.get(event.sender()) : null;
-            if (next != null && new Choice(
+            if (next != null
+                    && new Choice(
                                     Objects.requireNonNull(event.sender()),
                                     Objects.requireNonNull(event.receiver()),
                                     Objects.requireNonNull(event.label()))
