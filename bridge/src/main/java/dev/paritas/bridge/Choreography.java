@@ -11,6 +11,8 @@ import dev.paritas.choreography.json.ChoreographyJson;
 import dev.paritas.choreography.json.TypeCodec;
 import dev.paritas.choreography.monitor.Monitor;
 import dev.paritas.choreography.monitor.ProtocolAutomaton;
+import dev.paritas.choreography.path.PathProblem;
+import dev.paritas.choreography.path.Paths;
 import dev.paritas.choreography.projection.Projection;
 import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.source.UnreadChoreography;
@@ -38,10 +40,19 @@ public final class Choreography {
     /** Violations that a report lists. */
     private static final int MOST_TOLD = 10;
 
+    /** Paths of one protocol. */
+    private static final int MOST_PATHS = 1_000;
+
     private final List<ChoreographyJson> sessions;
+    private final List<Choice> choices;
 
     private Choreography(List<ChoreographyJson> sessions) {
+        this(sessions, List.of());
+    }
+
+    private Choreography(List<ChoreographyJson> sessions, List<Choice> choices) {
         this.sessions = List.copyOf(sessions);
+        this.choices = List.copyOf(choices);
     }
 
     /**
@@ -76,6 +87,51 @@ public final class Choreography {
             throw new InputException(
                     new InputProblem(unread.code(), name + " " + unread.place(), unread.sentence()), e);
         }
+    }
+
+    /**
+     * {@return the same protocol once for each way through it, its branches in such an order that who always takes the first
+     * one goes that way} A way leads to the end, and takes each loop again up to {@code loops} times; one that is cut in a loop
+     * is there only where it takes a branch that no other does.
+     *
+     * @param loops at least 0
+     * @throws InputException when it has several sessions, is not well-formed, has more than 1,000 such ways, or one that no
+     *     order of the branches brings about
+     */
+    public List<Choreography> paths(int loops) {
+        if (loops < 0) {
+            throw new IllegalArgumentException("a loop is taken again at least 0 times, not " + loops);
+        }
+        ChoreographyJson session = only();
+        try {
+            Paths.All all = Paths.of(session.globalType()).all(loops, MOST_PATHS);
+            all.refused().stream().findFirst().ifPresent(sentence -> {
+                throw new InputException(new InputProblem("NO_ORDER", "the choices", sentence));
+            });
+            return all.paths().stream()
+                    .map(path -> new Choreography(
+                            List.of(new ChoreographyJson(session.schemaVersion(), path.type(), session.roles())),
+                            path.choices().stream()
+                                    .map(choice -> new Choice(choice.sender(), choice.receiver(), choice.label()))
+                                    .toList()))
+                    .toList();
+        } catch (ProblemException e) {
+            PathProblem problem = e.only(PathProblem.class);
+            throw new InputException(new InputProblem(problem.code(), "the choices", problem.sentence()), e);
+        }
+    }
+
+    /** {@return of one of {@link #paths}, the choices on its way, in their order; else nothing} */
+    public List<Choice> choices() {
+        return choices;
+    }
+
+    private ChoreographyJson only() {
+        if (sessions.size() > 1) {
+            throw new InputException(new InputProblem(
+                    "SEVERAL_CHOREOGRAPHIES", "the choreography", "it has " + sessions.size() + " sessions, not one"));
+        }
+        return sessions.getFirst();
     }
 
     /** {@return the roles, ascending, each once} */
@@ -161,11 +217,7 @@ public final class Choreography {
         problems().stream().findFirst().ifPresent(problem -> {
             throw new InputException(problem);
         });
-        if (sessions.size() > 1) {
-            throw new InputException(new InputProblem(
-                    "SEVERAL_CHOREOGRAPHIES", "the choreography", "it has " + sessions.size() + " sessions, not one"));
-        }
-        return ProtocolAutomaton.of(sessions.getFirst().globalType());
+        return ProtocolAutomaton.of(only().globalType());
     }
 
     /** {@return the sessions in the versioned form (docs/spec/10-types-json.md §6), one line} */

@@ -33,6 +33,13 @@ final class FailureText {
         List<String> lines = violations(findings);
         findings.unfinished().stream().limit(MOST_TOLD).forEach(open -> unfinished(findings, open, lines));
         more(lines, findings.unfinished().size(), "not finished");
+        if (lines.isEmpty()) {
+            findings.strayed().stream().limit(MOST_TOLD).forEach(strayed -> {
+                lines.add("session " + strayed + " was asked for, and did not happen");
+                column(lines, "next", List.of("have the runtime make the choices of the protocol's choices()"));
+            });
+            more(lines, findings.strayed().size(), "on another way");
+        }
         return String.join("\n", lines);
     }
 

@@ -26,4 +26,13 @@ public @interface ParityTest {
      * directory on, which is the folder of the project. A pattern that no file matches is an error.
      */
     String[] value();
+
+    /**
+     * Whether there is a test for each way through a protocol. The {@link dev.paritas.bridge.Choreography} of such a test knows
+     * its {@link dev.paritas.bridge.Choreography#choices}, and each recorded session must have made them.
+     */
+    boolean everyPath() default false;
+
+    /** {@return how often a way takes a loop again at most; for {@link #everyPath}} */
+    int loops() default 1;
 }

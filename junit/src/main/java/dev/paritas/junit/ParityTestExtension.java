@@ -26,6 +26,7 @@ final class ParityTestExtension implements TestTemplateInvocationContextProvider
         return Arrays.stream(test.value())
                 .flatMap(pattern -> files.matching(pattern).stream())
                 .distinct()
-                .map(ParityInvocation::new);
+                .flatMap(file ->
+                        test.everyPath() ? ParityInvocation.ofPaths(file, test.loops()) : ParityInvocation.of(file));
     }
 }

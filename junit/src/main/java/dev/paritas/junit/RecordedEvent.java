@@ -1,6 +1,8 @@
 package dev.paritas.junit;
 
+import dev.paritas.bridge.Choice;
 import dev.paritas.bridge.ProtocolMonitor;
+import java.util.Optional;
 
 /** What one role was seen to do, in the words of logs (docs/conform.md). */
 sealed interface RecordedEvent {
@@ -26,6 +28,18 @@ sealed interface RecordedEvent {
                 monitor.chose(session, role, peer, label);
             case Ended(String session, String role) -> monitor.ended(session, role);
         }
+    }
+
+    /** {@return the choice that this may be: only senders choose} */
+    default Optional<Choice> choice() {
+        return switch (this) {
+            case Sent(String session, String role, String peer, String label) ->
+                Optional.of(new Choice(role, peer, label));
+            case Chose(String session, String role, String peer, String label) ->
+                Optional.of(new Choice(role, peer, label));
+            case Received received -> Optional.empty();
+            case Ended ended -> Optional.empty();
+        };
     }
 
     /** {@return a plain sentence} */

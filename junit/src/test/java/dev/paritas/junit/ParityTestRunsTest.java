@@ -98,4 +98,22 @@ class ParityTestRunsTest {
         assertThat(TestRun.of(PlantedRuns.OfTheProject.class).results())
                 .containsOnlyKeys("src/test/resources/protocols/order.tell");
     }
+
+    @Test
+    void there_is_one_test_for_each_path_which_must_be_gone() {
+        assertThat(TestRun.of(PlantedRuns.EveryPath.class).results())
+                .containsOnlyKeys(ORDER + " [Seller:Accept]", ORDER + " [Seller:Refuse]")
+                .allSatisfy((name, result) -> assertThat(result).isEqualTo(TestExecutionResult.successful()));
+        TestRun run = TestRun.of(PlantedRuns.OneWayOnly.class);
+        assertThat(run.results().get(ORDER + " [Seller:Refuse]")).isEqualTo(TestExecutionResult.successful());
+        assertThat(run.failure(ORDER + " [Seller:Accept]"))
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageContaining("session order-1: Seller chooses 'Accept' for Buyer was asked for");
+    }
+
+    @Test
+    void a_damaged_file_has_no_paths_and_fails() {
+        assertThat(TestRun.of(PlantedRuns.EveryPathUnread.class).failure("damaged/damaged.tell"))
+                .isInstanceOf(InputException.class);
+    }
 }

@@ -18,6 +18,27 @@ final class PlantedRuns {
         }
     }
 
+    static final class EveryPath {
+        @ParityTest(value = "protocols/order.tell", everyPath = true)
+        void goes_its_way(Choreography protocol, Recorder recorder) {
+            Played.order(recorder, "order-1", protocol.choices().getFirst().label());
+        }
+    }
+
+    static final class OneWayOnly {
+        @ParityTest(value = "protocols/order.tell", everyPath = true)
+        void always_refuses(Recorder recorder) {
+            Played.order(recorder, "order-1");
+        }
+    }
+
+    static final class EveryPathUnread {
+        @ParityTest(value = "damaged/damaged.tell", everyPath = true)
+        void needs_no_protocol() {
+            assertThat(1).isOne();
+        }
+    }
+
     static final class Violating {
         @ParityTest("protocols/*.tell")
         void follows(Choreography protocol, Recorder recorder) {

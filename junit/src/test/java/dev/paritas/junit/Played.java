@@ -14,12 +14,18 @@ final class Played {
 
     /** An order that is refused, to its end. */
     static void order(Recorder recorder, String session) {
+        order(recorder, session, "Refuse");
+    }
+
+    /** An order of which the seller says {@code choice}, to its end. */
+    static void order(Recorder recorder, String session, String choice) {
+        String last = choice.equals("Refuse") ? "Sorry" : "Bill";
         recorder.sent(session, "Buyer", "Seller", "Order");
         recorder.received(session, "Seller", "Buyer", "Order");
-        recorder.chose(session, "Seller", "Buyer", "Refuse");
-        recorder.received(session, "Buyer", "Seller", "Refuse");
-        recorder.sent(session, "Seller", "Buyer", "Sorry");
-        recorder.received(session, "Buyer", "Seller", "Sorry");
+        recorder.chose(session, "Seller", "Buyer", choice);
+        recorder.received(session, "Buyer", "Seller", choice);
+        recorder.sent(session, "Seller", "Buyer", last);
+        recorder.received(session, "Buyer", "Seller", last);
     }
 
     /** A visit of {@code greeting.tell}, to its end. */
