@@ -68,8 +68,8 @@ record Findings(
 
     private static Map<String, Deque<Choice>> byRole(List<Choice> choices) {
         Map<String, Deque<Choice>> byRole = new TreeMap<>();
-        choices.forEach(choice ->
-                byRole.computeIfAbsent(choice.role(), role -> new ArrayDeque<>()).add(choice));
+        choices.forEach(choice -> byRole.computeIfAbsent(choice.role(), role -> new ArrayDeque<>())
+                .add(choice));
         return byRole;
     }
 

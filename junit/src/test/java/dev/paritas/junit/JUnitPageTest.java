@@ -49,7 +49,8 @@ class JUnitPageTest {
 
     @Test
     void the_page_shows_every_step_and_three_failures() throws IOException {
-        assertThat(shown()).extracting(Shown::name)
+        assertThat(shown())
+                .extracting(Shown::name)
                 .containsExactly("ShopTest", "OrderTest", "EveryOrderTest", "AgreementTest");
         assertThat(shown()).filteredOn(one -> !one.failure().isEmpty()).hasSize(3);
     }

@@ -155,8 +155,8 @@ public final class RunnerSmoke {
             }
             step("serve", "serves with --serve", Result.OK, List.of());
             run("served_answer", "serves ping-pong as the machine runs it", serving, SmokeCases.pingPong());
-            byte[] unknown = SmokeCases.unanswerable().get("a protocol of an unknown kind");
-            refuses("served_refusal", "a protocol of an unknown kind while it serves", serving, unknown);
+            String unknown = SmokeCases.UNKNOWN_KIND + " while it serves";
+            refuses("served_refusal", unknown, serving, SmokeCases.unknownKind());
             unknownOperation(serving);
             run("goes_on", "goes on behind refusals", serving, SmokeCases.choice());
             speed("served_speed", "answers a request while it serves", serving);

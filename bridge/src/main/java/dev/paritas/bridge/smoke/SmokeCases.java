@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /** The smallest protocols that show what an adapter can do, and requests that nobody should answer. */
 final class SmokeCases {
     static final int STEPS = 200;
+    static final String UNKNOWN_KIND = "a protocol of an unknown kind";
 
     private static final GlobalType PING_PONG =
             GlobalType.comm("A", "B", "ping", GlobalType.comm("B", "A", "pong", GlobalType.END));
@@ -49,18 +50,20 @@ final class SmokeCases {
 
     /** {@return requests that must not be answered, by what is wrong with them} */
     static Map<String, byte[]> unanswerable() {
-        String version = "\"schema_version\":\"lean_bridge.v1\"";
         Map<String, byte[]> requests = new TreeMap<>();
         requests.put("no JSON", utf8("{\"choreographies\":["));
         requests.put(
                 "another schema version",
                 utf8(
                         "{\"choreographies\":[],\"concurrency\":1,\"max_steps\":1,\"schema_version\":\"lean_bridge.v0\"}"));
-        requests.put(
-                "a protocol of an unknown kind",
-                utf8("{\"choreographies\":[{\"global_type\":{\"kind\":\"parallel\"},\"roles\":[\"A\",\"B\"]," + version
-                        + "}],\"concurrency\":1,\"max_steps\":10," + version + "}"));
+        requests.put(UNKNOWN_KIND, unknownKind());
         return requests;
+    }
+
+    static byte[] unknownKind() {
+        String version = "\"schema_version\":\"lean_bridge.v1\"";
+        return utf8("{\"choreographies\":[{\"global_type\":{\"kind\":\"parallel\"},\"roles\":[\"A\",\"B\"]," + version
+                + "}],\"concurrency\":1,\"max_steps\":10," + version + "}");
     }
 
     private static byte[] utf8(String text) {
