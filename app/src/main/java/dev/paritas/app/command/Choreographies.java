@@ -55,7 +55,8 @@ record Choreographies(Streams streams, boolean strict) {
         });
     }
 
-    private static <T> T told(Path file, Supplier<T> reading) {
+    /** {@return what {@code reading} gives; what is wrong with a source is told at its places in {@code file}} */
+    static <T> T told(Path file, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (ProblemException e) {

@@ -79,7 +79,9 @@ public final class Paritas implements Runnable {
         commands.put("completion", CompletionCommand::new);
         commands.put("conform", ConformCommand::new);
         commands.put("corpus", CorpusCommand::new);
+        commands.put("doctor", DoctorCommand::new);
         commands.put("export", ExportCommand::new);
+        commands.put("fmt", FmtCommand::new);
         commands.put("golden", GoldenCommand::new);
         commands.put("identity", IdentityCommand::new);
         commands.put("import", ImportCommand::new);

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /**
  * The three streams of one command run, and the only place that writes on them. What people read passes
@@ -58,6 +59,11 @@ final class Streams {
     /** Prints a JSON document; its bytes stay as they are, but on a terminal unseen characters are escaped the JSON way. */
     void document(String json) {
         print((terminal ? ForeignText.json(json) : json) + "\n");
+    }
+
+    /** Prints a source of many lines; its bytes stay as they are, but on a terminal each line is one for people. */
+    void source(String text) {
+        print(terminal ? text.lines().map(line -> ForeignText.line(line) + "\n").collect(Collectors.joining()) : text);
     }
 
     /** Prints words of our own, of many lines. */

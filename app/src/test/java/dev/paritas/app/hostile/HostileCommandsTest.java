@@ -95,6 +95,8 @@ class HostileCommandsTest {
             "report.json report merge ! @report.json -o @out --trend T",
             "two.toml report T",
             "tell project ! --source",
+            "tell fmt !",
+            "tell fmt ! @tell/lean-sample.tell --check",
             "protocols compare ! --max-steps N --reproducers @out",
             "protocols compare ! --json --max-steps 50 --reproducers @out",
             "sound.json project !",
@@ -159,6 +161,7 @@ class HostileCommandsTest {
             "two.toml check types effects --json --root @project",
             "report.json check types --report @out --trend ! --root @project",
             "two.toml completion",
+            "two.toml doctor --json --root T",
             "two.toml train");
 
     /** Words that get a stray word beside them only where none of them can name a file to write, or the project. */

@@ -14,6 +14,7 @@ final class Layout {
     private final SourceText source;
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
     private final Deque<Integer> indents = new ArrayDeque<>();
     private final Deque<Token> brackets = new ArrayDeque<>();
     private int at;
@@ -40,10 +41,22 @@ final class Layout {
         this.text = source.text();
     }
 
+    /**
+     * A text in both its forms.
+     *
+     * @param tokens what the parser reads
+     * @param pieces what stands in the text, comments too
+     */
+    record Laid(List<Token> tokens, List<Piece> pieces) {}
+
     static List<Token> tokens(SourceText source) {
+        return of(source).tokens();
+    }
+
+    static Laid of(SourceText source) {
         Layout layout = new Layout(source);
         layout.scan();
-        return List.copyOf(layout.tokens);
+        return new Laid(List.copyOf(layout.tokens), List.copyOf(layout.pieces));
     }
 
     private void scan() {
@@ -60,14 +73,7 @@ final class Layout {
                 at++;
             } else {
                 first = first < 0 ? column() : first;
-                if (text.startsWith("--", at)) {
-                    commented |= !brackets.isEmpty();
-                    passLine();
-                } else if (text.startsWith("{-", at)) {
-                    passComment();
-                } else {
-                    word(c);
-                }
+                piece(c);
             }
         }
         if (!brackets.isEmpty()) {
@@ -84,7 +90,24 @@ final class Layout {
         mark(Token.Kind.END);
     }
 
-    private static boolean isLineEnd(char c) {
+    private void piece(char c) {
+        int from = at;
+        int open = brackets.size();
+        boolean quoted = open > 0 && quotes % 2 == 1;
+        boolean comment = true;
+        if (text.startsWith("--", at)) {
+            commented |= !brackets.isEmpty();
+            passLine();
+        } else if (text.startsWith("{-", at)) {
+            passComment();
+        } else {
+            comment = false;
+            word(c);
+        }
+        pieces.add(new Piece(from, at, comment ? -1 : tokens.size() - 1, open, quoted));
+    }
+
+    static boolean isLineEnd(char c) {
         return c == '\n' || c == '\r';
     }
 

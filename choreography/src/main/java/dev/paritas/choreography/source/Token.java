@@ -27,6 +27,11 @@ record Token(Kind kind, String text, int line, int column, boolean fresh) {
         return (kind == Kind.NAME || kind == Kind.SYMBOL) && text.equals(word);
     }
 
+    /** {@return whether {@code other} is the same word, wherever it stands} */
+    boolean says(Token other) {
+        return kind == other.kind && text.equals(other.text) && fresh == other.fresh;
+    }
+
     boolean opens() {
         return is("(") || is("{") || is("[");
     }

@@ -3,6 +3,7 @@ package dev.paritas.choreography.source;
 import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The tokens of a source as they are read one after the other, with errors that say what was expected and what is there. */
 final class Words {
@@ -18,6 +19,14 @@ final class Words {
     Words(SourceText source) {
         this.source = source;
         this.tokens = Layout.tokens(source);
+    }
+
+    /** {@return whether both are the same words on lines of the same structure} */
+    static boolean same(SourceText one, SourceText other) {
+        List<Token> words = Layout.tokens(one);
+        List<Token> others = Layout.tokens(other);
+        return words.size() == others.size()
+                && IntStream.range(0, words.size()).allMatch(i -> words.get(i).says(others.get(i)));
     }
 
     Token peek() {

@@ -30,14 +30,44 @@ public final class WrittenSource {
             SourceText source = SourceText.of(utf8, limits);
             return new WrittenSource(source, new Parser(source).file());
         } catch (ProblemException e) {
-            SourceProblem problem = e.only(SourceProblem.class);
-            throw new ProblemException(
-                    new UnreadChoreography(problem.code(), problem.place(), problem.reason(), problem.marks()), e);
+            throw unread(e);
         }
+    }
+
+    private static ProblemException unread(ProblemException e) {
+        SourceProblem problem = e.only(SourceProblem.class);
+        return new ProblemException(
+                new UnreadChoreography(problem.code(), problem.place(), problem.reason(), problem.marks()), e);
     }
 
     public Choreography choreography() {
         return file.choreography();
+    }
+
+    /**
+     * {@return this source in its canonical layout (docs/tell.md): the same words, lines and comments, other blanks}
+     *
+     * @throws ProblemException ({@link UnreadChoreography}) {@code LIMIT} when it would be too long, {@code UNFORMATTED} when it
+     *     would not say the same
+     */
+    public String formatted() {
+        String text;
+        SourceText again;
+        Parser.File read;
+        try {
+            text = Relaid.of(source);
+            again = SourceText.of(text, source.limits());
+            read = new Parser(again).file();
+        } catch (ProblemException e) {
+            throw unread(e);
+        }
+        if (!Words.same(source, again)
+                || !Relaid.comments(source).equals(Relaid.comments(again))
+                || !Outline.of(choreography()).equals(Outline.of(read.choreography()))) {
+            throw new ProblemException(new UnreadChoreography(
+                    "UNFORMATTED", Problem.place("", 0, 0), "laid out anew, the text would not say the same"));
+        }
+        return text;
     }
 
     /** {@return what a reader should know, in the order of the text: statements that are lost, roles that nothing uses} */
