@@ -89,7 +89,7 @@ final class CheckLines implements LaneProgress, AutoCloseable {
 
     private void print(List<String> lines) {
         if (manner != Manner.SILENT) {
-            lines.forEach(streams::say);
+            lines.forEach(line -> streams.say(Colours.Kind.STATUS, line));
             streams.flush();
         }
     }

@@ -396,7 +396,9 @@ final class CompareCommand implements Callable<Integer> {
         if (json) {
             streams.document(text.document());
         } else {
-            (raw ? text.raw() : text.human(streams.width())).forEach(streams::say);
+            List<String> lines = raw ? text.raw() : text.human(streams.width());
+            streams.say(Colours.Kind.VERDICT, lines.getFirst());
+            lines.stream().skip(1).forEach(line -> streams.say(Colours.Kind.DIFFERENCE, line));
         }
         return heldTraffic(ExitCode.of(text.comparison().verdict()));
     }

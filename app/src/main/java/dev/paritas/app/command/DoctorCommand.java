@@ -49,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
                             "ready",
                             new JsonValue.Bool(ready)))));
         } else {
-            needs.forEach(need -> streams.say(need.text()));
+            needs.forEach(need -> streams.say(Colours.Kind.STATUS, need.text()));
         }
         return ready ? ExitCode.OK : ExitCode.DIVERGE;
     }

@@ -15,7 +15,8 @@ import java.util.Map;
 record Need(String name, boolean daily, boolean there, String found, String adds, String install) {
     /** {@return the line for people} */
     String text() {
-        String line = "%s  %-14s  %s".formatted(there ? "OK  " : "MISS", name, found).stripTrailing();
+        String line =
+                "%s  %-14s  %s".formatted(there ? "OK  " : "MISS", name, found).stripTrailing();
         return there ? line : line + (found.isEmpty() ? "  " : "; ") + "adds: " + adds + "; install: " + install;
     }
 

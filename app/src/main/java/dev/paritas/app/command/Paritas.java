@@ -48,7 +48,12 @@ public final class Paritas implements Runnable {
     /** Runs one command line in this process. {@return the exit code: 0 agree, 1 diverge, 2 usage, 3 broken, 4 declined} */
     public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
         Streams streams = new Streams(
-                in, out, err, Boolean.getBoolean("paritas.terminal"), Boolean.getBoolean("paritas.terminal.out"));
+                in,
+                out,
+                err,
+                Boolean.getBoolean("paritas.terminal"),
+                Boolean.getBoolean("paritas.terminal.out"),
+                System.getenv());
         Program program = new Program(streams);
         return List.of(args).equals(List.of("version"))
                 ? program.guarded(() -> VersionCommand.print(streams, false))

@@ -62,7 +62,7 @@ final class SmokeCommand implements Callable<Integer> {
             case WRONG -> "FAIL";
             case SKIPPED -> "SKIP";
         };
-        streams.say("%-4s %s".formatted(word, step.asked()));
+        streams.say(Colours.Kind.STATUS, "%-4s %s".formatted(word, step.asked()));
         step.details().forEach(line -> streams.say("       " + line));
         streams.flush();
     }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -23,18 +24,34 @@ final class Streams {
     private final OutputStream err;
     private final boolean interactive;
     private final boolean terminal;
+    private final Colours colours;
+    private final Colours errorColours;
     private boolean lost;
+
+    /** Streams without colours. */
+    Streams(InputStream in, OutputStream out, OutputStream err, boolean interactive, boolean terminal) {
+        this(in, out, err, interactive, terminal, Map.of("NO_COLOR", "1"));
+    }
 
     /**
      * @param interactive whether a person watches {@code err}, so that a progress bar makes sense
      * @param terminal whether {@code out} is a terminal, which acts on characters that a document may hold
+     * @param environment what {@link Colours} ask
      */
-    Streams(InputStream in, OutputStream out, OutputStream err, boolean interactive, boolean terminal) {
+    Streams(
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            boolean interactive,
+            boolean terminal,
+            Map<String, String> environment) {
         this.in = in;
         this.out = out;
         this.err = err;
         this.interactive = interactive;
         this.terminal = terminal;
+        this.colours = Colours.of(terminal, environment);
+        this.errorColours = Colours.of(interactive, environment);
     }
 
     boolean isInteractive() {
@@ -56,6 +73,11 @@ final class Streams {
         print(ForeignText.line(line) + "\n");
     }
 
+    /** Prints one line that begins as its kind says, on a terminal in its colour. */
+    void say(Colours.Kind kind, String line) {
+        print(colours.of(kind, ForeignText.line(line)) + "\n");
+    }
+
     /** Prints a JSON document; its bytes stay as they are, but on a terminal unseen characters are escaped the JSON way. */
     void document(String json) {
         print((terminal ? ForeignText.json(json) : json) + "\n");
@@ -73,7 +95,7 @@ final class Streams {
 
     /** Prints one line on standard error. */
     void complain(String line) {
-        printError(ForeignText.line(line) + "\n");
+        printError(errorColours.of(Colours.Kind.MESSAGE, ForeignText.line(line)) + "\n");
     }
 
     /** Draws over the line on standard error that was drawn last. */

@@ -203,7 +203,8 @@ record Surroundings(Optional<ProjectFolders> project, Map<String, String> enviro
                     .orElse("it says nothing");
             return new Need(name, false, answer.exitCode() == 0, said, adds, install);
         } catch (ChildException e) {
-            return new Need(name, false, false, "it does not answer: " + e.code().name(), adds, install);
+            return new Need(
+                    name, false, false, "it does not answer: " + e.code().name(), adds, install);
         }
     }
 

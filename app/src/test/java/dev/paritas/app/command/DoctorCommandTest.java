@@ -51,7 +51,8 @@ final class DoctorCommandTest {
         assertThat(needs.get("mvn")).extracting(Need::there, Need::found).containsExactly(true, "Apache Maven 4");
         assertThat(needs.get("npm")).extracting(Need::there, Need::found).containsExactly(false, "broken");
         assertThat(needs.get("podman")).extracting(Need::there, Need::found).containsExactly(false, "not on the PATH");
-        assertThat(needs.values()).noneMatch(need -> need.daily() && List.of("node", "npm").contains(need.name()));
+        assertThat(needs.values())
+                .noneMatch(need -> need.daily() && List.of("node", "npm").contains(need.name()));
     }
 
     @Test
@@ -83,9 +84,7 @@ final class DoctorCommandTest {
                 .extracting(Need::there, Need::found)
                 .containsExactly(false, "6 of 7");
         Executables.script(folder.resolve("runners/simulator_parity_tests"), "exit 0");
-        assertThat(needs(path(), LONG).values().stream()
-                        .filter(Need::daily)
-                        .filter(need -> !need.there()))
+        assertThat(needs(path(), LONG).values().stream().filter(Need::daily).filter(need -> !need.there()))
                 .isEmpty();
     }
 
@@ -110,10 +109,12 @@ final class DoctorCommandTest {
         Ran ran = Ran.paritas("doctor", "--root", folder.toString());
         assertThat(ran.exit()).isEqualTo(ExitCode.DIVERGE);
         assertThat(ran.err()).isEmpty();
-        assertThat(ran.out().lines()).allMatch(line -> line.startsWith("OK    ")
-                || (line.startsWith("MISS  ") && line.contains(" adds: ") && line.contains("; install: ")));
-        assertThat(ran.out().lines()).anyMatch(line -> line.startsWith("MISS  corpus ")).anyMatch(line ->
-                line.startsWith("OK    JDK 25 "));
+        assertThat(ran.out().lines())
+                .allMatch(line -> line.startsWith("OK    ")
+                        || (line.startsWith("MISS  ") && line.contains(" adds: ") && line.contains("; install: ")));
+        assertThat(ran.out().lines())
+                .anyMatch(line -> line.startsWith("MISS  corpus "))
+                .anyMatch(line -> line.startsWith("OK    JDK 25 "));
         assertThat(Ran.paritas("doctor", "--root", folder + "/nowhere").err()).startsWith("error: ROOT_MISSING at ");
     }
 

@@ -16,6 +16,17 @@ record Printed(int code, String out, String err) {
     private static final Pattern CONTROL = Pattern.compile(
             "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
 
+    /** The colour of a word of ours that a line begins with. An escape in any other place is somebody else's. */
+    private static final Pattern WORD = Pattern.compile(
+            "(?m)^\\x1b\\[1;3[1236]m(OK|FAIL|STOP|KNOWN|MISS|SKIP|NOTE|agree|diverge|broken|declined|[Ee]rror:|warning:|note:)\\x1b\\[0m");
+
+    /** The colour of a whole line of a difference. */
+    private static final Pattern DIFFERENCE =
+            Pattern.compile("(?m)^\\x1b\\[1;3[123]m(  [<>|] [^\\x1b\\n]*)\\x1b\\[0m$");
+
+    /** The colour of a caret that has its line to itself. */
+    private static final Pattern CARET = Pattern.compile("(?m)^( +)\\x1b\\[1;31m\\^\\x1b\\[0m$");
+
     private static final Pattern INSIDES = Pattern.compile(
             "Exception|java\\.(lang|util|io|nio)|dev\\.paritas|jackson|REDACTED|OutOfMemoryError|StackOverflowError|INTERNAL");
 
@@ -42,6 +53,17 @@ record Printed(int code, String out, String err) {
 
     /** Fails unless this is how a command answers: a code of the table in the README, and at most one error line. */
     void judgeCommand() {
+        new Printed(code, uncoloured(out), uncoloured(err)).judgeWords();
+    }
+
+    /** {@return the text without colours of ours} */
+    private static String uncoloured(String text) {
+        String words = WORD.matcher(text).replaceAll("$1");
+        String lines = DIFFERENCE.matcher(words).replaceAll("$1");
+        return CARET.matcher(lines).replaceAll("$1^");
+    }
+
+    private void judgeWords() {
         assertThat(code).as("exit code").isBetween(0, 4);
         judgeText();
         List<String> errors =
