@@ -41,7 +41,9 @@ record BranchComparison(PairOfSides sides, ChoiceOptions.Every every, long maxSt
             streams.document(JsonOutput.compactText(BranchDocument.CODEC, document));
         } else {
             every.lines().forEach(streams::say);
-            streams.say(Colours.Kind.VERDICT, verdict + ": " + agreeing + " of " + paths + (paths == 1 ? " path agrees" : " paths agree"));
+            streams.say(
+                    Colours.Kind.VERDICT,
+                    verdict + ": " + agreeing + " of " + paths + (paths == 1 ? " path agrees" : " paths agree"));
         }
         return exit;
     }

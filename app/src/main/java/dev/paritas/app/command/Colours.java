@@ -73,7 +73,10 @@ final class Colours {
             for (Rule rule : kind.rules) {
                 Matcher match = rule.line().matcher(line);
                 if (match.matches()) {
-                    return line.substring(0, match.start(1)) + rule.colour() + match.group(1) + END
+                    return line.substring(0, match.start(1))
+                            + rule.colour()
+                            + match.group(1)
+                            + END
                             + line.substring(match.end(1));
                 }
             }

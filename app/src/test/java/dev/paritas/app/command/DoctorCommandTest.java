@@ -124,9 +124,12 @@ final class DoctorCommandTest {
         JsonValue.Obj document = (JsonValue.Obj) Json.json(ran.out());
         assertThat(document.members()).containsOnlyKeys("needs", "ready");
         assertThat(document.members().get("ready")).isEqualTo(new JsonValue.Bool(ran.exit() == 0));
-        assertThat(((JsonValue.Array) document.members().get("needs")).elements())
-                .hasSizeGreaterThan(10)
-                .allSatisfy(need -> assertThat(((JsonValue.Obj) need).members())
-                        .containsOnlyKeys("adds", "daily", "found", "install", "name", "there"));
+        assertThat(document.members().get("needs"))
+                .isInstanceOfSatisfying(
+                        JsonValue.Array.class,
+                        needs -> assertThat(needs.elements())
+                                .hasSizeGreaterThan(10)
+                                .allSatisfy(need -> assertThat(((JsonValue.Obj) need).members())
+                                        .containsOnlyKeys("adds", "daily", "found", "install", "name", "there")));
     }
 }
