@@ -86,6 +86,15 @@ final class CheckCommand implements Callable<Integer> {
             description = "N fresh protocols through the machine, the reference dialect and the Lean model.")
     private @Nullable Integer fuzz;
 
+    @Option(
+            names = "--runner",
+            paramLabel = "COMMAND",
+            description = {
+                "A runner of your own against the machine, on the protocols of the corpus and,",
+                "with --fuzz N, on N fresh ones (docs/your-runtime.md)."
+            })
+    private @Nullable String runner;
+
     @Option(names = "--seed", paramLabel = "S", description = "First seed of --fuzz; default: another one each time.")
     private @Nullable Long seed;
 
@@ -150,7 +159,8 @@ final class CheckCommand implements Callable<Integer> {
         refuseContradictions();
         List<LaneSelection> asked = selections();
         TrafficSchemas traffic = new TrafficSchemas();
-        LaneOptions options = steering.options(requireLean, plan(asked), validateTraffic ? traffic : Traffic.UNSEEN);
+        LaneOptions options = steering.options(
+                requireLean, plan(asked), validateTraffic ? traffic : Traffic.UNSEEN, RunnerCommands.of(runner));
         LaneEnvironment environment =
                 LaneEnvironment.at(ProjectRoot.ofExecutables(root, streams).root(), strict);
         FolderChange.finish(environment.corpus());
@@ -170,6 +180,8 @@ final class CheckCommand implements Callable<Integer> {
                 streams.document(JsonOutput.compactText(LaneReport.CODEC, report));
             } else if (selection == LaneSelection.FUZZ) {
                 streams.say("again: paritas check " + report.mode());
+            } else if (selection == LaneSelection.RUNNER && fuzz != null) {
+                streams.say("again: the same with " + options.fuzz().options());
             }
             if (annotations != null) {
                 annotations.of(report).forEach(streams::say);
@@ -268,11 +280,11 @@ final class CheckCommand implements Callable<Integer> {
 
     /** {@return the cases of the fuzz lane; without a seed others each time, and the report names them} */
     private FuzzPlan plan(List<LaneSelection> selections) {
-        if (!selections.contains(LaneSelection.FUZZ)) {
+        if (!selections.contains(LaneSelection.FUZZ) && fuzz == null) {
             if (seed != null) {
                 throw CommandFailure.usage("--seed belongs to --fuzz; see 'paritas check --help'");
             }
-            return FuzzPlan.DEFAULT;
+            return runner == null ? FuzzPlan.DEFAULT : new FuzzPlan(0, 0);
         }
         try {
             return new FuzzPlan(
@@ -287,6 +299,7 @@ final class CheckCommand implements Callable<Integer> {
         List<LaneSelection> selections = new ArrayList<>();
         for (String word : words) {
             selections.add(LaneSelection.of("--" + word)
+                    .filter(lane -> lane != LaneSelection.RUNNER)
                     .orElseThrow(
                             () -> CommandFailure.usage("unknown lane '" + word + "'; see 'paritas check --help'")));
         }
@@ -301,7 +314,8 @@ final class CheckCommand implements Callable<Integer> {
         add(selections, search, LaneSelection.SEARCH);
         add(selections, sim, LaneSelection.SIM);
         add(selections, lean, LaneSelection.LEAN);
-        add(selections, fuzz != null, LaneSelection.FUZZ);
+        add(selections, fuzz != null && runner == null, LaneSelection.FUZZ);
+        add(selections, runner != null, LaneSelection.RUNNER);
         add(selections, all, LaneSelection.ALL);
         if (reportFolder != null
                 && selections.contains(LaneSelection.ALL)

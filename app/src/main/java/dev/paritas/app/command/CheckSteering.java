@@ -5,6 +5,7 @@ import dev.paritas.bridge.check.CheckPattern;
 import dev.paritas.bridge.check.FuzzPlan;
 import dev.paritas.bridge.check.LaneOptions;
 import dev.paritas.bridge.implementation.PeerPool;
+import dev.paritas.bridge.implementation.RunnerCommand;
 import dev.paritas.bridge.implementation.Traffic;
 import dev.paritas.bridge.report.Shard;
 import java.util.Optional;
@@ -41,13 +42,13 @@ final class CheckSteering {
                     + " four at most.")
     private int workers = PeerPool.perCore();
 
-    LaneOptions options(boolean requireLean, FuzzPlan fuzz, Traffic traffic) {
+    LaneOptions options(boolean requireLean, FuzzPlan fuzz, Traffic traffic, Optional<RunnerCommand> runner) {
         if (failFast && maxFail != null) {
             throw usage("--fail-fast and --max-fail exclude each other");
         }
         try {
             long most = failFast ? 1 : maxFail == null ? Long.MAX_VALUE : maxFail;
-            return new LaneOptions(requireLean, fuzz, traffic, filter(), workers, most);
+            return new LaneOptions(requireLean, fuzz, traffic, filter(), workers, most, runner);
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
         }

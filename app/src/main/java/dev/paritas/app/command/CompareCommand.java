@@ -362,11 +362,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private @Nullable RunnerCommand runner() {
-        try {
-            return other.runner == null ? null : RunnerCommand.of(other.runner);
-        } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(String.valueOf(e.getMessage()));
-        }
+        return RunnerCommands.of(other.runner).orElse(null);
     }
 
     /** The runners of documents are executables of the reference's kind. */

@@ -35,12 +35,7 @@ final class SmokeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunnerCommand command;
-        try {
-            command = RunnerCommand.of(runner);
-        } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(String.valueOf(e.getMessage()));
-        }
+        RunnerCommand command = RunnerCommands.of(runner).orElseThrow();
         try (ChildProcesses children = new ChildProcesses()) {
             SmokeReport report = RunnerSmoke.of(Hosts.here(children), command, json ? step -> {} : this::say);
             if (json) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +108,46 @@ final class YourRuntimePageTest {
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out())
                 .contains("path 2 of 2 Seller:Refuse: diverge: 6 and 4 events", "\ndiverge: 1 of 2 paths agree\n");
+    }
+
+    private Ran check(String... more) {
+        List<String> line = new ArrayList<>(
+                List.of("check", "--root", Checkout.ROOT.toString(), "--runner", "python3 '" + runner + "'"));
+        line.addAll(List.of(more));
+        return Ran.paritas(line.toArray(String[]::new));
+    }
+
+    @Test
+    @Tag("slow")
+    void it_is_held_to_the_corpus_and_to_fresh_protocols() {
+        Ran ran = check("--fuzz", "25", "--seed", "1");
+        assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+        assertThat(ran.out())
+                .containsPattern(
+                        "OK   the machine against the runner on the protocols of the corpus \\(1\\d\\d cases\\)")
+                .containsPattern(
+                        "OK   the machine against the runner on fresh protocols, --fuzz 25 --seed 1 \\(\\d\\d cases\\)")
+                .contains("again: the same with --fuzz 25 --seed 1");
+    }
+
+    @Test
+    void what_a_wrong_runtime_does_is_made_small_and_kept() throws IOException {
+        String sound = Files.readString(runner);
+        Files.writeString(runner, sound.replace("[\"branches\"][0]", "[\"branches\"][-1]"));
+        Ran ran = check("--select", "fuzz", "--fuzz", "4", "--seed", "1");
+        assertThat(ran.exit()).as(ran.out()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("FAIL the machine against the runner on fresh protocols", "; replay: paritas compare");
+    }
+
+    @Test
+    void a_runner_that_refuses_everything_or_is_not_there_is_no_pass() throws IOException {
+        Files.writeString(runner, "import sys\nsys.exit('uncaught exception: not today')\n");
+        Ran refusing = check("--select", "fuzz", "--fuzz", "5", "--seed", "1");
+        assertThat(refusing.exit()).as(refusing.out()).isEqualTo(1);
+        Files.delete(runner);
+        assertThat(check("--select", "fuzz", "--fuzz", "1").exit()).isEqualTo(4);
+        assertThat(Ran.paritas("check", "runner").exit()).isEqualTo(2);
     }
 
     @Test

@@ -61,6 +61,7 @@ class HostileCommandsTest {
             "protocols run ! --choose T --max-steps 50",
             "protocols compare ! --all-branches --max-paths 20 --max-steps 50 --json --reproducers @out",
             "two.toml smoke --runner T",
+            "two.toml check --runner T --fuzz N --select fuzz --root @project",
             "protocols step ! --do 1 --do T --do back",
             "protocols step ! --role Client --json --do N",
             "protocols step ! --reaches @sound.json",

@@ -1,7 +1,9 @@
 package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.implementation.PeerPool;
+import dev.paritas.bridge.implementation.RunnerCommand;
 import dev.paritas.bridge.implementation.Traffic;
+import java.util.Optional;
 
 /**
  * What a caller may ask of lanes beyond their selection.
@@ -12,9 +14,16 @@ import dev.paritas.bridge.implementation.Traffic;
  * @param filter the checks that are made
  * @param workers so many processes of a runner are asked at the same time, from 1 to {@value #MOST_WORKERS}
  * @param mostFailed behind so many checks that failed or broke the others are skipped; at least 1
+ * @param runner of the user's own, for {@link LaneSelection#RUNNER}
  */
 public record LaneOptions(
-        boolean requireLean, FuzzPlan fuzz, Traffic traffic, CheckFilter filter, int workers, long mostFailed) {
+        boolean requireLean,
+        FuzzPlan fuzz,
+        Traffic traffic,
+        CheckFilter filter,
+        int workers,
+        long mostFailed,
+        Optional<RunnerCommand> runner) {
     public static final int MOST_WORKERS = 64;
 
     public static final LaneOptions DEFAULT = new LaneOptions(false, FuzzPlan.DEFAULT);
@@ -29,6 +38,6 @@ public record LaneOptions(
     }
 
     public LaneOptions(boolean requireLean, FuzzPlan fuzz) {
-        this(requireLean, fuzz, Traffic.UNSEEN, CheckFilter.ALL, PeerPool.perCore(), Long.MAX_VALUE);
+        this(requireLean, fuzz, Traffic.UNSEEN, CheckFilter.ALL, PeerPool.perCore(), Long.MAX_VALUE, Optional.empty());
     }
 }

@@ -15,7 +15,10 @@ public final class LaneRunner {
     public static final String LANE = "check-parity";
 
     private static final List<LaneSelection> ORDER = Arrays.stream(LaneSelection.values())
-            .filter(lane -> lane != LaneSelection.DEFAULT && lane != LaneSelection.FUZZ && lane != LaneSelection.ALL)
+            .filter(lane -> switch (lane) {
+                case DEFAULT, FUZZ, RUNNER, ALL -> false;
+                case TYPES, SUITE, CONFORMANCE, GOLDEN, PROJECTION, BUNDLES, HEAP, EFFECTS, SEARCH, SIM, LEAN -> true;
+            })
             .toList();
 
     private LaneRunner() {}
@@ -29,6 +32,7 @@ public final class LaneRunner {
      * Runs what {@code selection} names. A check that was asked for by name and cannot run is blocked; in the default
      * selection, and under strict, it is skipped with its reason (which strict counts as a failure).
      *
+     * @throws java.util.NoSuchElementException when {@code RUNNER} is selected and no runner is named
      * @return the report; only reproducer folders of unexplained divergences are written
      */
     public static LaneReport run(
@@ -51,7 +55,7 @@ public final class LaneRunner {
         }
         return LaneReport.of(
                 LANE,
-                (selection == LaneSelection.FUZZ ? options.fuzz().options() : selection.mode()) + filter.options(),
+                mode(selection, options) + filter.options(),
                 filter.shard().orElse(null),
                 environment.strict(),
                 context.inputs(),
@@ -77,6 +81,16 @@ public final class LaneRunner {
                     .forEach(check -> listed.add(new ListedCheck(lane, check, context.insists(check))));
         }
         return List.copyOf(listed);
+    }
+
+    private static String mode(LaneSelection selection, LaneOptions options) {
+        return switch (selection) {
+            case FUZZ -> options.fuzz().options();
+            case RUNNER ->
+                selection.mode()
+                        + (options.fuzz().count() > 0 ? " " + options.fuzz().options() : "");
+            default -> selection.mode();
+        };
     }
 
     private static List<LaneSelection> lanes(LaneSelection selection) {
@@ -114,6 +128,7 @@ public final class LaneRunner {
             case SIM -> SimulationChecks.run(context);
             case LEAN -> lean(context, new LeanRunners(context, options.requireLean()));
             case FUZZ -> FuzzChecks.run(context, options);
+            case RUNNER -> RunnerChecks.run(context, options.runner().orElseThrow(), options.fuzz());
             case DEFAULT, ALL -> ORDER.forEach(one -> run(one, context, options));
         }
     }

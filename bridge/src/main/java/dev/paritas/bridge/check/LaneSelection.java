@@ -31,7 +31,9 @@ public enum LaneSelection {
     LEAN("--lean"),
     /** Fresh protocols through machine, reference dialect and Lean model; only where it is asked for. */
     FUZZ("--fuzz"),
-    /** All of them but the last, in this order, up to the first that fails. */
+    /** A runner of the user's own against the machine; only where it is named. */
+    RUNNER("--runner"),
+    /** All of them but the last two, in this order, up to the first that fails. */
     ALL("--all");
 
     private final String mode;

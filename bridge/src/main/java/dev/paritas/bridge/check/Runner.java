@@ -4,6 +4,7 @@ import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.bridge.implementation.Implementation;
 import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.PeerPool;
+import dev.paritas.bridge.implementation.RunnerCommand;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
@@ -42,6 +43,14 @@ record Runner(Peer peer, Path binary, String called, Opening opening, Optional<I
     /** {@return an executable that is kept alive where it serves} */
     static Runner serving(Peer peer, Path binary, SessionLimits limits) {
         return of(peer, binary, (which, host, place) -> which.serving(host, place, limits));
+    }
+
+    /** {@return a machine runner of a user's own, started as {@code command} says, and kept alive where it serves} */
+    static Runner started(RunnerCommand command, SessionLimits limits) {
+        return of(
+                Peer.MACHINE,
+                command.file(),
+                (which, host, place) -> which.serving(host.startingAs(command), place, limits));
     }
 
     /** {@return several processes, which are asked at the same time} */

@@ -48,7 +48,8 @@ class LaneSteeringTest {
                 Traffic.UNSEEN,
                 new CheckFilter(Optional.of(CheckPattern.of(pattern)), shard),
                 1,
-                mostFailed);
+                mostFailed,
+                Optional.empty());
     }
 
     private static List<String> ids(LaneReport report) {
