@@ -45,8 +45,17 @@ public final class AgreementAssert {
                 question.apply(Parity.of(protocol).between(actual, other)).compare();
         if (!comparison.agrees()) {
             throw new AssertionFailedError("the implementations do not agree: " + comparison.outcome() + "\n"
-                    + comparison.explain().indent(2).stripTrailing());
+                    + comparison.explain().indent(2).stripTrailing()
+                    + "\n" + FailureText.next(next(comparison.outcome())));
         }
         return this;
+    }
+
+    private static String next(Comparison.Outcome outcome) {
+        return switch (outcome) {
+            case AGREE, DIVERGE -> "make one side do there what the other does, or change the protocol for both";
+            case DECLINED -> "mend the protocol, or the side that does not take it";
+            case BROKEN -> "mend the adapter first; paritas smoke says how";
+        };
     }
 }

@@ -16,9 +16,14 @@ final class FailureText {
     private static final String COLUMN = "  %-10s%s";
 
     private static final String NOTHING = "nothing was recorded, so nothing was held to the protocol\n"
-            + String.format(COLUMN, "next", "call the recorder where the runtime sends and receives");
+            + next("call the recorder where the runtime sends and receives");
 
     private FailureText() {}
+
+    /** {@return the line about the one thing to do} */
+    static String next(String advice) {
+        return String.format(COLUMN, "next", advice);
+    }
 
     /** {@return the violations; or else, that nothing was recorded} */
     static String soFar(Findings findings) {

@@ -135,7 +135,9 @@ class ParityAssertionsTest {
             assertThatThrownBy(() -> assertThat(other).agreesWith(machine).on(Played.ORDER))
                     .isInstanceOf(AssertionFailedError.class)
                     .hasMessageStartingWith("the implementations do not agree: DIVERGE\n  ")
-                    .hasMessageContaining("received");
+                    .hasMessageContaining("received")
+                    .hasMessageEndingWith(
+                            "\n  next      make one side do there what the other does, or change the protocol for both");
         }
     }
 }

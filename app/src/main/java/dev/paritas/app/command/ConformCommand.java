@@ -21,6 +21,7 @@ import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -264,6 +265,9 @@ final class ConformCommand implements Callable<Integer> {
     private InputStream open() throws IOException {
         if (log.equals(Path.of("-"))) {
             return streams.in();
+        }
+        if (Files.isDirectory(log)) {
+            throw new FileSystemException(log.toString(), null, "Is a directory");
         }
         InputStream file = Files.newInputStream(log);
         return follow ? new FollowedStream(file, idle == null ? null : Duration.ofSeconds(idle)) : file;

@@ -120,6 +120,13 @@ final class ConformCommandTest {
     }
 
     @Test
+    void a_folder_is_no_log() {
+        Ran ran = Ran.paritas("conform", folder.resolve("order.tell").toString(), folder.toString());
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err()).isEqualTo("error: IO at " + folder + ": Is a directory\n");
+    }
+
+    @Test
     void other_names_and_words_are_mapped_by_options_or_a_document() throws IOException {
         String log = """
                 {"at":{"svc.name":"buyer-1"},"kind":"OUT","to":"seller","msg":{"type":"Order"},"n":7}
