@@ -6,7 +6,6 @@ import dev.paritas.bridge.smoke.RunnerSmoke;
 import dev.paritas.bridge.smoke.SmokeReport;
 import dev.paritas.bridge.smoke.SmokeStep;
 import dev.paritas.semanticobjects.json.JsonOutput;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,6 +66,7 @@ final class SmokeCommand implements Callable<Integer> {
         if (wrong == 0) {
             return "the adapter works; next: paritas compare --runner ... PROTOCOL";
         }
-        return String.format(Locale.ROOT, "%d %s to mend, from the top", wrong, wrong == 1 ? "thing" : "things");
+        String all = wrong + (wrong == 1 ? " thing" : " things") + " to mend, from the top";
+        return report.answers() ? all : "broken: it answers nothing; " + all;
     }
 }

@@ -90,6 +90,8 @@ record DocumentedSession(Path folder) {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("session.log").toFile());
         shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // As the launcher does: pictures are drawn by a confined program only.
+        shell.environment().put("PLANTUML_SECURITY_PROFILE", "SANDBOX");
         Process process = shell.start();
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();

@@ -26,7 +26,10 @@ final class SmokeCommandTest {
         assertThat(missing.exit()).isEqualTo(3);
         assertThat(missing.out())
                 .startsWith("FAIL answers ping-pong as the machine does\n       the runner could not be used: ")
-                .contains("name a file that is there", "SKIP everything else", "\n1 thing to mend, from the top\n");
+                .contains(
+                        "name a file that is there",
+                        "SKIP everything else",
+                        "\nbroken: it answers nothing; 1 thing to mend, from the top\n");
 
         Path text = Files.writeString(folder.resolve("text"), "no program");
         Ran unstartable = Ran.paritas("smoke", "--runner", text.toString());

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderedBranches {
     private final FlatProtocol protocol;
+    private final boolean projects;
 
     OrderedBranches(FlatProtocol protocol) {
         this.protocol = protocol;
+        this.projects = projected(protocol.closed(0)) != null;
     }
 
     /** A place, and for each role how many of its choices are still to be put first. */
@@ -50,7 +52,7 @@ final class OrderedBranches {
         while (!needed.isEmpty() && needed.getLast().branch() == 0) {
             needed.removeLast();
         }
-        if (!projects(whole)) {
+        if (!projects) {
             return needed.isEmpty() ? whole : onTheWay(needed);
         }
         if (needed.isEmpty()) {
@@ -201,10 +203,6 @@ final class OrderedBranches {
 
     private static ProblemException tooLong() {
         return new ProblemException(new PathProblem.PathTooLong(FlatProtocol.MOST_PARTS));
-    }
-
-    private static boolean projects(GlobalType type) {
-        return projected(type) != null;
     }
 
     private static @Nullable Map<String, LocalType> projected(GlobalType type) {

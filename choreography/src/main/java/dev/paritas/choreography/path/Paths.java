@@ -23,12 +23,14 @@ public final class Paths {
     private static final int MOST_CHOICES = 10_000;
 
     private final FlatProtocol protocol;
+    private final OrderedBranches ordered;
 
     private Paths(FlatProtocol protocol) {
         this.protocol = protocol;
+        this.ordered = new OrderedBranches(protocol);
     }
 
-    /** @throws ProblemException {@link PathProblem.NotWellFormed} */
+    /** @throws ProblemException {@link PathProblem.NotWellFormed} or {@link PathProblem.PathTooLong} */
     public static Paths of(GlobalType type) {
         if (!type.wellFormed()) {
             throw new ProblemException(new PathProblem.NotWellFormed());
@@ -91,7 +93,7 @@ public final class Paths {
                     taken.set(protocol.number(step.node(), step.branch()));
                 }
             }
-            GlobalType type = new OrderedBranches(protocol).along(steps);
+            GlobalType type = ordered.along(steps);
             if (type == null) {
                 throw new ProblemException(new PathProblem.NoOrder(ProtocolPath.words(choices)));
             }
