@@ -62,6 +62,11 @@ record Surroundings(Optional<ProjectFolders> project, Map<String, String> enviro
             needs.add(program(children, "python3", "the runner of docs/your-runtime.md", "apt-get install python3"));
             needs.add(program(
                     children,
+                    "chromium",
+                    "the test that clicks through a report, just browser",
+                    "apt-get install chromium"));
+            needs.add(program(
+                    children,
                     "podman",
                     "the executables inside a container, where Docker is missing too",
                     "apt-get install --no-install-recommends podman runc"));
