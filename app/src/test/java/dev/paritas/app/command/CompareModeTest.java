@@ -72,6 +72,15 @@ final class CompareModeTest {
     }
 
     @Test
+    void two_runs_without_an_event_are_no_agreement() throws IOException {
+        for (String mode : new String[] {"order", "session", "role"}) {
+            Ran ran = compare("", "stuck", new String[0], "--max-steps", "0", "--mode", mode);
+            assertThat(ran.exit()).as(mode).isEqualTo(4);
+            assertThat(ran.out()).startsWith("declined: ").contains("nothing was compared");
+        }
+    }
+
+    @Test
     void a_lost_message_another_label_another_order_and_another_end_are_seen() throws IOException {
         assertThat(compare("", "stuck", EVENTS).exit()).isEqualTo(1);
         String[] lost = {EVENTS[0], EVENTS[1], EVENTS[2]};

@@ -79,8 +79,15 @@ final class InterleavingComparison {
         leftOut("steps_executed", 1, 1);
         leftOut("concurrency", 1, 1);
         leftOut(Coverage.STEPS, left.stepStates().size(), right.stepStates().size());
-        return Comparison.of(findings, NormalizationLedger.EMPTY, new Coverage(parts))
-                .in(mode);
+        Coverage coverage = new Coverage(parts);
+        if (findings.isEmpty()
+                && coverage.compared(Coverage.EVENTS) == 0
+                && left.status().equals(RunOutput.STUCK)) {
+            Verdict nothing = new Verdict.Declined(
+                    "nothing was compared: neither side came to an event that counts", Verdict.Whose.BOTH);
+            return new Comparison(nothing, List.of(), NormalizationLedger.EMPTY, coverage, mode);
+        }
+        return Comparison.of(findings, NormalizationLedger.EMPTY, coverage).in(mode);
     }
 
     /** One that has done nothing has not been stopped on its way. */
