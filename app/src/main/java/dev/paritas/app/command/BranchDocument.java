@@ -12,10 +12,10 @@ import java.util.List;
  * The document of {@code compare --all-branches --json}.
  *
  * @param verdict the worst of the paths; declined when all agree but a branch was not covered
- * @param covered branches of choices that a path takes
+ * @param covered branches of choices that a run has taken
  * @param total branches of all choices
- * @param missing those that no path takes, as {@code SENDER -> RECEIVER: LABEL}
- * @param refused sentences about paths that could not be run
+ * @param missing those that none has taken, as {@code SENDER -> RECEIVER: LABEL}
+ * @param refused sentences about paths that were not gone to their last choice
  */
 record BranchDocument(
         String verdict, long covered, long total, List<String> missing, List<String> refused, List<Path> paths) {

@@ -68,32 +68,9 @@ final class ChoiceOptions {
             return with(protocol, path);
         }
 
-        List<String> missing() {
-            return paths.missing(chosen());
-        }
-
-        /** {@return whether every path is run, and they take every branch} */
-        boolean isWhole() {
-            return missing().isEmpty() && all.refused().isEmpty();
-        }
-
-        int covered() {
-            return paths.branches() - missing().size();
-        }
-
         /** {@return how one of {@code paths} paths is called} */
         static String name(int number, int paths, ProtocolPath path) {
             return "path " + number + " of " + paths + (path.choices().isEmpty() ? " (no choice)" : " " + path.words());
-        }
-
-        /** {@return what is covered, and each branch that is not} */
-        List<String> lines() {
-            List<String> lines = new ArrayList<>();
-            lines.add("branches covered " + covered() + "/" + paths.branches() + " by " + chosen().size()
-                    + (chosen().size() == 1 ? " path" : " paths"));
-            missing().forEach(branch -> lines.add("not covered: " + branch));
-            all.refused().forEach(sentence -> lines.add("not run: " + sentence));
-            return lines;
         }
     }
 

@@ -7,6 +7,7 @@ import dev.paritas.bridge.compare.EventText;
 import dev.paritas.bridge.compare.MachineSide;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.choreography.json.ChoreographyJson;
+import dev.paritas.choreography.path.PathProgress;
 import dev.paritas.choreography.path.ProtocolPath;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.object.SemanticObjects;
@@ -164,25 +165,23 @@ final class RunCommand implements Callable<Integer> {
             throw CommandFailure.usage("--all-branches shows the trace of the machine on every path, and nothing else");
         }
         ChoiceOptions.Every every = choices.every(written());
-        int exit = every.isWhole() ? ExitCode.OK : ExitCode.DECLINED;
+        PathTally tally = new PathTally(every);
+        int exit = ExitCode.OK;
         int paths = every.chosen().size();
         for (int i = 0; i < paths; i++) {
             ProtocolPath path = every.chosen().get(i);
             streams.say(ChoiceOptions.Every.name(i + 1, paths, path));
-            exit = ExitCode.worse(exit, onePath(every.along(path)));
+            PathProgress progress = path.progress();
+            List<ChoreographyJson> protocol = List.of(every.along(path));
+            LiveRun.Ended ended = LiveRun.of(protocol, host.handler(protocol), steps.rounds(), event -> {
+                say(event);
+                PathTally.tell(progress, event);
+            });
+            tally.ended(path, progress);
+            exit = ExitCode.worse(exit, ended(Form.TEXT, ended.end(), ended.steps(), ended.tick()));
         }
-        every.lines().forEach(streams::say);
-        return exit;
-    }
-
-    /** A protocol whose branches stand in another order need not project; the other paths run all the same. */
-    private int onePath(ChoreographyJson protocol) {
-        try {
-            return live(Form.TEXT, List.of(protocol), steps.rounds());
-        } catch (CommandFailure e) {
-            streams.say("not run: " + e.line());
-            return ExitCode.DECLINED;
-        }
+        tally.lines().forEach(streams::say);
+        return ExitCode.worse(exit, tally.exit());
     }
 
     private List<ChoreographyJson> choreographies() {

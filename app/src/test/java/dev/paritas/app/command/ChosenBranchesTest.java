@@ -76,6 +76,20 @@ final class ChosenBranchesTest {
     }
 
     @Test
+    void what_a_run_did_not_come_to_is_not_covered() {
+        for (String command : List.of("run", "compare")) {
+            Ran none = Ran.paritas(command, "--all-branches", "--max-steps", "0", RETRY);
+            assertThat(none.exit()).as(none.out()).isEqualTo(4);
+            assertThat(none.out())
+                    .contains("branches covered 0/4 by 0 paths", "not covered: Backend -> Caller: Served")
+                    .contains("not run: the run ended before the last choice of Backend:Busy,Caller:GiveUp");
+            Ran some = Ran.paritas(command, "--all-branches", "--max-steps", "12", RETRY);
+            assertThat(some.exit()).as(some.out()).isEqualTo(4);
+            assertThat(some.out()).contains("branches covered 3/4 by 2 paths", "not covered: Caller -> Backend: Retry");
+        }
+    }
+
+    @Test
     void what_differs_on_one_path_is_a_divergence() throws IOException {
         // A third role hears of the choice only through a merge: the model refuses it, whichever branch is taken.
         Ran ran = Ran.paritas(

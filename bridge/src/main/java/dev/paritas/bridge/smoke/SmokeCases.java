@@ -58,8 +58,7 @@ final class SmokeCases {
 
     /** The reference's own executables answer it. */
     static byte[] otherVersion() {
-        return utf8(
-                "{\"choreographies\":[],\"concurrency\":1,\"max_steps\":1,\"schema_version\":\"lean_bridge.v0\"}");
+        return utf8("{\"choreographies\":[],\"concurrency\":1,\"max_steps\":1,\"schema_version\":\"lean_bridge.v0\"}");
     }
 
     static byte[] unknownKind() {

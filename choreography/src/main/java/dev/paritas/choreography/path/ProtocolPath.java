@@ -46,6 +46,11 @@ public final class ProtocolPath {
         return choices.stream().map(Choice::word).collect(Collectors.joining(","));
     }
 
+    /** {@return a run of this path at its beginning} */
+    public PathProgress progress() {
+        return new PathProgress(this);
+    }
+
     /** {@return the numbers of the branches that are taken on the way} */
     BitSet taken() {
         return taken;
