@@ -59,7 +59,7 @@ test("the verdict stands at the top, and foreign texts are texts", async () => {
   const { page, heard } = await open();
   assert.equal(await page.$eval("h1", (one) => one.textContent), "Parity fails");
   assert.equal((await page.$$("script")).length, 1);
-  assert.equal((await page.$$("img, iframe, object, [onfocus], [onerror]")).length, 0);
+  assert.equal((await page.$$("iframe, object, [onfocus], [onerror]")).length, 0);
   const text = await page.$eval("body", (one) => one.textContent);
   assert.ok(text.includes("<script>alert('x')</script>"));
   assert.ok(text.includes("\\u202e"), "what turns the order of letters is spelled out");
@@ -110,6 +110,30 @@ test("a finding opens with both texts, and so does the one that a check leads to
   await link.click();
   assert.equal(await page.$eval(target, (one) => one.open), true);
   quiet(heard);
+});
+
+test("two traces stand side by side, and a diagram shows them", async () => {
+  const { page, heard } = await open();
+  await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
+  const rows = await page.$$eval(".trace [role=row]", (all) =>
+    all.map((row) => [...row.children].map((cell) => cell.textContent.replace(/\s+/g, " ").trim())),
+  );
+  assert.deepEqual(rows[0], ["", "left: java-machine", "right: java-model"]);
+  assert.deepEqual(rows[1], ["=", "1 equal events before"]);
+  assert.match(rows[4][1], /<script>alert\('label'\)/);
+  assert.deepEqual(rows[5], ["|", "10 #0 sent Client -> Server msg", "11 #0 sent Client -> Server msg"]);
+  assert.deepEqual(rows[6], [">", "", "12 #0 received Client -> Server msg"]);
+  const drawn = await page.$("img");
+  await drawn.scrollIntoView();
+  await page.waitForFunction((one) => one.complete && one.naturalWidth > 0, {}, drawn);
+  const [address, width] = await drawn.evaluate((one) => [one.src, one.naturalWidth]);
+  assert.ok(address.startsWith("data:image/svg+xml;base64,"));
+  const svg = Buffer.from(address.split(",")[1], "base64").toString();
+  assert.ok(svg.includes("Server") && !svg.includes("<script"));
+  assert.ok(width > 100);
+  assert.match(await page.$eval("#normalised", (one) => one.textContent), /Normalize only `tick`.*42 times/);
+  quiet(heard);
+  await drawn.screenshot({ path: `${pictures}/diagram.png` });
 });
 
 test("400 pixels are wide enough, with everything open", async () => {

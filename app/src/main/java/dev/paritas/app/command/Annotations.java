@@ -35,7 +35,7 @@ enum Annotations {
         var first = check.mismatches().getFirst();
         int more = check.mismatches().size() - 1;
         return check.description() + "\n" + first.key() + " at " + first.location() + ": expected " + first.expected()
-                + ", got " + first.actual() + (more == 0 ? "" : "\nand " + more + " more in the report");
+                + ", got " + first.told() + (more == 0 ? "" : "\nand " + more + " more in the report");
     }
 
     private static String line(LaneCheck check, String message) {

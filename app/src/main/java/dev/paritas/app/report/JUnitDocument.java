@@ -108,7 +108,7 @@ final class JUnitDocument {
                         .append("\n  expected ")
                         .append(mismatch.expected())
                         .append("\n  got      ")
-                        .append(mismatch.actual())
+                        .append(mismatch.told())
                         .append('\n'));
         check.failures()
                 .forEach(failure -> text.append(failure.text())

@@ -1,5 +1,8 @@
 package dev.paritas.app.report;
 
+import dev.paritas.app.report.page.Normalized;
+import dev.paritas.bridge.compare.DivergedEvents;
+import dev.paritas.bridge.compare.DivergenceReport;
 import dev.paritas.bridge.report.CheckStatus;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;
@@ -40,6 +43,12 @@ final class MarkdownSummary {
                     .append(escaped(check.description()))
                     .append(" |\n");
         }
+        List<Normalized> normalized = Normalized.in(report);
+        if (!normalized.isEmpty()) {
+            text.append("\nNormalised before it was compared:\n\n");
+            normalized.forEach(
+                    rule -> text.append("- ").append(escaped(rule.text())).append('\n'));
+        }
         report.checks().stream()
                 .filter(check -> check.status() == CheckStatus.FAIL
                         || check.status() == CheckStatus.BROKEN
@@ -69,8 +78,9 @@ final class MarkdownSummary {
                     .append(": expected ")
                     .append(escaped(mismatch.expected()))
                     .append(", got ")
-                    .append(escaped(mismatch.actual()))
+                    .append(escaped(mismatch.told()))
                     .append('\n');
+            columns(text, mismatch);
         }
         check.failures().stream()
                 .limit(SHOWN)
@@ -81,6 +91,22 @@ final class MarkdownSummary {
         if (more > 0) {
             text.append("- and ").append(more).append(" more in the report\n");
         }
+    }
+
+    /** Two traces side by side, in a block in which nothing acts. */
+    private static void columns(StringBuilder text, Mismatch mismatch) {
+        DivergenceReport report = mismatch.divergence();
+        if (report == null || DivergedEvents.of(report).isEmpty()) {
+            return;
+        }
+        text.append("\n<pre>\n");
+        report.lines(DivergenceReport.USUAL_WIDTH)
+                .forEach(line -> text.append(entities(VisibleText.of(line))).append('\n'));
+        text.append("</pre>\n\n");
+    }
+
+    private static String entities(String line) {
+        return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** {@return the text on one line, with nothing in it that Markdown or HTML would act on, cut where it is long} */

@@ -4,18 +4,22 @@ import dev.paritas.bridge.files.Sha256;
 import dev.paritas.bridge.implementation.Release;
 import dev.paritas.bridge.report.CaseFailure;
 import dev.paritas.bridge.report.CheckStatus;
+import dev.paritas.bridge.report.InputFile;
 import dev.paritas.bridge.report.LaneCheck;
 import dev.paritas.bridge.report.LaneReport;
 import dev.paritas.bridge.report.LaneResult;
 import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.semanticobjects.json.JsonOutput;
 import dev.paritas.semanticobjects.json.JsonValue;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -23,9 +27,17 @@ import java.util.TreeMap;
  * each case without an answer. Known divergences are notes that are suppressed.
  */
 final class SarifDocument {
-    private SarifDocument() {}
+    private final LaneReport report;
+
+    private SarifDocument(LaneReport report) {
+        this.report = report;
+    }
 
     static String of(LaneReport report) {
+        return new SarifDocument(report).text();
+    }
+
+    private String text() {
         List<JsonValue> rules = new ArrayList<>();
         List<JsonValue> results = new ArrayList<>();
         List<JsonValue> notices = new ArrayList<>();
@@ -83,13 +95,13 @@ final class SarifDocument {
                         "cases", JsonValue.Num.of(check.cases())))));
     }
 
-    private static JsonValue result(int rule, LaneCheck check, Mismatch mismatch) {
+    private JsonValue result(int rule, LaneCheck check, Mismatch mismatch) {
         boolean known = check.status() == CheckStatus.COVERED;
         Map<String, JsonValue> members = members(
                 rule,
                 check,
                 known ? "note" : "error",
-                mismatch.key() + ": expected " + mismatch.expected() + ", got " + mismatch.actual(),
+                mismatch.key() + ": expected " + mismatch.expected() + ", got " + mismatch.told(),
                 mismatch.location());
         members.put(
                 "partialFingerprints",
@@ -106,21 +118,41 @@ final class SarifDocument {
         return object(members);
     }
 
-    private static JsonValue result(int rule, LaneCheck check, CaseFailure failure) {
+    private JsonValue result(int rule, LaneCheck check, CaseFailure failure) {
         return object(members(rule, check, "error", "no answer: " + failure.reason(), failure.location()));
     }
 
-    private static Map<String, JsonValue> members(
-            int rule, LaneCheck check, String level, String message, String location) {
+    private Map<String, JsonValue> members(int rule, LaneCheck check, String level, String message, String location) {
         Map<String, JsonValue> members = new TreeMap<>();
         members.put("ruleId", text(check.id()));
         members.put("ruleIndex", JsonValue.Num.of(rule));
         members.put("level", text(level));
         members.put("message", message(message));
-        members.put(
-                "locations",
-                list(object(Map.of("logicalLocations", list(object(Map.of("fullyQualifiedName", text(location))))))));
+        Map<String, JsonValue> place = new TreeMap<>();
+        place.put("logicalLocations", list(object(Map.of("fullyQualifiedName", text(location)))));
+        file(location)
+                .ifPresent(file -> place.put(
+                        "physicalLocation",
+                        object(Map.of(
+                                "artifactLocation",
+                                object(Map.of("uri", text(uri(file)), "uriBaseId", text("%SRCROOT%")))))));
+        members.put("locations", list(object(place)));
         return members;
+    }
+
+    /** {@return the file of the tree that the place is in; empty where it is a case with a name of its own} */
+    private Optional<String> file(String location) {
+        return report.inputs().stream()
+                .map(InputFile::path)
+                .filter(path -> location.equals(path) || location.startsWith(path + "/"))
+                .max(Comparator.comparingInt(String::length));
+    }
+
+    /** A path is foreign text; what could be a scheme, a host or a query in it is spelled. */
+    private static String uri(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
     }
 
     private static JsonValue notice(LaneCheck check, boolean strict) {

@@ -2,6 +2,7 @@ package dev.paritas.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.bridge.compare.NormalizationLedger;
 import dev.paritas.bridge.report.CaseFailure;
 import dev.paritas.bridge.report.Check;
 import dev.paritas.bridge.report.LaneCheck;
@@ -127,6 +128,7 @@ class CheckSteeringTest {
                                 List.of(),
                                 List.of(),
                                 List.of(new CaseFailure("case", "it died", null, "")),
+                                NormalizationLedger.EMPTY,
                                 0),
                         LaneCheck.of(Check.recorded("e", "fine"), 1, List.of(), 0)),
                 List.of());

@@ -89,7 +89,8 @@ class ReportFolderTest {
                 .contains("&lt;script&gt;alert(")
                 .contains("\\u202e");
         assertThat(page.split("<script>", 2)[1]).startsWith("(() =>");
-        assertThat(page).doesNotContain("<img").doesNotContain("src=\"").doesNotContain("http:", "https:");
+        assertThat(List.of(page.split("src=\"", -1))).hasSize(2).element(1).asString().startsWith("data:image/svg+xml;base64,");
+        assertThat(page).doesNotContain("http:", "https:").contains("&lt;script&gt;alert('label')");
         assertThat(page.codePoints()
                         .filter(point -> Character.getType(point) == Character.CONTROL
                                 || Character.getType(point) == Character.FORMAT)
@@ -140,6 +141,7 @@ class ReportFolderTest {
                 .sum();
         assertThat(run.get("results").size()).isEqualTo(findings);
         List<String> levels = new ArrayList<>();
+        List<String> files = new ArrayList<>();
         for (JsonNode result : run.get("results")) {
             assertThat(rules.get(result.get("ruleIndex").asInt()).get("id")).isEqualTo(result.get("ruleId"));
             assertThat(result.get("message").get("text").asString()).isNotEmpty();
@@ -152,8 +154,23 @@ class ReportFolderTest {
                     .isNotEmpty();
             assertThat(result.has("suppressions"))
                     .isEqualTo(result.get("level").asString().equals("note"));
+            String place = result.get("locations")
+                    .get(0)
+                    .get("logicalLocations")
+                    .get(0)
+                    .get("fullyQualifiedName")
+                    .asString();
+            JsonNode file = result.get("locations").get(0).get("physicalLocation");
+            assertThat(file != null)
+                    .as(place)
+                    .isEqualTo(report.inputs().stream()
+                            .anyMatch(input -> place.equals(input.path()) || place.startsWith(input.path() + "/")));
+            if (file != null) {
+                files.add(file.get("artifactLocation").get("uri").asString());
+            }
             levels.add(result.get("level").asString());
         }
+        assertThat(files).containsExactly("fixtures/protocols/ping%20pong.json");
         assertThat(levels)
                 .containsOnly("error", "note")
                 .filteredOn("note"::equals)
@@ -173,6 +190,9 @@ class ReportFolderTest {
                 .allSatisfy(line -> assertThat(line.replace("\\|", "").chars().filter(unit -> unit == '|'))
                         .hasSize(6));
         assertThat(summary.lines()).noneMatch(line -> line.startsWith("::"));
+        assertThat(summary)
+                .contains("\n<pre>\nfirst difference: trace 4 at /tick (unexplained)\n", "&lt;script&gt;alert('label')")
+                .contains("42 times");
     }
 
     @Test

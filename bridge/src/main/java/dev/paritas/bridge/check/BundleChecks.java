@@ -201,7 +201,7 @@ final class BundleChecks {
 
     private static List<Mismatch> compared(String key, Case<ValidatorCase> item, JsonValue expected, JsonValue actual) {
         return StructuralDifference.first(expected, actual).stream()
-                .map(difference -> difference.mismatch(key + item.id(), item.id()))
+                .map(difference -> Mismatch.of(key + item.id(), difference, item.id()))
                 .toList();
     }
 }

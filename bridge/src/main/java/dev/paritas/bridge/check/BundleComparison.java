@@ -57,12 +57,7 @@ final class BundleComparison {
             open.add(new Mismatch(place, listed.expected() + " against " + listed.actual(), "another pair", place));
         });
         return new Findings(
-                leaves(left),
-                open,
-                covered,
-                List.of(),
-                covered.isEmpty() ? Set.of() : Set.of(SearchParity.ENVELOPE_DEVIATION),
-                List.of());
+                leaves(left), open, covered, covered.isEmpty() ? Set.of() : Set.of(SearchParity.ENVELOPE_DEVIATION));
     }
 
     private static List<Mismatch> mismatches(String root, List<JsonDifference> differences) {

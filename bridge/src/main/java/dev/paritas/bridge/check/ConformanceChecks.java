@@ -123,10 +123,10 @@ final class ConformanceChecks {
         SideOutcome outcome = runner.run(input);
         PairRun pair = PairRun.compare(input, new MachineSide().run(input), outcome);
         if (!(pair.verdict() instanceof Verdict.Agree)) {
-            mismatches.add(PairJudge.mismatch(item.id(), pair, ""));
+            mismatches.add(PairJudge.mismatch(item.id(), pair));
         }
         StructuralDifference.first(SideOutcome.CODEC, new DialectSide().run(input), outcome)
-                .ifPresent(difference -> mismatches.add(difference.mismatch("in_process", item.id())));
-        return Findings.of(1, mismatches);
+                .ifPresent(difference -> mismatches.add(Mismatch.of("in_process", difference, item.id())));
+        return Findings.of(1, mismatches).normalised(pair.comparison().ledger());
     }
 }

@@ -1,6 +1,7 @@
 package dev.paritas.bridge.check;
 
 import dev.paritas.bridge.compare.JsonDifference;
+import dev.paritas.bridge.compare.NormalizationLedger;
 import dev.paritas.bridge.compare.StructuralDifference;
 import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.bridge.report.CaseFailure;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param failures cases on which a side gave no answer
  * @param deviations ids of the listed deviations that explained something
  * @param sides who was compared with whom, where a process or a model took part
+ * @param ledger how often each rule changed what was compared
  */
 record Findings(
         long cases,
@@ -30,7 +32,8 @@ record Findings(
         List<Mismatch> known,
         List<CaseFailure> failures,
         Set<String> deviations,
-        List<Identity> sides) {
+        List<Identity> sides,
+        NormalizationLedger ledger) {
     /** Of a case that was not compared. */
     static final Findings NOTHING = of(0, List.of());
 
@@ -44,8 +47,13 @@ record Findings(
         sides = List.copyOf(sides);
     }
 
+    /** Those of a comparison that normalises nothing, in this process. */
+    Findings(long cases, List<Mismatch> mismatches, List<Mismatch> known, Set<String> deviations) {
+        this(cases, mismatches, known, List.of(), deviations, List.of(), NormalizationLedger.EMPTY);
+    }
+
     static Findings of(long cases, List<Mismatch> mismatches) {
-        return new Findings(cases, mismatches, List.of(), List.of(), Set.of(), List.of());
+        return new Findings(cases, mismatches, List.of(), Set.of());
     }
 
     /** {@return those of one case} */
@@ -65,12 +73,12 @@ record Findings(
 
     /** {@return those of a case whose differences {@code deviation} explains} */
     static Findings explained(Mismatch known, String deviation) {
-        return new Findings(1, List.of(), List.of(known), List.of(), Set.of(deviation), List.of());
+        return new Findings(1, List.of(), List.of(known), Set.of(deviation));
     }
 
     /** {@return those of one case in which two values must be equal} */
     static Findings equal(String place, JsonValue expected, JsonValue actual) {
-        return of(StructuralDifference.first(expected, actual), difference -> difference.mismatch(place, place));
+        return of(StructuralDifference.first(expected, actual), difference -> Mismatch.of(place, difference, place));
     }
 
     /** {@return those of one case in which two values must be equal} */
@@ -84,16 +92,12 @@ record Findings(
 
     /** {@return the same findings, their keys below {@code check}} */
     Findings under(String check) {
-        return new Findings(cases, under(check, mismatches), under(check, known), failures, deviations, sides);
+        return new Findings(cases, under(check, mismatches), under(check, known), failures, deviations, sides, ledger);
     }
 
     private static List<Mismatch> under(String check, List<Mismatch> mismatches) {
         return mismatches.stream()
-                .map(one -> new Mismatch(
-                        one.key().isEmpty() ? check : check + ":" + one.key(),
-                        one.expected(),
-                        one.actual(),
-                        one.location()))
+                .map(one -> one.withKey(one.key().isEmpty() ? check : check + ":" + one.key()))
                 .toList();
     }
 
@@ -105,12 +109,18 @@ record Findings(
                 known,
                 Stream.concat(failures.stream(), more.stream()).toList(),
                 deviations,
-                sides);
+                sides,
+                ledger);
+    }
+
+    /** {@return the same findings of values that were normalised} */
+    Findings normalised(NormalizationLedger used) {
+        return new Findings(cases, mismatches, known, failures, deviations, sides, used);
     }
 
     /** {@return the same findings about sides that are named} */
     Findings between(List<Identity> named) {
-        return new Findings(cases, mismatches, known, failures, deviations, named);
+        return new Findings(cases, mismatches, known, failures, deviations, named, ledger);
     }
 
     static Findings together(List<Findings> parts) {
@@ -120,6 +130,7 @@ record Findings(
                 parts.stream().flatMap(part -> part.known.stream()).toList(),
                 parts.stream().flatMap(part -> part.failures.stream()).toList(),
                 parts.stream().flatMap(part -> part.deviations.stream()).collect(Collectors.toSet()),
-                List.of());
+                List.of(),
+                parts.stream().map(Findings::ledger).reduce(NormalizationLedger.EMPTY, NormalizationLedger::plus));
     }
 }

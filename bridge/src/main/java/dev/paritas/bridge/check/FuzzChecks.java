@@ -156,7 +156,7 @@ final class FuzzChecks {
         ModelAnswer right = lean.answer(smallest);
         AnswerDifference difference = AnswerDifference.between(left, right)
                 .orElseThrow(() -> new IOException(item.id() + ": Lean answers one question in two ways"));
-        Mismatch mismatch = difference.mismatch(LEAN, item.id());
+        Mismatch mismatch = Mismatch.of(LEAN, difference, item.id());
         if (!keep) {
             return mismatch;
         }
@@ -167,11 +167,7 @@ final class FuzzChecks {
                 difference.report(),
                 new Reproducer.Origin(item.id(), item.seed(), context.reproducersName(), dialect.answerer(), who));
         context.keep(reproducer);
-        return new Mismatch(
-                mismatch.key(),
-                mismatch.expected(),
-                mismatch.actual() + "; replay: " + reproducer.about().command(),
-                mismatch.location());
+        return mismatch.shownBy(reproducer.about().command());
     }
 
     /** A candidate that ends Lean's process shows something else. */

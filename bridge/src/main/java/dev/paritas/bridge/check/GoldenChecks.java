@@ -68,7 +68,7 @@ final class GoldenChecks {
                 String place = item.id() + "/" + role;
                 StructuralDifference.first(
                                 RoleProjection.CODEC, published, RoleProjection.of(choreography.globalType(), role))
-                        .ifPresent(difference -> mismatches.add(difference.mismatch(place, place)));
+                        .ifPresent(difference -> mismatches.add(Mismatch.of(place, difference, place)));
             }
         }
         return Findings.of(1, mismatches);
@@ -124,7 +124,7 @@ final class GoldenChecks {
         PublishedRun run = PublishedRun.of(members);
         run.compare((part, difference) -> {
             String place = run.id() + "/" + part;
-            mismatches.add(difference.mismatch(place, place));
+            mismatches.add(Mismatch.of(place, difference, place));
         });
         return Findings.of(1, mismatches);
     }

@@ -263,6 +263,6 @@ final class HeapChecks {
 
     /** The document's or the heap's value is the expected one. */
     private static Findings mismatches(String place, List<JsonDifference> differences) {
-        return Findings.of(differences, difference -> difference.mismatch(difference.pointer(), place));
+        return Findings.of(differences, difference -> Mismatch.of(difference.pointer(), difference, place));
     }
 }

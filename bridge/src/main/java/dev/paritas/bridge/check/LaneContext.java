@@ -308,6 +308,7 @@ final class LaneContext {
                 findings.mismatches(),
                 findings.known(),
                 findings.failures(),
+                findings.ledger(),
                 (System.nanoTime() - start) / 1_000_000));
     }
 

@@ -109,7 +109,7 @@ final class LeanMachineChecks {
             answers.answers()
                     .get(i)
                     .flatMap(answer -> AnswerDifference.between(published(item), answer))
-                    .ifPresent(difference -> mismatches.add(difference.mismatch(ANSWERS.id(), item.id())));
+                    .ifPresent(difference -> mismatches.add(Mismatch.of(ANSWERS.id(), difference, item.id())));
         }
         return Findings.of(answers.given().size(), mismatches).failing(answers.failures());
     }

@@ -101,7 +101,7 @@ final class LeanTypeChecks {
         type.roles().forEach(role -> actual.put(role, json(CandidateProjection.trans(type, role))));
         return Findings.of(
                 StructuralDifference.first(new JsonValue.Obj(expected), new JsonValue.Obj(actual)),
-                difference -> difference.mismatch(item.id(), item.id()));
+                difference -> Mismatch.of(item.id(), difference, item.id()));
     }
 
     /** A projection, and the one before it. */

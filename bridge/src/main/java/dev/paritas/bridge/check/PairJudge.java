@@ -21,6 +21,7 @@ final class PairJudge {
     private final Answerer right;
     private final UnaryOperator<PairRun> smaller;
     private int kept;
+    private int explained;
 
     PairJudge(LaneContext context, Answerer left, Answerer right) {
         this(context, left, right, UnaryOperator.identity());
@@ -36,12 +37,14 @@ final class PairJudge {
 
     /** A case on which the sides have to agree, in every step. */
     Findings agreeing(String id, PairRun pair) throws IOException {
-        return pair.verdict() instanceof Verdict.Agree ? Findings.AGREEMENT : Findings.of(keep(id, null, pair));
+        Findings findings =
+                pair.verdict() instanceof Verdict.Agree ? Findings.AGREEMENT : Findings.of(keep(id, null, pair));
+        return findings.normalised(pair.comparison().ledger());
     }
 
     /** A case on which the sides may part in a known way (spec 22 §16). A declined one does not count as compared. */
     Findings classified(String id, @Nullable Long seed, PairRun pair) throws IOException {
-        return switch (pair.verdict()) {
+        Findings findings = switch (pair.verdict()) {
             case Verdict.Declined ignored -> Findings.NOTHING;
             case Verdict.Broken(String stage, var ignored, var ignored2) -> broken(id, stage);
             case Verdict.Agree ignored -> Findings.AGREEMENT;
@@ -49,9 +52,10 @@ final class PairJudge {
                 DivergenceClass explained = report.known();
                 yield explained == null
                         ? Findings.of(keep(id, seed, pair))
-                        : Findings.explained(mismatch(id, pair, ""), "known-divergence-" + explained.word());
+                        : Findings.explained(known(id, pair), "known-divergence-" + explained.word());
             }
         };
+        return findings.normalised(pair.comparison().ledger());
     }
 
     /** A case that a side did not survive. */
@@ -60,23 +64,36 @@ final class PairJudge {
     }
 
     private Mismatch keep(String id, @Nullable Long seed, PairRun found) throws IOException {
-        PairRun pair = kept < KEPT ? smaller.apply(found) : found;
+        if (kept >= KEPT) {
+            return mismatch(id, found, null, null);
+        }
+        PairRun pair = smaller.apply(found);
         DivergenceReport report = pair.report().orElse(null);
-        if (kept >= KEPT || report == null) {
-            return mismatch(id, pair, "");
+        if (report == null) {
+            return mismatch(id, pair, null, null);
         }
         kept++;
         Reproducer reproducer =
                 Reproducer.of(pair, report, new Reproducer.Origin(id, seed, context.reproducersName(), left, right));
         context.keep(reproducer);
-        return mismatch(id, pair, "; replay: " + reproducer.about().command());
+        return mismatch(id, pair, reproducer.about().command(), report);
     }
 
-    /** {@return the line of a report on a pair that does not agree} */
-    static Mismatch mismatch(String id, PairRun pair, String more) {
+    /** The first known ones are told with what the sides did. */
+    private Mismatch known(String id, PairRun pair) {
+        return mismatch(id, pair, null, explained++ < KEPT ? pair.report().orElse(null) : null);
+    }
+
+    /** {@return the line of a report on a pair that does not agree, in this process} */
+    static Mismatch mismatch(String id, PairRun pair) {
+        return mismatch(id, pair, null, pair.report().orElse(null));
+    }
+
+    private static Mismatch mismatch(
+            String id, PairRun pair, @Nullable String replay, @Nullable DivergenceReport divergence) {
         String kind = pair.report()
                 .map(report -> report.known() == null && report.kind().equals("step") ? "steps" : report.classWord())
                 .orElse(pair.verdict().word());
-        return new Mismatch(kind, "agreement", pair.lines().getFirst() + more, id);
+        return new Mismatch(kind, "agreement", pair.lines().getFirst(), id, replay, divergence);
     }
 }

@@ -106,7 +106,8 @@ final class RunnerChecks {
         }
         PairRun pair = pair(opened, item.value());
         return switch (pair.verdict()) {
-            case Verdict.Agree ignored2 -> Findings.AGREEMENT;
+            case Verdict.Agree ignored2 ->
+                Findings.AGREEMENT.normalised(pair.comparison().ledger());
             case Verdict.Declined ignored2 -> Findings.NOTHING;
             case Verdict.Broken(String stage, var ignored2, var ignored3) ->
                 judge(opened).broken(item.id(), stage);

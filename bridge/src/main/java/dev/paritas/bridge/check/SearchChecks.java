@@ -128,6 +128,6 @@ final class SearchChecks {
     private static Findings differences(String name, JsonValue published, JsonValue made) {
         return Findings.of(
                 StructuralDifference.all(published, made, LIMIT),
-                difference -> difference.mismatch(name + difference.pointer(), name));
+                difference -> Mismatch.of(name + difference.pointer(), difference, name));
     }
 }

@@ -56,6 +56,6 @@ final class ShapeChecks {
                 .filter(note -> !seen.contains(note.key()))
                 .forEach(note -> open.add(new Mismatch(
                         "stale:" + note.id(), note.key(), "no such difference", PublishedShapes.RESOURCE)));
-        return new Findings(pairs.size(), open, known, List.of(), deviations, List.of());
+        return new Findings(pairs.size(), open, known, deviations);
     }
 }

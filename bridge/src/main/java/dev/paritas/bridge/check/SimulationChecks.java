@@ -223,12 +223,12 @@ final class SimulationChecks {
         SimRunInput input = SimRunInput.CODEC.fromTree(request, ReadPolicy.PEER.withMaxDepth(1_000));
         SimRunOutput expected = ReferenceSimulation.of(request);
         StructuralDifference.first(SimRunOutput.CODEC, expected, runner.runSimulation(input))
-                .ifPresent(difference -> mismatches.add(difference.mismatch("simulation", item.id())));
+                .ifPresent(difference -> mismatches.add(Mismatch.of("simulation", difference, item.id())));
         for (List<TraceEvent> trace : List.of(expected.trace(), SimulationParity.tampered(expected.trace()))) {
             SimulationValidation verdict = ReferenceSimulation.validate(SimulationParity.payload(request, trace));
             StructuralDifference.first(
                             SimulationValidation.CODEC, verdict, runner.validateSimulationTrace(input, trace))
-                    .ifPresent(difference -> mismatches.add(difference.mismatch("verdict", item.id())));
+                    .ifPresent(difference -> mismatches.add(Mismatch.of("verdict", difference, item.id())));
         }
         return Findings.of(1, mismatches);
     }
@@ -250,7 +250,7 @@ final class SimulationChecks {
         List<Mismatch> mismatches = refusal.isEmpty()
                 ? List.of()
                 : List.of(new Mismatch("strict", "a refusal at " + path, refusal, item.id()));
-        return new Findings(1, mismatches, List.of(), List.of(), Set.of("sim.scenario.float_tokens"), List.of());
+        return new Findings(1, mismatches, List.of(), Set.of("sim.scenario.float_tokens"));
     }
 
     /** {@return what came of a strict reading instead of a refusal at {@code path}; empty when nothing did} */

@@ -9,6 +9,7 @@ import dev.paritas.bridge.corpus.RecordedOutcome;
 import dev.paritas.bridge.corpus.RecordedSimulation;
 import dev.paritas.bridge.corpus.RoleProjection;
 import dev.paritas.bridge.report.Check;
+import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.run.StepState;
 import java.util.ArrayList;
@@ -88,6 +89,6 @@ final class SuiteChecks {
     }
 
     private static Findings compared(Part<?> part, Case<Remade> item) {
-        return Findings.of(part.difference(item.value()), difference -> difference.mismatch(item.id(), item.id()));
+        return Findings.of(part.difference(item.value()), difference -> Mismatch.of(item.id(), difference, item.id()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.paritas.bridge.compare;
 
-import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonValue;
@@ -38,12 +37,6 @@ public record AnswerDifference(JsonDifference first, String explanation) {
                 List.of(first.right() == null ? JsonValue.NULL : first.right()),
                 first.pointer(),
                 explanation);
-    }
-
-    /** {@return the difference as a line of a report, L's side being the expected one} */
-    public Mismatch mismatch(String check, String id) {
-        return new Mismatch(
-                check + ":" + id, first.leftText(), first.rightText() + " (" + explanation + ")", id + first.pointer());
     }
 
     private static JsonValue document(ModelAnswer answer) {

@@ -1,7 +1,6 @@
 package dev.paritas.bridge.compare;
 
 import dev.paritas.bridge.implementation.Identity;
-import dev.paritas.bridge.report.Evidence;
 import dev.paritas.semanticobjects.json.CodePointOrder;
 import dev.paritas.semanticobjects.json.JsonValue;
 import java.util.ArrayList;

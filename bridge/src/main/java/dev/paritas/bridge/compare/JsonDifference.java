@@ -3,7 +3,6 @@ package dev.paritas.bridge.compare;
 import static dev.paritas.semanticobjects.json.Field.field;
 import static dev.paritas.semanticobjects.json.Field.omittable;
 
-import dev.paritas.bridge.report.Mismatch;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonValue;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -45,11 +44,6 @@ public record JsonDifference(
     public String describe() {
         return (pointer.isEmpty() ? "document root" : pointer) + ": left has " + leftText() + ", right has "
                 + rightText();
-    }
-
-    /** {@return the difference as a line of a report, the left side being the expected one} */
-    public Mismatch mismatch(String key, String place) {
-        return new Mismatch(key, leftText(), rightText(), place + pointer);
     }
 
     private static String text(@Nullable JsonValue value) {

@@ -1,7 +1,6 @@
 package dev.paritas.bridge.compare;
 
 import dev.paritas.bridge.implementation.Identity;
-import dev.paritas.bridge.report.Evidence;
 
 /** Who stood on the two sides of a comparison. */
 public record Sides(Identity left, Identity right) {

@@ -1,5 +1,7 @@
 package dev.paritas.bridge.report;
 
+import dev.paritas.bridge.compare.Evidence;
+
 /**
  * A check of a lane before it is run.
  *

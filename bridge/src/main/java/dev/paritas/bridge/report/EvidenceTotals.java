@@ -2,6 +2,7 @@ package dev.paritas.bridge.report;
 
 import static dev.paritas.semanticobjects.json.Field.field;
 
+import dev.paritas.bridge.compare.Evidence;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
 import java.util.List;

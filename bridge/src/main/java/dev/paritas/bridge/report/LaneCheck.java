@@ -2,7 +2,10 @@ package dev.paritas.bridge.report;
 
 import static dev.paritas.semanticobjects.json.Field.field;
 import static dev.paritas.semanticobjects.json.Field.omittable;
+import static dev.paritas.semanticobjects.json.Field.omittedDefault;
 
+import dev.paritas.bridge.compare.Evidence;
+import dev.paritas.bridge.compare.NormalizationLedger;
 import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.ObjectCodec;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sides who was compared with whom, where a process or a model took part; two at most
  * @param mismatches unexplained differences of a failed check, else those that listed deviations explain
  * @param failures cases on which a side gave no answer
+ * @param normalizations how often each rule changed what was compared, of runs; a rule that changed nothing is not named
  * @param skippedReason a sentence for {@code skipped}, {@code blocked} and {@code broken}, absent otherwise
  * @param cause what is missing here; only for {@code skipped} and {@code blocked}
  * @param durationMs wall time, milliseconds; not part of the report's digest
@@ -30,6 +34,7 @@ public record LaneCheck(
         CheckStatus status,
         List<Mismatch> mismatches,
         List<CaseFailure> failures,
+        List<NormalizationLedger.Entry> normalizations,
         @Nullable String skippedReason,
         @Nullable SkipCause cause,
         long durationMs,
@@ -43,6 +48,11 @@ public record LaneCheck(
             field("status", CheckStatus.CODEC, LaneCheck::status),
             field("mismatches", Codec.listOf(Mismatch.CODEC), LaneCheck::mismatches),
             field("failures", Codec.listOf(CaseFailure.CODEC), LaneCheck::failures),
+            omittedDefault(
+                    "normalizations",
+                    Codec.listOf(NormalizationLedger.Entry.CODEC),
+                    LaneCheck::normalizations,
+                    List.of()),
             omittable("skipped_reason", Codec.STRING, LaneCheck::skippedReason),
             omittable("cause", SkipCause.CODEC, LaneCheck::cause),
             field("duration_ms", Codec.U64, LaneCheck::durationMs),
@@ -53,6 +63,7 @@ public record LaneCheck(
         sides = List.copyOf(sides);
         mismatches = List.copyOf(mismatches);
         failures = List.copyOf(failures);
+        normalizations = List.copyOf(normalizations);
         if (ran(status) == (skippedReason != null)) {
             throw new IllegalArgumentException(
                     "a reason belongs to skipped, blocked and broken checks, and only to them");
@@ -81,7 +92,7 @@ public record LaneCheck(
      * nothing was compared}
      */
     public static LaneCheck of(Check check, long cases, List<Mismatch> mismatches, long durationMs) {
-        return of(check, List.of(), cases, mismatches, List.of(), List.of(), durationMs);
+        return of(check, List.of(), cases, mismatches, List.of(), List.of(), NormalizationLedger.EMPTY, durationMs);
     }
 
     /**
@@ -89,6 +100,7 @@ public record LaneCheck(
      *
      * @param known differences that listed deviations explain: without others the check is covered
      * @param failures cases on which a side gave no answer: without an unexplained difference the check is broken
+     * @param ledger how often each rule changed what was compared
      */
     public static LaneCheck of(
             Check check,
@@ -97,6 +109,7 @@ public record LaneCheck(
             List<Mismatch> mismatches,
             List<Mismatch> known,
             List<CaseFailure> failures,
+            NormalizationLedger ledger,
             long durationMs) {
         if (cases == 0 && failures.isEmpty()) {
             return new LaneCheck(
@@ -105,6 +118,7 @@ public record LaneCheck(
                     worth(check.evidence(), sides),
                     sides,
                     CheckStatus.BLOCKED,
+                    List.of(),
                     List.of(),
                     List.of(),
                     "zero cases were compared",
@@ -128,6 +142,7 @@ public record LaneCheck(
                 status,
                 mismatches.isEmpty() ? known : mismatches,
                 failures,
+                ledger.entries(),
                 status == CheckStatus.BROKEN ? broken(failures, cases) : null,
                 null,
                 durationMs,
@@ -157,6 +172,7 @@ public record LaneCheck(
                 check.evidence(),
                 List.of(),
                 status,
+                List.of(),
                 List.of(),
                 List.of(),
                 reason,
@@ -203,6 +219,7 @@ public record LaneCheck(
                         CheckStatus.BLOCKED,
                         mismatches,
                         failures,
+                        normalizations,
                         skippedReason,
                         cause,
                         durationMs,
@@ -223,6 +240,17 @@ public record LaneCheck(
 
     LaneCheck withoutDuration() {
         return new LaneCheck(
-                id, description, evidence, sides, status, mismatches, failures, skippedReason, cause, 0, cases);
+                id,
+                description,
+                evidence,
+                sides,
+                status,
+                mismatches,
+                failures,
+                normalizations,
+                skippedReason,
+                cause,
+                0,
+                cases);
     }
 }

@@ -136,7 +136,7 @@ public final class LaneReportText {
         mismatches
                 .subList(0, shown)
                 .forEach(mismatch -> lines.add(INDENT + mismatch.key() + " at " + mismatch.location() + ": expected "
-                        + mismatch.expected() + ", got " + mismatch.actual()));
+                        + mismatch.expected() + ", got " + mismatch.told()));
         more(mismatches.size() - shown, lines);
     }
 

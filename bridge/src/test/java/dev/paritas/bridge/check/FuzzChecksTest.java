@@ -153,8 +153,16 @@ class FuzzChecksTest {
         assertThat(check.mismatches()).first().satisfies(mismatch -> {
             assertThat(mismatch.key()).isEqualTo("fuzz/machine:unexplained");
             assertThat(mismatch.location()).startsWith("fuzz/seed-");
-            assertThat(mismatch.actual())
-                    .contains("; replay: paritas compare --reproduce target/parity/reproducers/unexplained-");
+            assertThat(mismatch.replay())
+                    .startsWith("paritas compare --reproduce target/parity/reproducers/unexplained-");
+            assertThat(mismatch.told()).endsWith("; replay: " + mismatch.replay());
+            assertThat(mismatch.divergence())
+                    .isEqualTo(reproducers().stream()
+                            .filter(kept -> kept.about().command().equals(mismatch.replay()))
+                            .findFirst()
+                            .orElseThrow()
+                            .about()
+                            .report());
         });
         assertThat(reproducers())
                 .extracting(FuzzChecksTest::communications)
@@ -204,8 +212,9 @@ class FuzzChecksTest {
             assertThat(mismatch.location()).contains("/step_states/").endsWith("/exec_status");
             assertThat(mismatch.actual())
                     .startsWith("\"waits\" (step ")
-                    .contains("after the normalisations of docs/comparison.md, step ")
-                    .contains("; replay: paritas compare --lean --reproduce target/parity/reproducers/lean_model-");
+                    .contains("after the normalisations of docs/comparison.md, step ");
+            assertThat(mismatch.replay())
+                    .startsWith("paritas compare --lean --reproduce target/parity/reproducers/lean_model-");
         });
         assertThat(reproducers())
                 .extracting(FuzzChecksTest::communications)

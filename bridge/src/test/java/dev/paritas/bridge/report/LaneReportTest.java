@@ -3,6 +3,8 @@ package dev.paritas.bridge.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paritas.bridge.compare.Evidence;
+import dev.paritas.bridge.compare.NormalizationLedger;
 import dev.paritas.bridge.files.Sha256;
 import dev.paritas.bridge.implementation.Identity;
 import dev.paritas.bridge.implementation.ImplementationId;
@@ -37,7 +39,18 @@ class LaneReportTest {
 
     private static LaneCheck check(CheckStatus status, @Nullable String reason, long cases) {
         return new LaneCheck(
-                "x", "x", Evidence.RECORDED, List.of(), status, List.of(), List.of(), reason, null, 0, cases);
+                "x",
+                "x",
+                Evidence.RECORDED,
+                List.of(),
+                status,
+                List.of(),
+                List.of(),
+                List.of(),
+                reason,
+                null,
+                0,
+                cases);
     }
 
     private static LaneCheck broken(long cases) {
@@ -48,6 +61,7 @@ class LaneReportTest {
                 List.of(),
                 List.of(),
                 List.of(new CaseFailure("case-3", "child ended with exit code 137", 137L, "out of memory\nat last\n")),
+                NormalizationLedger.EMPTY,
                 1);
     }
 
@@ -196,7 +210,8 @@ class LaneReportTest {
     @Test
     void known_divergences_are_counted_and_listed_only_where_all_is_asked_for() {
         List<Mismatch> known = Collections.nCopies(7, MISMATCH);
-        LaneCheck covered = LaneCheck.of(DIALECT, List.of(), 9, List.of(), known, List.of(), 1);
+        LaneCheck covered =
+                LaneCheck.of(DIALECT, List.of(), 9, List.of(), known, List.of(), NormalizationLedger.EMPTY, 1);
         assertThat(covered.status()).isEqualTo(CheckStatus.COVERED);
         assertThat(LaneReportText.check(covered, false))
                 .containsExactly("KNOWN dialect (9 cases, 7 known divergences)");
@@ -220,7 +235,14 @@ class LaneReportTest {
     @Test
     void a_difference_wins_over_a_case_that_failed() {
         LaneCheck both = LaneCheck.of(
-                DIALECT, List.of(), 2, List.of(MISMATCH), List.of(), broken(1).failures(), 1);
+                DIALECT,
+                List.of(),
+                2,
+                List.of(MISMATCH),
+                List.of(),
+                broken(1).failures(),
+                NormalizationLedger.EMPTY,
+                1);
         assertThat(both.status()).isEqualTo(CheckStatus.FAIL);
         assertThat(report(false, both, broken(1)).result().exitCode()).isEqualTo(1);
         assertThat(LaneReportText.check(both, false))
@@ -253,7 +275,15 @@ class LaneReportTest {
         List<Identity> sides = List.of(
                 new Identity("Paritas", Optional.of("1"), new ImplementationId(left, "ab")),
                 new Identity("runner", Optional.empty(), new ImplementationId(right, "cd")));
-        return LaneCheck.of(Check.independent("lean/machine", "lean"), sides, 1, List.of(), List.of(), List.of(), 1);
+        return LaneCheck.of(
+                Check.independent("lean/machine", "lean"),
+                sides,
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                NormalizationLedger.EMPTY,
+                1);
     }
 
     @Test

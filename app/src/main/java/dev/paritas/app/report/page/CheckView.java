@@ -11,13 +11,27 @@ import java.util.Locale;
  *
  * @param number counts the checks of the report from 1
  * @param took for each column of the matrix whether its party took part
+ * @param differences the first ones
  */
-record CheckView(int number, LaneCheck check, Kind kind, List<Boolean> took) {
+record CheckView(int number, LaneCheck check, Kind kind, List<Boolean> took, List<Difference> differences) {
     /** So many differences, and as many failures, of one check are on the page. */
     static final int SHOWN = 100;
 
     CheckView {
         took = List.copyOf(took);
+        differences = List.copyOf(differences);
+    }
+
+    static CheckView of(int number, LaneCheck check, List<Boolean> took, Pictures pictures) {
+        return new CheckView(
+                number,
+                check,
+                Kind.of(check.status()),
+                took,
+                check.mismatches().stream()
+                        .limit(SHOWN)
+                        .map(mismatch -> Difference.of(mismatch, pictures))
+                        .toList());
     }
 
     String id() {
@@ -70,8 +84,20 @@ record CheckView(int number, LaneCheck check, Kind kind, List<Boolean> took) {
                 : text + (text.isEmpty() ? "" : ", ") + failures + (failures == 1 ? " failure" : " failures");
     }
 
-    List<Difference> differences() {
-        return check.mismatches().stream().limit(SHOWN).map(Difference::of).toList();
+    /** {@return what the left column of two traces is about} */
+    String left() {
+        return side(0, "left");
+    }
+
+    /** {@return what the right one is about} */
+    String right() {
+        return side(1, "right");
+    }
+
+    private String side(int index, String word) {
+        return check.sides().size() == 2
+                ? word + ": " + check.sides().get(index).implementation().kind()
+                : word;
     }
 
     List<CaseFailure> failures() {

@@ -1,26 +1,49 @@
 package dev.paritas.app.report.page;
 
+import dev.paritas.bridge.compare.DivergedEvents;
+import dev.paritas.bridge.compare.DivergenceReport;
 import dev.paritas.bridge.report.Mismatch;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A difference with its two texts cut into what they share at both ends and what lies between.
  *
  * @param replay the command that shows it again; empty when there is none
+ * @param events where two traces part; empty where something else differs
+ * @param picture the address of a picture of that, which is contained in it; empty for none
  */
 record Difference(
-        String key, String location, String before, String expected, String actual, String after, String replay) {
+        String key,
+        String location,
+        String before,
+        String expected,
+        String actual,
+        String after,
+        String replay,
+        Optional<Events> events,
+        String picture) {
+    /**
+     * Two traces where they part.
+     *
+     * @param hidden how many equal events come before the rows, unsigned
+     */
+    record Events(String hidden, List<DivergedEvents.Row> rows, String explanation) {
+        Events {
+            rows = List.copyOf(rows);
+        }
+
+        boolean hides() {
+            return !hidden.equals("0");
+        }
+    }
+
     /** So many UTF-16 units of one text are shown. */
     private static final int LONGEST = 8_000;
 
-    /** How the checks append the command (docs/lanes.md). */
-    private static final String REPLAY = "; replay: ";
-
-    static Difference of(Mismatch mismatch) {
-        String actual = mismatch.actual();
-        int command = actual.lastIndexOf(REPLAY);
-        String replay = command < 0 ? "" : actual.substring(command + REPLAY.length());
+    static Difference of(Mismatch mismatch, Pictures pictures) {
         String left = cut(mismatch.expected());
-        String right = cut(command < 0 ? actual : actual.substring(0, command));
+        String right = cut(mismatch.actual());
         int most = Math.min(left.length(), right.length());
         int start = 0;
         while (start < most && left.charAt(start) == right.charAt(start)) {
@@ -41,7 +64,28 @@ record Difference(
                 left.substring(start, left.length() - end),
                 right.substring(start, right.length() - end),
                 left.substring(left.length() - end),
-                replay);
+                Optional.ofNullable(mismatch.replay()).orElse(""),
+                events(mismatch),
+                picture(mismatch, pictures));
+    }
+
+    private static Optional<Events> events(Mismatch mismatch) {
+        return Optional.ofNullable(mismatch.divergence())
+                .flatMap(report -> DivergedEvents.of(report)
+                        .filter(DivergedEvents::showDifference)
+                        .map(parted -> new Events(
+                                Long.toUnsignedString(parted.hidden()),
+                                parted.rows().stream().map(Difference::cut).toList(),
+                                cut(report.explanation()))));
+    }
+
+    private static String picture(Mismatch mismatch, Pictures pictures) {
+        DivergenceReport report = mismatch.divergence();
+        return report == null || DivergedEvents.of(report).isEmpty() ? "" : pictures.of(mismatch.location(), report);
+    }
+
+    private static DivergedEvents.Row cut(DivergedEvents.Row row) {
+        return new DivergedEvents.Row(row.mark(), cut(row.left()), cut(row.right()));
     }
 
     /** {@return whether there is nothing between which a reader would look for the difference} */

@@ -1,6 +1,6 @@
 package dev.paritas.app.report.page;
 
-import dev.paritas.bridge.report.Evidence;
+import dev.paritas.bridge.compare.Evidence;
 import dev.paritas.bridge.report.LaneCheck;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  *
  * @param parties the columns of the matrix, in the order in which checks name them
  * @param checks in execution order
+ * @param normalized the rules that changed something before it was compared
+ * @param undrawn why there are no pictures; empty where they are, or where none is due
  * @param style the style sheet, which the page carries
  * @param script what its buttons do, which it carries too
  * @param policy what the page may load: nothing but these two, named by their digests
@@ -25,6 +27,8 @@ public record ReportPage(
         LaneReport report,
         List<Party> parties,
         List<CheckView> checks,
+        List<Normalized> normalized,
+        String undrawn,
         Trend trend,
         String style,
         String script,
@@ -32,6 +36,7 @@ public record ReportPage(
     public ReportPage {
         parties = List.copyOf(parties);
         checks = List.copyOf(checks);
+        normalized = List.copyOf(normalized);
     }
 
     /** {@return the page of a report} */
@@ -41,19 +46,17 @@ public record ReportPage(
                 .distinct()
                 .toList();
         List<CheckView> checks = new ArrayList<>();
+        Pictures pictures = new Pictures();
         for (LaneCheck check : report.checks()) {
-            checks.add(view(checks.size() + 1, check, parties));
+            List<Party> took = Party.of(check);
+            checks.add(CheckView.of(
+                    checks.size() + 1,
+                    check,
+                    parties.stream().map(took::contains).toList(),
+                    pictures));
         }
-        return new ReportPage(report, parties, checks, trend, style, script, policy);
-    }
-
-    private static CheckView view(int number, LaneCheck check, List<Party> parties) {
-        List<Party> took = Party.of(check);
-        return new CheckView(
-                number,
-                check,
-                Kind.of(check.status()),
-                parties.stream().map(took::contains).toList());
+        return new ReportPage(
+                report, parties, checks, Normalized.in(report), pictures.refusal(), trend, style, script, policy);
     }
 
     String verdict() {

@@ -1,4 +1,4 @@
-package dev.paritas.bridge.report;
+package dev.paritas.bridge.compare;
 
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.WordCodec;
