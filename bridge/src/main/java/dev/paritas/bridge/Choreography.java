@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -218,6 +219,19 @@ public final class Choreography {
             throw new InputException(problem);
         });
         return ProtocolAutomaton.of(only().globalType());
+    }
+
+    ProtocolAutomaton automaton(Set<String> watched) {
+        problems().stream().findFirst().ifPresent(problem -> {
+            throw new InputException(problem);
+        });
+        watched.stream().filter(role -> !roles().contains(role)).findFirst().ifPresent(stranger -> {
+            throw new InputException(new InputProblem(
+                    "UNKNOWN_ROLE",
+                    "role " + stranger,
+                    "the protocol has no such role; its roles are " + String.join(", ", roles())));
+        });
+        return ProtocolAutomaton.watching(only().globalType(), watched);
     }
 
     /** {@return the sessions in the versioned form (docs/spec/10-types-json.md §6), one line} */

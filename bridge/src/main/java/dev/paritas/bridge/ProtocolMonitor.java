@@ -2,7 +2,9 @@ package dev.paritas.bridge;
 
 import dev.paritas.choreography.monitor.Action;
 import dev.paritas.choreography.monitor.Monitor;
+import dev.paritas.choreography.monitor.ProtocolAutomaton;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,8 @@ public final class ProtocolMonitor {
     private final Monitor monitor;
     private final Consumer<Violation> told;
 
-    private ProtocolMonitor(Choreography protocol, Consumer<Violation> told) {
-        this.monitor = new Monitor(protocol.automaton(), false);
+    private ProtocolMonitor(ProtocolAutomaton protocol, Consumer<Violation> told) {
+        this.monitor = new Monitor(protocol, false);
         this.told = told;
     }
 
@@ -29,7 +31,18 @@ public final class ProtocolMonitor {
      * @throws InputException when the protocol is not well-formed, or a role has no projection
      */
     public static ProtocolMonitor observing(Choreography protocol, Consumer<Violation> told) {
-        return new ProtocolMonitor(protocol, told);
+        return new ProtocolMonitor(protocol.automaton(), told);
+    }
+
+    /**
+     * {@return a monitor as {@link #observing(Choreography, Consumer)}, for a process in which only some roles live} What the
+     * others send is believed, and what is told of them is not judged.
+     *
+     * @param roles those that are judged
+     * @throws InputException as there, and when the protocol has no such role
+     */
+    public static ProtocolMonitor observing(Choreography protocol, Set<String> roles, Consumer<Violation> told) {
+        return new ProtocolMonitor(protocol.automaton(roles), told);
     }
 
     /**
@@ -39,23 +52,23 @@ public final class ProtocolMonitor {
      * @throws InputException when the protocol is not well-formed, or a role has no projection
      */
     public static ProtocolMonitor enforcing(Choreography protocol) {
-        return new ProtocolMonitor(protocol, violation -> {
+        return new ProtocolMonitor(protocol.automaton(), violation -> {
             throw new ViolationException(violation);
         });
     }
 
-    /** {@code role} sends a message to {@code peer}. */
-    public void sent(String session, String role, String peer, String label) {
+    /** {@code role} sends a message to {@code peer}; null stands for what is not known, and for whatever fits. */
+    public void sent(String session, String role, @Nullable String peer, @Nullable String label) {
         observe(session, role, Action.SEND, peer, label);
     }
 
-    /** {@code role} takes a message from {@code peer}. */
-    public void received(String session, String role, String peer, String label) {
+    /** {@code role} takes a message from {@code peer}; null stands for what is not known, and for whatever fits. */
+    public void received(String session, String role, @Nullable String peer, @Nullable String label) {
         observe(session, role, Action.RECEIVE, peer, label);
     }
 
-    /** {@code role} picks a branch and tells {@code peer}: the send of that branch's label. */
-    public void chose(String session, String role, String peer, String label) {
+    /** {@code role} picks a branch and tells {@code peer}: the send of that branch's label; null as for {@link #sent}. */
+    public void chose(String session, String role, @Nullable String peer, @Nullable String label) {
         observe(session, role, Action.CHOOSE, peer, label);
     }
 

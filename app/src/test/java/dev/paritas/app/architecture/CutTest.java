@@ -75,6 +75,7 @@ class CutTest {
     /** {@return whether somebody outside begins here: a program's main class, a type of the facade, or one for users' tests} */
     private static boolean isDoor(JavaClass type) {
         return type.getPackageName().equals("dev.paritas.bridge")
+                || type.getPackageName().equals("dev.paritas.bridge.telemetry")
                 || (type.getPackageName().equals("dev.paritas.junit")
                         && type.getModifiers().contains(JavaModifier.PUBLIC))
                 || type.tryGetMethod("main", String[].class).isPresent();

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * request come in the order of their times, requests as they are written.
  */
 public final class OtlpEventLog implements EventLog {
-    /** The attributes that are read where no mapping says otherwise begin so. */
-    public static final String PREFIX = "paritas.";
-
     /** What other exports have in the place of spans. */
     private static final List<String> OTHERS = List.of("resourceLogs", "resourceMetrics");
 
@@ -34,17 +31,13 @@ public final class OtlpEventLog implements EventLog {
     private record Timed(long nanos, Map<String, String> attributes) {}
 
     private final JsonInput in;
-    private final EventMaker maker;
-    private final String[] names = new String[LogMember.values().length];
+    private final SpanEvents maker;
     private final Deque<LoggedEvent> ready = new ArrayDeque<>();
 
     /** The caller closes the stream. */
     public OtlpEventLog(InputStream stream, LogMapping mapping) {
         in = JsonInput.ofMany(stream, EACH);
-        maker = new EventMaker(mapping);
-        for (LogMember member : LogMember.values()) {
-            names[member.ordinal()] = mapping.path(member, PREFIX + member.word());
-        }
+        maker = new SpanEvents(mapping);
     }
 
     @Override
@@ -75,7 +68,7 @@ public final class OtlpEventLog implements EventLog {
         }
         timed.stream()
                 .sorted(Comparator.comparingLong(Timed::nanos))
-                .map(event -> event(event, line))
+                .map(event -> maker.event(event.attributes(), line))
                 .flatMap(Optional::stream)
                 .forEach(ready::add);
     }
@@ -97,35 +90,21 @@ public final class OtlpEventLog implements EventLog {
 
     private void spanEvents(JsonValue span, Map<String, String> outer, List<Timed> timed, long line) {
         Map<String, String> attributes = new HashMap<>(outer);
-        text(member(span, "traceId")).ifPresent(id -> attributes.put("trace_id", id));
-        text(member(span, "name")).ifPresent(name -> attributes.put("name", name));
+        text(member(span, "traceId")).ifPresent(id -> attributes.put(SpanEvents.TRACE, id));
+        text(member(span, "name")).ifPresent(name -> attributes.put(SpanEvents.NAME, name));
         Map<String, String> own = attributes(span, attributes);
-        String action = names[LogMember.ACTION.ordinal()];
-        if (own.containsKey(action)) {
+        if (maker.isEvent(own)) {
             timed.add(new Timed(nanos(span, "startTimeUnixNano", line), own));
         }
-        Map<String, String> inner = new HashMap<>(own);
-        inner.remove(action);
+        Map<String, String> inner = maker.withoutAction(own);
         for (JsonValue event : elements(span, "events")) {
             Map<String, String> ofEvent = new HashMap<>(inner);
-            text(member(event, "name")).ifPresent(name -> ofEvent.put("name", name));
+            text(member(event, "name")).ifPresent(name -> ofEvent.put(SpanEvents.NAME, name));
             Map<String, String> all = attributes(event, ofEvent);
-            if (all.containsKey(action)) {
+            if (maker.isEvent(all)) {
                 timed.add(new Timed(nanos(event, "timeUnixNano", line), all));
             }
         }
-    }
-
-    private Optional<LoggedEvent> event(Timed timed, long line) {
-        @Nullable String[] values = new @Nullable String[names.length];
-        for (int i = 0; i < names.length; i++) {
-            values[i] = timed.attributes().get(names[i]);
-        }
-        int session = LogMember.SESSION.ordinal();
-        if (values[session] == null) {
-            values[session] = timed.attributes().get("trace_id");
-        }
-        return maker.event(values, line);
     }
 
     private static Map<String, String> attributes(@Nullable JsonValue holder, Map<String, String> outer) {

@@ -7,18 +7,21 @@ import dev.paritas.bridge.process.ChildLimits;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.ChildResult;
 import dev.paritas.testsupport.Checkout;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,11 @@ class JavaPageTest {
     private static final Pattern CLASS = Pattern.compile("^class (\\w+) ", Pattern.MULTILINE);
 
     /** @param name of the class */
-    private record Program(String name, String source, String output) {}
+    private record Program(String name, String source, String output) {
+        boolean usesOpenTelemetry() {
+            return source.contains("import io.opentelemetry.");
+        }
+    }
 
     @TempDir
     Path folder;
@@ -72,15 +79,40 @@ class JavaPageTest {
     }
 
     @Test
+    void only_who_watches_spans_needs_opentelemetry() throws IOException {
+        Program spans = programs().stream()
+                .filter(Program::usesOpenTelemetry)
+                .findFirst()
+                .orElseThrow();
+        compile(spans);
+        assertThat(run(spans, classPathWithoutOpenTelemetry()).stderrText()).contains("NoClassDefFoundError");
+    }
+
+    @Test
     void the_page_shows_every_step() throws IOException {
         assertThat(programs())
                 .extracting(Program::name)
-                .containsExactly("Project", "RunIt", "Compare", "Check", "Watch");
+                .containsExactly("Project", "RunIt", "Compare", "Check", "Watch", "Spans");
     }
 
+    /** A program runs with no more than it needs: no other than the one that makes spans has OpenTelemetry. */
     private String printed(Program program) throws IOException {
+        compile(program);
+        String classPath =
+                program.usesOpenTelemetry() ? System.getProperty("java.class.path") : classPathWithoutOpenTelemetry();
+        ChildResult result = run(program, classPath);
+        assertThat(result.exitCode()).as(result.stderrText()).isZero();
+        return new String(result.stdout(), StandardCharsets.UTF_8);
+    }
+
+    private static String classPathWithoutOpenTelemetry() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("opentelemetry-"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private void compile(Program program) throws IOException {
         Path source = Files.writeString(folder.resolve(program.name() + ".java"), program.source());
-        String classPath = System.getProperty("java.class.path");
         int compiled = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "the tests run on a JDK")
                 .run(
                         null,
@@ -91,11 +123,14 @@ class JavaPageTest {
                         "-Xlint:none",
                         "-proc:none",
                         "-cp",
-                        classPath,
+                        System.getProperty("java.class.path"),
                         "-d",
                         folder.toString(),
                         source.toString());
         assertThat(compiled).isZero();
+    }
+
+    private ChildResult run(Program program, String classPath) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         try (ChildProcesses children = new ChildProcesses()) {
             ChildCommand command = new ChildCommand(
@@ -103,14 +138,12 @@ class JavaPageTest {
                                     java.toString(),
                                     "-XX:TieredStopAtLevel=1",
                                     "-cp",
-                                    folder + System.getProperty("path.separator") + classPath,
+                                    folder + File.pathSeparator + classPath,
                                     program.name()),
                             Map.of(),
                             Optional.empty())
                     .in(folder);
-            ChildResult result = children.run(command, new byte[0], ChildLimits.within(Duration.ofSeconds(60)));
-            assertThat(result.exitCode()).as(result.stderrText()).isZero();
-            return new String(result.stdout(), StandardCharsets.UTF_8);
+            return children.run(command, new byte[0], ChildLimits.within(Duration.ofSeconds(60)));
         }
     }
 }
