@@ -1,29 +1,44 @@
 package dev.paritas.app.command;
 
 import dev.paritas.choreography.json.ChoreographyJson;
+import dev.paritas.choreography.projection.Parting;
+import dev.paritas.choreography.projection.Projection;
+import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.source.Choreography;
 import dev.paritas.choreography.source.SourceLimits;
 import dev.paritas.choreography.source.SourceMark;
 import dev.paritas.choreography.source.UnreadChoreography;
 import dev.paritas.choreography.source.WrittenChoreographies;
 import dev.paritas.choreography.source.WrittenSource;
+import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * Choreographies from files or standard input, in every form in which they are written. What a reader should know of a source
  * is told on standard error.
- *
- * @param strict whether a source is refused when statements of it are lost
  */
-record Choreographies(Streams streams, boolean strict) {
+final class Choreographies {
     /** Warnings of one source that are shown. */
     private static final int SHOWN = 20;
 
+    private record Source(Path file, WrittenSource written) {}
+
+    private final Streams streams;
+    private final boolean strict;
+    private final List<Source> sources = new ArrayList<>();
+
     Choreographies(Streams streams) {
         this(streams, false);
+    }
+
+    /** @param strict whether a source is refused when statements of it are lost */
+    Choreographies(Streams streams, boolean strict) {
+        this.streams = streams;
+        this.strict = strict;
     }
 
     /**
@@ -36,6 +51,7 @@ record Choreographies(Streams streams, boolean strict) {
         byte[] bytes = streams.read(file, WrittenChoreographies.MAX_BYTES);
         return told(file, () -> {
             WrittenChoreographies.Read read = WrittenChoreographies.readWithWarnings(bytes);
+            read.source().ifPresent(source -> sources.add(new Source(file, source)));
             warn(file, read.warnings());
             return read.choreographies();
         });
@@ -53,6 +69,54 @@ record Choreographies(Streams streams, boolean strict) {
             warn(file, source.warnings());
             return source.choreography();
         });
+    }
+
+    /**
+     * {@return why {@code type} has no canonical projection on {@code role}, one sentence a line, and where in what was read}
+     *
+     * @return empty when it has one, or fails otherwise
+     */
+    List<String> unmergeable(GlobalType type, String role) {
+        List<String> lines = new ArrayList<>();
+        Parting.of(type, role).ifPresent(parting -> {
+            sources.stream()
+                    .flatMap(source -> source.written().placeOf(parting).stream()
+                            .map(mark -> SourceLines.of(source.file(), List.of(mark))))
+                    .findFirst()
+                    .ifPresent(lines::addAll);
+            lines.addAll(parting.lines());
+        });
+        return lines;
+    }
+
+    /** As {@link #unmergeable(GlobalType, String)}, of the first role that has no projection of one of these. */
+    List<String> unmergeable(List<ChoreographyJson> choreographies) {
+        return choreographies.stream()
+                .flatMap(one -> one.roles().stream().map(role -> unmergeable(one.globalType(), role)))
+                .filter(lines -> !lines.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /**
+     * Refuses what a role cannot follow, before anything is run.
+     *
+     * @throws CommandFailure in the machine's words, and in plain ones
+     */
+    void requireProjections(List<ChoreographyJson> choreographies) {
+        for (ChoreographyJson one : choreographies) {
+            for (String role : one.roles()) {
+                try {
+                    Projection.project(one.globalType(), role);
+                } catch (ProblemException e) {
+                    throw CommandFailure.at(
+                            "REFUSED",
+                            "projection",
+                            e.only(ProjectionError.class).sentence(),
+                            unmergeable(one.globalType(), role));
+                }
+            }
+        }
     }
 
     /** {@return what {@code reading} gives; what is wrong with a source is told at its places in {@code file}} */

@@ -15,6 +15,7 @@ import dev.paritas.bridge.compare.ReproducerAbout;
 import dev.paritas.bridge.compare.RunnerSide;
 import dev.paritas.bridge.compare.SemanticObjectsComparator;
 import dev.paritas.bridge.compare.Side;
+import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.compare.Sides;
 import dev.paritas.bridge.compare.TraceFile;
 import dev.paritas.bridge.compare.TraceStreamComparator;
@@ -204,8 +205,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int choreography(Path file) {
-        List<ChoreographyJson> choreographies =
-                strictness.choreographies(streams).read(file);
+        Choreographies reader = strictness.choreographies(streams);
+        List<ChoreographyJson> choreographies = reader.read(file);
         if (choices.isAll()) {
             return branches(file, choices.every(choreographies));
         }
@@ -222,6 +223,9 @@ final class CompareCommand implements Callable<Integer> {
         PairRun pair = result.pair();
         int exit = pair == null ? print(result.text()) : print(pair, result.text());
         streams.flush();
+        if (pair != null && pair.machine() instanceof SideOutcome.Refused) {
+            reader.unmergeable(choreographies).forEach(streams::complain);
+        }
         result.warning().ifPresent(streams::complain);
         return exit;
     }

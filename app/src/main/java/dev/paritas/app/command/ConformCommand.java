@@ -12,7 +12,6 @@ import dev.paritas.bridge.files.UnreadableFile;
 import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.choreography.monitor.Monitor;
 import dev.paritas.choreography.monitor.ProtocolAutomaton;
-import dev.paritas.choreography.projection.ProjectionError;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonInput;
@@ -225,7 +224,8 @@ final class ConformCommand implements Callable<Integer> {
     }
 
     private ProtocolAutomaton automaton() {
-        GlobalType type = strictness.choreographies(streams).readOne(protocol).globalType();
+        Choreographies reader = strictness.choreographies(streams);
+        GlobalType type = reader.readOne(protocol).globalType();
         if (!type.wellFormed()) {
             throw CommandFailure.at("NOT_WELL_FORMED", protocol.toString(), "the protocol is not well-formed");
         }
@@ -237,8 +237,8 @@ final class ConformCommand implements Callable<Integer> {
                     throw CommandFailure.usage("'" + stranger + "' is no role of the protocol; its roles are "
                             + String.join(", ", type.roles()));
                 });
-        return CommandFailure.placed(
-                protocol.toString(), ProjectionError.class, () -> ProtocolAutomaton.watching(type, watched));
+        watched.forEach(role -> RoleProjection.of(protocol + " role " + role, type, role, reader));
+        return ProtocolAutomaton.watching(type, watched);
     }
 
     private ConformanceReport read(LogWalk walk, LogMapping rules) {

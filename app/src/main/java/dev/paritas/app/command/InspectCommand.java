@@ -47,7 +47,8 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        GlobalType type = strictness.choreographies(streams).readOne(file).globalType();
+        Choreographies reader = strictness.choreographies(streams);
+        GlobalType type = reader.readOne(file).globalType();
         Map<String, Boolean> whole = ofWhole(type);
         Map<String, Role> roles = new TreeMap<>();
         type.roles().forEach(role -> roles.put(role, Role.of(type, role)));
@@ -57,7 +58,7 @@ final class InspectCommand implements Callable<Integer> {
             whole.forEach((fact, holds) -> streams.say("%-20s  %s".formatted(fact, holds ? "yes" : "no")));
             roles.forEach((name, role) -> {
                 role.show(name, streams);
-                RoleProjection.explained(type, name).forEach(line -> streams.say("  " + line));
+                reader.unmergeable(type, name).forEach(line -> streams.say("  " + line));
             });
         }
         boolean sound = type.wellFormed() && roles.values().stream().allMatch(role -> role instanceof Role.Projected);

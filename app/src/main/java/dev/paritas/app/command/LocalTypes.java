@@ -2,7 +2,6 @@ package dev.paritas.app.command;
 
 import dev.paritas.choreography.json.ImportRefusal;
 import dev.paritas.choreography.json.TypeReader;
-import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.ReadPolicy;
 import dev.paritas.semanticobjects.problem.ProblemException;
@@ -23,8 +22,8 @@ record LocalTypes(Streams streams) {
     }
 
     private LocalType projected(Path file, String role) {
-        GlobalType type = new Choreographies(streams).readOne(file).globalType();
-        return RoleProjection.of(file + " role " + role, type, role);
+        Choreographies reader = new Choreographies(streams);
+        return RoleProjection.of(file + " role " + role, reader.readOne(file).globalType(), role, reader);
     }
 
     private LocalType document(Path file) {

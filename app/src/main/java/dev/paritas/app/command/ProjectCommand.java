@@ -87,10 +87,11 @@ final class ProjectCommand implements Callable<Integer> {
         if (source) {
             return source();
         }
-        GlobalType global = strictness.choreographies(streams).readOne(file).globalType();
+        Choreographies reader = strictness.choreographies(streams);
+        GlobalType global = reader.readOne(file).globalType();
         Collection<String> wanted = roles.isEmpty() ? global.roles() : roles;
         SortedMap<String, LocalType> locals = new TreeMap<>(CodePointOrder.INSTANCE);
-        wanted.forEach(role -> locals.put(role, local(global, role)));
+        wanted.forEach(role -> locals.put(role, local(global, role, reader)));
         if (runner != null) {
             if (json || output.isUsed() || diagram != null) {
                 throw CommandFailure.usage("--runner compares, and prints no document");
@@ -179,11 +180,11 @@ final class ProjectCommand implements Callable<Integer> {
         }
     }
 
-    private LocalType local(GlobalType global, String role) {
+    private LocalType local(GlobalType global, String role, Choreographies reader) {
         String place = "role " + role;
         return trans
                 ? CommandFailure.placed(place, ProjectionError.class, () -> CandidateProjection.trans(global, role))
-                : RoleProjection.of(place, global, role);
+                : RoleProjection.of(place, global, role, reader);
     }
 
     private static String document(Map<String, LocalType> locals) {

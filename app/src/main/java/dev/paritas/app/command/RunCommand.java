@@ -189,9 +189,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private List<ChoreographyJson> written() {
-        return files.stream()
-                .flatMap(file -> new Choreographies(streams, strict).read(file).stream())
-                .toList();
+        Choreographies reader = new Choreographies(streams, strict);
+        List<ChoreographyJson> read =
+                files.stream().flatMap(file -> reader.read(file).stream()).toList();
+        if (dialect == Dialect.R) {
+            reader.requireProjections(read);
+        }
+        return read;
     }
 
     private Form form() {

@@ -89,7 +89,11 @@ class ReportFolderTest {
                 .contains("&lt;script&gt;alert(")
                 .contains("\\u202e");
         assertThat(page.split("<script>", 2)[1]).startsWith("(() =>");
-        assertThat(List.of(page.split("src=\"", -1))).hasSize(2).element(1).asString().startsWith("data:image/svg+xml;base64,");
+        assertThat(List.of(page.split("src=\"", -1)))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith("data:image/svg+xml;base64,");
         assertThat(page).doesNotContain("http:", "https:").contains("&lt;script&gt;alert('label')");
         assertThat(page.codePoints()
                         .filter(point -> Character.getType(point) == Character.CONTROL

@@ -24,6 +24,9 @@ public record Parting(
         List<String> behind,
         String leftDoes,
         String rightDoes) {
+    /** The code of the projection's own error. */
+    public static final String CODE = "MERGE_FAILURE";
+
     /** Pairs of branches that are tried. */
     private static final int PAIRS = 10_000;
 

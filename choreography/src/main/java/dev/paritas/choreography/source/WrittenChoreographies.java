@@ -13,6 +13,7 @@ import dev.paritas.semanticobjects.problem.Problem;
 import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Choreographies in every form in which they are written: a {@code .tell} source (spec 10 §7), a global type (spec 10 §5), a
@@ -40,12 +41,16 @@ public final class WrittenChoreographies {
      * What was read, and what a reader should know of it.
      *
      * @param choreographies at least one
-     * @param warnings of a source, in the order of the text
+     * @param source what it was read from; empty for a document
      */
-    public record Read(List<ChoreographyJson> choreographies, List<SourceMark> warnings) {
+    public record Read(List<ChoreographyJson> choreographies, Optional<WrittenSource> source) {
         public Read {
             choreographies = List.copyOf(choreographies);
-            warnings = List.copyOf(warnings);
+        }
+
+        /** {@return the warnings of a source, in the order of the text} */
+        public List<SourceMark> warnings() {
+            return source.map(WrittenSource::warnings).orElse(List.of());
         }
     }
 
@@ -56,10 +61,10 @@ public final class WrittenChoreographies {
      */
     public static Read readWithWarnings(byte[] utf8) {
         if (isJson(utf8)) {
-            return new Read(document(utf8), List.of());
+            return new Read(document(utf8), Optional.empty());
         }
         WrittenSource source = WrittenSource.read(utf8, SourceLimits.EXPORT);
-        return new Read(List.of(ChoreographyJson.of(source.lower())), source.warnings());
+        return new Read(List.of(ChoreographyJson.of(source.lower())), Optional.of(source));
     }
 
     /** A source begins with a word or a comment, or is empty; nothing else is one. */

@@ -1,9 +1,11 @@
 package dev.paritas.choreography.source;
 
+import dev.paritas.choreography.projection.Parting;
 import dev.paritas.choreography.type.GlobalType;
 import dev.paritas.semanticobjects.problem.Problem;
 import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A {@code .tell} source with the places of all it says: its mistakes are told where they are, more than one at once. Unlike
@@ -73,6 +75,17 @@ public final class WrittenSource {
     /** {@return what a reader should know, in the order of the text: statements that are lost, roles that nothing uses} */
     public List<SourceMark> warnings() {
         return warnings;
+    }
+
+    /** {@return the place of the branch that parts from an earlier one of its choice; empty when the choice is not in this source} */
+    public Optional<SourceMark> placeOf(Parting parting) {
+        return PartedChoice.in(choreography().statements(), parting)
+                .map(branch -> source.mark(
+                        Parting.CODE,
+                        "branch '" + Token.clipped(parting.right()) + "' parts from '" + Token.clipped(parting.left())
+                                + "' for " + Token.clipped(parting.role()),
+                        file.places().of(branch),
+                        ""));
     }
 
     /**
