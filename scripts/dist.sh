@@ -35,6 +35,13 @@ for program in $programs; do
     chmod +x "$dist/$program"
 done
 
+"$dist/bin/paritas" manual --output "$dist/share/man/man1" >/dev/null
+for shell in bash/bash-completion/completions/paritas fish/fish/vendor_completions.d/paritas.fish; do
+    file=$dist/share/${shell#*/}
+    mkdir -p "${file%/*}"
+    "$dist/bin/paritas" completion "${shell%%/*}" >"$file"
+done
+
 # One training run of each program records which classes it needs and, where it serves, which of its code is hot; the
 # virtual machine then starts from that cache.
 work=$(mktemp -d)

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
             "4:a side declined, or nothing was compared"
         })
 public final class Paritas implements Runnable {
+    /** Commands that are about the others. */
+    private static final Set<String> ABOUT_ALL = Set.of("completion", "manual");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -69,7 +73,7 @@ public final class Paritas implements Runnable {
     private static CommandLine commandLine(String[] args, Streams streams) {
         Map<String, Function<Streams, Object>> commands = commands();
         CommandLine line = new CommandLine(new Paritas());
-        if (args.length > 0 && commands.containsKey(args[0]) && !args[0].equals("completion")) {
+        if (args.length > 0 && commands.containsKey(args[0]) && !ABOUT_ALL.contains(args[0])) {
             commands.keySet().removeIf(name -> !name.equals(args[0]));
         }
         commands.forEach((name, command) -> line.addSubcommand(name, command.apply(streams)));
@@ -92,6 +96,7 @@ public final class Paritas implements Runnable {
         commands.put("import", ImportCommand::new);
         commands.put("inspect", InspectCommand::new);
         commands.put("local", LocalCommand::new);
+        commands.put("manual", ManualCommand::new);
         commands.put("project", ProjectCommand::new);
         commands.put("reference", ReferenceCommand::new);
         commands.put("train", TrainCommand::new);

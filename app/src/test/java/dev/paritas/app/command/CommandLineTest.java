@@ -90,6 +90,7 @@ final class CommandLineTest {
                 "check",
                 "compare",
                 "completion",
+                "manual",
                 "corpus",
                 "export",
                 "golden",

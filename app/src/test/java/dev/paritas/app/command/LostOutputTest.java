@@ -55,6 +55,7 @@ final class LostOutputTest {
                 "run --help",
                 "golden list --help",
                 "completion",
+                "manual",
                 "sample",
                 "export",
                 "import",

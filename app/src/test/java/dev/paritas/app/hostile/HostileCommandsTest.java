@@ -144,6 +144,7 @@ class HostileCommandsTest {
             "two.toml schema print T",
             "two.toml schema list --json",
             "two.toml completion T",
+            "two.toml manual T",
             "two.toml version --json",
             "two.toml T",
             "two.toml train T");
@@ -162,6 +163,7 @@ class HostileCommandsTest {
             "two.toml check types effects --json --root @project",
             "report.json check types --report @out --trend ! --root @project",
             "two.toml completion",
+            "two.toml manual",
             "two.toml doctor --json --root T",
             "two.toml train");
 
