@@ -7,7 +7,9 @@ import dev.paritas.bridge.compare.RunnerSide;
 import dev.paritas.bridge.compare.Side;
 import dev.paritas.bridge.compare.SideOutcome;
 import dev.paritas.bridge.implementation.ImplementationException;
+import dev.paritas.bridge.implementation.OsText;
 import dev.paritas.bridge.implementation.Peer;
+import dev.paritas.bridge.implementation.RecordedAnswer;
 import dev.paritas.bridge.implementation.RunnerCommand;
 import dev.paritas.bridge.implementation.RunnerHost;
 import dev.paritas.bridge.implementation.ServingPeer;
@@ -16,11 +18,12 @@ import dev.paritas.bridge.process.SessionLimits;
 import dev.paritas.machine.effect.EffectHandler;
 import dev.paritas.semanticobjects.run.RunDetail;
 import dev.paritas.semanticobjects.run.RunOutput;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Who runs choreographies: this process, or an executable that speaks the runner's protocol (docs/serve.md). */
+/** Who runs choreographies: this process, an executable that speaks the runner's protocol (docs/serve.md), or an answer of one. */
 public final class Implementation implements AutoCloseable {
     private final Side side;
     private final Runnable end;
@@ -77,6 +80,20 @@ public final class Implementation implements AutoCloseable {
      */
     public static Implementation executable(Path file) {
         return started(RunnerCommand.of(file));
+    }
+
+    /**
+     * {@return what a runner answered earlier, as it printed it} It stands for any protocol, so compare it on the one that it was
+     * asked; a difference says that something has changed since.
+     *
+     * @throws InputException when the file cannot be read; what is no answer is told by whatever asks
+     */
+    public static Implementation recorded(Path answer) {
+        try {
+            return new Implementation(new RunnerSide(RecordedAnswer.read(Peer.MACHINE, answer)), () -> {});
+        } catch (IOException e) {
+            throw new InputException(new InputProblem("IO", answer.toString(), OsText.of(e)), e);
+        }
     }
 
     private static Implementation started(RunnerCommand command) {

@@ -45,7 +45,8 @@ final class ManualPageTest {
         for (String name : names) {
             List<String> lines = Files.readAllLines(folder.resolve("man1").resolve(name));
             assertThat(lines.getFirst())
-                    .startsWith(".TH \"" + name.replace(".1", "").toUpperCase(Locale.ROOT).replace("-", "\\-"));
+                    .startsWith(".TH \""
+                            + name.replace(".1", "").toUpperCase(Locale.ROOT).replace("-", "\\-"));
             assertThat(lines)
                     .as(name)
                     .allSatisfy(line -> assertThat(line)

@@ -4,25 +4,33 @@ import dev.paritas.bridge.implementation.Answer;
 import dev.paritas.bridge.implementation.Implementation;
 import dev.paritas.bridge.implementation.MachineOperations;
 import dev.paritas.bridge.implementation.ProtocolMachineRunInput;
+import dev.paritas.bridge.implementation.RecordedAnswer;
 import dev.paritas.bridge.implementation.RunnerCommand;
 import dev.paritas.semanticobjects.run.RunLimit;
 import dev.paritas.semanticobjects.run.RunOutput;
+import java.util.List;
 
-/** The other side in a process of its own (spec 22 §14). */
+/** The other side in a process of its own (spec 22 §14), or what such a process answered earlier. */
 public final class RunnerSide implements Side {
     private final Implementation runner;
-    private final RunnerCommand command;
+    private final List<String> command;
 
     /** @param command how {@code runner} is started */
     public RunnerSide(Implementation runner, RunnerCommand command) {
         this.runner = runner;
-        this.command = command;
+        this.command = command.line();
+    }
+
+    /** @param earlier an answer to the question that will be asked */
+    public RunnerSide(RecordedAnswer earlier) {
+        this.runner = earlier;
+        this.command = List.of();
     }
 
     /** {@inheritDoc} Asks the executable, which may start it once more. */
     @Override
     public Answerer answerer() {
-        return new Answerer(runner.identity(), command.line());
+        return new Answerer(runner.identity(), command);
     }
 
     /**

@@ -10,8 +10,8 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
  * What answers, whatever it is called: two sides with the same implementation are not independent of each other
  * (docs/serve.md).
  *
- * @param kind {@link #JAVA_MACHINE}, {@link #JAVA_MODEL}, {@link #LEAN_MODEL}, {@link #EXECUTABLE}, or a word of a
- *     runner's own
+ * @param kind {@link #JAVA_MACHINE}, {@link #JAVA_MODEL}, {@link #LEAN_MODEL}, {@link #EXECUTABLE}, {@link #RECORDED}, or a
+ *     word of a runner's own
  * @param digest names the build, as lower-case hexadecimal digits; empty when the runner does not say
  */
 public record ImplementationId(String kind, String digest) {
@@ -27,6 +27,9 @@ public record ImplementationId(String kind, String digest) {
     /** An executable that says nothing about itself; the digest is the SHA-256 of its file. */
     public static final String EXECUTABLE = "executable";
 
+    /** An answer that was given earlier; the digest is the SHA-256 of its file. */
+    public static final String RECORDED = "recorded";
+
     public static final Codec<ImplementationId> CODEC = ObjectCodec.of(
             "Implementation",
             field("kind", Codec.STRING, ImplementationId::kind),
@@ -41,6 +44,11 @@ public record ImplementationId(String kind, String digest) {
     /** {@return whether this is the model, executed by Lean} */
     public boolean isLeanModel() {
         return kind.equals(LEAN_MODEL);
+    }
+
+    /** {@return whether nobody answers any more} */
+    public boolean isRecorded() {
+        return kind.equals(RECORDED);
     }
 
     /** {@return whether it does not say who it is} */
