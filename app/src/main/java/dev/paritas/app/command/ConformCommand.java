@@ -24,6 +24,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Ask whether a log of what a runtime did follows the protocol.",
             "LOG has one JSON object a line: {\"session\",\"role\",\"action\":\"send|receive|choose|end\",\"peer\",\"label\"};",
-            "other names and words are mapped. Memory grows with the open sessions, not with the log."
+            "other names and words are mapped. Memory grows with the open sessions, not with the log.",
+            "Several LOGs tell of one run, each of other roles: a receive is judged behind its send, wherever that is told."
         },
         mixinStandardHelpOptions = true)
 final class ConformCommand implements Callable<Integer> {
@@ -51,13 +53,19 @@ final class ConformCommand implements Callable<Integer> {
         OTLP
     }
 
+    private static final Path STANDARD_INPUT = Path.of("-");
+
     private final Streams streams;
 
     @Parameters(index = "0", paramLabel = "PROTOCOL", description = "A choreography in any form.")
     private Path protocol = Path.of("-");
 
-    @Parameters(index = "1", paramLabel = "LOG", description = "The log; - reads standard input.")
-    private Path log = Path.of("-");
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "LOG",
+            description = "The log, or one of each service; - reads standard input.")
+    private List<Path> logs = List.of();
 
     @Option(
             names = "--format",
@@ -108,7 +116,7 @@ final class ConformCommand implements Callable<Integer> {
             description = "Tell at most N violations and open sessions; all are counted. Default: 10.")
     private int most = 10;
 
-    @Option(names = "--follow", description = "Wait for more at the end of LOG.")
+    @Option(names = "--follow", description = "Wait for more at the end of the one LOG.")
     private boolean follow;
 
     @Option(names = "--idle", paramLabel = "SECONDS", description = "With --follow: end when nothing came for so long.")
@@ -166,7 +174,7 @@ final class ConformCommand implements Callable<Integer> {
                                         ConformanceText.headline(
                                                 violation.session(),
                                                 violation.event(),
-                                                log.toString(),
+                                                log().toString(),
                                                 violation.happened().position()),
                                         roles,
                                         violation)),
@@ -175,7 +183,7 @@ final class ConformCommand implements Callable<Integer> {
     }
 
     private void show(ConformanceReport.Found found) {
-        ConformanceText.lines(found, log.toString()).forEach(streams::say);
+        ConformanceText.lines(found, log().toString()).forEach(streams::say);
     }
 
     private void refuseContradictions() {
@@ -192,12 +200,37 @@ final class ConformCommand implements Callable<Integer> {
         if (idle != null && idle < 1) {
             throw CommandFailure.usage("--idle is at least 1, not " + idle);
         }
-        if (follow && log.equals(Path.of("-"))) {
+        if (follow && log().equals(STANDARD_INPUT)) {
             throw CommandFailure.usage("--follow is for files; standard input is read to its end anyway");
         }
-        if (log.equals(Path.of("-")) && protocol.equals(Path.of("-"))) {
+        if (Collections.frequency(logs, STANDARD_INPUT) + (protocol.equals(STANDARD_INPUT) ? 1 : 0) > 1) {
             throw CommandFailure.usage("only one of PROTOCOL and LOG can be standard input");
         }
+        if (logs.size() > 1) {
+            refuseForSeveral();
+        }
+    }
+
+    private void refuseForSeveral() {
+        if (follow) {
+            throw CommandFailure.usage("--follow waits for one LOG, and there are " + logs.size()
+                    + "; which of several is late cannot be known before they end");
+        }
+        if (diagram.isUsed()) {
+            throw CommandFailure.usage("--diagram draws what one LOG tells, and there are " + logs.size());
+        }
+        if (logs.size() > LogWalk.MOST_LOGS) {
+            throw CommandFailure.usage("at most " + LogWalk.MOST_LOGS + " LOGs are read, not " + logs.size());
+        }
+        for (int i = 0; i < logs.size(); i++) {
+            if (logs.subList(0, i).contains(logs.get(i))) {
+                throw CommandFailure.usage("'" + logs.get(i) + "' is given twice");
+            }
+        }
+    }
+
+    private Path log() {
+        return logs.getFirst();
     }
 
     private LogMapping mapping() {
@@ -242,16 +275,32 @@ final class ConformCommand implements Callable<Integer> {
     }
 
     private ConformanceReport read(LogWalk walk, LogMapping rules) {
-        try (InputStream in = open();
+        return logs.size() == 1 ? readOne(walk, rules) : readSeveral(walk, rules);
+    }
+
+    private ConformanceReport readOne(LogWalk walk, LogMapping rules) {
+        try (InputStream in = open(log());
                 EventLog events = open(in, rules)) {
             return walk.of(events);
         } catch (JsonException e) {
             if (follow && !json) {
                 streams.say("broken off: what is behind line " + e.line() + " was not looked at");
             }
-            throw new ProblemException(new UnreadableFile(log.toString(), e, 0), e);
+            throw new ProblemException(new UnreadableFile(log().toString(), e, 0), e);
         } catch (IOException e) {
-            throw CommandFailure.at("IO", log.toString(), OsText.of(e));
+            throw CommandFailure.at("IO", log().toString(), OsText.of(e));
+        }
+    }
+
+    private ConformanceReport readSeveral(LogWalk walk, LogMapping rules) {
+        try (OpenLogs open = new OpenLogs()) {
+            for (Path one : logs) {
+                InputStream in = open(one);
+                open.add(one.toString(), open(in, rules), in);
+            }
+            return walk.of(open.logs());
+        } catch (IOException e) {
+            throw CommandFailure.at("IO", "a log", OsText.of(e));
         }
     }
 
@@ -262,14 +311,18 @@ final class ConformCommand implements Callable<Integer> {
         };
     }
 
-    private InputStream open() throws IOException {
-        if (log.equals(Path.of("-"))) {
+    private InputStream open(Path log) {
+        if (log.equals(STANDARD_INPUT)) {
             return streams.in();
         }
-        if (Files.isDirectory(log)) {
-            throw new FileSystemException(log.toString(), null, "Is a directory");
+        try {
+            if (Files.isDirectory(log)) {
+                throw new FileSystemException(log.toString(), null, "Is a directory");
+            }
+            InputStream file = Files.newInputStream(log);
+            return follow ? new FollowedStream(file, idle == null ? null : Duration.ofSeconds(idle)) : file;
+        } catch (IOException e) {
+            throw CommandFailure.at("IO", log.toString(), OsText.of(e));
         }
-        InputStream file = Files.newInputStream(log);
-        return follow ? new FollowedStream(file, idle == null ? null : Duration.ofSeconds(idle)) : file;
     }
 }

@@ -1,5 +1,6 @@
 package dev.paritas.app.command;
 
+import dev.paritas.bridge.conform.LogProblem;
 import dev.paritas.bridge.corpus.CorpusProblem;
 import dev.paritas.bridge.files.UnreadableFile;
 import dev.paritas.bridge.implementation.OsText;
@@ -43,7 +44,7 @@ final class Failures {
     /** Of a problem that no command expected, we know no place in the terms of the user; it is a defect. */
     private static CommandFailure of(ProblemException refused) {
         return switch (refused.problem()) {
-            case UnreadableFile _, CorpusProblem _, TapeProblem _, ImportRefusal _ ->
+            case UnreadableFile _, LogProblem _, CorpusProblem _, TapeProblem _, ImportRefusal _ ->
                 CommandFailure.at(refused.problem().place(), refused.problem());
             default -> defect(refused);
         };

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -258,6 +259,74 @@ final class ConformCommandTest {
         Ran ran = following.get(60, TimeUnit.SECONDS);
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out()).contains("violates: session a, event 3 at " + log + ":3");
+    }
+
+    /** The events of one role. */
+    private static String of(String role) {
+        return lines(LOG.stream()
+                .filter(line -> line.contains("\"role\":\"" + role + "\""))
+                .toList());
+    }
+
+    private Ran conformBoth(String seller, String buyer, String... options) throws IOException {
+        Files.writeString(folder.resolve("seller.jsonl"), seller);
+        Files.writeString(folder.resolve("buyer.jsonl"), buyer);
+        List<String> args = new ArrayList<>(List.of(
+                "conform",
+                protocol.toString(),
+                folder.resolve("seller.jsonl").toString(),
+                folder.resolve("buyer.jsonl").toString()));
+        args.addAll(List.of(options));
+        return Ran.paritas(args.toArray(String[]::new));
+    }
+
+    @Test
+    void a_log_of_each_service_is_judged_as_one_of_all_would_be() throws IOException {
+        assertThat(conformBoth(of("Seller"), of("Buyer"))).isEqualTo(conform(lines(LOG)));
+    }
+
+    @Test
+    void a_message_that_no_log_sends_is_a_violation_of_the_log_that_receives_it() throws IOException {
+        String silent = of("Seller").replace(LOG.get(3) + "\n", "");
+        Ran lost = conformBoth(silent, of("Buyer"));
+        assertThat(lost.exit()).isEqualTo(1);
+        String place = folder.resolve("buyer.jsonl") + ":3";
+        assertThat(lost.out())
+                .startsWith(
+                        "violates: session a, event 3 at " + place + "\n  happened: Buyer receives 'Bill' from Seller\n"
+                                + "  reason:   no such message is under way\n")
+                .contains("  before:   " + folder.resolve("seller.jsonl") + ":1  Seller receives 'Order' from Buyer");
+        assertThat(conformBoth(silent, of("Buyer"), "--json").out())
+                .contains("\"line\":3,\"log\":\"" + folder.resolve("buyer.jsonl") + "\"");
+        Ran twice = conformBoth(of("Seller") + LOG.get(3), of("Buyer"));
+        assertThat(twice.exit()).as("a message sent twice").isEqualTo(1);
+        String[] sold = of("Seller").split("\n");
+        Ran swapped = conformBoth(lines(List.of(sold[1], sold[0], sold[2])), of("Buyer"));
+        assertThat(swapped.exit()).as("sent before the order was taken").isEqualTo(1);
+    }
+
+    @Test
+    void a_role_in_two_logs_is_refused_and_so_is_what_is_no_event_in_one_of_them() throws IOException {
+        Ran split = conformBoth(LOG.get(2), LOG.get(3));
+        assertThat(split.exit()).isEqualTo(3);
+        assertThat(split.out()).isEmpty();
+        assertThat(split.err())
+                .startsWith("error: ROLE_IN_TWO_LOGS at " + folder.resolve("buyer.jsonl")
+                        + " line 1: Seller of session a is in " + folder.resolve("seller.jsonl"));
+        Ran none = conformBoth(of("Seller"), "7");
+        assertThat(none.err())
+                .startsWith("error: WRONG_TYPE at " + folder.resolve("buyer.jsonl") + " document root (line 1, ");
+    }
+
+    @Test
+    void what_several_logs_cannot_be_asked_is_a_usage_error() throws IOException {
+        assertThat(conformBoth(of("Seller"), of("Buyer"), "--follow").exit()).isEqualTo(2);
+        assertThat(conformBoth(of("Seller"), of("Buyer"), "--diagram", "svg").exit())
+                .isEqualTo(2);
+        String seller = folder.resolve("seller.jsonl").toString();
+        assertThat(conformBoth(of("Seller"), of("Buyer"), seller).err()).contains("is given twice");
+        assertThat(Ran.paritas("conform", protocol.toString(), "-", "-").exit()).isEqualTo(2);
+        assertThat(Ran.paritas("conform", protocol.toString()).exit()).isEqualTo(2);
     }
 
     @ParameterizedTest

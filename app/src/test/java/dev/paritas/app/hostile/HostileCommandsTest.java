@@ -77,6 +77,7 @@ class HostileCommandsTest {
             "log.jsonl conform @sound.json !",
             "log.jsonl conform @sound.json ! --json --observe Client --allow-duplicates",
             "log.jsonl conform @sound.json ! --map T=T --skip T",
+            "log.jsonl conform @sound.json ! @log.jsonl",
             "otlp.json conform @sound.json ! --format otlp",
             "mapping.json conform @sound.json @log.jsonl --mapping !",
             "sound.json identity ! --verify T --algorithm T",

@@ -1,6 +1,7 @@
 package dev.paritas.bridge.conform;
 
 import static dev.paritas.semanticobjects.json.Field.field;
+import static dev.paritas.semanticobjects.json.Field.omittable;
 
 import dev.paritas.choreography.monitor.Observation;
 import dev.paritas.choreography.monitor.Violation;
@@ -9,6 +10,8 @@ import dev.paritas.semanticobjects.json.ObjectCodec;
 import dev.paritas.semanticobjects.json.SchemaVersionCodec;
 import dev.paritas.semanticobjects.json.WordCodec;
 import java.util.List;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a log says about its protocol.
@@ -101,16 +104,31 @@ public record ConformanceReport(
         }
     }
 
-    /** An event that was allowed, in words, and its line in the log. */
-    public record Earlier(long line, String text) {
+    /**
+     * Where an event is told.
+     *
+     * @param log which of several; null when there is one
+     * @param line in the log, from 1
+     */
+    record Place(@Nullable String log, long line) {}
+
+    /**
+     * An event that was allowed, in words.
+     *
+     * @param log which of several; null when there is one
+     * @param line in the log, from 1
+     */
+    public record Earlier(@Nullable String log, long line, String text) {
         static final Codec<Earlier> CODEC = ObjectCodec.of(
                 "EarlierEvent",
+                omittable("log", Codec.STRING, Earlier::log),
                 field("line", Codec.U64, Earlier::line),
                 field("text", Codec.STRING, Earlier::text),
                 Earlier::new);
 
-        static Earlier of(Observation seen) {
-            return new Earlier(seen.position(), seen.text());
+        static Earlier of(Observation seen, LongFunction<Place> places) {
+            Place place = places.apply(seen.position());
+            return new Earlier(place.log(), place.line(), seen.text());
         }
     }
 
@@ -118,6 +136,7 @@ public record ConformanceReport(
      * A violation with its place in the log.
      *
      * @param event number of the event in its session, from 1
+     * @param log which of several; null when there is one
      * @param line in the log, from 1
      * @param happened what the log says, in words
      * @param allowed what would have been allowed, in words
@@ -126,6 +145,7 @@ public record ConformanceReport(
     public record Found(
             String session,
             long event,
+            @Nullable String log,
             long line,
             Violation.Reason reason,
             String happened,
@@ -135,6 +155,7 @@ public record ConformanceReport(
                 "ConformanceViolation",
                 field("session", Codec.STRING, Found::session),
                 field("event", Codec.U64, Found::event),
+                omittable("log", Codec.STRING, Found::log),
                 field("line", Codec.U64, Found::line),
                 field("reason", WordCodec.snakeCase(Violation.Reason.class), Found::reason),
                 field("happened", Codec.STRING, Found::happened),
@@ -147,15 +168,19 @@ public record ConformanceReport(
             before = List.copyOf(before);
         }
 
-        static Found of(Violation violation) {
+        static Found of(Violation violation, LongFunction<Place> places) {
+            Place place = places.apply(violation.happened().position());
             return new Found(
                     violation.session(),
                     violation.event(),
-                    violation.happened().position(),
+                    place.log(),
+                    place.line(),
                     violation.reason(),
                     violation.happened().text(),
                     violation.allowed(),
-                    violation.before().stream().map(Earlier::of).toList());
+                    violation.before().stream()
+                            .map(seen -> Earlier.of(seen, places))
+                            .toList());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.paritas.bridge.conform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The report in words. */
 public final class ConformanceText {
@@ -10,18 +11,19 @@ public final class ConformanceText {
     /**
      * {@return a violation in lines}
      *
-     * @param log what the log is called
+     * @param log what the log is called, when there is one
      */
     public static List<String> lines(ConformanceReport.Found found, String log) {
         List<String> lines = new ArrayList<>();
-        lines.add(headline(found.session(), found.event(), log, found.line()));
+        lines.add(headline(found.session(), found.event(), Objects.requireNonNullElse(found.log(), log), found.line()));
         lines.add("  happened: " + found.happened());
         lines.add("  reason:   " + found.reason().sentence());
         lines.add(
                 "  allowed:  " + (found.allowed().isEmpty() ? "nothing more" : String.join(", or ", found.allowed())));
         String before = "  before:   ";
         for (ConformanceReport.Earlier earlier : found.before()) {
-            lines.add(before + log + ":" + earlier.line() + "  " + earlier.text());
+            lines.add(before + Objects.requireNonNullElse(earlier.log(), log) + ":" + earlier.line() + "  "
+                    + earlier.text());
             before = "            ";
         }
         return lines;

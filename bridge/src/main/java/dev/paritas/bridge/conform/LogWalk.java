@@ -2,18 +2,26 @@ package dev.paritas.bridge.conform;
 
 import dev.paritas.choreography.monitor.Monitor;
 import dev.paritas.choreography.monitor.Violation;
+import dev.paritas.semanticobjects.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Walks a log through a monitor. */
+/** Walks a log, or several of one run, through a monitor. */
 public final class LogWalk {
+    /** Bits of a position that are the line; those before them are the log. */
+    private static final int LINE_BITS = 40;
+
+    /** So many logs can be told apart. */
+    public static final int MOST_LOGS = 1_000;
+
     private final Monitor monitor;
     private final int most;
     private final Consumer<ConformanceReport.Found> told;
     private final List<ConformanceReport.Found> violations = new ArrayList<>();
+    private List<String> names = List.of();
     private @Nullable Violation first;
     private boolean provenWrong;
 
@@ -30,13 +38,31 @@ public final class LogWalk {
     /** Reads a log to its end. {@return what it says} */
     public ConformanceReport of(EventLog log) {
         for (LoggedEvent event = log.next(); event != null; event = log.next()) {
-            Violation violation = monitor.observe(
-                    event.session(), event.role(), event.action(), event.peer(), event.label(), event.line());
-            if (violation != null) {
-                found(violation);
-            }
+            observe(event, event.line());
         }
         return report(log.skipped());
+    }
+
+    /**
+     * Reads several logs of one run to their ends, each in its order, and each receive behind its send (docs/conform.md). The
+     * violations name their logs.
+     *
+     * @param logs at most {@value #MOST_LOGS}
+     * @return what they say together
+     * @throws ProblemException ({@link LogProblem}) when they make no history
+     */
+    public ConformanceReport of(List<NamedLog> logs) {
+        names = logs.stream().map(NamedLog::name).toList();
+        new LogMerge(monitor, logs, (log, event) -> observe(event, ((long) log << LINE_BITS) | event.line())).run();
+        return report(logs.stream().mapToLong(log -> log.events().skipped()).sum());
+    }
+
+    private void observe(LoggedEvent event, long position) {
+        Violation violation =
+                monitor.observe(event.session(), event.role(), event.action(), event.peer(), event.label(), position);
+        if (violation != null) {
+            found(violation);
+        }
     }
 
     /** {@return the first violation of the log as far as it was read} */
@@ -48,10 +74,17 @@ public final class LogWalk {
         first = first == null ? violation : first;
         provenWrong |= !violation.reason().isUndecided();
         if (violations.size() < most) {
-            ConformanceReport.Found found = ConformanceReport.Found.of(violation);
+            ConformanceReport.Found found = ConformanceReport.Found.of(violation, this::place);
             violations.add(found);
             told.accept(found);
         }
+    }
+
+    private ConformanceReport.Place place(long position) {
+        return names.isEmpty()
+                ? new ConformanceReport.Place(null, position)
+                : new ConformanceReport.Place(
+                        names.get((int) (position >>> LINE_BITS)), position & ((1L << LINE_BITS) - 1));
     }
 
     private ConformanceReport report(long skipped) {

@@ -85,6 +85,25 @@ public final class Monitor {
         return null;
     }
 
+    /**
+     * {@return whether an event had better be judged later, because its role may do it when others have gone on: it receives
+     * a message that is not under way yet, or begins a session that does not begin so} Changes nothing.
+     */
+    public boolean waits(String session, String role, Action action, @Nullable String peer, @Nullable String label) {
+        int place = protocol.place(role);
+        if (place < 0) {
+            return false;
+        }
+        Observation seen = new Observation(role, action, peer, label, 0);
+        SessionMonitor monitor = sessions.get(session);
+        if (monitor == null) {
+            return !SessionMonitor.isBeginning(protocol.start(place), seen);
+        }
+        synchronized (monitor) {
+            return monitor.waits(place, seen);
+        }
+    }
+
     /** Forgets the session that has been over longest, when there are too many. */
     private void remember(String session) {
         over.add(session);

@@ -85,6 +85,28 @@ final class SessionMonitor {
         return Outcome.COMPLETE;
     }
 
+    /** {@return whether a role in this state can be the first to do something, and this} */
+    static boolean isBeginning(LocalState start, Observation seen) {
+        return Configuration.fits(start, seen)
+                && (start.kind != LocalState.Kind.RECEIVE || start.edge == LocalState.UNSEEN);
+    }
+
+    /** {@return whether some reading lacks nothing but the message that the role would take} */
+    boolean waits(int role, Observation seen) {
+        if (violation != null || seen.action() != Action.RECEIVE) {
+            return false;
+        }
+        for (Configuration configuration : configurations) {
+            LocalState state = configuration.at(role);
+            if (Configuration.fits(state, seen)
+                    && state.edge != LocalState.UNSEEN
+                    && configuration.waiting(role) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Follows every reading of an unseen label. */
     private Violation.@Nullable Reason spread(int role, Action action, @Nullable String peer, @Nullable String label) {
         List<Configuration> next = new ArrayList<>();
