@@ -22,6 +22,7 @@ import dev.paritas.choreography.type.LocalType;
 import dev.paritas.semanticobjects.json.Codec;
 import dev.paritas.semanticobjects.json.JsonException;
 import dev.paritas.semanticobjects.json.JsonOutput;
+import dev.paritas.semanticobjects.problem.Problem;
 import dev.paritas.semanticobjects.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,14 +47,12 @@ public final class Choreography {
 
     private final List<ChoreographyJson> sessions;
     private final List<Choice> choices;
+    private final List<InputWarning> warnings;
 
-    private Choreography(List<ChoreographyJson> sessions) {
-        this(sessions, List.of());
-    }
-
-    private Choreography(List<ChoreographyJson> sessions, List<Choice> choices) {
+    private Choreography(List<ChoreographyJson> sessions, List<Choice> choices, List<InputWarning> warnings) {
         this.sessions = List.copyOf(sessions);
         this.choices = List.copyOf(choices);
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
@@ -82,7 +81,17 @@ public final class Choreography {
 
     private static Choreography parse(String name, byte[] bytes) {
         try {
-            return new Choreography(WrittenChoreographies.read(bytes));
+            WrittenChoreographies.Read read = WrittenChoreographies.readWithWarnings(bytes);
+            return new Choreography(
+                    read.choreographies(),
+                    List.of(),
+                    read.warnings().stream()
+                            .map(mark -> new InputWarning(
+                                    mark.code(),
+                                    name + " " + Problem.place("", mark.line(), mark.column()),
+                                    mark.sentence(),
+                                    mark.hint()))
+                            .toList());
         } catch (ProblemException e) {
             UnreadChoreography unread = e.only(UnreadChoreography.class);
             throw new InputException(
@@ -114,7 +123,8 @@ public final class Choreography {
                             List.of(new ChoreographyJson(session.schemaVersion(), path.type(), session.roles())),
                             path.choices().stream()
                                     .map(choice -> new Choice(choice.sender(), choice.receiver(), choice.label()))
-                                    .toList()))
+                                    .toList(),
+                            warnings))
                     .toList();
         } catch (ProblemException e) {
             PathProblem problem = e.only(PathProblem.class);
@@ -125,6 +135,14 @@ public final class Choreography {
     /** {@return of one of {@link #paths}, the choices on its way, in their order; else nothing} */
     public List<Choice> choices() {
         return choices;
+    }
+
+    /**
+     * {@return what its reader should know, in the order of the text: statements that no role carries out, roles that do nothing,
+     * and the like} Only a {@code .tell} source has such.
+     */
+    public List<InputWarning> warnings() {
+        return warnings;
     }
 
     private ChoreographyJson only() {

@@ -19,6 +19,9 @@ import org.opentest4j.AssertionFailedError;
 
 /** One test of a {@link ParityTest}: its protocol, its recorder, and the verdict at its end. */
 final class ParityInvocation implements TestTemplateInvocationContext {
+    /** The key of report entries. */
+    private static final String WARNING = "paritas.warning";
+
     private final String name;
     private final boolean eager;
     private final Supplier<Choreography> reading;
@@ -35,14 +38,14 @@ final class ParityInvocation implements TestTemplateInvocationContext {
 
     /** {@return the test of a file, which is read when it is asked for: one that cannot be read fails its own test only} */
     static Stream<TestTemplateInvocationContext> of(ProtocolFile file) {
-        return Stream.of(new ParityInvocation(file.name(), false, () -> Choreography.read(file.path())));
+        return Stream.of(new ParityInvocation(file.name(), false, file::read));
     }
 
     /** {@return a test for each way through a file's protocol; one that fails, when there are none} */
     static Stream<TestTemplateInvocationContext> ofPaths(ProtocolFile file, int loops) {
         List<Choreography> paths;
         try {
-            paths = Choreography.read(file.path()).paths(loops);
+            paths = file.read().paths(loops);
         } catch (InputException e) {
             return Stream.of(new ParityInvocation(file.name(), true, () -> {
                 throw e;
@@ -71,11 +74,13 @@ final class ParityInvocation implements TestTemplateInvocationContext {
                 (AfterEachCallback) this::judge);
     }
 
-    private synchronized Choreography protocol() {
+    /** What the reader of a protocol should know goes into the report of the test that read it. */
+    private synchronized Choreography protocol(ExtensionContext context) {
         Choreography known = protocol;
         if (known == null) {
             known = reading.get();
             protocol = known;
+            known.warnings().forEach(warning -> context.publishReportEntry(WARNING, warning.toString()));
         }
         return known;
     }
@@ -91,7 +96,7 @@ final class ParityInvocation implements TestTemplateInvocationContext {
 
     private void require(ExtensionContext context) {
         if (eager) {
-            protocol();
+            protocol(context);
         }
     }
 
@@ -99,7 +104,7 @@ final class ParityInvocation implements TestTemplateInvocationContext {
         if (!isRecorded()) {
             return;
         }
-        Findings findings = Findings.of(recorder, protocol());
+        Findings findings = Findings.of(recorder, protocol(context));
         boolean failed = context.getExecutionException().isPresent();
         if (failed ? !findings.violations().isEmpty() : !findings.conform()) {
             String why = failed ? FailureText.soFar(findings) : FailureText.complete(findings);
@@ -110,7 +115,7 @@ final class ParityInvocation implements TestTemplateInvocationContext {
     private final class ProtocolParameter extends TypeBasedParameterResolver<Choreography> {
         @Override
         public Choreography resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return protocol();
+            return protocol(context);
         }
     }
 

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface ParityTest {
     /**
      * Patterns of file names with {@code /} between folders, as of {@link java.nio.file.FileSystem#getPathMatcher} with
-     * {@code glob}. Files are looked for in the folders of the class path, and where none is found there, from the working
-     * directory on, which is the folder of the project. A pattern that no file matches is an error.
+     * {@code glob}. Files are looked for in the folders and jars of the class path, and where none is found there, from the
+     * working directory on, which is the folder of the project. In jars, only a pattern is looked for that begins with a folder
+     * of the jar. A pattern that no file matches is an error.
      */
     String[] value();
 

@@ -1,9 +1,14 @@
 package dev.paritas.junit;
 
+import dev.paritas.bridge.Choreography;
+import dev.paritas.bridge.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -19,16 +24,37 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 /**
  * Where protocol files are looked for.
  *
- * @param loader knows the folders of the class path
+ * @param loader knows the folders and jars of the class path
  * @param project the folder of the project
  */
 record ProtocolFiles(ClassLoader loader, Path project) {
+    /** So many files of one pattern are protocols; more are a mistake. */
+    private static final int MOST_FILES = 10_000;
+
     /**
      * One file.
      *
      * @param name as a pattern says it, with {@code /} between folders
+     * @param path the file, or the jar that has it below its root
      */
-    record ProtocolFile(String name, Path path) {}
+    record ProtocolFile(String name, Path path, boolean inJar) {
+        /**
+         * {@return what it holds}
+         *
+         * @throws InputException when it cannot be read
+         * @throws UncheckedIOException when its jar cannot
+         */
+        Choreography read() {
+            if (!inJar) {
+                return Choreography.read(path);
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(path)) {
+                return Choreography.read(jar.getPath("/" + name));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the jar " + path + " cannot be read for " + name, e);
+            }
+        }
+    }
 
     static ProtocolFiles of(Class<?> test) {
         ClassLoader loader = Objects.requireNonNullElseGet(test.getClassLoader(), ClassLoader::getSystemClassLoader);
@@ -47,15 +73,19 @@ record ProtocolFiles(ClassLoader loader, Path project) {
         String glob = pattern.substring(literal);
         try {
             List<ProtocolFile> found = new ArrayList<>();
-            for (Path root : classPath(folder)) {
-                found.addAll(below(root, folder, glob));
+            for (URL url : Collections.list(loader.getResources(folder))) {
+                found.addAll(onClassPath(url, folder, glob));
             }
             if (found.isEmpty()) {
-                found.addAll(below(project.resolve(folder), folder, glob));
+                found.addAll(inFolder(project.resolve(folder), folder, glob));
             }
             if (found.isEmpty()) {
+                throw new ExtensionConfigurationException("no protocol file matches '" + pattern
+                        + "' in a folder or jar of the class path or below " + project);
+            }
+            if (found.size() > MOST_FILES) {
                 throw new ExtensionConfigurationException(
-                        "no protocol file matches '" + pattern + "' in a folder of the class path or below " + project);
+                        "more than " + MOST_FILES + " protocol files match '" + pattern + "'");
             }
             found.sort(Comparator.comparing(ProtocolFile::name));
             return List.copyOf(found);
@@ -75,17 +105,32 @@ record ProtocolFiles(ClassLoader loader, Path project) {
         return place;
     }
 
-    private List<Path> classPath(String folder) throws IOException {
-        List<Path> folders = new ArrayList<>();
-        for (URL url : Collections.list(loader.getResources(folder))) {
-            if (url.getProtocol().equals("file")) {
-                folders.add(Path.of(URI.create(url.toString())));
+    /** A folder, or a folder of a jar; jars in jars and the like are not looked into. */
+    private static List<ProtocolFile> onClassPath(URL url, String folder, String glob) throws IOException {
+        if (url.getProtocol().equals("file")) {
+            return inFolder(Path.of(URI.create(url.toString())), folder, glob);
+        }
+        if (url.getProtocol().equals("jar")
+                && url.openConnection() instanceof JarURLConnection connection
+                && connection.getJarFileURL().getProtocol().equals("file")) {
+            Path jar = Path.of(URI.create(connection.getJarFileURL().toString()));
+            try (FileSystem files = FileSystems.newFileSystem(jar)) {
+                return below(files.getPath("/" + folder), glob).stream()
+                        .map(name -> new ProtocolFile(folder + name, jar, true))
+                        .toList();
             }
         }
-        return folders;
+        return List.of();
     }
 
-    private static List<ProtocolFile> below(Path root, String folder, String glob) throws IOException {
+    private static List<ProtocolFile> inFolder(Path root, String folder, String glob) throws IOException {
+        return below(root, glob).stream()
+                .map(name -> new ProtocolFile(folder + name, root.resolve(name), false))
+                .toList();
+    }
+
+    /** {@return names below {@code root}, with {@code /} between folders} */
+    private static List<String> below(Path root, String glob) throws IOException {
         PathMatcher matcher = root.getFileSystem().getPathMatcher("glob:" + glob);
         if (!Files.isDirectory(root)) {
             return List.of();
@@ -95,8 +140,8 @@ record ProtocolFiles(ClassLoader loader, Path project) {
                 : (int) glob.chars().filter(c -> c == '/').count() + 1;
         try (Stream<Path> files = Files.walk(root, depth)) {
             return files.filter(file -> matcher.matches(root.relativize(file)) && Files.isRegularFile(file))
-                    .map(file -> new ProtocolFile(
-                            folder + root.relativize(file).toString().replace('\\', '/'), file))
+                    .limit(MOST_FILES + 1L)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
                     .toList();
         }
     }

@@ -71,6 +71,16 @@ class ParityTestRunsTest {
     }
 
     @Test
+    void what_is_lost_of_a_protocol_is_told_in_the_report_of_its_test() {
+        assertThat(TestRun.of(PlantedRuns.Warned.class).entries())
+                .singleElement()
+                .asString()
+                .startsWith("warned/lost.tell: paritas.warning = LOST_STATEMENT at ")
+                .contains("line 6, column 3");
+        assertThat(TestRun.of(PlantedRuns.Sound.class).entries()).isEmpty();
+    }
+
+    @Test
     void a_pattern_that_matches_nothing_is_named() {
         assertThat(TestRun.of(PlantedRuns.NoFile.class).failure("is_never_run(Choreography)"))
                 .isInstanceOf(ExtensionConfigurationException.class)

@@ -102,6 +102,13 @@ final class PlantedRuns {
         }
     }
 
+    static final class Warned {
+        @ParityTest("warned/*.tell")
+        void is_told(Choreography protocol) {
+            assertThat(protocol.warnings()).hasSize(1);
+        }
+    }
+
     static final class NoFile {
         @ParityTest("protocols/none-*.tell")
         void is_never_run(Choreography protocol) {

@@ -11,6 +11,7 @@ import dev.paritas.bridge.Event;
 import dev.paritas.bridge.Implementation;
 import dev.paritas.bridge.InputException;
 import dev.paritas.bridge.InputProblem;
+import dev.paritas.bridge.InputWarning;
 import dev.paritas.bridge.Parity;
 import dev.paritas.bridge.ProtocolMonitor;
 import dev.paritas.bridge.Violation;
@@ -44,6 +45,39 @@ class FacadeTest {
                 .isThrownBy(() -> Choreography.parse("protocol P =\n  roles A\n\n  A -> Q : m\n"))
                 .satisfies(e -> assertThat(e.problem().code()).isEqualTo("UNDEFINED_ROLE"))
                 .withMessageContaining("line 4");
+    }
+
+    @Test
+    void what_is_lost_of_a_source_is_a_warning_with_its_place() throws IOException {
+        Path lost = Files.writeString(folder.resolve("lost.tell"), """
+                protocol Lost =
+                  roles Ann, Bob, Idle
+
+                  loop repeat 2
+                    Ann -> Bob : Tick
+                  Bob -> Ann : Enough
+                """);
+        Choreography read = Choreography.read(lost);
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.warnings())
+                .extracting(InputWarning::code)
+                .containsExactlyInAnyOrder("LOST_STATEMENT", "UNUSED_ROLE");
+        assertThat(read.warnings())
+                .filteredOn(warning -> warning.code().equals("LOST_STATEMENT"))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.place()).startsWith(lost.toString()).contains("line 6, column 3");
+                    assertThat(warning.hint()).isNotEmpty();
+                    assertThat(warning.toString())
+                            .startsWith("LOST_STATEMENT at " + lost)
+                            .doesNotContain("\n");
+                });
+        assertThat(read.paths(0)).allSatisfy(path -> assertThat(path.warnings()).isEqualTo(read.warnings()));
+        assertThat(GREETING.warnings()).isEmpty();
+        assertThat(Choreography.parse(read.json().substring(1, read.json().length() - 1))
+                        .warnings())
+                .as("a document has lost what its source had")
+                .isEmpty();
     }
 
     @Test
