@@ -58,9 +58,10 @@ public final class Implementation implements AutoCloseable {
 
     /**
      * {@return a command of several words, such as {@code "python3", "runner.py"}, which is kept alive where it serves, and
-     * else started once for each question} No shell takes part; the first word that is a file names the runner.
+     * else started once for each question} No shell takes part; the first word that is a file names the runner, or else the
+     * first word, as a program of the {@code PATH}.
      *
-     * @throws InputException when no word is a file
+     * @throws InputException when there is neither
      */
     public static Implementation process(String... words) {
         RunnerCommand command;

@@ -7,6 +7,7 @@ import dev.paritas.testsupport.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,19 @@ final class SmokeCommandTest {
                 .contains("exit code 7 and no answer", "| ModuleNotFoundError: no json", "read one JSON document");
         assertThat(smoke("cat >/dev/null; echo hello").out())
                 .contains("nothing else may be on standard output", "SKIP everything else");
+    }
+
+    @Test
+    void a_program_without_its_script_is_no_missing_program() {
+        Ran script = Ran.paritas("smoke", "--runner", "sh gone.sh");
+        assertThat(script.exit()).isEqualTo(3);
+        assertThat(script.out())
+                .containsPattern("the runner ended with exit code \\d+ and no answer\n +\\| .*gone\\.sh")
+                .doesNotContain("not found at");
+        for (String missing : List.of("no-such-program gone.sh", "./sh gone.sh")) {
+            assertThat(Ran.paritas("smoke", "--runner", missing).out())
+                    .contains("protocol-machine runner binary not found at " + missing.split(" ")[0] + "\n");
+        }
     }
 
     @Test

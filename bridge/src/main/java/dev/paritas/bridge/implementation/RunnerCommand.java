@@ -1,10 +1,12 @@
 package dev.paritas.bridge.implementation;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +29,8 @@ public record RunnerCommand(List<String> before, Path file, List<String> after) 
 
     /**
      * {@return the command that a user typed: a file, or words parted by blanks} Words in single or double quotes may have
-     * blanks. The runner is the first word that is a file.
+     * blanks. The runner is the first word that is a file; where none is, the first word names it, as a program of the
+     * {@code PATH} or as a file that is missing.
      *
      * @throws IllegalArgumentException when there is no word, or a quote stays open
      */
@@ -53,7 +56,21 @@ public record RunnerCommand(List<String> before, Path file, List<String> after) 
         if (words.isEmpty()) {
             throw new IllegalArgumentException("the runner's command is empty");
         }
-        return new RunnerCommand(List.of(), Path.of(words.getFirst()), words.subList(1, words.size()));
+        // A program that is there tells better than we can which of its words it misses.
+        Path named = program(words.getFirst()).orElseGet(() -> Path.of(words.getFirst()));
+        return new RunnerCommand(List.of(), named, words.subList(1, words.size()));
+    }
+
+    /** {@return the program of this name on the {@code PATH}} */
+    private static Optional<Path> program(String name) {
+        if (name.isEmpty() || name.indexOf('/') >= 0 || name.indexOf(File.separatorChar) >= 0) {
+            return Optional.empty();
+        }
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> isFile(folder + File.separator + name))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     private static boolean isFile(String word) {
