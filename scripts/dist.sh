@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 dist=target/dist
 programs='bin/paritas bin/bridge-exporter
     runners/telltale_validator runners/protocol_machine_runner runners/protocol_machine_validator runners/heap_parity_runner
-    runners/semantic_effect_parity_runner runners/search_parity_runner runners/simulator_parity_tests'
+    runners/semantic_effect_parity_runner runners/search_parity_runner runners/simulator_parity_tests
+    runners/conformance_runner'
 
 # The caches are as they were made: a launcher removes one that is not.
 whole() {
@@ -68,6 +69,8 @@ train runners/telltale_validator --choreography "$work/choreography.json" --prog
 train runners/protocol_machine_runner --serve <"$work/requests"
 inspect='{"operation":"inspectCapabilityModel","payload":{}}'
 echo "$inspect" | train runners/protocol_machine_validator
+ended='{"operation":"conform","payload":{"global_type":{"kind":"end"},"events":[]}}'
+echo "$ended" | train runners/conformance_runner
 train runners/simulator_parity_tests
 train runners/semantic_effect_parity_runner </dev/null
 train runners/search_parity_runner </dev/null
@@ -88,6 +91,7 @@ done
     ./bridge-exporter --version >/dev/null
     ./telltale_validator --export-projection choreography.json --role Client --output projection.json
     ./simulator_parity_tests >/dev/null
+    echo "$ended" | ./conformance_runner >/dev/null
     echo "$inspect" | ./protocol_machine_validator >/dev/null
     ./protocol_machine_runner <"$root/fixtures/protocols/ping_pong.json" >/dev/null
     ./semantic_effect_parity_runner </dev/null >/dev/null

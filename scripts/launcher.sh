@@ -30,6 +30,7 @@ case $name in
     protocol_machine_validator) main=dev.paritas.app.executable.ProtocolMachineValidatorMain ;;
     search_parity_runner) main=dev.paritas.app.executable.SearchParityRunnerMain ;;
     semantic_effect_parity_runner) main=dev.paritas.app.executable.SemanticEffectRunnerMain ;;
+    conformance_runner) main=dev.paritas.app.executable.ConformanceRunnerMain ;;
     heap_parity_runner) main=dev.paritas.app.executable.HeapParityRunnerMain ;;
     *)
         echo "error: LAUNCHER_UNKNOWN: no program is called $name" >&2

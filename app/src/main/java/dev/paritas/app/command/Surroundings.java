@@ -40,6 +40,7 @@ record Surroundings(Optional<ProjectFolders> project, Map<String, String> enviro
             Peer.HEAP,
             Peer.EFFECTS,
             Peer.SEARCH,
+            Peer.CONFORMANCE,
             Peer.FIELD_MIRROR);
 
     /** Colours, which some print although nobody sees them. */

@@ -77,12 +77,13 @@ final class DoctorCommandTest {
                 "protocol_machine_validator",
                 "heap_parity_runner",
                 "semantic_effect_parity_runner",
-                "search_parity_runner")) {
+                "search_parity_runner",
+                "conformance_runner")) {
             Executables.script(folder.resolve("runners").resolve(runner), "exit 0");
         }
         assertThat(needs(path(), LONG).get("runners"))
                 .extracting(Need::there, Need::found)
-                .containsExactly(false, "6 of 7");
+                .containsExactly(false, "7 of 8");
         Executables.script(folder.resolve("runners/simulator_parity_tests"), "exit 0");
         assertThat(needs(path(), LONG).values().stream().filter(Need::daily).filter(need -> !need.there()))
                 .isEmpty();

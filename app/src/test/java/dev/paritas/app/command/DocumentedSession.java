@@ -1,5 +1,6 @@
 package dev.paritas.app.command;
 
+import dev.paritas.app.executable.ConformanceRunnerMain;
 import dev.paritas.app.executable.HeapParityRunnerMain;
 import dev.paritas.app.executable.ProtocolMachineRunnerMain;
 import dev.paritas.app.executable.ProtocolMachineValidatorMain;
@@ -30,6 +31,7 @@ record DocumentedSession(Path folder) {
             "runners/protocol_machine_runner", ProtocolMachineRunnerMain.class,
             "runners/protocol_machine_validator", ProtocolMachineValidatorMain.class,
             "runners/heap_parity_runner", HeapParityRunnerMain.class,
+            "runners/conformance_runner", ConformanceRunnerMain.class,
             "runners/semantic_effect_parity_runner", SemanticEffectRunnerMain.class,
             "runners/search_parity_runner", SearchParityRunnerMain.class,
             "runners/simulator_parity_tests", SimulatorParityTests.class);

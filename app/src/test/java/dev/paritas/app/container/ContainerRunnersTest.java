@@ -3,6 +3,7 @@ package dev.paritas.app.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.paritas.app.executable.ConformanceRunnerMain;
 import dev.paritas.app.executable.HeapParityRunnerMain;
 import dev.paritas.app.executable.ProtocolMachineRunnerMain;
 import dev.paritas.app.executable.ProtocolMachineValidatorMain;
@@ -123,6 +124,11 @@ class ContainerRunnersTest {
                         ProtocolMachineValidatorMain::run,
                         List.of(),
                         "{\"operation\":\"inspectCapabilityModel\",\"payload\":{}}"),
+                new Start(
+                        "conformance_runner",
+                        ConformanceRunnerMain::run,
+                        List.of(),
+                        "{\"operation\":\"conform\",\"payload\":{\"global_type\":{\"kind\":\"end\"},\"events\":[]}}"),
                 new Start("telltale_validator", validator, List.of("--serve"), project.replace('\'', '"')),
                 new Start("telltale_validator", validator, List.of("--no-such-flag"), ""),
                 new Start("simulator_parity_tests", SimulatorParityTests::run, List.of(), ""),

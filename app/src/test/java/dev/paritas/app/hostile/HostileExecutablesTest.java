@@ -1,5 +1,6 @@
 package dev.paritas.app.hostile;
 
+import dev.paritas.app.executable.ConformanceRunnerMain;
 import dev.paritas.app.executable.HeapParityRunnerMain;
 import dev.paritas.app.executable.ProtocolMachineRunnerMain;
 import dev.paritas.app.executable.ProtocolMachineValidatorMain;
@@ -28,6 +29,7 @@ class HostileExecutablesTest {
     private enum Asked {
         RUNNER(ProtocolMachineRunnerMain::run, 3_000, List.of("protocols", "requests"), List.of("")),
         MACHINE_VALIDATOR(ProtocolMachineValidatorMain::run, 3_000, List.of("requests"), List.of("")),
+        CONFORMANCE(ConformanceRunnerMain::run, 3_000, List.of("requests"), List.of("", "T")),
         HEAP(HeapParityRunnerMain::run, 3_000, List.of("heap.json"), List.of("!", "! T", "T")),
         VALIDATOR_OF_GLOBAL(
                 TelltaleValidator::run,
@@ -75,6 +77,12 @@ class HostileExecutablesTest {
     }
 
     private static final List<String> REQUESTS = List.of(
+            "{\"operation\":\"conform\",\"payload\":{\"global_type\":{\"kind\":\"comm\",\"sender\":\"A\",\"receiver\":\"B\","
+                    + "\"branches\":[{\"label\":{\"name\":\"m\",\"sort\":\"unit\"},\"continuation\":{\"kind\":\"end\"}}]},"
+                    + "\"events\":[{\"role\":\"A\",\"action\":\"send\",\"peer\":\"B\",\"label\":\"m\"},"
+                    + "{\"role\":\"A\",\"action\":\"end\"}]}}",
+            "{\"operation\":\"role_equivalent\",\"payload\":{\"left\":[],"
+                    + "\"right\":[{\"role\":\"A\",\"action\":\"receive\",\"peer\":\"B\",\"label\":\"m\"}]}}",
             "{\"operation\":\"validateTrace\",\"payload\":{\"choreographies\":[],\"trace\":[]}}",
             "{\"operation\":\"runSimulation\",\"payload\":{\"global_type\":{\"kind\":\"end\"},"
                     + "\"scenario\":{\"name\":\"s\",\"roles\":[\"A\"],\"steps\":3},\"initial_states\":{}}}",

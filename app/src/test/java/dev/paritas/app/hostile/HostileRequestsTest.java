@@ -3,6 +3,7 @@ package dev.paritas.app.hostile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paritas.app.executable.ConformanceRunnerMain;
 import dev.paritas.app.executable.HeapParityRunnerMain;
 import dev.paritas.app.executable.ProtocolMachineRunnerMain;
 import dev.paritas.app.executable.ProtocolMachineValidatorMain;
@@ -58,6 +59,7 @@ class HostileRequestsTest {
         TELLTALE_VALIDATOR(TelltaleValidator::run, 40_000),
         PROTOCOL_MACHINE_VALIDATOR(ProtocolMachineValidatorMain::run, 30_000),
         HEAP_PARITY_RUNNER(HeapParityRunnerMain::run, 20_000),
+        CONFORMANCE_RUNNER(ConformanceRunnerMain::run, 20_000),
         SIMULATOR_PARITY_TESTS(SimulatorParityTests::run, 20_000),
         SEMANTIC_EFFECT_PARITY_RUNNER(SemanticEffectRunnerMain::run, 3_000),
         SEARCH_PARITY_RUNNER(SearchParityRunnerMain::run, 3_000);
@@ -242,6 +244,20 @@ class HostileRequestsTest {
                         request("inspectCapabilityModel", "{\"finalization\":{},\"runtime_upgrade\":{}}"),
                         request("verifyProtocolBundle", "{\"claims\":{},\"participants\":[\"A\"]}"),
                         request("validateReconfigurationTransition", "{\"policy\":{},\"epoch\":1,\"members\":[]}"));
+            case CONFORMANCE_RUNNER -> {
+                String stream =
+                        "{\"kind\":\"rec\",\"var\":\"t\",\"body\":{\"kind\":\"comm\",\"sender\":\"A\",\"receiver\":\"B\","
+                                + "\"branches\":[{\"label\":{\"name\":\"m\",\"sort\":\"nat\"},\"continuation\":{\"kind\":\"var\",\"name\":\"t\"}},"
+                                + "{\"label\":{\"name\":\"n\",\"sort\":\"unit\"},\"continuation\":{\"kind\":\"end\"}}]}}";
+                String events = "[{\"role\":\"A\",\"action\":\"send\",\"peer\":\"B\",\"label\":\"m\"},"
+                        + "{\"role\":\"B\",\"action\":\"receive\",\"peer\":\"A\",\"label\":\"m\"}]";
+                yield List.of(
+                        request("conform", "{\"global_type\":" + stream + ",\"events\":" + events + "}"),
+                        request(
+                                "conform",
+                                "{\"global_type\":{\"kind\":\"end\"},\"events\":[{\"role\":\"A\",\"action\":\"end\"}]}"),
+                        request("role_equivalent", "{\"left\":" + events + ",\"right\":" + events + "}"));
+            }
             case HEAP_PARITY_RUNNER ->
                 List.of(request(
                         "run_fixture", text(Files.readAllBytes(Checkout.FIXTURES.resolve("heap/practice.json")))));

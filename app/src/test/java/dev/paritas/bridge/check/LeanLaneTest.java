@@ -2,7 +2,7 @@ package dev.paritas.bridge.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paritas.app.executable.ConformanceProgram;
+import dev.paritas.app.executable.ConformanceRunnerMain;
 import dev.paritas.app.executable.HeapParityRunnerMain;
 import dev.paritas.app.executable.ProtocolMachineRunnerMain;
 import dev.paritas.app.executable.ProtocolMachineValidatorMain;
@@ -86,7 +86,7 @@ class LeanLaneTest {
                 .runner(LeanToolchain.MACHINE_VALIDATOR, ProtocolMachineValidatorMain.class, "")
                 .runner(LeanToolchain.EFFECTS, SemanticEffectRunnerMain.class, "")
                 .runner(LeanToolchain.SEARCH, SearchParityRunnerMain.class, "")
-                .runner(LeanToolchain.CONFORMANCE, ConformanceProgram.class, "");
+                .runner(LeanToolchain.CONFORMANCE, ConformanceRunnerMain.class, "");
         LaneReport report = report(true);
         assertThat(report.checks())
                 .extracting(LaneCheck::id)
@@ -119,7 +119,7 @@ class LeanLaneTest {
 
     @Test
     void a_monitor_that_differs_fails_with_the_seed() throws IOException {
-        runner(LeanToolchain.CONFORMANCE, ConformanceProgram.class, " | sed -u -e 's/so_far/complete/'");
+        runner(LeanToolchain.CONFORMANCE, ConformanceRunnerMain.class, " | sed -u -e 's/so_far/complete/'");
         LaneReport report = report(false);
         assertThat(report.check("lean/logs").status()).isEqualTo(CheckStatus.FAIL);
         assertThat(report.check("lean/logs").mismatches())

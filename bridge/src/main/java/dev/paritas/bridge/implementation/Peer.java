@@ -51,7 +51,7 @@ public enum Peer {
     EFFECTS("semantic_effect_parity_runner", SemanticEffectBundle.SCHEMA_VERSION),
     /** Reduced bundle of searches (spec 52 §7). */
     SEARCH("search_parity_runner", SearchParityBundle.SCHEMA_VERSION),
-    /** Conformance of logs; an extension that only the Lean model answers (docs/serve.md). */
+    /** Conformance of logs; an extension: the reference has no such program (docs/serve.md). */
     CONFORMANCE("conformance_runner", BridgeVersion.CURRENT),
     /** Field mirror (spec 52 §3.5). */
     FIELD_MIRROR(
