@@ -4,11 +4,11 @@ import dev.paritas.bridge.check.CheckFilter;
 import dev.paritas.bridge.check.CheckPattern;
 import dev.paritas.bridge.check.FuzzPlan;
 import dev.paritas.bridge.check.LaneOptions;
-import dev.paritas.bridge.implementation.PeerPool;
 import dev.paritas.bridge.implementation.RunnerCommand;
 import dev.paritas.bridge.implementation.Traffic;
 import dev.paritas.bridge.report.Shard;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,17 +38,19 @@ final class CheckSteering {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "So many processes of a Lean runner are asked at a time, 1 to 64; default: one for each core,"
-                    + " four at most.")
-    private int workers = PeerPool.perCore();
+            description =
+                    "So many processes of one runner are asked at a time, 1 to 64; default: of a Lean runner one for"
+                            + " each core, four at most, and one of --runner.")
+    private @Nullable Integer workers;
 
     LaneOptions options(boolean requireLean, FuzzPlan fuzz, Traffic traffic, Optional<RunnerCommand> runner) {
         if (failFast && maxFail != null) {
             throw usage("--fail-fast and --max-fail exclude each other");
         }
         try {
+            OptionalInt asked = workers == null ? OptionalInt.empty() : OptionalInt.of(workers);
             long most = failFast ? 1 : maxFail == null ? Long.MAX_VALUE : maxFail;
-            return new LaneOptions(requireLean, fuzz, traffic, filter(), workers, most, runner);
+            return new LaneOptions(requireLean, fuzz, traffic, filter(), asked, most, runner);
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
         }

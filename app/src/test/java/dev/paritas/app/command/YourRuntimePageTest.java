@@ -141,6 +141,33 @@ final class YourRuntimePageTest {
     }
 
     @Test
+    void workers_are_processes_that_answer_at_the_same_time_and_change_no_report() throws IOException {
+        String sound = Files.readString(runner);
+        Files.writeString(runner, sound.replace("[\"branches\"][0]", "[\"branches\"][-1]"));
+        String alone = report(check("--select", "fuzz", "--fuzz", "4", "--seed", "1"));
+        assertThat(report(check("--select", "fuzz", "--fuzz", "4", "--seed", "1", "--workers", "3")))
+                .isEqualTo(alone);
+        // Each waits until another one has come: nobody answers where they come one by one.
+        Files.writeString(
+                runner,
+                "import os, sys, time\nplace = r'" + folder + "'\nopen(place + '/here-%d' % os.getpid(), 'w')\n"
+                        + "end = time.time() + 20\nwhile sum(n.startswith('here-') for n in os.listdir(place)) < 2:\n"
+                        + "    time.sleep(0.02)\n    if time.time() > end: sys.exit('nobody else came')\n"
+                        + sound.replace("#!/usr/bin/env python3\n", ""));
+        Ran together = check("--select", "fuzz", "--fuzz", "2", "--seed", "1", "--workers", "2");
+        assertThat(together.exit()).as(together.out()).isZero();
+    }
+
+    private static String report(Ran ran) {
+        assertThat(ran.exit()).as(ran.out()).isEqualTo(1);
+        return ran.out()
+                .lines()
+                .filter(line -> line.startsWith("report sha256="))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_runner_that_refuses_everything_or_is_not_there_is_no_pass() throws IOException {
         Files.writeString(runner, "import sys\nsys.exit('uncaught exception: not today')\n");
         Ran refusing = check("--select", "fuzz", "--fuzz", "5", "--seed", "1");

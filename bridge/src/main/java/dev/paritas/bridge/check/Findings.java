@@ -33,7 +33,8 @@ record Findings(
         List<CaseFailure> failures,
         Set<String> deviations,
         List<Identity> sides,
-        NormalizationLedger ledger) {
+        NormalizationLedger ledger)
+        implements Row.Found {
     /** Of a case that was not compared. */
     static final Findings NOTHING = of(0, List.of());
 
@@ -88,6 +89,11 @@ record Findings(
 
     static Findings broken(CaseFailure failure) {
         return NOTHING.failing(List.of(failure));
+    }
+
+    @Override
+    public Findings findings() {
+        return this;
     }
 
     /** {@return the same findings, their keys below {@code check}} */

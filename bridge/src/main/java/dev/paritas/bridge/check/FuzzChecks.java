@@ -58,8 +58,8 @@ final class FuzzChecks {
         checks.machine();
         runners.findOrDecline(LeanToolchain.MACHINE, checks.leanCheck()).ifPresent(runner -> {
             try (ChildProcesses children = new ChildProcesses();
-                    PeerPool pool =
-                            Peer.MACHINE.pool(context.host(children), runner, context.workers(), SessionLimits.LEAN)) {
+                    PeerPool pool = Peer.MACHINE.pool(
+                            context.host(children), runner, context.options().leanWorkers(), SessionLimits.LEAN)) {
                 context.progress().asks(runner.toString(), RunnerHost.longestDeadline(context.variables()));
                 checks.lean(new LeanModel(pool), runners.answerer(runner), pool::each);
             }

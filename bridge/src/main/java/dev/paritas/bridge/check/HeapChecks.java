@@ -146,7 +146,8 @@ final class HeapChecks {
         runners.find(LeanToolchain.HEAP, check)
                 .ifPresent(binary -> Row.run(
                         context,
-                        Runner.pool(Peer.HEAP, binary, context.workers()).known(runners.identity(binary)),
+                        Runner.pool(Peer.HEAP, binary, context.options().leanWorkers())
+                                .known(runners.identity(binary)),
                         List.of(Row.asking(
                                 check,
                                 ImplementationId.JAVA_MODEL,

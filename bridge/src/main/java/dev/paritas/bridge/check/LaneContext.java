@@ -124,9 +124,9 @@ final class LaneContext {
         return gate.lists();
     }
 
-    /** {@return so many processes of a runner may be asked at the same time} */
-    int workers() {
-        return options.workers();
+    /** {@return what was asked for beyond the selection of lanes} */
+    LaneOptions options() {
+        return options;
     }
 
     LaneProgress progress() {

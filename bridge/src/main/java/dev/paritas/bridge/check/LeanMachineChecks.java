@@ -79,8 +79,8 @@ final class LeanMachineChecks {
 
     private Asked<ModelAnswer> asked(Check check, Path runner, List<CorpusCase> cases) throws IOException {
         try (ChildProcesses children = new ChildProcesses();
-                PeerPool pool =
-                        Peer.MACHINE.pool(context.host(children), runner, context.workers(), SessionLimits.LEAN)) {
+                PeerPool pool = Peer.MACHINE.pool(
+                        context.host(children), runner, context.options().leanWorkers(), SessionLimits.LEAN)) {
             Model lean = new LeanModel(pool);
             return Asked.each(
                     pool::each,

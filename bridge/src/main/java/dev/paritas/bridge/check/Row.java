@@ -22,10 +22,16 @@ import java.util.List;
  * @param <P> what the row asks besides this process
  */
 record Row<P, C>(Check check, String keys, List<String> us, Source<C> cases, Judge<P, C> judge) {
-    /** The comparison of one case. */
+    /** The comparison of one case; of several at the same time, where several processes are asked. */
     @FunctionalInterface
     interface Judge<P, C> {
-        Findings compare(P other, Case<C> item) throws IOException;
+        Found compare(P other, Case<C> item) throws IOException;
+    }
+
+    /** What came of one case; looked at one after another, in the order of the cases. */
+    @FunctionalInterface
+    interface Found {
+        Findings findings() throws IOException;
     }
 
     /** The comparison of one case in this process. */
@@ -129,17 +135,28 @@ record Row<P, C>(Check check, String keys, List<String> us, Source<C> cases, Jud
 
     private Findings compared(LaneContext context, List<Case<C>> items, P other, Asked.Workers workers)
             throws IOException {
-        Asked<Findings> asked = Asked.each(
+        Asked<Compared> asked = Asked.each(
                 workers,
                 items,
                 Case::id,
                 done -> context.progress().advance(check.id(), done, items.size()),
-                item -> judged(other, item));
-        return Findings.together(asked.given()).under(keys).failing(asked.failures());
+                item -> new Compared(item.id(), judged(other, item)));
+        Asked<Findings> looked = Asked.each(
+                Asked::inTurn,
+                asked.given(),
+                Compared::id,
+                ignored -> {},
+                compared -> compared.found().findings());
+        return Findings.together(looked.given())
+                .under(keys)
+                .failing(asked.failures())
+                .failing(looked.failures());
     }
 
+    private record Compared(String id, Found found) {}
+
     /** A refusal is an answer, and here another one than was due. */
-    private Findings judged(P other, Case<C> item) throws IOException {
+    private Found judged(P other, Case<C> item) throws IOException {
         try {
             return judge.compare(other, item);
         } catch (ImplementationException e) {

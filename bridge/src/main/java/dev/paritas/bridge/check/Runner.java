@@ -6,6 +6,7 @@ import dev.paritas.bridge.implementation.Peer;
 import dev.paritas.bridge.implementation.PeerPool;
 import dev.paritas.bridge.implementation.RunnerCommand;
 import dev.paritas.bridge.implementation.RunnerHost;
+import dev.paritas.bridge.implementation.ServingPeers;
 import dev.paritas.bridge.process.ChildProcesses;
 import dev.paritas.bridge.process.SessionLimits;
 import java.nio.file.Path;
@@ -45,12 +46,12 @@ record Runner(Peer peer, Path binary, String called, Opening opening, Optional<I
         return of(peer, binary, (which, host, place) -> which.serving(host, place, limits));
     }
 
-    /** {@return a machine runner of a user's own, started as {@code command} says, and kept alive where it serves} */
-    static Runner started(RunnerCommand command, SessionLimits limits) {
+    /** {@return a machine runner of a user's own, started as {@code command} says, several at a time} */
+    static Runner started(RunnerCommand command, int workers, SessionLimits limits) {
         return of(
                 Peer.MACHINE,
                 command.file(),
-                (which, host, place) -> which.serving(host.startingAs(command), place, limits));
+                (which, host, place) -> which.several(host.startingAs(command), place, workers, limits));
     }
 
     /** {@return several processes, which are asked at the same time} */
@@ -112,7 +113,11 @@ record Runner(Peer peer, Path binary, String called, Opening opening, Optional<I
         }
 
         Asked.Workers workers() {
-            return client() instanceof PeerPool pool ? pool::each : Asked::inTurn;
+            return switch (client()) {
+                case PeerPool pool -> pool::each;
+                case ServingPeers peers -> peers::each;
+                default -> Asked::inTurn;
+            };
         }
 
         @Override

@@ -21,7 +21,6 @@ import dev.paritas.choreography.path.PathProblem;
 import dev.paritas.choreography.path.Paths;
 import dev.paritas.semanticobjects.problem.ProblemException;
 import dev.paritas.semanticobjects.run.RunDetail;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -69,7 +68,7 @@ final class RunnerChecks {
                             .toList()),
                     checks::compared));
         }
-        Row.run(context, Runner.started(command, SessionLimits.DEFAULT), rows);
+        Row.run(context, Runner.started(command, context.options().ownWorkers(), SessionLimits.DEFAULT), rows);
     }
 
     private static List<Case<CaseInput>> published(Corpus corpus) {
@@ -99,13 +98,14 @@ final class RunnerChecks {
         }
     }
 
-    private Findings compared(Runner.Opened opened, Case<CaseInput> item) throws IOException {
+    /** Several processes may be asked; what differs is made small and kept by one thread, in the order of the cases. */
+    private Row.Found compared(Runner.Opened opened, Case<CaseInput> item) {
         SideOutcome ours = MachineSide.withLabels(RunDetail.TRACE).run(item.value());
         if (!(ours instanceof SideOutcome.Ran(var ignored, String error)) || error != null) {
             return Findings.NOTHING;
         }
         PairRun pair = pair(opened, item.value());
-        return switch (pair.verdict()) {
+        return () -> switch (pair.verdict()) {
             case Verdict.Agree ignored2 ->
                 Findings.AGREEMENT.normalised(pair.comparison().ledger());
             case Verdict.Declined ignored2 -> Findings.NOTHING;

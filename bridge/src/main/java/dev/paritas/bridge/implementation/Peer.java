@@ -178,6 +178,11 @@ public enum Peer {
         return new ServingPeer(process(host, binary), limits);
     }
 
+    /** As {@link #serving}, but up to {@code size} processes answer, each one question at a time. */
+    public ServingPeers several(RunnerHost host, Path binary, int size, SessionLimits limits) {
+        return new ServingPeers(process(host, binary), size, limits);
+    }
+
     /**
      * Serving processes of an executable that can only serve; whether it is there shows when it is used.
      *

@@ -22,6 +22,13 @@ public final class ServingPeer implements Implementation {
         this.limits = limits;
     }
 
+    /** {@return one that starts a process for each question, and tries nothing else} */
+    static ServingPeer thatNeverServes(PeerProcess alone, SessionLimits limits) {
+        ServingPeer peer = new ServingPeer(alone, limits);
+        peer.tried = true;
+        return peer;
+    }
+
     @Override
     public <Q, A> Answer<A> ask(Operation<Q, A> operation, Q question) {
         return Answer.of(() -> {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class LaneSteeringTest {
                 FuzzPlan.DEFAULT,
                 Traffic.UNSEEN,
                 new CheckFilter(Optional.of(CheckPattern.of(pattern)), shard),
-                1,
+                OptionalInt.of(1),
                 mostFailed,
                 Optional.empty());
     }
