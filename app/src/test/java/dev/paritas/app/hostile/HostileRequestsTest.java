@@ -59,10 +59,10 @@ class HostileRequestsTest {
         TELLTALE_VALIDATOR(TelltaleValidator::run, 40_000),
         PROTOCOL_MACHINE_VALIDATOR(ProtocolMachineValidatorMain::run, 30_000),
         HEAP_PARITY_RUNNER(HeapParityRunnerMain::run, 20_000),
-        CONFORMANCE_RUNNER(ConformanceRunnerMain::run, 20_000),
         SIMULATOR_PARITY_TESTS(SimulatorParityTests::run, 20_000),
         SEMANTIC_EFFECT_PARITY_RUNNER(SemanticEffectRunnerMain::run, 3_000),
-        SEARCH_PARITY_RUNNER(SearchParityRunnerMain::run, 3_000);
+        SEARCH_PARITY_RUNNER(SearchParityRunnerMain::run, 3_000),
+        CONFORMANCE_RUNNER(ConformanceRunnerMain::run, 20_000);
 
         private final Main main;
         private final int ofMillion;
