@@ -28,11 +28,11 @@ final class Colours {
                 new Rule("(FAIL|STOP)\\b.*", RED),
                 new Rule("(KNOWN|MISS)\\b.*", YELLOW),
                 new Rule("(SKIP|NOTE)\\b.*", CYAN)),
-        /** The verdict of a comparison. */
+        /** The verdict of a comparison, or on a log. */
         VERDICT(
-                new Rule("(agree)\\b.*", GREEN),
-                new Rule("(diverge|broken)\\b.*", RED),
-                new Rule("(declined)\\b.*", YELLOW)),
+                new Rule("(agree|conforms)\\b.*", GREEN),
+                new Rule("(diverge|broken|violates)\\b.*", RED),
+                new Rule("(declined|undecided|nothing to look at)\\b.*", YELLOW)),
         /** A line of one side or of both. */
         DIFFERENCE(new Rule("(  < .*)", RED), new Rule("(  > .*)", GREEN), new Rule("(  \\| .*)", YELLOW)),
         /** An error, a warning, or the caret below the line that it is about. */

@@ -155,7 +155,7 @@ final class ConformCommand implements Callable<Integer> {
             if (!follow) {
                 report.violations().forEach(this::show);
             }
-            ConformanceText.lines(report).forEach(streams::say);
+            say(ConformanceText.lines(report));
         }
         return switch (report.verdict()) {
             case COMPLETE -> ExitCode.OK;
@@ -183,7 +183,13 @@ final class ConformCommand implements Callable<Integer> {
     }
 
     private void show(ConformanceReport.Found found) {
-        ConformanceText.lines(found, log().toString()).forEach(streams::say);
+        say(ConformanceText.lines(found, log().toString()));
+    }
+
+    /** The verdict comes first. */
+    private void say(List<String> lines) {
+        streams.say(Colours.Kind.VERDICT, lines.getFirst());
+        lines.stream().skip(1).forEach(streams::say);
     }
 
     private void refuseContradictions() {

@@ -31,7 +31,7 @@ final class ColoursTest {
         for (String word : List.of("OK", "FAIL", "KNOWN", "STOP", "SKIP", "NOTE", "MISS")) {
             streams.say(Colours.Kind.STATUS, word + " of it");
         }
-        for (String word : List.of("agree", "diverge", "declined", "broken")) {
+        for (String word : List.of("agree", "diverge", "declined", "broken", "conforms", "violates", "undecided")) {
             streams.say(Colours.Kind.VERDICT, word + ": why");
         }
         for (String mark : List.of("<", ">", "|")) {
@@ -45,7 +45,7 @@ final class ColoursTest {
     @Test
     void on_a_terminal_each_kind_of_line_has_its_colour() {
         String seen = printed(true, XTERM, ColoursTest::all);
-        assertThat(seen.lines()).hasSize(19).allMatch(line -> line.contains(ESCAPE + "[1;3"));
+        assertThat(seen.lines()).hasSize(22).allMatch(line -> line.contains(ESCAPE + "[1;3"));
         assertThat(seen.lines())
                 .contains(
                         "\u001b[1;32mOK\u001b[0m of it",
