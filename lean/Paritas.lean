@@ -36,6 +36,7 @@ public import Paritas.Queues
 public import Paritas.ReconfigurationTransition
 public import Paritas.Recursion
 public import Paritas.RoleTrace
+public import Paritas.RunRequest
 public import Paritas.RuntimeUpgrade
 public import Paritas.Search
 public import Paritas.SearchAuthority

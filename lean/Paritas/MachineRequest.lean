@@ -1,10 +1,10 @@
 module
 public import Paritas.MachineOutput
-public import Paritas.Validator
+public import Paritas.RunRequest
 /-!
 # Run requests
 
-Reads a run request, loads its choreographies and runs them (spec 22 §2, §3). Errors are the messages of the process.
+Loads the choreographies of a run request (spec 22 §2, §3). Errors are the messages of the process.
 -/
 @[expose] public section
 namespace Paritas
@@ -12,17 +12,12 @@ open Lean (Json)
 
 /-- Loads a choreography into a machine. -/
 def loadChoreography (state : MachineState) (json : Json) : Except String MachineState := do
-  let (type, roles) ← during "bad choreography: " do
-    let type ← decodeGlobal (json.getObjValD "global_type")
-    return (type, ← (← arrayMember json "roles").mapM Json.getStr?)
-  let image ← during "bad choreography image: " (Image.ofChoreography type roles)
-  state.load image
+  let protocol ← readProtocol json
+  state.load (← during "bad choreography image: " (Image.ofChoreography protocol.type protocol.roles))
 
-/-- The machine of a request, its `concurrency` and its `max_steps`. Versions are not looked at. -/
-def loadRequest (request : Json) : Except String (MachineState × Nat × Nat) := do
-  let choreographies ← during "missing choreographies: " (arrayMember request "choreographies")
-  let concurrency ← during "missing concurrency: " (naturalMember request "concurrency")
-  let maxSteps ← during "missing max_steps: " (naturalMember request "max_steps")
-  return (← choreographies.foldlM loadChoreography {}, concurrency, maxSteps)
+/-- The machine of a request, its `concurrency` and its `max_steps`. -/
+def loadRequest (json : Json) : Except String (MachineState × Nat × Nat) := do
+  let request ← readRunRequest json
+  return (← request.choreographies.foldlM loadChoreography {}, request.concurrency, request.maxSteps)
 
 end Paritas

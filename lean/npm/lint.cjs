@@ -1,9 +1,13 @@
 'use strict';
-// Checks the Lean sources without Lean: node lint.cjs [ROOT]. Prints one line per finding; status 1 when there is one.
+// Checks the Lean sources without Lean: node lint.cjs [ROOT...], without one this folder and the example of a project. Prints
+// one line per finding; status 1 when there is one.
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { codeOf, headerOf, modulesOf } = require('./source.cjs');
+const { codeOf, headerOf, modulesOf, treeOf } = require('./source.cjs');
+
+const OWN = path.join(__dirname, '..');
+const EXAMPLE = path.join(OWN, '..', 'examples', 'lean-model');
 
 const THEOREMS = 'Paritas.Thm';
 const RUNNERS = 'Paritas.Runner';
@@ -50,26 +54,27 @@ function docstringFindings(file, text, code) {
   });
 }
 
-/** `lake` and the npm build must compile the same programs, and each must have its native launcher. */
-function targetFindings(root, project) {
+/** `lake` and the npm build must compile the same programs, and each of ours must have its native launcher. */
+function targetFindings({ root, isProject, runners }) {
   const lakefile = fs.readFileSync(path.join(root, 'lakefile.toml'), 'utf8');
-  return Object.entries(project.runners).flatMap(([name, { root: module }]) => [
+  return Object.entries(runners).flatMap(([name, { root: module }]) => [
     ...(lakefile.includes(`[[lean_exe]]\nname = "${name}"\nroot = "${module}"\n`)
-      ? [] : [`lakefile.toml: no executable ${name} as in npm/targets.json`]),
-    ...(fs.existsSync(path.join(root, 'native', name)) ? [] : [`native/${name}: missing; link it to launch.sh`]),
+      ? [] : [`lakefile.toml: no executable ${name} as in ${isProject ? '' : 'npm/'}targets.json`]),
+    ...(isProject || fs.existsSync(path.join(root, 'native', name)) ? [] : [`native/${name}: missing; link it to launch.sh`]),
   ]);
 }
 
 /**
- * @param {string} root the folder with npm/targets.json and the sources
+ * @param {string} root a folder of sources with their targets
  * @returns {string[]} one line per finding
  */
 function lint(root) {
-  const project = JSON.parse(fs.readFileSync(path.join(root, 'npm', 'targets.json'), 'utf8'));
-  const findings = targetFindings(root, project);
+  const project = treeOf(root);
+  const findings = targetFindings(project);
+  const others = project.isProject ? [OWN] : [];
   const targets = [...project.libraries, ...Object.values(project.runners).map((runner) => runner.root)];
-  const theorems = new Set(modulesOf(root, project.libraries.filter((name) => isIn(name, THEOREMS))).keys());
-  const reached = new Set(modulesOf(root, targets).keys());
+  const theorems = new Set(modulesOf(root, project.libraries.filter((name) => isIn(name, THEOREMS)), others).keys());
+  const reached = new Set(modulesOf(root, targets, others).keys());
   for (const absolute of leanFiles(root)) {
     const file = path.relative(root, absolute);
     const module = moduleOf(root, absolute);
@@ -88,10 +93,10 @@ function lint(root) {
 }
 
 if (require.main === module) {
-  const root = path.resolve(process.argv[2] ?? path.join(__dirname, '..'));
+  const roots = process.argv.length > 2 ? process.argv.slice(2) : [OWN, EXAMPLE];
   let findings;
   try {
-    findings = lint(root);
+    findings = roots.flatMap((root) => lint(path.resolve(root)));
   } catch (error) {
     findings = [error.message];
   }

@@ -18,4 +18,6 @@ const isFile = (word, i) => !word.startsWith('--') && !textFlags.includes(words[
 const mounts = words.filter(isFile)
   .map((word) => path.dirname(path.resolve(word)))
   .filter((directory) => fs.existsSync(directory));
-launch({ arguments: ['--run', start, ...words], libraries: [library], mounts });
+// A project's runner is made of modules of this folder, too.
+const libraries = [...new Set([library, path.join(__dirname, '..', '.build', 'lib')])].filter((one) => fs.existsSync(one));
+launch({ arguments: ['--run', start, ...words], libraries, mounts });

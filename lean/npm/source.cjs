@@ -69,29 +69,63 @@ function headerOf(text) {
 const fileOf = (root, module) => `${path.join(root, ...module.split('.'))}.lean`;
 
 /**
- * The modules of this source tree that the given ones need, dependencies first. Library modules are no part of it.
+ * A folder of sources and what is made of it. The targets of `lean/` are in npm/; those of a project, which is built against
+ * it, in the folder itself.
  *
- * @returns {Map<string, {name: string, file: string, text: string, imports: string[], isIndex: boolean}>} an index only imports
- * @throws {Error} on a missing module, a cycle, or a source without the keyword `module`
+ * @returns {{root: string, isProject: boolean, libraries: string[], runners: object, options: string[]}}
+ * @throws {Error} where there are no targets, or they are no JSON
  */
-function modulesOf(root, roots) {
+function treeOf(root) {
+  const own = path.join(root, 'npm', 'targets.json');
+  const isProject = !fs.existsSync(own);
+  const file = isProject ? path.join(root, 'targets.json') : own;
+  if (!fs.existsSync(file)) throw new Error(`${root} has no targets.json`);
+  let targets;
+  try {
+    targets = JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file}: ${error.message}`);
+  }
+  const { libraries = [], runners = {}, options = [] } = targets;
+  const bad = Object.keys(runners).find((name) => !/^[A-Za-z0-9][\w.-]*$/.test(name));
+  if (bad !== undefined) throw new Error(`${file}: no name of a runner: ${JSON.stringify(bad)}`);
+  return { root, isProject, libraries, runners, options };
+}
+
+/**
+ * The modules that the given ones need, dependencies first: of this folder, and of the others beside it. What begins as none
+ * of their folders or files does is of Lean's own library and no part of it.
+ *
+ * @param {string} root the folder of the given modules
+ * @param {string[]} names the given modules
+ * @param {string[]} [others] further folders of sources
+ * @returns {Map<string, {name: string, root: string, file: string, text: string, imports: string[], isIndex: boolean}>} an
+ *   index only imports
+ * @throws {Error} on a missing module, one that two folders could mean, a cycle, or a source without the keyword `module`
+ */
+function modulesOf(root, names, others = []) {
   const modules = new Map();
+  const rootOf = (name) => {
+    const first = name.split('.')[0];
+    const found = [root, ...others].filter((one) => fs.existsSync(path.join(one, first)) || fs.existsSync(fileOf(one, first)));
+    if (found.length > 1) throw new Error(`${name} could be of ${found.join(' or of ')}; rename ${first}`);
+    return found[0];
+  };
   const visit = (name, chain) => {
     if (chain.includes(name)) throw new Error(`import cycle: ${[...chain, name].join(' -> ')}`);
     if (modules.has(name)) return;
-    const file = fileOf(root, name);
-    if (!fs.existsSync(file)) {
-      if (chain.length > 0 && name.split('.')[0] !== chain[0].split('.')[0]) return;
-      throw new Error(`no module ${name}${chain.length > 0 ? `, which ${chain.at(-1)} imports` : ''}`);
-    }
+    const home = rootOf(name);
+    if (home === undefined && chain.length > 0) return;
+    const file = fileOf(home ?? root, name);
+    if (!fs.existsSync(file)) throw new Error(`no module ${name}${chain.length > 0 ? `, which ${chain.at(-1)} imports` : ''}`);
     const text = fs.readFileSync(file, 'utf8');
     const header = headerOf(text);
     if (!header.isModule) throw new Error(`${file} does not begin with the keyword module`);
     header.imports.forEach((one) => visit(one, [...chain, name]));
-    modules.set(name, { name, file, text, imports: header.imports.filter((one) => modules.has(one)), isIndex: header.isAll });
+    modules.set(name, { name, root: home, file, text, imports: header.imports.filter((one) => modules.has(one)), isIndex: header.isAll });
   };
-  roots.forEach((one) => visit(one, []));
+  names.forEach((one) => visit(one, []));
   return modules;
 }
 
-module.exports = { codeOf, headerOf, modulesOf };
+module.exports = { codeOf, headerOf, modulesOf, treeOf };

@@ -2,7 +2,6 @@ module
 public import Paritas.MachineRequest
 public import Paritas.MachineSimulation
 public import Paritas.Runner.OneShot
-public import Paritas.Runner.Serve
 /-!
 # The executable `protocol_machine_runner`
 
@@ -26,33 +25,17 @@ def run (request : Json) : Except String Json := do
     throw "the run is too long for this process"
   return run.toJson concurrency
 
-/-- The operations that an envelope can name. -/
-def operations : List (String × (Json → Except String Json)) := [
-  ("runSimulation", fun payload => .ok (runSimulation payload)),
-  ("validateSimulationTrace", fun payload => .ok (validateSimulationTrace payload)),
-  ("validateTrace", fun payload => .ok (validateTrace payload))]
-
-/-- The operations, and runs. -/
+/-- Runs, and its operations. -/
 def service : Service where
   name := "protocol_machine_runner"
-  operations := ("run", run) :: operations
-
-/-- The answer to one document. Without an operation that is a text, it is a run request. -/
-def answer (document : Json) : Except String Json :=
-  match document.getObjValD "operation" with
-  | .str name =>
-    match operations.lookup name with
-    | some operation => operation (document.getObjValD "payload")
-    | none => .error s!"unsupported operation: {name}"
-  | _ => run document
-
-/-- Answers one document or serves; returns the exit code. -/
-def main : List String → IO UInt32
-  | ["--serve"] => service.serve
-  | _ => answerInput answer
+  run := some run
+  operations := [
+    ("runSimulation", fun payload => .ok (runSimulation payload)),
+    ("validateSimulationTrace", fun payload => .ok (validateSimulationTrace payload)),
+    ("validateTrace", fun payload => .ok (validateTrace payload))]
 
 end Paritas.Runner.ProtocolMachineRunner
 
 /-- Entry point of the executable. -/
 public def main (arguments : List String) : IO UInt32 :=
-  Paritas.Runner.ProtocolMachineRunner.main arguments
+  Paritas.Runner.ProtocolMachineRunner.service.main arguments

@@ -1,7 +1,6 @@
 module
 public import Paritas.MachineValidator
 public import Paritas.Runner.OneShot
-public import Paritas.Runner.Serve
 /-!
 # The executable `protocol_machine_validator`
 
@@ -20,20 +19,8 @@ def service : Service where
     ("validateReconfigurationTransition", fun payload => .ok (validateReconfigurationTransition payload)),
     ("verifyProtocolBundle", fun payload => .ok (verifyProtocolBundle payload))]
 
-/-- The answer to one document. -/
-def answer (document : Json) : Except String Json := do
-  let name ← during "missing operation: " (document.getObjVal? "operation" >>= Json.getStr?)
-  match service.operations.lookup name with
-  | some operation => operation (document.getObjValD "payload")
-  | none => throw s!"unsupported operation: {name}"
-
-/-- Answers one document or serves; returns the exit code. -/
-def main : List String → IO UInt32
-  | ["--serve"] => service.serve
-  | _ => answerInput answer
-
 end Paritas.Runner.ProtocolMachineValidator
 
 /-- Entry point of the executable. -/
 public def main (arguments : List String) : IO UInt32 :=
-  Paritas.Runner.ProtocolMachineValidator.main arguments
+  Paritas.Runner.ProtocolMachineValidator.service.main arguments

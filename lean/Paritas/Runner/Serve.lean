@@ -14,10 +14,16 @@ open Lean (Json)
 structure Service where
   /-- The executable's name. -/
   name : String
+  /-- What answers, whatever the executable is called: the formal model, executed by Lean. A model of somebody else's is none of
+  ours, and does not say. -/
+  implementation : Option String := some "lean-model"
   /-- The versions of documents that it speaks. -/
   schemaVersions : List String := ["lean_bridge.v1"]
+  /-- What runs a request, where the runner does: served as the operation `run`, which a process that answers one document
+  does not know by that name (spec 22 §1). -/
+  run : Option (Json → Except String Json) := none
   /-- Operations by name, in ascending order; each turns a payload into a result or a refusal. -/
-  operations : List (String × (Json → Except String Json))
+  operations : List (String × (Json → Except String Json)) := []
 
 /-- The release that the handshake names. -/
 def version : String := "0.1.0"
@@ -25,15 +31,20 @@ def version : String := "0.1.0"
 /-- Most bytes of a request line. -/
 def maxLine : Nat := 33554432
 
-/-- What answers, whatever the executable is called: the formal model, executed by Lean. -/
-def implementation : Json := Json.mkObj [("kind", "lean-model")]
+/-- The operations that an envelope can name, in ascending order. -/
+def Service.served (service : Service) : List (String × (Json → Except String Json)) :=
+  match service.run with
+  | some run => ("run", run) :: service.operations
+  | none => service.operations
 
 /-- The first line. -/
 def Service.handshake (service : Service) : Json :=
-  Json.mkObj [
-    ("implementation", implementation), ("name", service.name),
-    ("operations", .arr (service.operations.map fun (name, _) => Json.str name).toArray),
+  let members : List (String × Json) := [
+    ("name", service.name), ("operations", .arr (service.served.map fun (name, _) => Json.str name).toArray),
     ("schema_versions", .arr (service.schemaVersions.map Json.str).toArray), ("version", version)]
+  match service.implementation with
+  | some kind => Json.mkObj (("implementation", Json.mkObj [("kind", kind)]) :: members)
+  | none => Json.mkObj members
 
 /-- The answer to a request that failed. -/
 def errorAnswer (id : Json) (code message : String) : Json :=
@@ -46,7 +57,7 @@ def Service.answer (service : Service) (request : Json) : Json :=
     let id := request.getObjValD "id"
     match request.getObjValD "operation" with
     | .str name =>
-      match service.operations.lookup name with
+      match service.served.lookup name with
       | none => errorAnswer id "UNKNOWN_OPERATION" s!"unsupported operation: {name}"
       | some operation =>
         match operation (request.getObjValD "payload") with
