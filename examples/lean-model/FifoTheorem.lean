@@ -88,4 +88,24 @@ theorem act_keeps {actor after : Actor} {mail left : List Message} {event : Even
     · simp at h
   · simp at h
 
+/-- Whoever has the turn, every edge stays in order. -/
+theorem turn_keeps {mail : List Message} {passed waiting : List Actor} {after : State} {events : List Event}
+    (h : turn mail passed waiting = some (after, events)) (a b : String) :
+    onEdge a b (mail ++ sent events) = onEdge a b (received events ++ after.mail) := by
+  induction waiting generalizing passed with
+  | nil => simp [turn] at h
+  | cons actor waiting ih =>
+    unfold turn at h
+    split at h
+    · rename_i acted
+      simp only [Option.some.injEq, Prod.mk.injEq] at h
+      obtain ⟨rfl, rfl⟩ := h
+      exact act_keeps acted a b
+    · exact ih h
+
+/-- A step of the model keeps every edge in order. -/
+theorem step_keeps {state after : State} {events : List Event} (h : model.step state = some (after, events))
+    (a b : String) : onEdge a b (state.mail ++ sent events) = onEdge a b (received events ++ after.mail) :=
+  turn_keeps h a b
+
 end Fifo

@@ -5,7 +5,7 @@ const os = require('node:os');
 const path = require('node:path');
 const { afterEach, beforeEach, test } = require('node:test');
 const { lint } = require('../lint.cjs');
-const { codeOf, headerOf, modulesOf } = require('../source.cjs');
+const { codeOf, headerOf, modulesOf, treeOf } = require('../source.cjs');
 
 let root;
 
@@ -34,6 +34,31 @@ afterEach(() => fs.rmSync(root, { recursive: true, force: true }));
 test('a project in order has no findings', () => assert.deepEqual(lint(root), []));
 
 test('the project itself is in order', () => assert.deepEqual(lint(path.join(__dirname, '..', '..')), []));
+
+test('so is the template of a project', () => {
+  assert.deepEqual(lint(path.join(__dirname, '..', '..', '..', 'examples', 'lean-model')), []);
+});
+
+test('a project is read with what it imports of another folder', () => {
+  const project = fs.mkdtempSync(path.join(os.tmpdir(), 'lean-project-'));
+  try {
+    fs.writeFileSync(path.join(project, 'Mine.lean'), 'module\npublic import Paritas.Types\n');
+    fs.writeFileSync(path.join(project, 'targets.json'), JSON.stringify({ libraries: ['Mine'], runners: { mine: { root: 'Mine' } } }));
+    const { isProject, libraries, options } = treeOf(project);
+    assert.deepEqual({ isProject, libraries, options }, { isProject: true, libraries: ['Mine'], options: [] });
+    assert.deepEqual([...modulesOf(project, libraries, [root]).keys()], ['Paritas.Types', 'Mine']);
+    fs.writeFileSync(path.join(project, 'Paritas.lean'), 'module\n');
+    assert.throws(() => modulesOf(project, libraries, [root]), /could be of .* or of .*; rename Paritas/);
+    for (const targets of ['{', JSON.stringify({ runners: { "it's": { root: 'Mine' } } })]) {
+      fs.writeFileSync(path.join(project, 'targets.json'), targets);
+      assert.throws(() => treeOf(project), /targets\.json: /);
+    }
+    fs.rmSync(path.join(project, 'targets.json'));
+    assert.throws(() => treeOf(project), /has no targets\.json/);
+  } finally {
+    fs.rmSync(project, { recursive: true });
+  }
+});
 
 for (const word of ['sorry', 'axiom', 'native_decide', 'admit', 'unsafe', 'implemented_by', 'partial']) {
   test(`${word} is found in code`, () => {
