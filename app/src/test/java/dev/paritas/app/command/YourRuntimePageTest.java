@@ -173,7 +173,12 @@ final class YourRuntimePageTest {
         Ran refusing = check("--select", "fuzz", "--fuzz", "5", "--seed", "1");
         assertThat(refusing.exit()).as(refusing.out()).isEqualTo(1);
         Files.delete(runner);
-        assertThat(check("--select", "fuzz", "--fuzz", "1").exit()).isEqualTo(4);
+        Ran gone = check("--select", "fuzz", "--fuzz", "5", "--seed", "1");
+        assertThat(gone.exit()).as(gone.out()).isEqualTo(3);
+        String nowhere = folder.resolve("nowhere").toString();
+        assertThat(Ran.paritas("check", "--root", Checkout.ROOT.toString(), "--runner", nowhere, "--fuzz", "1")
+                        .exit())
+                .isEqualTo(4);
         assertThat(Ran.paritas("check", "runner").exit()).isEqualTo(2);
     }
 
