@@ -17,8 +17,9 @@ record Printed(int code, String out, String err) {
             "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
 
     /** The colour of a word of ours that a line begins with. An escape in any other place is somebody else's. */
-    private static final Pattern WORD = Pattern.compile(
-            "(?m)^\\x1b\\[1;3[1236]m(OK|FAIL|STOP|KNOWN|MISS|SKIP|NOTE|agree|diverge|broken|declined|[Ee]rror:|warning:|note:)\\x1b\\[0m");
+    private static final Pattern WORD = Pattern.compile("(?m)^\\x1b\\[1;3[1236]m(OK|FAIL|STOP|KNOWN|MISS|SKIP|NOTE"
+            + "|agree|diverge|broken|declined|conforms|violates|undecided|nothing to look at"
+            + "|[Ee]rror:|warning:|note:)\\x1b\\[0m");
 
     /** The colour of a whole line of a difference. */
     private static final Pattern DIFFERENCE =
