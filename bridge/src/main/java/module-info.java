@@ -2,7 +2,8 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * Holds one runtime to another, or to the model: read, validate, project, run, compare, check a log, report. The exported
- * package is the whole library for that, with one more for those who have OpenTelemetry; the others are for the programs of this project.
+ * package is the whole library for that, with one more for those who have OpenTelemetry; the others are for the programs of
+ * this project.
  */
 @NullMarked
 module dev.paritas.bridge {

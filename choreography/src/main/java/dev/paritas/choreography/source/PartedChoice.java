@@ -36,7 +36,7 @@ final class PartedChoice {
             case Statement.DecideBy loop
             when loop.role().name().equals(parting.decider())
                     && parting.right().equals(Statement.DecideBy.DONE)
-                    && loop.body().getFirst() instanceof Statement.Send send
+                    && loop.body().stream().findFirst().orElse(null) instanceof Statement.Send send
                     && send.label().equals(parting.left()) -> Optional.of(loop);
             default -> Optional.empty();
         };
