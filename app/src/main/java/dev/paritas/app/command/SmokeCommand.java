@@ -42,10 +42,11 @@ final class SmokeCommand implements Callable<Integer> {
             } else {
                 streams.say(closing(report));
             }
-            if (!report.answers()) {
-                return ExitCode.BROKEN;
-            }
-            return report.wrong() == 0 ? ExitCode.OK : ExitCode.DIVERGE;
+            return switch (report.verdict()) {
+                case WORKS -> ExitCode.OK;
+                case WRONG -> ExitCode.DIVERGE;
+                case BROKEN -> ExitCode.BROKEN;
+            };
         }
     }
 
@@ -62,11 +63,11 @@ final class SmokeCommand implements Callable<Integer> {
     }
 
     private static String closing(SmokeReport report) {
-        long wrong = report.wrong();
-        if (wrong == 0) {
-            return "the adapter works; next: paritas compare --runner ... PROTOCOL";
-        }
-        String all = wrong + (wrong == 1 ? " thing" : " things") + " to mend, from the top";
-        return report.answers() ? all : "broken: it answers nothing; " + all;
+        String all = report.wrong() + (report.wrong() == 1 ? " thing" : " things") + " to mend, from the top";
+        return switch (report.verdict()) {
+            case WORKS -> "the adapter works; next: paritas compare --runner ... PROTOCOL";
+            case WRONG -> all;
+            case BROKEN -> "broken: it answers nothing; " + all;
+        };
     }
 }

@@ -32,6 +32,10 @@ final class SmokeCommandTest {
                         "name a file that is there",
                         "SKIP everything else",
                         "\nbroken: it answers nothing; 1 thing to mend, from the top\n");
+        Ran document = Ran.paritas(
+                "smoke", "--json", "--runner", folder.resolve("nothing").toString());
+        assertThat(document.exit()).isEqualTo(3);
+        assertThat(document.out()).contains("\"verdict\":\"broken\"").hasLineCount(1);
 
         Path text = Files.writeString(folder.resolve("text"), "no program");
         Ran unstartable = Ran.paritas("smoke", "--runner", text.toString());
@@ -92,7 +96,7 @@ final class SmokeCommandTest {
                 "smoke", "--json", "--runner", folder.resolve("runner").toString());
         assertThat(document.exit()).isEqualTo(1);
         assertThat(document.out())
-                .contains("\"answers\":true", "\"name\":\"choice\",\"result\":\"wrong\"")
+                .contains("\"verdict\":\"wrong\"", "\"name\":\"choice\",\"result\":\"wrong\"")
                 .hasLineCount(1);
     }
 

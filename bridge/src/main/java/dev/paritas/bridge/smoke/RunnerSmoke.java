@@ -57,7 +57,7 @@ public final class RunnerSmoke {
     public static SmokeReport of(RunnerHost host, RunnerCommand command, Consumer<SmokeStep> told) {
         RunnerSmoke smoke = new RunnerSmoke(host, command, told);
         smoke.ask();
-        return new SmokeReport(String.join(" ", command.line()), smoke.answers, smoke.steps);
+        return SmokeReport.of(String.join(" ", command.line()), smoke.answers, smoke.steps);
     }
 
     private void ask() {
